@@ -10,7 +10,10 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const output = join(root, "dist");
 const stamp = join(output, "built");
 
-/** Configures a Node program: one file with the code of this repository; npm packages are imported at run time. */
+/**
+ * Configures a Node program: one file with the code of this repository; npm packages are imported at run
+ * time.
+ */
 function configureProgram(entry: string, fileName: string, format: "es" | "cjs"): InlineConfig {
   return {
     configFile: false,
@@ -33,7 +36,10 @@ function configureProgram(entry: string, fileName: string, format: "es" | "cjs")
   };
 }
 
-/** Configures a worker: one file including its packages, because it is started from text and cannot find packages then. */
+/**
+ * Configures a worker: one file including its packages, because it is started from text and cannot find
+ * packages then.
+ */
 function configureWorker(entry: string, fileName: string): InlineConfig {
   const config = configureProgram(entry, fileName, "cjs");
   const rollupOptions = {

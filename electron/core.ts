@@ -1,4 +1,7 @@
-/** The core that all three shells share: builds every service from a library folder and answers every call of the contract. */
+/**
+ * The core that all three shells share: builds every service from a library folder and answers every call of
+ * the contract.
+ */
 import type { Emit, Handlers } from "../shared/contract/bridge.ts";
 import type { EventData, EventName } from "../shared/contract/calls.ts";
 import type { Printer } from "./exporting/printer.ts";

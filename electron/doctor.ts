@@ -1,4 +1,7 @@
-/** Checks everything that the program needs. The sentences about the results are in `shared/messages/doctor.ts`. */
+/**
+ * Checks everything that the program needs. The sentences about the results are in
+ * `shared/messages/doctor.ts`.
+ */
 import { constants } from "node:fs";
 import { access, open, readFile, rm, statfs } from "node:fs/promises";
 import { join } from "node:path";
@@ -157,7 +160,10 @@ const examineNetwork = async (folder: string): Promise<DoctorCheck> => ({
   details: { folder },
 });
 
-/** Checks whether the last save is in the future. If the clock was set back, new saves look older than old ones. */
+/**
+ * Checks whether the last save is in the future. If the clock was set back, new saves look older than old
+ * ones.
+ */
 async function examineClock(library: Library, now: Date): Promise<DoctorCheck> {
   const latest = await library.latestSave();
   const isAhead = latest !== null && Date.parse(latest) > now.getTime() + day;

@@ -1,4 +1,7 @@
-/** Finds the binary of Electron, or fetches it. The npm package `electron` does not contain it, only an installer for it. */
+/**
+ * Finds the binary of Electron, or fetches it. The npm package `electron` does not contain it, only an
+ * installer for it.
+ */
 import { spawn } from "node:child_process";
 import { accessSync, constants, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -45,8 +48,8 @@ const createAbsence = (why: Absence["why"], what = ""): Electron => ({
 });
 
 /**
- * Finds the binary in `ELECTRON_OVERRIDE_DIST_PATH`, if set, or in the npm package. With `fetch`, the package downloads a missing one
- * (or takes it from its cache, or from `ELECTRON_MIRROR`) within `limit` ms.
+ * Finds the binary in `ELECTRON_OVERRIDE_DIST_PATH`, if set, or in the npm package. With `fetch`, the package
+ * downloads a missing one (or takes it from its cache, or from `ELECTRON_MIRROR`) within `limit` ms.
  */
 export async function findElectron(
   { fetch, limit = 120_000 }: { fetch: boolean; limit?: number },

@@ -1,4 +1,7 @@
-/** Folders of this machine: the default folder of the library, the content of the folder dialog, and creating folders. */
+/**
+ * Folders of this machine: the default folder of the library, the content of the folder dialog, and creating
+ * folders.
+ */
 import { access, constants, mkdir, readdir, stat } from "node:fs/promises";
 import { homedir } from "node:os";
 import { dirname, isAbsolute, join } from "node:path";
@@ -8,7 +11,10 @@ import { toFileError } from "./whole-files.ts";
 
 const programName = "bulletin-workstation";
 
-/** Gives the default folder of the library: where programs of this system store the data of a person. The same for all shells. */
+/**
+ * Gives the default folder of the library: where programs of this system store the data of a person. The same
+ * for all shells.
+ */
 export function defaultLibraryFolder(
   environment: Record<string, string | undefined> = process.env,
   platform: NodeJS.Platform = process.platform,
@@ -63,8 +69,8 @@ const isFolder = async (path: string): Promise<boolean> =>
   (await stat(path).catch(() => undefined))?.isDirectory() ?? false;
 
 /**
- * Creates a folder and the folders above it, one by one: `mkdir` with `recursive` never returns if the folder above exists but the
- * system answers ENOENT, as in /proc.
+ * Creates a folder and the folders above it, one by one: `mkdir` with `recursive` never returns if the folder
+ * above exists but the system answers ENOENT, as in /proc.
  * @throws BulletinError `not-writable` (also if a file has this path), `disk-full`, `disk-failed`
  */
 export async function makeFolder(folder: string): Promise<void> {

@@ -1,4 +1,7 @@
-/** Reads which characters a font has: the `cmap` table of a WOFF2 file (W3C WOFF 2.0, 4.1 and 5; OpenType `cmap`, formats 4 and 12). */
+/**
+ * Reads which characters a font has: the `cmap` table of a WOFF2 file (W3C WOFF 2.0, 4.1 and 5; OpenType
+ * `cmap`, formats 4 and 12).
+ */
 import { readFile } from "node:fs/promises";
 import { promisify } from "node:util";
 import { brotliDecompress } from "node:zlib";
@@ -15,7 +18,9 @@ const otherTag = 63;
 /** In bytes. */
 const headerLength = 48;
 
-/** Lists the characters of a WOFF2 file. @throws Error if it is not a valid WOFF2 file with a character map */
+/**
+ * Lists the characters of a WOFF2 file. @throws Error if it is not a valid WOFF2 file with a character map
+ */
 export async function charactersOf(woff2: Uint8Array): Promise<string> {
   const view = new DataView(woff2.buffer, woff2.byteOffset, woff2.byteLength);
   if (view.getUint32(0) !== 0x774f4632) throw new Error("not a WOFF2 file");
@@ -91,8 +96,8 @@ function* readSegments(map: DataView, start: number): Generator<number> {
 let faces: Promise<{ own: string; instead: string } | null> | undefined;
 
 /**
- * Reads, once, the characters of the bundled font of the body (`own`) and of the font that replaces missing ones (`instead`).
- * Gives null if their files are missing.
+ * Reads, once, the characters of the bundled font of the body (`own`) and of the font that replaces missing
+ * ones (`instead`). Gives null if their files are missing.
  */
 export function readFaceCharacters(): Promise<{ own: string; instead: string } | null> {
   return (faces ??= Promise.all(

@@ -1,6 +1,7 @@
 /**
- * `npm run gallery`: shows every widget and dialog of the window in both themes, with hot reload. The dialogs use a real core with a
- * library in a temporary folder, which contains the sample issue and is deleted when the program ends.
+ * `npm run gallery`: shows every widget and dialog of the window in both themes, with hot reload. The dialogs
+ * use a real core with a library in a temporary folder, which contains the sample issue and is deleted when
+ * the program ends.
  */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";

@@ -1,4 +1,7 @@
-/** The handlers of all calls of the contract, by area. Each turns a call into one or more calls of the services. */
+/**
+ * The handlers of all calls of the contract, by area. Each turns a call into one or more calls of the
+ * services.
+ */
 import type { Emit, Handlers } from "../shared/contract/bridge.ts";
 import type { EventData } from "../shared/contract/calls.ts";
 import { BulletinError } from "../shared/contract/errors.ts";

@@ -1,5 +1,6 @@
 /**
- * Detects folders on other machines. SQLite's WAL does not work across machines: two programs could damage a library in such a folder.
+ * Detects folders on other machines. SQLite's WAL does not work across machines: two programs could damage a
+ * library in such a folder.
  */
 import { statfs } from "node:fs/promises";
 
@@ -8,7 +9,10 @@ const networkTypes: ReadonlySet<number> = new Set([
   0x6969, 0x517b, 0xff534d42, 0xfe534d42, 0x5346414f, 0x01021997, 0x00c36400,
 ]);
 
-/** Whether a path has the form \\server\share of Windows. A drive letter that is mapped to a share cannot be detected. */
+/**
+ * Whether a path has the form \\server\share of Windows. A drive letter that is mapped to a share cannot be
+ * detected.
+ */
 export const isSharePath = (folder: string): boolean => /^(?:\\\\|\/\/)[^\\/?.]+[\\/]/u.test(folder);
 
 /** Whether a folder is on another machine. Always false on systems other than Linux and Windows. */

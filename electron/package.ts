@@ -1,6 +1,7 @@
 /**
- * `npm run package`: makes a deb and an AppImage, or the Windows installer, in `release/`; with `-- --dir` only the unpacked program.
- * Each system makes its own packages, because the native database driver is built for the machine where npm installs it.
+ * `npm run package`: makes a deb and an AppImage, or the Windows installer, in `release/`; with `-- --dir`
+ * only the unpacked program. Each system makes its own packages, because the native database driver is built
+ * for the machine where npm installs it.
  */
 import { basename, dirname } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -34,7 +35,9 @@ export async function packageProgram({ find, build, make, say }: Steps): Promise
   return 0;
 }
 
-/** Gives the folder of the unpacked Electron archive. On a Mac the binary is inside the application folder. */
+/**
+ * Gives the folder of the unpacked Electron archive. On a Mac the binary is inside the application folder.
+ */
 export const findDistributionFolder = (binary: string): string =>
   dirname(binary.replace(/\.app[\\/]Contents[\\/].*$/u, ".app"));
 

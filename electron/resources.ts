@@ -4,7 +4,10 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** Finds the folder of resources: `resourcesPath` of a packaged Electron, or `resources/` beside `electron/` (or `dist/`). */
+/**
+ * Finds the folder of resources: `resourcesPath` of a packaged Electron, or `resources/` beside `electron/`
+ * (or `dist/`).
+ */
 function findResources(): string {
   const packaged = (process as { resourcesPath?: string }).resourcesPath;
   if (packaged && existsSync(join(packaged, "samples"))) return packaged;
@@ -12,8 +15,8 @@ function findResources(): string {
 }
 
 /**
- * Finds a path in the folder of this file or in one above it, which works in the source tree and in the built programs in `dist/`.
- * If it exists nowhere, the path is below the root of the file system.
+ * Finds a path in the folder of this file or in one above it, which works in the source tree and in the built
+ * programs in `dist/`. If it exists nowhere, the path is below the root of the file system.
  */
 export function findAbove(...path: string[]): string {
   let folder = dirname(fileURLToPath(import.meta.url));
@@ -25,8 +28,8 @@ export function findAbove(...path: string[]): string {
 export const sampleIssue = (): string => join(findResources(), "samples", "sample-issue.txt");
 
 /**
- * Finds the file of a font named in `shared/layout/faces.ts`; `undefined` if it is missing. Fonts from npm packages are copied into
- * the resources when the program is packaged.
+ * Finds the file of a font named in `shared/layout/faces.ts`; `undefined` if it is missing. Fonts from npm
+ * packages are copied into the resources when the program is packaged.
  */
 export function fontFile(name: string): string | undefined {
   if (!/^[\w.-]+\.woff2$/u.test(name)) return undefined;

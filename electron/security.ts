@@ -1,8 +1,8 @@
 /** The security headers of the window, the same in every shell. */
 
 /**
- * The content security policy. Everything that is not listed is refused: network, frames, inline scripts. Inline styles are allowed,
- * because the editor sets styles on elements.
+ * The content security policy. Everything that is not listed is refused: network, frames, inline scripts.
+ * Inline styles are allowed, because the editor sets styles on elements.
  */
 export const contentSecurityPolicy = [
   "default-src 'none'",

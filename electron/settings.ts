@@ -24,7 +24,10 @@ interface Store {
   store: Record<string, unknown>;
 }
 
-/** Creates the settings on top of `conf` or `electron-store`. Each invalid value in the file is replaced by its default. */
+/**
+ * Creates the settings on top of `conf` or `electron-store`. Each invalid value in the file is replaced by
+ * its default.
+ */
 export function createSettings(file: Store): SettingsStore {
   const get = (): Settings => {
     const valid = Object.entries(file.store).filter(
@@ -48,7 +51,10 @@ export function createSettings(file: Store): SettingsStore {
   };
 }
 
-/** Opens `settings.json` in a folder, for shells without Electron. An unreadable file is replaced by the defaults. */
+/**
+ * Opens `settings.json` in a folder, for shells without Electron. An unreadable file is replaced by the
+ * defaults.
+ */
 export const openSettings = (folder: string): SettingsStore =>
   createSettings(
     new Conf<Record<string, unknown>>({ cwd: folder, configName: "settings", clearInvalidConfig: true }),

@@ -12,7 +12,10 @@ import { detectFormat } from "./importing/formats.ts";
 const maximumRows = 50_000;
 const maximumCells = 200;
 
-/** Reads the first visible sheet of a file as text. Rows without text are left out. @throws BulletinError `unreadable`, `too-large` */
+/**
+ * Reads the first visible sheet of a file as text. Rows without text are left out. @throws BulletinError
+ * `unreadable`, `too-large`
+ */
 export async function readSheet({ name, bytes }: Input<"sheets.read">): Promise<Output<"sheets.read">> {
   const file = Buffer.from(bytes, "base64");
   if (file.length > largestText)
@@ -52,7 +55,9 @@ function toText(value: CellValue): string {
 /** Maximum width of a column, in characters. */
 const maximumWidth = 40;
 
-/** Writes a table. In Excel the row of headings is bold and frozen, and columns are as wide as their content. */
+/**
+ * Writes a table. In Excel the row of headings is bold and frozen, and columns are as wide as their content.
+ */
 export async function writeSheet({
   format,
   title,
@@ -85,7 +90,10 @@ export async function writeSheet({
   return { bytes: Buffer.from(bytes).toString("base64") };
 }
 
-/** Makes a title a valid name of a sheet (ECMA-376 part 1, 18.2.19): at most 31 characters, without `\ / ? * [ ] : '`. */
+/**
+ * Makes a title a valid name of a sheet (ECMA-376 part 1, 18.2.19): at most 31 characters, without `\ / ? * [
+ * ] : '`.
+ */
 const toSheetName = (title: string): string =>
   title
     .replaceAll(/[\\/?*[\]:']/gu, " ")

@@ -1,4 +1,6 @@
-/** The services that only a shell can provide. Each shell implements them; the core gets them as a parameter. */
+/**
+ * The services that only a shell can provide. Each shell implements them; the core gets them as a parameter.
+ */
 export interface ShellServices {
   name: "electron" | "browser";
   version: string;

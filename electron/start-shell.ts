@@ -1,10 +1,10 @@
 /**
- * `npm start`: starts Electron if its binary is present or can be fetched and there is a display, otherwise the loopback shell in a
- * browser. Prints which one was chosen and why.
+ * `npm start`: starts Electron if its binary is present or can be fetched and there is a display, otherwise
+ * the loopback shell in a browser. Prints which one was chosen and why.
  *
- *   --shell electron|browser   the shell to use       --library DIR   folder of the library
- *   --port N (browser)         0: any free port       --no-open       opens no window, prints `ready ADDRESS`
- *   --dev                      hot reload, in the browser
+ *   --shell electron|browser   the shell to use       --library DIR   folder of the library --port N
+ *   (browser)         0: any free port       --no-open       opens no window, prints `ready ADDRESS` --dev
+ *   hot reload, in the browser
  */
 import { spawn } from "node:child_process";
 import { join, resolve } from "node:path";
@@ -71,7 +71,10 @@ async function start(values: Options): Promise<void> {
   });
 }
 
-/** Chooses the shell. `path` is the binary of Electron. @throws Error if Electron was requested and is not available */
+/**
+ * Chooses the shell. `path` is the binary of Electron. @throws Error if Electron was requested and is not
+ * available
+ */
 async function chooseShell(
   values: Options,
 ): Promise<{ shell: "electron" | "browser"; reason: string; path?: string }> {

@@ -1,4 +1,7 @@
-/** Transfers issues between machines in one file, which is itself the database of a library (`shared/contract/transfer.ts`). */
+/**
+ * Transfers issues between machines in one file, which is itself the database of a library
+ * (`shared/contract/transfer.ts`).
+ */
 import { cp, mkdtemp, readdir, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -36,7 +39,10 @@ async function withTemporaryFolder<Result>(work: (folder: string) => Promise<Res
   }
 }
 
-/** Writes a range of issues into a file in a folder. @throws BulletinError `cancelled`, `disk-full`, `not-writable`; there is no file then */
+/**
+ * Writes a range of issues into a file in a folder. @throws BulletinError `cancelled`, `disk-full`,
+ * `not-writable`; there is no file then
+ */
 export async function exportIssues(
   library: Library,
   folder: string,
@@ -160,7 +166,10 @@ export function importIssues(
   });
 }
 
-/** Decides what to do with an issue of a file: a new one is added (`both`), the same one is not imported (`mine`). */
+/**
+ * Decides what to do with an issue of a file: a new one is added (`both`), the same one is not imported
+ * (`mine`).
+ */
 function chooseAction(
   counterpart: Awaited<ReturnType<Library["carried"]["counterpart"]>>,
   choice: ConflictChoice = "mine",
@@ -180,7 +189,10 @@ async function carryPictures(from: Library, to: Library, issue: CarriedIssue): P
   }
 }
 
-/** Maps the publications of one library to those of another, by name. A missing one is created with all its versions. */
+/**
+ * Maps the publications of one library to those of another, by name. A missing one is created with all its
+ * versions.
+ */
 class PublicationMap {
   readonly #from: Library;
   readonly #to: Library;

@@ -59,7 +59,8 @@ test.skipIf(process.getuid?.() === 0 || process.platform === "win32")(
 );
 
 test.skipIf(process.platform !== "linux")("a full disk gives its own error", async () => {
-  // Linux has a device that is always full. A link to it cannot be replaced by a rename, so only the error code is tested.
+  // Linux has a device that is always full. A link to it cannot be replaced by a rename, so only the error
+  // code is tested.
   const failure = await writeFile("/dev/full", bytes).catch((cause: unknown) => cause);
   expect(toFileError(failure, "/media/usb/a.pdf")).toMatchObject({
     code: "disk-full",

@@ -15,7 +15,10 @@ const codes: Record<string, ErrorCode> = {
   EIO: "disk-failed",
 };
 
-/** Turns an error of the file system into one for people. On Windows, renaming over an open file gives EPERM or EACCES. */
+/**
+ * Turns an error of the file system into one for people. On Windows, renaming over an open file gives EPERM
+ * or EACCES.
+ */
 export function toFileError(
   cause: unknown,
   path: string,
@@ -33,7 +36,8 @@ export function toFileError(
 
 /**
  * Writes a file.
- * @throws BulletinError `disk-full`, `disk-failed`, `not-writable`, `file-busy`, `not-found` (the folder); the old file is unchanged then
+ * @throws BulletinError `disk-full`, `disk-failed`, `not-writable`, `file-busy`, `not-found` (the folder);
+ *   the old file is unchanged then
  */
 export async function writeFileWhole(path: string, bytes: Uint8Array | string): Promise<void> {
   const existing = await stat(path).catch(() => undefined);
@@ -61,7 +65,10 @@ export function copyFileWhole(from: string, to: string): Promise<void> {
   });
 }
 
-/** @param fill writes a temporary file in the same folder and syncs it to the disk (fsync); it is then renamed to `path` */
+/**
+ * @param fill writes a temporary file in the same folder and syncs it to the disk (fsync); it is then renamed
+ *   to `path`
+ */
 async function replaceFile(
   path: string,
   temporary: string,
@@ -79,7 +86,9 @@ async function replaceFile(
   }
 }
 
-/** Syncs a folder to the disk; only then does a new name in it survive a power cut. Windows has no such call. */
+/**
+ * Syncs a folder to the disk; only then does a new name in it survive a power cut. Windows has no such call.
+ */
 async function syncFolder(folder: string): Promise<void> {
   if (process.platform === "win32") return;
   const handle = await open(folder, "r");

@@ -16,12 +16,15 @@ const types: Record<string, string> = {
   ".bcmap": "application/octet-stream",
 };
 
-/** Gives the folder of the built renderer: `dist/renderer` in the source tree, or beside the bundled main module. */
+/**
+ * Gives the folder of the built renderer: `dist/renderer` in the source tree, or beside the bundled main
+ * module.
+ */
 export const rendererFolder = (): string => findAbove("dist", "renderer");
 
 /**
- * Finds the file and its content type for a path such as `/assets/index.js`. `/` is the page of the window. Gives `undefined` if there
- * is no such file, or the path leaves the folder.
+ * Finds the file and its content type for a path such as `/assets/index.js`. `/` is the page of the window.
+ * Gives `undefined` if there is no such file, or the path leaves the folder.
  * @param folder of the built renderer
  */
 export function windowFile(pathname: string, folder: string): { path: string; type: string } | undefined {

@@ -2,7 +2,10 @@ import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 
-/** Builds the window. URLs are relative because Electron (`app://`) and the browser shell (HTTP) serve the same files. */
+/**
+ * Builds the window. URLs are relative because Electron (`app://`) and the browser shell (HTTP) serve the
+ * same files.
+ */
 export default defineConfig({
   root: fileURLToPath(new URL(".", import.meta.url)),
   base: "./",

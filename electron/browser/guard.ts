@@ -1,4 +1,7 @@
-/** Decides which requests the loopback shell answers. Pure, so that every refusal is a row of a table in the tests. */
+/**
+ * Decides which requests the loopback shell answers. Pure, so that every refusal is a row of a table in the
+ * tests.
+ */
 import { randomBytes, timingSafeEqual } from "node:crypto";
 
 /** The parts of a request that the decision depends on. */
@@ -15,7 +18,10 @@ export type Verdict =
   | { allow: "pass" }
   | { allow: "no"; status: 400 | 403 | 405; reason: string };
 
-/** The access control of one running program. The token in the address opens the session once; then the cookie is required. */
+/**
+ * The access control of one running program. The token in the address opens the session once; then the cookie
+ * is required.
+ */
 export class Guard {
   readonly token = randomBytes(24).toString("base64url");
   readonly #secret = randomBytes(24).toString("base64url");
@@ -27,7 +33,10 @@ export class Guard {
     this.#port = port;
   }
 
-  /** Cookies do not depend on the port, so the name contains it: a second program must not overwrite the cookie of this one. */
+  /**
+   * Cookies do not depend on the port, so the name contains it: a second program must not overwrite the
+   * cookie of this one.
+   */
   get #cookieName(): string {
     return `bulletin-${this.#port}`;
   }

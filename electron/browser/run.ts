@@ -1,4 +1,6 @@
-/** Runs the loopback shell as a program: the core, the server, and a browser window if a browser is installed. */
+/**
+ * Runs the loopback shell as a program: the core, the server, and a browser window if a browser is installed.
+ */
 import { spawn } from "node:child_process";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
@@ -21,7 +23,10 @@ export interface RunOptions {
   develop?: ShellOptions["develop"];
 }
 
-/** Runs until the window is closed, or until a signal arrives. Prints the address if no window could be opened. */
+/**
+ * Runs until the window is closed, or until a signal arrives. Prints the address if no window could be
+ * opened.
+ */
 export async function runBrowserShell({
   libraryFolder,
   port,
@@ -60,8 +65,8 @@ const checkInterval = 500;
 const requiredChecks = 5;
 
 /**
- * Waits until no window has been connected for some time. The end of the browser's process does not show that, because a browser that
- * is already running with this profile takes the window over.
+ * Waits until no window has been connected for some time. The end of the browser's process does not show
+ * that, because a browser that is already running with this profile takes the window over.
  */
 async function waitUntilClosed(shell: BrowserShell): Promise<void> {
   let checksWithoutWindow = 0;
@@ -77,7 +82,10 @@ export const hasDisplay = (
   platform: NodeJS.Platform = process.platform,
 ): boolean => platform !== "linux" || Boolean(environment.DISPLAY || environment.WAYLAND_DISPLAY);
 
-/** Opens a window without tabs, with its own profile. Resolves when its process has ended, or could not be started. */
+/**
+ * Opens a window without tabs, with its own profile. Resolves when its process has ended, or could not be
+ * started.
+ */
 async function openWindow(
   { executablePath, args, env }: FoundBrowser,
   url: string,

@@ -1,4 +1,7 @@
-/** The HTTP server of the loopback shell: the same core and window at http://127.0.0.1, for machines without Electron. */
+/**
+ * The HTTP server of the loopback shell: the same core and window at http://127.0.0.1, for machines without
+ * Electron.
+ */
 import { createReadStream } from "node:fs";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -64,7 +67,8 @@ export async function startBrowserShell({ core, port, develop }: ShellOptions): 
     if (develop && !pathname.startsWith("/fonts/")) return develop(request, response);
     return sendFile(pathname, folder, request, response);
   });
-  // A save would be lost if the server closed an idle connection just as the window sends. So the window closes connections.
+  // A save would be lost if the server closed an idle connection just as the window sends. So the window
+  // closes connections.
   server.keepAliveTimeout = 24 * 60 * 60 * 1000;
   await listen(server, port);
   guard.port = (server.address() as AddressInfo).port;

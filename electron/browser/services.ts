@@ -32,12 +32,16 @@ function openInProgram(path: string, show: boolean): Promise<void> {
   });
 }
 
-/** Time in ms after which a running program counts as started. `xdg-open` and `open` hand the file over and exit sooner. */
+/**
+ * Time in ms after which a running program counts as started. `xdg-open` and `open` hand the file over and
+ * exit sooner.
+ */
 const startTime = 3000;
 
 /**
  * Starts a program and leaves it running.
- * @throws BulletinError `unavailable` if the system does not have it (a server without a desktop), or it fails to open the file
+ * @throws BulletinError `unavailable` if the system does not have it (a server without a desktop), or it
+ *   fails to open the file
  */
 export function startProgram([command, ...parameters]: [string, ...string[]]): Promise<void> {
   return new Promise((resolve, reject) => {

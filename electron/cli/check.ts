@@ -1,4 +1,7 @@
-/** `bulletin check`: runs the checker on a source. A file is checked without the corrections that an import would make. */
+/**
+ * `bulletin check`: runs the checker on a source. A file is checked without the corrections that an import
+ * would make.
+ */
 import { basename } from "node:path";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
@@ -27,7 +30,10 @@ export async function checkSource(
   };
 }
 
-/** Gives the findings about an issue of the library that the window shows: with its context, without those that are ignored. */
+/**
+ * Gives the findings about an issue of the library that the window shows: with its context, without those
+ * that are ignored.
+ */
 async function checkIssue(number: string, library: string | undefined): Promise<Finding[]> {
   if (!(await hasLibrary(library))) throw new BulletinError("not-found", { issue: number });
   return withLibrary(library, async ({ checking, issues }) => {

@@ -1,4 +1,7 @@
-/** Word files on the command line: they are shown, imported and exported like text files; a batch continues after an unreadable file. */
+/**
+ * Word files on the command line: they are shown, imported and exported like text files; a batch continues
+ * after an unreadable file.
+ */
 import { strFromU8, unzipSync, zipSync } from "fflate";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";

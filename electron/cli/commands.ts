@@ -1,4 +1,7 @@
-/** The commands for issues and manuscripts. They load heavy modules on demand: `show` on a file starts neither database nor browser. */
+/**
+ * The commands for issues and manuscripts. They load heavy modules on demand: `show` on a file starts neither
+ * database nor browser.
+ */
 import { stat } from "node:fs/promises";
 import { basename, resolve } from "node:path";
 import { describeDocument, type Description } from "../../shared/bulletin/description.ts";
@@ -165,7 +168,10 @@ export async function listIssues(folder: string | undefined): Promise<{ issues: 
   return withLibrary(folder, (library) => library.issues.list({ deleted: false }));
 }
 
-/** Exports a source into a folder, which is created if necessary. Fields that are not filled in are exported as they are and reported. */
+/**
+ * Exports a source into a folder, which is created if necessary. Fields that are not filled in are exported
+ * as they are and reported.
+ */
 export async function exportSource(
   { source, out, formats, markup }: NamedCommand<"export">,
   library: string | undefined,

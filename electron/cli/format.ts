@@ -1,4 +1,7 @@
-/** Formats the results of commands as lines for people. With `--json` the same results are printed for programs. */
+/**
+ * Formats the results of commands as lines for people. With `--json` the same results are printed for
+ * programs.
+ */
 import type { Unfilled } from "../../shared/bulletin/unfilled.ts";
 import { printedDate } from "../../shared/bulletin/dates.ts";
 import type { IssueSummary } from "../../shared/contract/calls.ts";

@@ -1,6 +1,6 @@
 /**
- * The commands about revisions (tracked changes): compare, merge, accept, reject and receive. `receive` changes an issue of the
- * library; each of the others writes one file and changes nothing else.
+ * The commands about revisions (tracked changes): compare, merge, accept, reject and receive. `receive`
+ * changes an issue of the library; each of the others writes one file and changes nothing else.
  */
 import { randomUUID } from "node:crypto";
 import { stat } from "node:fs/promises";
@@ -32,7 +32,10 @@ export interface MergeConflict {
   other: string;
 }
 
-/** Gives the author stamp for changes that a file does not track: the name of the file, and the time of its last change. */
+/**
+ * Gives the author stamp for changes that a file does not track: the name of the file, and the time of its
+ * last change.
+ */
 const stampOf = ({ title, changed }: Source): Stamp => ({ author: title, date: changed.toISOString() });
 
 export async function compare(
@@ -82,7 +85,8 @@ export interface ReceiveReport extends MergeReport {
 }
 
 /**
- * Merges returned copies into an issue of the library and saves it: the revisions of all copies become revisions of the issue.
+ * Merges returned copies into an issue of the library and saves it: the revisions of all copies become
+ * revisions of the issue.
  * @throws BulletinError `taken-over` if another session has the issue open
  */
 export function receive(

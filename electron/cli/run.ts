@@ -1,4 +1,6 @@
-/** Runs the command `bulletin`. Exit codes: 0 done, 1 something to report, 2 wrong usage, 3 unreadable input. */
+/**
+ * Runs the command `bulletin`. Exit codes: 0 done, 1 something to report, 2 wrong usage, 3 unreadable input.
+ */
 import { errorSentence, messages, type Locale } from "../../shared/messages/index.ts";
 import { describeRecovery } from "../../shared/messages/sentences.ts";
 import { toAnswerError } from "../../shared/contract/dispatch.ts";

@@ -27,7 +27,10 @@ export async function isFile(source: string): Promise<boolean> {
   return file?.isFile() === true || !/^\d{1,9}$/u.test(source);
 }
 
-/** Reads a file, or the issue of the library with this number. @throws BulletinError `not-found`, and the errors of `importFile` */
+/**
+ * Reads a file, or the issue of the library with this number. @throws BulletinError `not-found`, and the
+ * errors of `importFile`
+ */
 export async function readSource(source: string, library: string | undefined): Promise<Source> {
   if (await isFile(source)) {
     const { document, changes, notes, assets } = await importFile(basename(source), await readInput(source));
@@ -83,7 +86,10 @@ export function onRecovery(listener: (recovery: Recovery) => void): void {
   reportRecovery = listener;
 }
 
-/** Opens a library with the settings in its folder, runs `work`, and closes it. @param libraryFolder `undefined` for the default folder */
+/**
+ * Opens a library with the settings in its folder, runs `work`, and closes it. @param libraryFolder
+ * `undefined` for the default folder
+ */
 export async function withLibrary<T>(
   libraryFolder: string | undefined,
   work: (library: Library) => Promise<T>,
@@ -103,8 +109,8 @@ export async function withLibrary<T>(
 }
 
 /**
- * Whether a folder has a library. Commands that only read check this first, so that they do not create one. A folder with backups
- * counts, because the library is restored from them when it is opened.
+ * Whether a folder has a library. Commands that only read check this first, so that they do not create one. A
+ * folder with backups counts, because the library is restored from them when it is opened.
  */
 export async function hasLibrary(libraryFolder: string | undefined): Promise<boolean> {
   const [{ databaseName }, { backupFolder }] = await Promise.all([

@@ -4,8 +4,8 @@ import { readdir } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 
 /**
- * Replaces each pattern by the files that match it, in the order of their names. A word that is the name of a file, and a pattern
- * without matches, stay unchanged.
+ * Replaces each pattern by the files that match it, in the order of their names. A word that is the name of a
+ * file, and a pattern without matches, stay unchanged.
  */
 export async function expandWildcards(words: readonly string[]): Promise<string[]> {
   const expanded = await Promise.all(words.map(expandWord));

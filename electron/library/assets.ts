@@ -1,4 +1,7 @@
-/** The pictures of a library. The methods `add` and `get` answer the calls `assets.*` of the contract with the same names. */
+/**
+ * The pictures of a library. The methods `add` and `get` answer the calls `assets.*` of the contract with the
+ * same names.
+ */
 import type { PictureType } from "../../shared/bulletin/picture.ts";
 import type { Input, Output } from "../../shared/contract/calls.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
@@ -49,7 +52,10 @@ export class Assets {
     });
   }
 
-  /** Stores the pictures of an imported file. Files of other types are skipped: their figures show that the picture is missing. */
+  /**
+   * Stores the pictures of an imported file. Files of other types are skipped: their figures show that the
+   * picture is missing.
+   */
   async keepFiles(files: Iterable<Uint8Array>): Promise<void> {
     await this.keep(Array.from(files, readPictureIfPossible).filter((picture) => picture !== null));
   }

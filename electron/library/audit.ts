@@ -1,4 +1,7 @@
-/** The audit log: who did what and when. A method that answers a call `audit.*` of the contract has the same name. */
+/**
+ * The audit log: who did what and when. A method that answers a call `audit.*` of the contract has the same
+ * name.
+ */
 import type { Input, Output } from "../../shared/contract/calls.ts";
 import type { AuditAction, AuditEntry } from "../../shared/contract/workflow.ts";
 import type { Locale } from "../../shared/messages/index.ts";
@@ -54,7 +57,10 @@ export class Audit {
     );
   }
 
-  /** Records a save. Saves follow each other within seconds, so they are recorded once an hour, and again after any other action. */
+  /**
+   * Records a save. Saves follow each other within seconds, so they are recorded once an hour, and again
+   * after any other action.
+   */
   async recordEdit(statements: Statements, issue: number): Promise<void> {
     const latest = await statements.get<Row>(
       "SELECT at, name, role, action FROM audit WHERE issue = ? ORDER BY id DESC LIMIT 1",
@@ -69,7 +75,10 @@ export class Audit {
     if (!isSameEdit) await this.record(statements, issue, "edited");
   }
 
-  /** Finds the person who wrote the present content of an issue. The name is empty if the content is older than the audit log. */
+  /**
+   * Finds the person who wrote the present content of an issue. The name is empty if the content is older
+   * than the audit log.
+   */
   async lastEditor(statements: Pick<Statements, "get">, issue: number): Promise<Person> {
     const row = await statements.get<Person>(
       "SELECT name, role FROM audit WHERE issue = ? AND action IN ('created', 'duplicated', 'edited') ORDER BY id DESC LIMIT 1",

@@ -1,6 +1,6 @@
 /**
- * Autosave files: the last save of each issue as a file beside the database, kept until two backups contain it. If the database is
- * lost, the newest backup and these files together contain every acknowledged save.
+ * Autosave files: the last save of each issue as a file beside the database, kept until two backups contain
+ * it. If the database is lost, the newest backup and these files together contain every acknowledged save.
  */
 import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile, rm } from "node:fs/promises";
@@ -27,7 +27,10 @@ const form = /^issue-\d+\.json$/u;
 
 export class Autosaves {
   readonly folder: string;
-  /** Why the last file could not be written; empty if it was. A save does not fail because of it: the database has it. */
+  /**
+   * Why the last file could not be written; empty if it was. A save does not fail because of it: the database
+   * has it.
+   */
   problem = "";
   /** Number of the newest backup. */
   backup = 0;
@@ -73,7 +76,10 @@ export class Autosaves {
     return { autosaves, unreadable };
   }
 
-  /** Removes the files that the last two backups contain. Call it after a sound backup with this number was made. */
+  /**
+   * Removes the files that the last two backups contain. Call it after a sound backup with this number was
+   * made.
+   */
   async madeBackup(number: number): Promise<void> {
     const previousBackup = this.backup;
     this.backup = number;
@@ -81,7 +87,9 @@ export class Autosaves {
     for (const { issue, backup } of autosaves) if (backup < previousBackup) await this.#remove(issue);
   }
 
-  /** Removes all files. Call it before the whole database is replaced: they do not belong to the new content. */
+  /**
+   * Removes all files. Call it before the whole database is replaced: they do not belong to the new content.
+   */
   async clear(): Promise<void> {
     await this.#lastTurn;
     await rm(this.folder, { recursive: true, force: true });

@@ -1,6 +1,6 @@
 /**
- * The files of backups, with names such as `library-0012-2026-11-25-daily.db`. The number rises with each backup. It decides which
- * is the newest, because the clock of the machine may be wrong.
+ * The files of backups, with names such as `library-0012-2026-11-25-daily.db`. The number rises with each
+ * backup. It decides which is the newest, because the clock of the machine may be wrong.
  */
 import { existsSync } from "node:fs";
 import { readdir, stat } from "node:fs/promises";

@@ -37,7 +37,10 @@ export class Backups {
     this.#parts = parts;
   }
 
-  /** Lists the backups of both folders, newest first. `isThere` is false while the second folder is not accessible. */
+  /**
+   * Lists the backups of both folders, newest first. `isThere` is false while the second folder is not
+   * accessible.
+   */
   async list(): Promise<{
     backups: BackupFile[];
     second: { folder: string; isThere: boolean; backups: BackupFile[] } | null;
@@ -50,7 +53,10 @@ export class Backups {
     };
   }
 
-  /** Makes a backup. @throws BulletinError `library-damaged` if the library is damaged, `disk-full`, `not-writable` */
+  /**
+   * Makes a backup. @throws BulletinError `library-damaged` if the library is damaged, `disk-full`,
+   * `not-writable`
+   */
   make(kind: BackupKind): Promise<BackupFile> {
     return this.#inTurn(() => this.#make(kind));
   }
@@ -83,7 +89,8 @@ export class Backups {
   }
 
   /**
-   * Replaces the content of the library with a backup. Makes a backup of the present content first, and returns it as `before`.
+   * Replaces the content of the library with a backup. Makes a backup of the present content first, and
+   * returns it as `before`.
    * @throws BulletinError `library-damaged` if the backup is damaged, `newer-version`, `not-found`
    */
   restore(path: string): Promise<{ before: BackupFile }> {
@@ -142,12 +149,15 @@ export class Backups {
 const isFolder = async (path: string): Promise<boolean> =>
   (await stat(path).catch(() => undefined))?.isDirectory() ?? false;
 
-/** Age in ms from which a partial file is certainly left over by a program that was killed, and no longer being written. */
+/**
+ * Age in ms from which a partial file is certainly left over by a program that was killed, and no longer
+ * being written.
+ */
 const stalePartialAge = 60 * 60_000;
 
 /**
- * Deletes left-over partial files and old backups: the older they are, the fewer remain. The newest backup and those that a person
- * made are never deleted.
+ * Deletes left-over partial files and old backups: the older they are, the fewer remain. The newest backup
+ * and those that a person made are never deleted.
  */
 async function thin(folder: string, now: Date): Promise<void> {
   for (const name of await readdir(folder)) {

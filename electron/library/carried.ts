@@ -48,7 +48,9 @@ export class Carried {
     this.#changed = changed;
   }
 
-  /** Lists the issues of a range of dates that are not in the bin, in the order in which they were created. */
+  /**
+   * Lists the issues of a range of dates that are not in the bin, in the order in which they were created.
+   */
   async ids({ from, to }: TransferRange): Promise<{ id: number; publication: number | null }[]> {
     return this.#database.all(
       "SELECT id, publication FROM issues WHERE deleted_at IS NULL AND (? IS NULL OR date >= ?) AND (? IS NULL OR date <= ?) ORDER BY id",
@@ -84,8 +86,9 @@ export class Carried {
   }
 
   /**
-   * Compares an issue of another library with this one. Gives `same` if this library has the same document; the conflict with its
-   * latest issue of the same number, name and date if that differs; and null if it has no such issue.
+   * Compares an issue of another library with this one. Gives `same` if this library has the same document;
+   * the conflict with its latest issue of the same number, name and date if that differs; and null if it has
+   * no such issue.
    */
   async counterpart({
     document,

@@ -1,6 +1,6 @@
 /**
- * The context that the checker needs besides the issue, and the findings that people ignore. Each method answers the call `checking.*`
- * of the contract with the same name.
+ * The context that the checker needs besides the issue, and the findings that people ignore. Each method
+ * answers the call `checking.*` of the contract with the same name.
  */
 import { localDay } from "../../shared/bulletin/dates.ts";
 import type { Input, Output } from "../../shared/contract/calls.ts";
@@ -40,7 +40,10 @@ export class Checking {
     this.#parts = parts;
   }
 
-  /** Reads the context for checking an issue, and the ignored findings that apply to it. @throws BulletinError `not-found` */
+  /**
+   * Reads the context for checking an issue, and the ignored findings that apply to it. @throws BulletinError
+   * `not-found`
+   */
   async get({ issue }: Input<"checking.get">): Promise<Output<"checking.get">> {
     const { names, publications, now } = this.#parts;
     const [{ units, people }, faces] = await Promise.all([names.list(), readFaceCharacters()]);
@@ -94,7 +97,10 @@ export class Checking {
     };
   }
 
-  /** Finds the articles of an issue that were printed in another issue before it. @throws BulletinError `not-found` */
+  /**
+   * Finds the articles of an issue that were printed in another issue before it. @throws BulletinError
+   * `not-found`
+   */
   async printed({ issue }: Input<"checking.printed">): Promise<Output<"checking.printed">> {
     const { date } = await publicationOf(this.#database, issue);
     const articles = await this.#database.all<{ article: string; text: string }>(
@@ -120,7 +126,10 @@ export class Checking {
     return { printed };
   }
 
-  /** Ignores a finding. Without `around` it is ignored in every issue of the publication. @throws BulletinError `not-found` */
+  /**
+   * Ignores a finding. Without `around` it is ignored in every issue of the publication. @throws
+   * BulletinError `not-found`
+   */
   async ignore({
     issue,
     ignored: { rule, text, around },

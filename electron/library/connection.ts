@@ -1,6 +1,7 @@
 /**
- * One connection to SQLite. This is the only module that imports `sqlite3`, whose upstream is no longer maintained. Its interface
- * is small enough to be implemented with another package: see "Decisions" in `README.md`.
+ * One connection to SQLite. This is the only module that imports `sqlite3`, whose upstream is no longer
+ * maintained. Its interface is small enough to be implemented with another package: see "Decisions" in
+ * `README.md`.
  */
 import { pathToFileURL } from "node:url";
 import sqlite3 from "sqlite3";
@@ -10,8 +11,8 @@ import { fault, type Statements, type Value, type Written } from "./statements.t
 
 const { OPEN_CREATE, OPEN_FULLMUTEX, OPEN_READONLY, OPEN_READWRITE, OPEN_URI } = sqlite3;
 /**
- * Open flags by kind of access. `write` creates a missing file. `frozen` opens a file that no program writes (`immutable=1`), so
- * that it can be read on a read-only disk.
+ * Open flags by kind of access. `write` creates a missing file. `frozen` opens a file that no program writes
+ * (`immutable=1`), so that it can be read on a read-only disk.
  */
 const modes = {
   write: OPEN_READWRITE | OPEN_CREATE | OPEN_FULLMUTEX,
@@ -78,7 +79,10 @@ export class Connection implements Statements {
     return this.#copy(target, true);
   }
 
-  /** Replaces the content with that of another database file, in one transaction. Both must have the same page size. */
+  /**
+   * Replaces the content with that of another database file, in one transaction. Both must have the same page
+   * size.
+   */
   fill(source: string): Promise<void> {
     return this.#copy(source, false);
   }
@@ -111,7 +115,10 @@ export class Connection implements Statements {
     return bulletinError;
   }
 
-  /** Refuses two mistakes that `sqlite3` accepts silently: it binds `undefined` as NULL, and it runs only the first of several statements. */
+  /**
+   * Refuses two mistakes that `sqlite3` accepts silently: it binds `undefined` as NULL, and it runs only the
+   * first of several statements.
+   */
   #ask<Answer>(
     sql: string,
     values: Value[],

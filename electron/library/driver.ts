@@ -1,9 +1,9 @@
 /**
  * The database that the rest of the library uses.
  *
- * It has three connections, because one connection runs one statement at a time: a writer, a reader for quick answers, and a reader
- * for slow queries. All writes wait in one queue. Without it, a write could land inside the open transaction of another caller and
- * be rolled back with that.
+ * It has three connections, because one connection runs one statement at a time: a writer, a reader for quick
+ * answers, and a reader for slow queries. All writes wait in one queue. Without it, a write could land inside
+ * the open transaction of another caller and be rolled back with that.
  */
 import { AsyncLocalStorage } from "node:async_hooks";
 import { rename, rm } from "node:fs/promises";
@@ -20,7 +20,9 @@ import {
   type Written,
 } from "./statements.ts";
 
-/** An open database. `run` and `exec` wait in the queue of writes; `get` and `all` read the committed state. */
+/**
+ * An open database. `run` and `exec` wait in the queue of writes; `get` and `all` read the committed state.
+ */
 export class Database implements Statements {
   readonly path: string;
   readonly settings: Settings;
@@ -62,8 +64,8 @@ export class Database implements Statements {
   }
 
   /**
-   * Runs `work` in one transaction: everything that it writes with its `statements` is committed, or nothing if it throws.
-   * The promise resolves after the commit is on the disk.
+   * Runs `work` in one transaction: everything that it writes with its `statements` is committed, or nothing
+   * if it throws. The promise resolves after the commit is on the disk.
    */
   transaction<Result>(work: (statements: Statements) => Promise<Result>): Promise<Result> {
     return this.#inTurn(async () => {
@@ -84,8 +86,8 @@ export class Database implements Statements {
   }
 
   /**
-   * Writes a copy of the committed state into one file and checks it; `target` exists only if the copy is complete and sound.
-   * Backups do not wait in the queue of writes, so a transaction may ask for one.
+   * Writes a copy of the committed state into one file and checks it; `target` exists only if the copy is
+   * complete and sound. Backups do not wait in the queue of writes, so a transaction may ask for one.
    * @throws BulletinError `library-damaged` if the copy is damaged, which means that the database is
    */
   backup(target: string): Promise<void> {
@@ -113,7 +115,8 @@ export class Database implements Statements {
   }
 
   /**
-   * Replaces the whole content with that of a backup, in one transaction: if the program is killed meanwhile, nothing has changed.
+   * Replaces the whole content with that of a backup, in one transaction: if the program is killed meanwhile,
+   * nothing has changed.
    * @throws BulletinError `library-damaged` if the page sizes differ, as in a file of another program
    */
   fill(source: string): Promise<void> {
@@ -131,7 +134,8 @@ export class Database implements Statements {
   }
 
   #inTurn<Result>(write: () => Promise<Result>): Promise<Result> {
-    // Waiting here would be a deadlock: the queue waits for the transaction, and the transaction for this write.
+    // Waiting here would be a deadlock: the queue waits for the transaction, and the transaction for this
+    // write.
     if (this.#inTransaction.getStore())
       return Promise.reject(fault("a transaction writes past its own statements"));
     const turn = this.#lastWrite.then(write);
@@ -141,7 +145,8 @@ export class Database implements Statements {
 }
 
 /**
- * Reads the `user_version` of an existing file without opening it for writing, so that a damaged or newer file stays unchanged.
+ * Reads the `user_version` of an existing file without opening it for writing, so that a damaged or newer
+ * file stays unchanged.
  * @throws BulletinError `library-damaged`
  */
 export async function readUserVersion(path: string): Promise<number> {
@@ -155,7 +160,10 @@ export async function readUserVersion(path: string): Promise<number> {
   }
 }
 
-/** Checks every page and every foreign key. Returns the problems in SQLite's words; empty if the database is sound. */
+/**
+ * Checks every page and every foreign key. Returns the problems in SQLite's words; empty if the database is
+ * sound.
+ */
 export async function problemsOf(statements: Reader): Promise<string[]> {
   try {
     const rows = await statements.all<{ integrity_check: string }>("PRAGMA integrity_check");
@@ -173,7 +181,10 @@ export async function problemsOf(statements: Reader): Promise<string[]> {
   }
 }
 
-/** Takes a copy out of WAL mode, so that it is a single file that can be read on a read-only disk. Returns its problems. */
+/**
+ * Takes a copy out of WAL mode, so that it is a single file that can be read on a read-only disk. Returns its
+ * problems.
+ */
 async function finishCopy(path: string): Promise<string[]> {
   const copy = await Connection.open(path, "write");
   try {
@@ -185,8 +196,8 @@ async function finishCopy(path: string): Promise<string[]> {
 }
 
 /**
- * Reads the number of the last migration and the problems of a database file that no program writes. The disk may be read-only.
- * A file that is no database has version 0.
+ * Reads the number of the last migration and the problems of a database file that no program writes. The disk
+ * may be read-only. A file that is no database has version 0.
  */
 export async function examine(path: string): Promise<{ version: number; problems: string[] }> {
   try {

@@ -146,7 +146,9 @@ export class Library {
     return this.#database.settings;
   }
 
-  /** Calls back after each change of a list made through this object. Returns a function that unsubscribes. */
+  /**
+   * Calls back after each change of a list made through this object. Returns a function that unsubscribes.
+   */
   onChange(listener: (list: ChangedList) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -187,11 +189,11 @@ export class Library {
 }
 
 /**
- * Opens the library in a folder, and creates the folder if necessary. A damaged or missing database is restored from the newest sound
- * backup, and missing saves from the autosaves; `recovered` then says what was restored. A damaged library without a backup is opened
- * if it can be read in part.
- * @throws BulletinError `newer-version`, `library-damaged` (unreadable and without a sound backup; the file stays unchanged),
- * `not-writable`, `disk-full`
+ * Opens the library in a folder, and creates the folder if necessary. A damaged or missing database is
+ * restored from the newest sound backup, and missing saves from the autosaves; `recovered` then says what was
+ * restored. A damaged library without a backup is opened if it can be read in part.
+ * @throws BulletinError `newer-version`, `library-damaged` (unreadable and without a sound backup; the file
+ *   stays unchanged), `not-writable`, `disk-full`
  */
 export async function openLibrary(
   folder: string,

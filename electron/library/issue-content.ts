@@ -7,7 +7,10 @@ import type { Statements, Value } from "./statements.ts";
 import { summarize } from "./summary.ts";
 import { keepArticles } from "./texts.ts";
 
-/** Gives the columns that are computed from a document, in the forms for INSERT and for UPDATE. @throws if it is no valid document */
+/**
+ * Gives the columns that are computed from a document, in the forms for INSERT and for UPDATE. @throws if it
+ * is no valid document
+ */
 export function contentColumns(document: BulletinDocument): {
   columns: string;
   assignments: string;
@@ -24,7 +27,10 @@ export function contentColumns(document: BulletinDocument): {
   };
 }
 
-/** Updates the tables derived from a document (uses of manuscripts, texts, search index), in the transaction that writes it. */
+/**
+ * Updates the tables derived from a document (uses of manuscripts, texts, search index), in the transaction
+ * that writes it.
+ */
 export async function keepDerived(
   statements: Statements,
   id: number,

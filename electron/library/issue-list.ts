@@ -9,8 +9,8 @@ const columns =
 const inBin = (deleted: boolean): string => `deleted_at IS ${deleted ? "NOT NULL" : "NULL"}`;
 
 /**
- * By year, then by number, newest first. Issues without a date or a number come first, because they are still being worked on.
- * The index `issues_order` has the same order.
+ * By year, then by number, newest first. Issues without a date or a number come first, because they are still
+ * being worked on. The index `issues_order` has the same order.
  */
 const order =
   "iif(date IS NULL OR number IS NULL, id, 0) DESC, substr(date, 1, 4) DESC, number DESC, date DESC, id DESC";
@@ -40,8 +40,8 @@ const line =
   "lower(coalesce('第' || number || '期 ', '') || name || ' ' || coalesce(date || ' ' || replace(date, '-0', '-'), ''))";
 
 /**
- * Writes a filter as a condition in SQL. The inner SELECT needs only columns of the index `issues_listing`, so that the rows
- * themselves, with their documents, are read for the requested page alone.
+ * Writes a filter as a condition in SQL. The inner SELECT needs only columns of the index `issues_listing`,
+ * so that the rows themselves, with their documents, are read for the requested page alone.
  */
 function conditionsOf(
   deleted: boolean,

@@ -56,7 +56,10 @@ export function readStored(document: string, problem: string, path: string): Bul
   }
 }
 
-/** Reads the document of an issue. @throws BulletinError `library-damaged` if it is invalid or does not match its checksum */
+/**
+ * Reads the document of an issue. @throws BulletinError `library-damaged` if it is invalid or does not match
+ * its checksum
+ */
 export function readIssue(
   { id, document, checksum }: Pick<IssueRow, "id" | "document" | "checksum">,
   path: string,

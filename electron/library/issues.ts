@@ -76,7 +76,10 @@ export class Issues {
     });
   }
 
-  /** Opens an issue for writing if no other session has it; otherwise for reading, and `holder` is the session that writes. */
+  /**
+   * Opens an issue for writing if no other session has it; otherwise for reading, and `holder` is the session
+   * that writes.
+   */
   open({ id, session, label }: Input<"issues.open">): Promise<Output<"issues.open">> {
     return this.#database.transaction(async (statements) => {
       const row = await requireIssue(statements, id);
@@ -96,21 +99,25 @@ export class Issues {
     });
   }
 
-  /** Renews the lease. If `held` is false and `holder` is null, nobody has the issue, and the session may open it again. */
+  /**
+   * Renews the lease. If `held` is false and `holder` is null, nobody has the issue, and the session may open
+   * it again.
+   */
   async renew({ id, session }: Input<"issues.renew">): Promise<Output<"issues.renew">> {
     const isHeld = await this.#leases.renew(this.#database, id, session);
     return { held: isHeld, holder: isHeld ? null : await this.#leases.other(this.#database, id, session) };
   }
 
   /**
-   * Saves a document over the revision that the caller has. The promise resolves after the commit is on the disk.
+   * Saves a document over the revision that the caller has. The promise resolves after the commit is on the
+   * disk.
    *
-   * A session whose lease has expired may still save if no other session took the issue (the machine slept): an unchanged revision
-   * proves that nothing was written meanwhile.
+   * A session whose lease has expired may still save if no other session took the issue (the machine slept):
+   * an unchanged revision proves that nothing was written meanwhile.
    *
    * A save that is repeated because its answer was lost gets the same answer and is not carried out again.
-   * @throws BulletinError `taken-over` if another session has the issue, `conflict` if someone else has saved it since `revision`,
-   * `locked` if it is final, `not-found` if it is in the bin
+   * @throws BulletinError `taken-over` if another session has the issue, `conflict` if someone else has saved
+   *   it since `revision`, `locked` if it is final, `not-found` if it is in the bin
    */
   async save({ id, session, revision, document }: Input<"issues.save">): Promise<Output<"issues.save">> {
     const { assignments, values } = contentColumns(document);
@@ -215,9 +222,10 @@ export class Issues {
   }
 
   /**
-   * Creates several issues, all or none. Writes no autosaves: the imported files still exist, and a backup follows.
-   * `digest` is the SHA-256 of the file that an issue was imported from.
-   * @param isFinal marks them as final, without a step of the workflow: they were printed before they were imported
+   * Creates several issues, all or none. Writes no autosaves: the imported files still exist, and a backup
+   * follows. `digest` is the SHA-256 of the file that an issue was imported from.
+   * @param isFinal marks them as final, without a step of the workflow: they were printed before they were
+   *   imported
    */
   async createMany(
     documents: readonly { document: BulletinDocument; digest?: string; versions?: readonly KeptVersion[] }[],
@@ -244,7 +252,10 @@ export class Issues {
     return ids;
   }
 
-  /** Finds an issue, not in the bin, that was imported from a file with this digest, or that has the same number, name and date. */
+  /**
+   * Finds an issue, not in the bin, that was imported from a file with this digest, or that has the same
+   * number, name and date.
+   */
   async findImported(
     digest: string,
     { number, name, date }: BulletinDocument["masthead"],
@@ -263,8 +274,8 @@ export class Issues {
   }
 
   /**
-   * Finds an issue, not in the bin, by the digest of the file that it was imported from. This needs no parsing, so importing a folder
-   * a second time is fast.
+   * Finds an issue, not in the bin, by the digest of the file that it was imported from. This needs no
+   * parsing, so importing a folder a second time is fast.
    */
   async findByDigest(digest: string): Promise<{ id: number; number: number | null } | null> {
     return (

@@ -1,6 +1,7 @@
 /**
- * Leases: which session has an issue open for writing. They are in the database, so that two processes on one library see each
- * other's. A lease that is not renewed expires, so that a window that crashed does not block its issue.
+ * Leases: which session has an issue open for writing. They are in the database, so that two processes on one
+ * library see each other's. A lease that is not renewed expires, so that a window that crashed does not block
+ * its issue.
  */
 import type { Holder } from "../../shared/contract/calls.ts";
 import type { Statements } from "./statements.ts";
@@ -31,7 +32,10 @@ export class Leases {
     return { session: lease.session, label: lease.label, since: lease.since };
   }
 
-  /** Gives the issue to a session, even if another one has it. A session that has it already keeps its `since`. */
+  /**
+   * Gives the issue to a session, even if another one has it. A session that has it already keeps its
+   * `since`.
+   */
   async take(statements: Statements, issue: number, { session, label }: Owner): Promise<void> {
     const now = this.#now().toISOString();
     await statements.run(
@@ -47,8 +51,8 @@ export class Leases {
   }
 
   /**
-   * Extends the lease. An expired lease still belongs to the session until another one takes it (the machine slept). Returns false
-   * if the session does not have the lease.
+   * Extends the lease. An expired lease still belongs to the session until another one takes it (the machine
+   * slept). Returns false if the session does not have the lease.
    */
   async renew(statements: Pick<Statements, "run">, issue: number, session: string): Promise<boolean> {
     const { changes } = await statements.run(

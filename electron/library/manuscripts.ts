@@ -18,7 +18,10 @@ type Row = Omit<Manuscript, "confirmed" | "usedIn"> & {
   number: number | null;
 };
 
-/** Selects the columns of the list, and the latest issue that uses the manuscript. Issues in the bin do not count as uses. */
+/**
+ * Selects the columns of the list, and the latest issue that uses the manuscript. Issues in the bin do not
+ * count as uses.
+ */
 const select = `
   SELECT m.id, m.title, m.unit, m.author, m.received, m.date, m.confirmed, m.state, m.reason, m.note, m.file, m.characters, i.id AS issue, i.number
   FROM manuscripts m LEFT JOIN issues i ON i.id = (
@@ -59,7 +62,10 @@ export class Manuscripts {
     return { manuscript: fromRow(row), document: readDocument(JSON.parse(stored.document)) };
   }
 
-  /** Finds the id of the manuscript with the same bytes; null if there is none. @param includesBin also looks in the bin */
+  /**
+   * Finds the id of the manuscript with the same bytes; null if there is none. @param includesBin also looks
+   * in the bin
+   */
   async findByBytes(bytes: Uint8Array, includesBin: boolean): Promise<number | null> {
     const row = await this.#database.get<{ id: number }>(
       `SELECT id FROM manuscripts WHERE digest = ?${includesBin ? "" : " AND deleted_at IS NULL"}`,
@@ -68,7 +74,10 @@ export class Manuscripts {
     return row?.id ?? null;
   }
 
-  /** Adds a manuscript. If one with the same bytes exists already, outside the bin, its id is returned as `repeated`. */
+  /**
+   * Adds a manuscript. If one with the same bytes exists already, outside the bin, its id is returned as
+   * `repeated`.
+   */
   add(
     file: string,
     bytes: Uint8Array,

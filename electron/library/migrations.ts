@@ -24,7 +24,10 @@ import type { Statements } from "./statements.ts";
 /** One step. It must depend on the content of the database alone. */
 export type Migration = (statements: Statements) => Promise<void>;
 
-/** The steps from version 0 (a new file) to 1, from 1 to 2, …. A released step never changes; a change is a new step at the end. */
+/**
+ * The steps from version 0 (a new file) to 1, from 1 to 2, …. A released step never changes; a change is a
+ * new step at the end.
+ */
 export const migrations: readonly Migration[] = [
   createIssues,
   addListingAndLeases,
@@ -51,7 +54,8 @@ export function refuseNewer(version: number): void {
 }
 
 /**
- * Runs the missing steps, each in a transaction of its own. Makes a backup before the first one, unless the library is new.
+ * Runs the missing steps, each in a transaction of its own. Makes a backup before the first one, unless the
+ * library is new.
  * @param steps all `migrations`, except in tests
  */
 export async function migrate(

@@ -1,4 +1,6 @@
-/** The tables of units and people. Each method answers the call `names.*` of the contract with the same name. */
+/**
+ * The tables of units and people. Each method answers the call `names.*` of the contract with the same name.
+ */
 import { findUnlistedUnits } from "../../shared/bulletin/names/found.ts";
 import { nameTables, type NameTables } from "../../shared/bulletin/names/tables.ts";
 import { sourceUnits } from "../../shared/bulletin/outline.ts";
@@ -26,7 +28,8 @@ export class Names {
   }
 
   /**
-   * Saves both tables. A save that is repeated because its answer was lost gets the same answer and is not carried out again.
+   * Saves both tables. A save that is repeated because its answer was lost gets the same answer and is not
+   * carried out again.
    * @throws BulletinError `conflict` if the tables were saved by someone else since `revision`
    */
   async save({ revision, units, people }: Input<"names.save">): Promise<Output<"names.save">> {
@@ -67,7 +70,10 @@ export class Names {
     };
   }
 
-  /** Content was valid when it was stored, so invalid content is damage. @throws BulletinError `library-damaged` */
+  /**
+   * Content was valid when it was stored, so invalid content is damage. @throws BulletinError
+   * `library-damaged`
+   */
   async #read(statements: Reader): Promise<SavedNames> {
     const row = await statements.get<{ revision: number }>("SELECT revision FROM names_revision");
     const [units, people] = await Promise.all(

@@ -1,4 +1,7 @@
-/** The publications of a library. A method that answers a call `publications.*` of the contract has the same name. */
+/**
+ * The publications of a library. A method that answers a call `publications.*` of the contract has the same
+ * name.
+ */
 import { localDay } from "../../shared/bulletin/dates.ts";
 import { findNumberProblem, type Numbered } from "../../shared/bulletin/numbering.ts";
 import {
@@ -28,7 +31,9 @@ interface VersionRow {
   profile: string;
 }
 
-/** The date used for the numbering of an issue without a date: the latest version of the publication applies. */
+/**
+ * The date used for the numbering of an issue without a date: the latest version of the publication applies.
+ */
 const latestDate = "9999-12-31";
 const createMissingError = () => new BulletinError("not-found", { publication: "" });
 
@@ -63,7 +68,9 @@ export class Publications {
     };
   }
 
-  /** Creates a publication, and adds the issues with its name that belong to none. `issues` is their number. */
+  /**
+   * Creates a publication, and adds the issues with its name that belong to none. `issues` is their number.
+   */
   create({ versions }: Input<"publications.create">): Promise<Output<"publications.create">> {
     return this.#write(async (statements) => {
       const { lastId: id } = await statements.run(
@@ -100,7 +107,10 @@ export class Publications {
     });
   }
 
-  /** Finds a problem with the number of an issue among the other issues of its publication. @throws BulletinError `not-found` */
+  /**
+   * Finds a problem with the number of an issue among the other issues of its publication. @throws
+   * BulletinError `not-found`
+   */
   async checkNumber({
     issue,
     number,
@@ -127,8 +137,8 @@ export class Publications {
   }
 
   /**
-   * Finds the page profile for printing an issue: that of its publication (removed or not) on the date of the issue, or today if the
-   * issue has no date. An issue without a publication uses the standard page.
+   * Finds the page profile for printing an issue: that of its publication (removed or not) on the date of the
+   * issue, or today if the issue has no date. An issue without a publication uses the standard page.
    * @throws BulletinError `not-found` if the publication does not exist
    */
   async pageFor(
@@ -188,7 +198,10 @@ export class Publications {
     );
   }
 
-  /** Content was valid when it was stored, so invalid content is damage. @throws BulletinError `library-damaged` */
+  /**
+   * Content was valid when it was stored, so invalid content is damage. @throws BulletinError
+   * `library-damaged`
+   */
   #read(id: number, rows: readonly VersionRow[]): PublicationVersion[] {
     try {
       return publicationVersions.parse(

@@ -1,4 +1,7 @@
-/** Recovery of a library that is damaged, truncated, missing or behind its autosaves, and the note for the person. */
+/**
+ * Recovery of a library that is damaged, truncated, missing or behind its autosaves, and the note for the
+ * person.
+ */
 import { existsSync } from "node:fs";
 import { mkdtemp, open, readdir, readFile, rm, stat, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";

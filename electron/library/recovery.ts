@@ -1,7 +1,7 @@
 /**
- * Recovery of a library that cannot be opened: the damaged files are moved to `damaged/`, the newest sound backup replaces them, and
- * a note for the person says what was done. (`replay.ts` then restores later saves.) Nothing is deleted, and no empty library is
- * created in place of a damaged one.
+ * Recovery of a library that cannot be opened: the damaged files are moved to `damaged/`, the newest sound
+ * backup replaces them, and a note for the person says what was done. (`replay.ts` then restores later
+ * saves.) Nothing is deleted, and no empty library is created in place of a damaged one.
  */
 import { existsSync } from "node:fs";
 import { mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
@@ -25,10 +25,10 @@ const suspectName = "suspect";
  * Ensures that there is a database that can be opened, by restoring a backup if necessary.
  * @param path of the database
  * @param otherFolder a second folder of backups, besides that of the library
- * @returns whether a backup was restored, which the note then describes. False too for a damaged library that can be read in part
- * and has no sound backup.
- * @throws BulletinError `library-damaged` if the database is unreadable and there is no sound backup (nothing is changed then),
- * `disk-full`, `not-writable`
+ * @returns whether a backup was restored, which the note then describes. False too for a damaged library that
+ *   can be read in part and has no sound backup.
+ * @throws BulletinError `library-damaged` if the database is unreadable and there is no sound backup (nothing
+ *   is changed then), `disk-full`, `not-writable`
  */
 export async function ensureSound(
   folder: string,
@@ -65,7 +65,8 @@ export async function ensureSound(
             "damaged",
             `${now.toISOString().slice(0, 19).replaceAll(":", "-")}-${randomId().slice(0, 4)}`,
           );
-    // The note is written before any file is moved, so that the person learns of it even if the program is stopped now.
+    // The note is written before any file is moved, so that the person learns of it even if the program is
+    // stopped now.
     await writeNote(folder, {
       at: now.toISOString(),
       ...description,
@@ -87,13 +88,17 @@ async function moveFiles(files: readonly string[], folder: string): Promise<void
   for (const file of files.toReversed()) await rename(file, join(folder, basename(file)));
 }
 
-/** Finds out whether the database is missing or damaged; null if it is sound. `isReadable`: SQLite can read a part of it. */
+/**
+ * Finds out whether the database is missing or damaged; null if it is sound. `isReadable`: SQLite can read a
+ * part of it.
+ */
 async function findDamage(
   folder: string,
   path: string,
 ): Promise<(Pick<Recovery, "what" | "problem"> & { isReadable: boolean }) | null> {
   const file = await stat(path).catch(() => undefined);
-  // An empty file is left by a program that died before its first write, or by a file system after a power cut.
+  // An empty file is left by a program that died before its first write, or by a file system after a power
+  // cut.
   if (!file || file.size === 0) return { what: "missing", problem: "", isReadable: false };
   try {
     await readUserVersion(path);
@@ -108,7 +113,10 @@ async function findDamage(
   return null;
 }
 
-/** Checks all pages, including those in the WAL, and returns the first problem. No other program has the database open. */
+/**
+ * Checks all pages, including those in the WAL, and returns the first problem. No other program has the
+ * database open.
+ */
 async function findProblem(path: string): Promise<string | undefined> {
   const database = await openDatabase(path);
   const problems = await problemsOf(database.slowReader);
@@ -133,7 +141,8 @@ async function findNewestSound(
 }
 
 /**
- * Runs a recovery, one program at a time. The lock is a folder; after 10 minutes it counts as left over by a program that was killed.
+ * Runs a recovery, one program at a time. The lock is a folder; after 10 minutes it counts as left over by a
+ * program that was killed.
  * @throws BulletinError `file-busy` while another program recovers the library
  */
 async function runExclusively<Result>(folder: string, work: () => Promise<Result>): Promise<Result> {
@@ -168,7 +177,10 @@ export async function readNote(folder: string): Promise<Recovery | null> {
 export const writeNote = (folder: string, recovery: Recovery): Promise<void> =>
   writeFileWhole(join(folder, noteName), JSON.stringify(recovery, null, 2));
 
-/** Adds restored saves to a note. Without a note (null), creates one that says that the database was behind its autosaves. */
+/**
+ * Adds restored saves to a note. Without a note (null), creates one that says that the database was behind
+ * its autosaves.
+ */
 export function withReplayed(note: Recovery | null, now: Date, replayed: Recovery["replayed"]): Recovery {
   const { replayed: earlier = [], ...restored } = note ?? {
     what: "behind" as const,

@@ -1,4 +1,7 @@
-/** Restores saves from the autosave files that the database lacks, after a backup was restored or the last transactions were lost. */
+/**
+ * Restores saves from the autosave files that the database lacks, after a backup was restored or the last
+ * transactions were lost.
+ */
 import { readDocument } from "../../shared/bulletin/migrate.ts";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
@@ -14,8 +17,8 @@ interface MissingSave {
 }
 
 /**
- * Restores the missing saves, and notes them for the person. The note is written first, because afterwards nothing would show that
- * they were missing.
+ * Restores the missing saves, and notes them for the person. The note is written first, because afterwards
+ * nothing would show that they were missing.
  * @param folder of the library, for the note
  * @returns whether any were missing
  * @throws BulletinError `disk-full`, `not-writable`, `library-damaged` (the note is then withdrawn)

@@ -1,4 +1,7 @@
-/** The frozen schema of each released version: released steps never change, and a library of any version can be opened. */
+/**
+ * The frozen schema of each released version: released steps never change, and a library of any version can
+ * be opened.
+ */
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -19,7 +22,9 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-/** Reads the statements that create the tables and indexes, without the tables that FTS5 creates by itself. */
+/**
+ * Reads the statements that create the tables and indexes, without the tables that FTS5 creates by itself.
+ */
 async function schemaOf(database: Database): Promise<string> {
   const rows = await database.all<{ sql: string }>(
     "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite!_%' ESCAPE '!' AND name NOT LIKE 'search!_%' ESCAPE '!' ORDER BY rowid",

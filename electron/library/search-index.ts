@@ -1,19 +1,26 @@
 /**
- * The full-text index of the articles (FTS5). Each pair of adjacent characters is one token, so that a word of any length is a
- * phrase of tokens and is found exactly, without a dictionary. A word of one character is a prefix query.
- * Characters are written as numbers, so that FTS5's tokenizer does not decide what a letter is, and punctuation is found too.
+ * The full-text index of the articles (FTS5). Each pair of adjacent characters is one token, so that a word
+ * of any length is a phrase of tokens and is found exactly, without a dictionary. A word of one character is
+ * a prefix query. Characters are written as numbers, so that FTS5's tokenizer does not decide what a letter
+ * is, and punctuation is found too.
  */
 import { comparedBody } from "../../shared/bulletin/compared-text.ts";
 import { comparable, type Query } from "../../shared/search/query.ts";
 import type { Statements } from "./statements.ts";
 
-/** The name of the table of articles. Migration 12 fills it while it still has its first name, `similar_texts`. */
+/**
+ * The name of the table of articles. Migration 12 fills it while it still has its first name,
+ * `similar_texts`.
+ */
 export type TextTable = "texts" | "similar_texts";
 
 /** Writes a character as its code point in base 36 with four digits, which is enough for every code point. */
 const code = (character: string): string => (character.codePointAt(0) ?? 0).toString(36).padStart(4, "0");
 
-/** Gives the tokens of a text, separated by spaces. The last character of each paragraph is a token of its own. */
+/**
+ * Gives the tokens of a text, separated by spaces. The last character of each paragraph is a token of its
+ * own.
+ */
 export function tokensOf(text: string): string {
   return comparable(text)
     .split("\n")
@@ -35,8 +42,8 @@ function phraseOf(word: string): string {
 }
 
 /**
- * Writes a query in the syntax of FTS5. FTS5's NOT is a binary operator, so each group needs a word that must occur; `null` if a
- * group has none, and then all articles have to be read.
+ * Writes a query in the syntax of FTS5. FTS5's NOT is a binary operator, so each group needs a word that must
+ * occur; `null` if a group has none, and then all articles have to be read.
  */
 export function matchOf(query: Query): string | null {
   const groups = query.map((group) => {
@@ -51,7 +58,10 @@ export function matchOf(query: Query): string | null {
     : groups.map((group) => `(${group})`).join(" OR ");
 }
 
-/** Number of keys for the articles of one day. A key is the number of the day times this, plus a number within the day. */
+/**
+ * Number of keys for the articles of one day. A key is the number of the day times this, plus a number within
+ * the day.
+ */
 const keysPerDay = 10_000_000;
 /** In ms. */
 const dayLength = 24 * 60 * 60 * 1000;
@@ -60,9 +70,9 @@ const dayOf = (date: string | null): number =>
   date === null ? 0 : Math.max(0, Math.floor(Date.parse(`${date}T00:00:00Z`) / dayLength));
 
 /**
- * Gives the key (rowid) of an article in the index. A later day has greater keys, so that reading downwards gives the newest
- * articles first without sorting. Within a day the article that was stored first has the greatest key, so that the articles of an
- * issue come in their order.
+ * Gives the key (rowid) of an article in the index. A later day has greater keys, so that reading downwards
+ * gives the newest articles first without sorting. Within a day the article that was stored first has the
+ * greatest key, so that the articles of an issue come in their order.
  * @param id of the row in `texts`
  */
 export const keyOf = (date: string | null, id: number): number =>
@@ -82,8 +92,8 @@ interface Unindexed {
 }
 
 /**
- * Updates the index for the articles of an issue that have no key, or a key of another day. Call it in the transaction that wrote
- * the articles.
+ * Updates the index for the articles of an issue that have no key, or a key of another day. Call it in the
+ * transaction that wrote the articles.
  */
 export async function keepIndexed(
   statements: Statements,

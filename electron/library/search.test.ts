@@ -11,7 +11,10 @@ import { matches, parseQuery } from "../../shared/search/query.ts";
 import { openDatabase } from "./driver.ts";
 import { databaseName, openLibrary } from "./index.ts";
 
-/** Few characters, so that words occur often: Chinese, digits, letters of both widths, punctuation, a space, one beyond 16 bits. */
+/**
+ * Few characters, so that words occur often: Chinese, digits, letters of both widths, punctuation, a space,
+ * one beyond 16 bits.
+ */
 const letters = fc.constantFrom(..."文明创建志愿12aBＣ，。“ 𠮷");
 const textOf = (most: number) =>
   fc.array(letters, { minLength: 1, maxLength: most }).map((all) => all.join(""));

@@ -1,4 +1,7 @@
-/** Searches the articles of the library. Each method answers the call `search.*` of the contract with the same name. */
+/**
+ * Searches the articles of the library. Each method answers the call `search.*` of the contract with the same
+ * name.
+ */
 import { comparedBody } from "../../shared/bulletin/compared-text.ts";
 import type { Input, Output } from "../../shared/contract/calls.ts";
 import type { SearchFilter, SearchResult, SearchSort } from "../../shared/contract/search.ts";
@@ -146,7 +149,8 @@ const columns =
   "texts.issue, issues.number, issues.date, texts.article, texts.section, texts.title, texts.unit, texts.text";
 
 /**
- * Writes a filter as a condition in SQL; issues in the bin are excluded. Dates are compared as ranges of index keys.
+ * Writes a filter as a condition in SQL; issues in the bin are excluded. Dates are compared as ranges of
+ * index keys.
  * @param key the column with the key of the article
  */
 function clauseOf(

@@ -24,7 +24,10 @@ const requiredSettings: Omit<Settings, "page_size"> = {
 /** In bytes. SQLite applies it to new files only; an existing file keeps its page size. */
 const pageSize = 8192;
 
-/** Applies the settings to the connection that writes. @throws BulletinError `internal` if one of them is not in force afterwards */
+/**
+ * Applies the settings to the connection that writes. @throws BulletinError `internal` if one of them is not
+ * in force afterwards
+ */
 export async function applyWriterSettings(writer: Statements): Promise<Settings> {
   await writer.exec(`PRAGMA page_size = ${pageSize}`);
   for (const [name, value] of Object.entries(requiredSettings))

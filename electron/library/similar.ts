@@ -1,4 +1,7 @@
-/** Finds articles and manuscripts that have much in common with a text. Answers the call `similar.find` of the contract. */
+/**
+ * Finds articles and manuscripts that have much in common with a text. Answers the call `similar.find` of the
+ * contract.
+ */
 import { comparedText } from "../../shared/bulletin/compared-text.ts";
 import type { Input, Output } from "../../shared/contract/calls.ts";
 import { minimumShare, type SimilarMatch } from "../../shared/contract/similar.ts";
@@ -17,16 +20,23 @@ interface Candidate {
   date: string | null;
 }
 
-/** Maximum number of texts considered for one fingerprint, the latest first. Set phrases occur in very many texts. */
+/**
+ * Maximum number of texts considered for one fingerprint, the latest first. Set phrases occur in very many
+ * texts.
+ */
 const textsPerFingerprint = 200;
 /** Maximum number of texts that are compared letter by letter, and so of matches in the answer. */
 const mostCompared = 50;
-/** Minimum estimated share of a candidate. The estimate can be too low; a third of the required share loses no match. */
+/**
+ * Minimum estimated share of a candidate. The estimate can be too low; a third of the required share loses no
+ * match.
+ */
 const minimumGuess = minimumShare / 3;
 
 /**
- * Selects the texts with the highest estimated share: the number of shared fingerprints, divided by the number that would be shared
- * if the longer text contained the shorter one. A shingle counts only if both texts have it among their fingerprints.
+ * Selects the texts with the highest estimated share: the number of shared fingerprints, divided by the
+ * number that would be shared if the longer text contained the shorter one. A shingle counts only if both
+ * texts have it among their fingerprints.
  */
 const selectCandidates = `
   WITH asked AS MATERIALIZED (SELECT value AS hash FROM json_each(?1)),

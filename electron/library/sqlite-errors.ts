@@ -29,7 +29,10 @@ export function sqliteError(error: Error, path: string): BulletinError {
   }
 }
 
-/** Free space in bytes below which the disk counts as full: less than SQLite needs for its shared memory and a few pages. */
+/**
+ * Free space in bytes below which the disk counts as full: less than SQLite needs for its shared memory and a
+ * few pages.
+ */
 const minimumSpace = 256 * 1024;
 
 function isFull(path: string): boolean {

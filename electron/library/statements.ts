@@ -25,8 +25,9 @@ export type Reader = Pick<Statements, "get" | "all">;
 export const fault = (problem: string) => new BulletinError("internal", { problem });
 
 /**
- * The statements that a transaction hands out. The end of the transaction waits for all of them, awaited or not, and refuses later
- * ones. Otherwise, of two statements started together, the second would run after the rollback that the first one caused.
+ * The statements that a transaction hands out. The end of the transaction waits for all of them, awaited or
+ * not, and refuses later ones. Otherwise, of two statements started together, the second would run after the
+ * rollback that the first one caused.
  */
 export class TransactionStatements implements Statements {
   readonly #statements: Statements;

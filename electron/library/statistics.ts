@@ -1,4 +1,7 @@
-/** Statistics of articles and manuscripts (用稿统计). Each method answers the call `statistics.*` of the contract with the same name. */
+/**
+ * Statistics of articles and manuscripts (用稿统计). Each method answers the call `statistics.*` of the contract
+ * with the same name.
+ */
 import { defaultScoring, type Scoring } from "../../shared/bulletin/scoring.ts";
 import { namesOn } from "../../shared/bulletin/names/validity.ts";
 import type { Input, Output } from "../../shared/contract/calls.ts";
@@ -36,8 +39,8 @@ type ArticleRow = Omit<CountedArticle, "title" | "section" | "source" | "role" |
   };
 
 /**
- * The SQL expressions by which articles and manuscripts are grouped. Articles counted by unit need no key: their groups are formed by
- * the source, which may name several units.
+ * The SQL expressions by which articles and manuscripts are grouped. Articles counted by unit need no key:
+ * their groups are formed by the source, which may name several units.
  */
 const keys: Record<StatisticsDimension, { article: string; manuscript: string }> = {
   unit: { article: "''", manuscript: "m.unit" },
@@ -141,7 +144,10 @@ export class Statistics {
     );
   }
 
-  /** Replaces the leaders' notes on an article. @throws BulletinError `not-found` if the issue has no such article */
+  /**
+   * Replaces the leaders' notes on an article. @throws BulletinError `not-found` if the issue has no such
+   * article
+   */
   async setNotes({
     issue,
     article,
@@ -174,8 +180,8 @@ export class Statistics {
   }
 
   /**
-   * Gives the names under which units are counted, as they are at the end of the period, and the full names of the units that existed
-   * during the period (`listed`).
+   * Gives the names under which units are counted, as they are at the end of the period, and the full names
+   * of the units that existed during the period (`listed`).
    */
   async #units({ from, to }: StatisticsFilter): Promise<{ names: UnitNames; listed: string[] }> {
     const tables = await this.#parts.names.list();
@@ -189,7 +195,10 @@ export class Statistics {
     };
   }
 
-  /** Reads the scoring rules of all publications. The returned function takes the first day of a version (`validFrom`). */
+  /**
+   * Reads the scoring rules of all publications. The returned function takes the first day of a version
+   * (`validFrom`).
+   */
   async #scoring(): Promise<(publication: number | null, version: string | null) => Scoring> {
     const { publications } = await this.#parts.publications.list();
     const rules = new Map<string, Scoring>(
@@ -221,7 +230,10 @@ export class Statistics {
     }));
   }
 
-  /** Counts the received manuscripts. They belong to no publication, so a filter by publication does not exclude them. */
+  /**
+   * Counts the received manuscripts. They belong to no publication, so a filter by publication does not
+   * exclude them.
+   */
   #received(by: StatisticsDimension, { from, to }: StatisticsFilter): Promise<ReceivedGroup[]> {
     return this.#database.slowReader.all<ReceivedGroup>(
       `SELECT ${keys[by].manuscript} AS key, count(*) AS received,
@@ -234,8 +246,8 @@ export class Statistics {
 }
 
 /**
- * Writes a filter as a common table expression `i` with the chosen issues. `version` is the first day (`valid_from`) of the version
- * of the publication that applies to the issue.
+ * Writes a filter as a common table expression `i` with the chosen issues. `version` is the first day
+ * (`valid_from`) of the version of the publication that applies to the issue.
  */
 function chosenIssues({ from, to, publication, finalOnly }: StatisticsFilter): {
   sql: string;

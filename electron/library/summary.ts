@@ -1,4 +1,7 @@
-/** The columns of the list of issues, computed from a document and stored beside it so that listing reads no documents. */
+/**
+ * The columns of the list of issues, computed from a document and stored beside it so that listing reads no
+ * documents.
+ */
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import { outline } from "../../shared/bulletin/outline.ts";
 

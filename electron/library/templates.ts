@@ -1,4 +1,6 @@
-/** The templates of a library. Each method answers the call `templates.*` of the contract with the same name. */
+/**
+ * The templates of a library. Each method answers the call `templates.*` of the contract with the same name.
+ */
 import { newTemplates, readTemplates, writeTemplates } from "../../shared/bulletin/templates/file.ts";
 import type { TemplateContent } from "../../shared/bulletin/templates/template.ts";
 import type { Input, Output } from "../../shared/contract/calls.ts";
@@ -77,7 +79,10 @@ export class Templates {
     return { text: writeTemplates(chosen) };
   }
 
-  /** Adds the templates of a file that the library does not have yet. @throws BulletinError the errors of `readTemplates` */
+  /**
+   * Adds the templates of a file that the library does not have yet. @throws BulletinError the errors of
+   * `readTemplates`
+   */
   async import({ name, text }: Input<"templates.import">): Promise<Output<"templates.import">> {
     const fileTemplates = readTemplates(text, name);
     return this.#write(async (statements) => {
@@ -116,7 +121,10 @@ export class Templates {
     return answer;
   }
 
-  /** Content was valid when it was stored, so invalid content is damage. @throws BulletinError `library-damaged` */
+  /**
+   * Content was valid when it was stored, so invalid content is damage. @throws BulletinError
+   * `library-damaged`
+   */
   #read(row: Row): Template {
     try {
       return templateSchema.parse({ ...row, blocks: JSON.parse(row.blocks) as unknown });

@@ -1,6 +1,7 @@
 /**
- * The table `texts`: one row for each article and each manuscript, with its text, its fingerprints and the figures that statistics
- * count. Each save of a document updates its rows, the fingerprints and the search index.
+ * The table `texts`: one row for each article and each manuscript, with its text, its fingerprints and the
+ * figures that statistics count. Each save of a document updates its rows, the fingerprints and the search
+ * index.
  */
 import { comparedArticles, comparedManuscript } from "../../shared/bulletin/compared-text.ts";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
@@ -16,7 +17,9 @@ interface ComparedColumns {
   text: string;
 }
 
-/** The columns that are only shown or counted. All are null for a manuscript, which has them in its own table. */
+/**
+ * The columns that are only shown or counted. All are null for a manuscript, which has them in its own table.
+ */
 interface DescriptiveColumns {
   section: string | null;
   /** Position of the article in the issue, from 0. */
@@ -55,7 +58,10 @@ const manuscriptColumns: DescriptiveColumns = {
 /** A row as it is stored. `key` is its rowid in the search index; null while it is not indexed. */
 type StoredText = Text & { id: number; key: number | null };
 
-/** Stores the articles of an issue. Call it in the transaction that writes the document. @param table other than `texts` only in migration 12 */
+/**
+ * Stores the articles of an issue. Call it in the transaction that writes the document. @param table other
+ * than `texts` only in migration 12
+ */
 export async function keepArticles(
   statements: Statements,
   issue: number,
@@ -86,8 +92,8 @@ export async function keepManuscript(
 }
 
 /**
- * Replaces the texts of an issue or a manuscript. Writes only what changed: after a few typed words, one text and a few fingerprints,
- * however long the issue is.
+ * Replaces the texts of an issue or a manuscript. Writes only what changed: after a few typed words, one text
+ * and a few fingerprints, however long the issue is.
  */
 async function keepTexts(
   statements: Statements,
@@ -169,8 +175,8 @@ async function writeFingerprints(
 }
 
 /**
- * Pairs the stored rows with the new texts by the id of the article. `unchanged` and `changed` give the new text by the id of the
- * stored row; a stored row that is in neither was removed.
+ * Pairs the stored rows with the new texts by the id of the article. `unchanged` and `changed` give the new
+ * text by the id of the stored row; a stored row that is in neither was removed.
  */
 function compareTexts(
   storedTexts: readonly StoredText[],

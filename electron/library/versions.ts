@@ -94,7 +94,10 @@ export class Versions {
     return { version: fromRow(row), document: readStored(inflate(row.document), `version ${id}`, path) };
   }
 
-  /** Reads all versions of an issue with their documents, newest first. @throws BulletinError `library-damaged` */
+  /**
+   * Reads all versions of an issue with their documents, newest first. @throws BulletinError
+   * `library-damaged`
+   */
   async all(issue: number): Promise<KeptVersion[]> {
     const { versions } = await this.list({ issue });
     const keptVersions: KeptVersion[] = [];
@@ -102,7 +105,10 @@ export class Versions {
     return keptVersions;
   }
 
-  /** Adds the stored document of an issue as a version, in the transaction of its caller. Returns the id of the version. */
+  /**
+   * Adds the stored document of an issue as a version, in the transaction of its caller. Returns the id of
+   * the version.
+   */
   async add(
     statements: Statements,
     { id: issue, document }: Pick<IssueRow, "id" | "document">,
@@ -129,8 +135,9 @@ export class Versions {
   }
 
   /**
-   * Keeps the document that a save is about to replace as an automatic version, at most once per `automaticInterval`. Even the
-   * first change after a pause can thus be undone. Returns whether it kept a version.
+   * Keeps the document that a save is about to replace as an automatic version, at most once per
+   * `automaticInterval`. Even the first change after a pause can thus be undone. Returns whether it kept a
+   * version.
    */
   async keepPeriodically(statements: Statements, row: IssueRow, next: string): Promise<boolean> {
     if (row.document === next) return false;
@@ -169,7 +176,10 @@ export class Versions {
   }
 }
 
-/** Returns the person. Deliberate actions are recorded with a name. @throws BulletinError `no-person` if the name is empty */
+/**
+ * Returns the person. Deliberate actions are recorded with a name. @throws BulletinError `no-person` if the
+ * name is empty
+ */
 export function requirePerson(by: Person): Person {
   if (by.name === "") throw new BulletinError("no-person");
   return by;
@@ -177,7 +187,10 @@ export function requirePerson(by: Person): Person {
 
 const digestOf = (document: string): string => createHash("sha256").update(document).digest("hex");
 
-/** Unpacks a document. Gives an empty text if the content is damaged; reading that as a document then reports the damage. */
+/**
+ * Unpacks a document. Gives an empty text if the content is damaged; reading that as a document then reports
+ * the damage.
+ */
 function inflate(bytes: Uint8Array): string {
   try {
     return inflateRawSync(bytes).toString("utf8");

@@ -1,4 +1,7 @@
-/** The workflow of an issue, from draft to print. Each method answers the call `issues.*` of the contract with the same name. */
+/**
+ * The workflow of an issue, from draft to print. Each method answers the call `issues.*` of the contract with
+ * the same name.
+ */
 import type { Input, Output } from "../../shared/contract/calls.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
 import type { AuditAction } from "../../shared/contract/workflow.ts";
@@ -46,7 +49,10 @@ export class Workflow {
     return progressOf(await requireIssue(this.#database, id));
   }
 
-  /** Moves an issue one step. @throws BulletinError `wrong-step`, `no-person`, `taken-over` if another session has the issue, `not-found` */
+  /**
+   * Moves an issue one step. @throws BulletinError `wrong-step`, `no-person`, `taken-over` if another session
+   * has the issue, `not-found`
+   */
   advance({ id, session, to }: Input<"issues.advance">): Promise<Output<"issues.advance">> {
     return this.#moveTo(id, session, to, (row) => {
       if (!isStep(row.state, to)) throw new BulletinError("wrong-step", { state: row.state });
@@ -59,7 +65,10 @@ export class Workflow {
     });
   }
 
-  /** Unlocks a final issue. @throws BulletinError `wrong-step` if it is not final, `no-person`, `taken-over`, `not-found` */
+  /**
+   * Unlocks a final issue. @throws BulletinError `wrong-step` if it is not final, `no-person`, `taken-over`,
+   * `not-found`
+   */
   unlock({ id, session, reason }: Input<"issues.unlock">): Promise<Output<"issues.unlock">> {
     return this.#moveTo(id, session, unlockedState, (row) => {
       if (row.state !== "final") throw new BulletinError("wrong-step", { state: row.state });

@@ -38,8 +38,8 @@ const handoverSchema = z.object({ file: z.string().nullable() });
 const electronFolder = (libraryFolder: string) => join(libraryFolder, "electron");
 
 /**
- * Starts the program, and returns before Electron is ready. There is one program per library: a second one hands its file to the
- * first and exits.
+ * Starts the program, and returns before Electron is ready. There is one program per library: a second one
+ * hands its file to the first and exits.
  * @param words `process.argv`
  * @param folder the working directory
  */
@@ -121,7 +121,10 @@ class Program {
     else this.#pendingFiles.push(file);
   }
 
-  /** Delays the end of the program until the core is closed, so that no save is lost. Electron may call this more than once. */
+  /**
+   * Delays the end of the program until the core is closed, so that no save is lost. Electron may call this
+   * more than once.
+   */
   end(event: { preventDefault(): void }): void {
     if (!this.#core) return;
     event.preventDefault();

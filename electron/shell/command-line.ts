@@ -11,7 +11,10 @@ export interface CommandLine {
   file: string | null;
 }
 
-/** @param words `process.argv`; switches of Chromium may be anywhere in it. @param folder the base of relative paths */
+/**
+ * @param words `process.argv`; switches of Chromium may be anywhere in it. @param folder the base of relative
+ *   paths
+ */
 export function readCommandLine(words: readonly string[], folder: string): CommandLine {
   let library: string | null = null;
   let file: string | null = null;

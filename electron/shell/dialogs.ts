@@ -7,7 +7,10 @@ import { errorSentence, messages, type Locale } from "../../shared/messages/inde
 import type { ShellServices } from "../shell-services.ts";
 import { version } from "../version.ts";
 
-/** Creates the services that the core needs from this shell. Window and language are read at each call, as they may change. */
+/**
+ * Creates the services that the core needs from this shell. Window and language are read at each call, as
+ * they may change.
+ */
 export function createElectronServices(window: () => BrowserWindow, locale: () => Locale): ShellServices {
   return {
     name: "electron",

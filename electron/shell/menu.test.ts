@@ -3,7 +3,9 @@ import { expect, test } from "vitest";
 import { windowCommands } from "../../shared/contract/commands.ts";
 import { toAccelerator, createContextMenuTemplate, createMenuTemplate, type MenuOptions } from "./menu.ts";
 
-/** The keys that Electron assigns to roles on Linux and Windows. Those of the clipboard are only displayed. */
+/**
+ * The keys that Electron assigns to roles on Linux and Windows. Those of the clipboard are only displayed.
+ */
 const roleKeys: Record<string, string> = {
   quit: "CmdOrCtrl+Q",
   reload: "CmdOrCtrl+R",

@@ -1,4 +1,7 @@
-/** The menu bar, in both languages. Its items send window commands; the window carries them out, as it does for its own buttons. */
+/**
+ * The menu bar, in both languages. Its items send window commands; the window carries them out, as it does
+ * for its own buttons.
+ */
 import type { EditFlags, MenuItemConstructorOptions } from "electron";
 import { windowCommands, type WindowCommand } from "../../shared/contract/commands.ts";
 import { messages, type Locale } from "../../shared/messages/index.ts";
@@ -55,8 +58,8 @@ export function createMenuTemplate(options: MenuOptions): Item[] {
 }
 
 /**
- * Creates an item that sends a window command. The window handles the keys of the command, and the menu only shows them. On a Mac it
- * does not show them, because there the menu would take the keys from the window.
+ * Creates an item that sends a window command. The window handles the keys of the command, and the menu only
+ * shows them. On a Mac it does not show them, because there the menu would take the keys from the window.
  */
 function createCommandItem({ platform, send }: MenuOptions, command: WindowCommand, label: string): Item {
   const keys = windowCommands[command] ?? editorKeys[command];

@@ -5,7 +5,10 @@ import type { EventData } from "../../shared/contract/calls.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
 import { maximumFileSize } from "../importing/formats.ts";
 
-/** @throws BulletinError `too-large` (before reading), `not-found`, `unreadable` if it is no file or access is denied */
+/**
+ * @throws BulletinError `too-large` (before reading), `not-found`, `unreadable` if it is no file or access is
+ *   denied
+ */
 export async function readOpenedFile(path: string): Promise<EventData<"shell.openFile">> {
   const name = basename(path);
   const fail = (cause: NodeJS.ErrnoException): never => {

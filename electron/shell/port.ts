@@ -1,4 +1,7 @@
-/** The window's side of the transport in Electron. The page gets these two functions and no other access to `ipcRenderer`. */
+/**
+ * The window's side of the transport in Electron. The page gets these two functions and no other access to
+ * `ipcRenderer`.
+ */
 import type { IpcRenderer } from "electron";
 import type { ShellPort } from "../../shared/contract/bridge.ts";
 import { callChannel, eventChannel } from "./channels.ts";

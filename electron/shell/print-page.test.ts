@@ -1,4 +1,7 @@
-/** Tests the print page with its security policy in an installed browser: the print script runs, and the fonts load. */
+/**
+ * Tests the print page with its security policy in an installed browser: the print script runs, and the fonts
+ * load.
+ */
 import { chromium } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { printHtml } from "../../shared/layout/print-html.ts";

@@ -1,4 +1,7 @@
-/** Prints with the engine of Electron, in a hidden window that is created at the first print and kept for the next ones. */
+/**
+ * Prints with the engine of Electron, in a hidden window that is created at the first print and kept for the
+ * next ones.
+ */
 import { setTimeout as wait } from "node:timers/promises";
 import { BrowserWindow, session, type WebContents } from "electron";
 import { BulletinError } from "../../shared/contract/errors.ts";

@@ -1,4 +1,7 @@
-/** Decides what the windows of the program may do. Pure; `lock.ts` enforces the decisions. Nothing leaves the machine. */
+/**
+ * Decides what the windows of the program may do. Pure; `lock.ts` enforces the decisions. Nothing leaves the
+ * machine.
+ */
 import { contentSecurityPolicy } from "../security.ts";
 
 export const scheme = "app";
@@ -7,7 +10,10 @@ export const windowAddress = "app://bulletin/";
 /** The address of the page that is printed, in its own session. No visible window shows it. */
 export const printAddress = "app://print/";
 
-/** The policy of the print page. It runs the inline script of `shared/layout/print-html.ts` and loads only fonts. */
+/**
+ * The policy of the print page. It runs the inline script of `shared/layout/print-html.ts` and loads only
+ * fonts.
+ */
 export const printSecurityPolicy = contentSecurityPolicy
   .replace("script-src 'self'", "script-src 'unsafe-inline'")
   .replace(" blob:", "")
@@ -22,7 +28,10 @@ function parse(url: string): URL | undefined {
 const isAt = (url: URL | undefined, address: string): boolean =>
   url?.protocol === `${scheme}:` && url.href.startsWith(address);
 
-/** Whether a page may navigate to a URL: only to the address of the window itself, with any fragment after `#`. */
+/**
+ * Whether a page may navigate to a URL: only to the address of the window itself, with any fragment after
+ * `#`.
+ */
 export const isAllowedNavigation = (url: string): boolean => {
   const target = parse(url);
   return isAt(target, windowAddress) && target?.pathname === "/" && target.search === "";
@@ -32,7 +41,9 @@ export const isAllowedNavigation = (url: string): boolean => {
 export const isAllowedSender = (frameUrl: string | undefined, isMainFrame: boolean): boolean =>
   isMainFrame && frameUrl !== undefined && isAllowedNavigation(frameUrl);
 
-/** No permission is granted (camera, microphone, location, notifications, devices, …): the program needs none. */
+/**
+ * No permission is granted (camera, microphone, location, notifications, devices, …): the program needs none.
+ */
 export const isAllowedPermission = (_permission: string): boolean => false;
 
 /** The answer to every attempt to open a window. Links do not open in a browser either. */

@@ -27,8 +27,9 @@ const clamp = (minimum: number, value: number, maximum: number) =>
   Math.max(minimum, Math.min(value, maximum));
 
 /**
- * Gives the state in which to open the window: the last one, moved and shrunk into the work area of the display that shows most of it.
- * If no display shows enough of it, or `saved` is no window state, the window has the default size in the centre of the first display.
+ * Gives the state in which to open the window: the last one, moved and shrunk into the work area of the
+ * display that shows most of it. If no display shows enough of it, or `saved` is no window state, the window
+ * has the default size in the centre of the first display.
  * @param workAreas of all displays, the main one first
  */
 export function restoreState(saved: unknown, workAreas: readonly [Bounds, ...Bounds[]]): WindowState {

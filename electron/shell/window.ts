@@ -4,7 +4,10 @@ import { iconFile } from "../resources.ts";
 import { securePreferences } from "./security.ts";
 import { minimumSize, restoreState, type Bounds, type WindowState } from "./window-state.ts";
 
-/** The colours `--canvas` of `renderer/app/tokens.css`, so that the window does not flash before the page is loaded. */
+/**
+ * The colours `--canvas` of `renderer/app/tokens.css`, so that the window does not flash before the page is
+ * loaded.
+ */
 export const backgrounds = { light: "#eceae6", dark: "#121417" };
 
 export interface WindowOptions {
@@ -74,8 +77,8 @@ export interface ClosingOptions {
 }
 
 /**
- * Lets the page save before its window closes. The page answers with `window.close()`, which closes the window without a `close`
- * event; each `close` event therefore comes from the person or the system.
+ * Lets the page save before its window closes. The page answers with `window.close()`, which closes the
+ * window without a `close` event; each `close` event therefore comes from the person or the system.
  */
 export function delayCloseUntilSaved(
   window: BrowserWindow,

@@ -3,8 +3,8 @@ import type { ShellPort } from "../../shared/contract/bridge.ts";
 import { events, type CallName } from "../../shared/contract/calls.ts";
 
 /**
- * Calls that are safe to repeat when the connection broke and it is unknown whether they arrived: calls that change
- * nothing, and idempotent ones. The library recognises a repeated save by its revision.
+ * Calls that are safe to repeat when the connection broke and it is unknown whether they arrived: calls that
+ * change nothing, and idempotent ones. The library recognises a repeated save by its revision.
  */
 const repeatable: ReadonlySet<string> = new Set<CallName>([
   "shell.info",

@@ -1,6 +1,6 @@
 /**
- * The screens of the window. All but the library are separate bundles, loaded when first shown or while the window is
- * idle, so that the list of issues appears sooner.
+ * The screens of the window. All but the library are separate bundles, loaded when first shown or while the
+ * window is idle, so that the list of issues appears sooner.
  */
 import { lazy, Suspense, type ComponentType } from "react";
 import { LibraryScreen } from "../library/LibraryScreen.tsx";
@@ -18,7 +18,10 @@ const load = {
   templates: () => import("../templates/TemplatesScreen.tsx"),
 };
 
-/** Makes a lazy component of a screen; `NotLoaded` takes its place if its bundle cannot be loaded (the core is gone). */
+/**
+ * Makes a lazy component of a screen; `NotLoaded` takes its place if its bundle cannot be loaded (the core is
+ * gone).
+ */
 const lazyScreen = <Props,>(loading: () => Promise<ComponentType<Props>>) =>
   lazy(() =>
     loading().then(

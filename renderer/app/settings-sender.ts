@@ -3,8 +3,8 @@ import type { Settings } from "../../shared/contract/calls.ts";
 type Change = Partial<Settings>;
 
 /**
- * Sends changes of the settings one after the other: if two were under way at once, the older could arrive last and
- * win. `send` must not throw.
+ * Sends changes of the settings one after the other: if two were under way at once, the older could arrive
+ * last and win. `send` must not throw.
  */
 export class SettingsSender {
   readonly #send: (change: Change) => Promise<void>;

@@ -1,4 +1,6 @@
-/** The commands of the window (`shared/contract/commands.ts`), run from their keys and from the shell's menu. */
+/**
+ * The commands of the window (`shared/contract/commands.ts`), run from their keys and from the shell's menu.
+ */
 import { useEffect, useRef } from "react";
 import { windowCommands, type WindowCommand } from "../../shared/contract/commands.ts";
 import { useApp } from "./context.tsx";

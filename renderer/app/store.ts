@@ -1,6 +1,6 @@
 /**
- * A value outside React, for values that change with every keystroke: only the components that subscribe are drawn
- * again, not the whole screen.
+ * A value outside React, for values that change with every keystroke: only the components that subscribe are
+ * drawn again, not the whole screen.
  */
 import { useSyncExternalStore } from "react";
 

@@ -4,7 +4,9 @@ import type { EventData } from "../../shared/contract/calls.ts";
 import { useApp } from "./context.tsx";
 import { useTask } from "./use-task.ts";
 
-/** Progress of a long call. `total` is 0 until it is known, `step` is null until the first event names one. */
+/**
+ * Progress of a long call. `total` is 0 until it is known, `step` is null until the first event names one.
+ */
 export interface JobProgress {
   done: number;
   total: number;
@@ -16,8 +18,8 @@ interface Job {
   progress: JobProgress | null;
   isRunning: boolean;
   /**
-   * Runs the work, one job at a time. Resolves to true when it succeeded; to false when it failed (a notice says why) or
-   * another job is still running.
+   * Runs the work, one job at a time. Resolves to true when it succeeded; to false when it failed (a notice
+   * says why) or another job is still running.
    */
   run: (work: (job: string) => Promise<void>) => Promise<boolean>;
   stop: () => void;

@@ -16,8 +16,8 @@ export function useErrorSentence(): (thrown: unknown) => string {
 }
 
 /**
- * Returns a function that runs work a person started. A failure is shown in a notice (none for `cancelled`), and the
- * promise then resolves to undefined.
+ * Returns a function that runs work a person started. A failure is shown in a notice (none for `cancelled`),
+ * and the promise then resolves to undefined.
  */
 export function useTask(): <T>(work: () => Promise<T>) => Promise<T | undefined> {
   const { notify } = useApp();

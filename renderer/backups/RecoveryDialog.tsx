@@ -10,8 +10,8 @@ import { useBackups } from "./use-backups.ts";
 import "./backups.css";
 
 /**
- * Tells over every screen what had to be restored when the library was opened, until the person has read it; and warns
- * with a notice if the library is in a network folder.
+ * Tells over every screen what had to be restored when the library was opened, until the person has read it;
+ * and warns with a notice if the library is in a network folder.
  */
 export function RecoveryDialog() {
   const { bridge, notify } = useApp();

@@ -9,8 +9,8 @@ import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 
 /**
- * The backup that the dialog asks about. A store of the module, because the button 撤销 of a notice outlives its screen;
- * it asks too, since much may have been written meanwhile.
+ * The backup that the dialog asks about. A store of the module, because the button 撤销 of a notice outlives
+ * its screen; it asks too, since much may have been written meanwhile.
  */
 const backupToRestore = createStore<BackupFile | null>(null);
 

@@ -12,7 +12,9 @@ import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import type { OpenIssue } from "./use-open-issue.ts";
 
-/** Tells why this window may not write the issue, with buttons for what can be done. Empty while it writes. */
+/**
+ * Tells why this window may not write the issue, with buttons for what can be done. Empty while it writes.
+ */
 export function AccessBanner({ issue, read }: { issue: OpenIssue; read: () => BulletinDocument }) {
   const { bridge, notify } = useApp();
   const { desk: words, workflow } = useMessages();

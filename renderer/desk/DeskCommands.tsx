@@ -9,8 +9,8 @@ import { goToRegion } from "./regions.ts";
 import type { DeskState } from "./use-desk.ts";
 
 /**
- * The window's commands on the desk, from keys, menu and palette. A component of its own, because some of them run the
- * editor's commands, which exist only inside the editor.
+ * The window's commands on the desk, from keys, menu and palette. A component of its own, because some of
+ * them run the editor's commands, which exist only inside the editor.
  * @param toText puts the caret back into the text
  */
 export function DeskCommands({ desk, toText }: { desk: DeskState; toText: () => void }) {

@@ -56,7 +56,10 @@ export function WaitingBelowOutline({
   );
 }
 
-/** Lets a manuscript be dragged into the outline. @param onBegin called when the drag begins, to close a dialog in the way */
+/**
+ * Lets a manuscript be dragged into the outline. @param onBegin called when the drag begins, to close a
+ * dialog in the way
+ */
 function useManuscriptDrag(
   outline: RefObject<OutlineHandle | null>,
   onBegin: () => void = () => {},

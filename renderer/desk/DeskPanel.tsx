@@ -34,8 +34,8 @@ interface DeskPanelProps {
 }
 
 /**
- * The tabs beside the paper: revisions, comments, checking, versions, printed pages. They are inside the editor, because
- * they lead to places in the text.
+ * The tabs beside the paper: revisions, comments, checking, versions, printed pages. They are inside the
+ * editor, because they lead to places in the text.
  */
 export function DeskPanel({ issue, read, pages, current, withPerson, onChoose, onClose }: DeskPanelProps) {
   const { checking, comments, desk: words, revisions, workflow } = useMessages();

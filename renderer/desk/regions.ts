@@ -4,7 +4,8 @@ const regions = [".desk-header", ".desk-tools", ".outline", ".waiting", ".blocks
 const focusable = "button:enabled:not([tabindex='-1']), input:enabled, select:enabled, [tabindex='0']";
 
 /**
- * Moves the focus to the next or previous part of the desk, as F6 does in Word; does nothing while a dialog is open.
+ * Moves the focus to the next or previous part of the desk, as F6 does in Word; does nothing while a dialog
+ * is open.
  * @param toText puts the caret back into the text
  */
 export function goToRegion(direction: 1 | -1, toText: () => void): void {

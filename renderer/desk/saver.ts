@@ -1,6 +1,6 @@
 /**
- * Automatic saving: `wait` ms after the last edit, and at most `atMost` ms after the first unsaved edit, so that steady
- * typing is saved too. Saves run one at a time; each takes the newest document.
+ * Automatic saving: `wait` ms after the last edit, and at most `atMost` ms after the first unsaved edit, so
+ * that steady typing is saved too. Saves run one at a time; each takes the newest document.
  */
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import type { Answer } from "../../shared/contract/bridge.ts";
@@ -67,7 +67,9 @@ export class Saver {
     return this.#read !== null || this.#running !== null;
   }
 
-  /** To be called on each edit. `read` makes the document of this edit; it is called only when it is saved. */
+  /**
+   * To be called on each edit. `read` makes the document of this edit; it is called only when it is saved.
+   */
   edited(read: () => BulletinDocument): void {
     if (this.#state.kind === "stopped") return;
     if (this.#read === null) this.#since = Date.now();

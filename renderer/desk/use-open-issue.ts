@@ -11,7 +11,9 @@ import { openedAt, session } from "../app/session.ts";
 import { createStore, type Store } from "../app/store.ts";
 import { Saver, type SaveState } from "./saver.ts";
 
-/** Interval of renewing the write lease, in ms; well below the time after which the library lets it expire. */
+/**
+ * Interval of renewing the write lease, in ms; well below the time after which the library lets it expire.
+ */
 const renewEvery = 5000;
 
 /** What this window may do with the issue. `holder` is the label of the window that writes it. */
@@ -83,8 +85,8 @@ function accessWhenStopped({ code, details }: AnswerError): Access {
 }
 
 /**
- * Opens an issue and keeps it open while the component is mounted; on unmount it is saved and closed. Returns undefined
- * while the issue is being opened, and a `CallError` if that fails.
+ * Opens an issue and keeps it open while the component is mounted; on unmount it is saved and closed. Returns
+ * undefined while the issue is being opened, and a `CallError` if that fails.
  */
 export function useOpenIssue(id: number): OpenIssue | CallError | undefined {
   const { bridge } = useApp();

@@ -2,8 +2,8 @@ import { useState } from "react";
 import { useApp } from "../app/context.tsx";
 
 /**
- * The views of 显示标记: all marks; the final text with change bars; all revisions accepted (read-only); all revisions
- * rejected (read-only).
+ * The views of 显示标记: all marks; the final text with change bars; all revisions accepted (read-only); all
+ * revisions rejected (read-only).
  */
 export const viewNames = ["all", "simple", "final", "original"] as const;
 export type ViewName = (typeof viewNames)[number];
@@ -15,7 +15,10 @@ export interface RevisionView {
   isReading: boolean;
 }
 
-/** How revisions are shown. The read-only views are not stored, so that an issue always opens with editable text. */
+/**
+ * How revisions are shown. The read-only views are not stored, so that an issue always opens with editable
+ * text.
+ */
 export function useRevisionView(): RevisionView {
   const { settings, changeSettings } = useApp();
   const [reading, setReading] = useState<"final" | "original" | null>(null);

@@ -12,8 +12,8 @@ export interface Tracking {
 }
 
 /**
- * Whether changes are tracked (修订). They always are for a proofreader. Others choose; the choice is a setting and so
- * also holds for the next issue.
+ * Whether changes are tracked (修订). They always are for a proofreader. Others choose; the choice is a setting
+ * and so also holds for the next issue.
  */
 export function useTracking(): Tracking {
   const { settings, changeSettings, notify } = useApp();

@@ -1,4 +1,7 @@
-/** Provides the editor of one open bulletin to its children: paper, toolbar, outline and panels, in any layout. */
+/**
+ * Provides the editor of one open bulletin to its children: paper, toolbar, outline and panels, in any
+ * layout.
+ */
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
 import { LexicalExtensionComposer } from "@lexical/react/LexicalExtensionComposer";
 import { useEffect, useImperativeHandle, useRef, useState, type ReactNode, type Ref } from "react";
@@ -41,7 +44,9 @@ export interface BulletinEditorProps {
   /** The initial bulletin. A different bulletin needs a new editor: change the `key`. */
   bulletin: BulletinDocument;
   readOnly?: boolean;
-  /** Called after every change of content. `read` converts the state of that moment, whenever it is called. */
+  /**
+   * Called after every change of content. `read` converts the state of that moment, whenever it is called.
+   */
   onEdit?: (read: () => BulletinDocument) => void;
   /** The point style (要点样式) of the publication; without it, the one in the settings applies. */
   pointStyle?: PointStyle | undefined;
@@ -90,7 +95,8 @@ function EditorSession({
     () =>
       editor.registerUpdateListener(({ prevEditorState, dirtyElements, dirtyLeaves }) => {
         if (prevEditorState.isEmpty() || (dirtyElements.size === 0 && dirtyLeaves.size === 0)) return;
-        // Not the state of the event: an earlier listener may have recorded revisions in a newer state by now.
+        // Not the state of the event: an earlier listener may have recorded revisions in a newer state by
+        // now.
         const state = editor.getEditorState();
         onEdit?.(() => stateToDocument(state));
       }),
@@ -143,8 +149,8 @@ function EditorSession({
 }
 
 /**
- * True if a shortcut pressed in this element reaches the editor. In the fields of the paper only undo, redo and (in cells)
- * adding a comment do; all other inputs and open dialogs keep their keys.
+ * True if a shortcut pressed in this element reaches the editor. In the fields of the paper only undo, redo
+ * and (in cells) adding a comment do; all other inputs and open dialogs keep their keys.
  */
 function acceptsShortcut(command: CommandName, target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return true;

@@ -1,4 +1,7 @@
-/** The list of contents (本期要目) on the paper, as it is printed. It is derived from the outline; it can be removed but not edited. */
+/**
+ * The list of contents (本期要目) on the paper, as it is printed. It is derived from the outline; it can be
+ * removed but not edited.
+ */
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
 import { useLexicalEditable } from "@lexical/react/useLexicalEditable";
 import { X } from "lucide-react";

@@ -1,4 +1,7 @@
-/** The toolbar of the editor. Arrow keys move along it, and using a tool does not take the caret out of the text. */
+/**
+ * The toolbar of the editor. Arrow keys move along it, and using a tool does not take the caret out of the
+ * text.
+ */
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
 import {
   Bold,
@@ -115,7 +118,8 @@ function StyleMenu({ status }: { status: EditorStatus }) {
   // The style of a table or figure cannot be changed.
   const isObject = style !== null && style !== "mixed" && isObjectStyle(style);
   return (
-    // Not modal: a modal menu locks scrolling with an injected style sheet, which the content security policy refuses.
+    // Not modal: a modal menu locks scrolling with an injected style sheet, which the content security policy
+    // refuses.
     <DropdownMenu.Root modal={false}>
       <Toolbar.Button asChild disabled={!status.editable}>
         <DropdownMenu.Trigger

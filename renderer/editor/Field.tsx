@@ -40,8 +40,8 @@ export interface FieldProps {
 }
 
 /**
- * A text field without a visible frame. Typed text is written into the bulletin at once; text that an input method
- * composes, when it is committed.
+ * A text field without a visible frame. Typed text is written into the bulletin at once; text that an input
+ * method composes, when it is committed.
  */
 export function Field({
   name,

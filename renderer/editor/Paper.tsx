@@ -15,7 +15,9 @@ import "./paper.css";
 export interface PaperProps {
   /** How a typed date is printed. */
   dateForm?: DateForm | undefined;
-  /** The scale, where 1 is life-size. By default the paper fits into the canvas, from half up to life-size. */
+  /**
+   * The scale, where 1 is life-size. By default the paper fits into the canvas, from half up to life-size.
+   */
   zoom?: number | undefined;
   /** Shows the body without masthead and imprint, for a text that is not an issue (a template). */
   bodyOnly?: boolean;

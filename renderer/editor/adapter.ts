@@ -1,4 +1,7 @@
-/** Converts a bulletin to an editor state and back, without loss up to the canonical form (equal neighbouring runs become one). */
+/**
+ * Converts a bulletin to an editor state and back, without loss up to the canonical form (equal neighbouring
+ * runs become one).
+ */
 import {
   $createLineBreakNode,
   $createTextNode,

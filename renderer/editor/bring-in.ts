@@ -17,7 +17,10 @@ export function caretBlock(editor: LexicalEditor): string | null {
   });
 }
 
-/** Makes a change that inserts new blocks, and returns them. Does nothing and returns none if the issue is read-only. */
+/**
+ * Makes a change that inserts new blocks, and returns them. Does nothing and returns none if the issue is
+ * read-only.
+ */
 export function bringIn(
   editor: LexicalEditor,
   store: OutlineStore,

@@ -1,9 +1,10 @@
 /**
  * Copying and pasting (and dragging, which uses the same path).
  *
- * Content copied in this editor keeps its meanings and formats, but not its ids and revisions, which belong to the original
- * place. It keeps a comment only if the commented text no longer exists: cutting and pasting moves comments, copying does
- * not duplicate them. Content from other programs becomes paragraphs with bold text, tables and pictures.
+ * Content copied in this editor keeps its meanings and formats, but not its ids and revisions, which belong
+ * to the original place. It keeps a comment only if the commented text no longer exists: cutting and pasting
+ * moves comments, copying does not duplicate them. Content from other programs becomes paragraphs with bold
+ * text, tables and pictures.
  */
 import {
   $generateNodesFromSerializedNodes,
@@ -77,7 +78,10 @@ const $pasteOwn: ImportMimeTypeFunction = (data, selection, next) => {
   return true;
 };
 
-/** Inserts nodes at the selection. If they include a table or a figure, no pasted block is merged into a paragraph. */
+/**
+ * Inserts nodes at the selection. If they include a table or a figure, no pasted block is merged into a
+ * paragraph.
+ */
 function $insertNodes(nodes: LexicalNode[], selection: BaseSelection): void {
   if (!nodes.some((node) => $isBlock(node) && $objectStyleOf(node)))
     return $insertGeneratedNodes($getEditor(), nodes, selection);
@@ -135,7 +139,10 @@ function $cleanPasted(node: LexicalNode, lostIds: ReadonlySet<string>): LexicalN
   return [$setState(text, runState, pastedProperties)];
 }
 
-/** Pastes HTML from Word or the web, then corrects its characters for print as a separate undo step (`clean-up/pasted.ts`). */
+/**
+ * Pastes HTML from Word or the web, then corrects its characters for print as a separate undo step
+ * (`clean-up/pasted.ts`).
+ */
 const $pasteHtml: ImportMimeTypeFunction = (data, selection) => {
   const editor = $getEditor();
   const cleanUp = $cleanUpPasted(editor, selection);
@@ -152,8 +159,8 @@ const $pasteHtml: ImportMimeTypeFunction = (data, selection) => {
 };
 
 /**
- * Pastes items that include tables or pictures. Pictures follow later, when the library has stored them; for those that are
- * only given by an address, a notice tells how many were left out.
+ * Pastes items that include tables or pictures. Pictures follow later, when the library has stored them; for
+ * those that are only given by an address, a notice tells how many were left out.
  */
 function $pasteItems(items: readonly PastedItem[], selection: BaseSelection): void {
   const editor = $getEditor();
@@ -192,8 +199,8 @@ const $createPastedText = ({ text, bold }: PastedRun): TextNode =>
   bold ? $createTextNode(text).toggleFormat("bold") : $createTextNode(text);
 
 /**
- * Pastes plain text. Several lines become paragraphs; if they look like wrapped lines of an e-mail, they are joined in a
- * separate undo step, unless the person asked for plain text.
+ * Pastes plain text. Several lines become paragraphs; if they look like wrapped lines of an e-mail, they are
+ * joined in a separate undo step, unless the person asked for plain text.
  */
 const $pasteText: ImportMimeTypeFunction = (data, selection) => {
   const isOneLine = !/[\r\n\v\f\u0085\u2028\u2029]/u.test(data.replace(/(?:\r\n|\r|\n)$/u, ""));
@@ -225,8 +232,8 @@ function $pasteParagraphs(paragraphs: readonly PastedRun[][], selection: BaseSel
 }
 
 /**
- * Converts the selected part of every selected block. A table is included only if its whole caption is selected, or the
- * table itself as an object.
+ * Converts the selected part of every selected block. A table is included only if its whole caption is
+ * selected, or the table itself as an object.
  */
 function $convertSelected(selection: BaseSelection | null, convert: (block: Block) => string): string[] {
   const object = $selectedObject();

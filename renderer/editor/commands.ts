@@ -1,4 +1,7 @@
-/** All commands of the editor in one table, used by toolbar, palette, menu and keyboard. Their names are `messages.editor.commands`. */
+/**
+ * All commands of the editor in one table, used by toolbar, palette, menu and keyboard. Their names are
+ * `messages.editor.commands`.
+ */
 import {
   $getState,
   $isTextNode,
@@ -24,12 +27,15 @@ import { INSERT_TEMPLATE_COMMAND, KEEP_TEMPLATE_COMMAND } from "./templates/comm
 import { $range, $selectedBlocks, $selectedLeaves } from "./selection.ts";
 import { DECIDE_COMMAND } from "./revisions/command.ts";
 
-/** The names of the commands are the keys of their translations, so a command without a name on the screen cannot compile. */
+/**
+ * The names of the commands are the keys of their translations, so a command without a name on the screen
+ * cannot compile.
+ */
 export type CommandName = keyof Messages["editor"]["commands"];
 
 /**
- * A key pressed with Ctrl (Cmd on macOS). `code` is the physical key (`KeyboardEvent.code`), independent of the keyboard
- * layout and of what an input method makes of the key.
+ * A key pressed with Ctrl (Cmd on macOS). `code` is the physical key (`KeyboardEvent.code`), independent of
+ * the keyboard layout and of what an input method makes of the key.
  */
 export interface Shortcut {
   code: string;
@@ -39,7 +45,10 @@ export interface Shortcut {
 
 /** One row of the table. */
 export interface EditorCommand {
-  /** The first shortcut is the one shown on the screen. Some desktops keep a later one for themselves (Ctrl+Alt+T, Ctrl+Alt+L). */
+  /**
+   * The first shortcut is the one shown on the screen. Some desktops keep a later one for themselves
+   * (Ctrl+Alt+T, Ctrl+Alt+L).
+   */
   shortcuts: readonly Shortcut[];
   run(editor: LexicalEditor): void;
   isActive(status: EditorStatus): boolean;
@@ -182,8 +191,8 @@ export const commands: Record<CommandName, EditorCommand> = {
 export const commandNames = Object.keys(commands) as CommandName[];
 
 /**
- * Runs undo or redo and restores the focus: outline and comments panel keep it, and so does a focused field of the paper if
- * masthead, imprint, revisions or comments changed.
+ * Runs undo or redo and restores the focus: outline and comments panel keep it, and so does a focused field
+ * of the paper if masthead, imprint, revisions or comments changed.
  */
 function travelHistory(editor: LexicalEditor, go: () => void): void {
   const focused = document.activeElement;

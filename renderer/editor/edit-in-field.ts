@@ -1,4 +1,6 @@
-/** Edits from the fields of the paper (masthead, imprint, cells of a table), in the same history as the body. */
+/**
+ * Edits from the fields of the paper (masthead, imprint, cells of a table), in the same history as the body.
+ */
 import {
   HISTORY_MERGE_TAG,
   HISTORY_PUSH_TAG,
@@ -24,8 +26,8 @@ export const endFieldStep = (editor: LexicalEditor): void => void lastEditOf.del
 /**
  * Makes a change synchronously. The selection in the body and the focus stay where they are.
  *
- * @param field name of the edited field; continued typing in the same field joins the same undo step. null always begins a
- * new step.
+ * @param field name of the edited field; continued typing in the same field joins the same undo step. null
+ *   always begins a new step.
  */
 export function editInField(editor: LexicalEditor, field: string | null, $change: () => void): void {
   const last = lastEditOf.get(editor);

@@ -1,4 +1,6 @@
-/** Editing without a screen: paragraphs, meanings and history. What needs a browser is tested in tests/screen. */
+/**
+ * Editing without a screen: paragraphs, meanings and history. What needs a browser is tested in tests/screen.
+ */
 import { buildEditorFromExtensions, getExtensionDependencyFromEditor } from "@lexical/extension";
 import { HistoryExtension } from "@lexical/history";
 import {

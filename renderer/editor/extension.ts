@@ -1,4 +1,7 @@
-/** Assembles the editor: nodes, paragraphs, meanings, clipboard and one bounded history. It also runs without a screen. */
+/**
+ * Assembles the editor: nodes, paragraphs, meanings, clipboard and one bounded history. It also runs without
+ * a screen.
+ */
 import { configExtension, defineExtension, InitialStateExtension } from "@lexical/extension";
 import { HistoryExtension } from "@lexical/history";
 import { DOMRenderExtension, domOverride } from "@lexical/html";
@@ -14,12 +17,15 @@ import { registerPastedPictures } from "./objects/pasted-pictures.ts";
 import { $ensureBlock, registerParagraphs } from "./paragraphs.ts";
 import { paintRun } from "./revisions/paint.ts";
 
-/** Maximum number of undo steps. Each step keeps a state of the whole issue, which shares its unchanged nodes with the others. */
+/**
+ * Maximum number of undo steps. Each step keeps a state of the whole issue, which shares its unchanged nodes
+ * with the others.
+ */
 export const historyDepth = 500;
 
 /**
- * Shows the properties of a text node as classes and attributes of its element. Wrapping the element would break input
- * methods.
+ * Shows the properties of a text node as classes and attributes of its element. Wrapping the element would
+ * break input methods.
  */
 function $decorate(node: TextNode, element: HTMLElement, editor: LexicalEditor): void {
   const properties = $getState(node, runState);

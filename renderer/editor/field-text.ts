@@ -3,7 +3,10 @@ import { findDate, printedDate } from "../../shared/bulletin/dates.ts";
 import { toDateFields, type DateForm } from "../../shared/bulletin/publication.ts";
 import type { Masthead } from "../../shared/bulletin/schema.ts";
 
-/** Reads a positive number of up to nine digits, half or full width. Returns null for blank text, undefined for anything else. */
+/**
+ * Reads a positive number of up to nine digits, half or full width. Returns null for blank text, undefined
+ * for anything else.
+ */
 export function readNumber(text: string): number | null | undefined {
   const plain = text.normalize("NFKC").trim();
   if (plain === "") return null;
@@ -11,8 +14,8 @@ export function readNumber(text: string): number | null | undefined {
 }
 
 /**
- * Reads a date, which is printed in the publication's form. A text that contains more than a date, or no date, is kept as
- * `dateText` and printed as typed; without a date in it, `date` is null.
+ * Reads a date, which is printed in the publication's form. A text that contains more than a date, or no
+ * date, is kept as `dateText` and printed as typed; without a date in it, `date` is null.
  */
 export function readDate(text: string, form: DateForm): Pick<Masthead, "date" | "dateText"> {
   const trimmed = text.trim();
@@ -22,11 +25,16 @@ export function readDate(text: string, form: DateForm): Pick<Masthead, "date" | 
   return match.written === trimmed ? toDateFields(match.date, form) : { date: match.date, dateText: text };
 }
 
-/** The date of a masthead as it is printed: as typed if it was kept so, else in Arabic digits; empty without a date. */
+/**
+ * The date of a masthead as it is printed: as typed if it was kept so, else in Arabic digits; empty without a
+ * date.
+ */
 export const formatMastheadDate = ({ date, dateText }: Masthead): string =>
   dateText ?? (date === null ? "" : printedDate(date));
 
-/** Reads a list of offices separated by 、 or by a comma, which people type instead. Blank items are left out. */
+/**
+ * Reads a list of offices separated by 、 or by a comma, which people type instead. Blank items are left out.
+ */
 export function readList(text: string): string[] {
   return text
     .split(/[、，,]/u)

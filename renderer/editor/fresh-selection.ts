@@ -1,7 +1,8 @@
 /**
- * Keeps the selection of the editor up to date with the browser's. The browser fires `selectionchange` a moment after the
- * caret has moved. On a busy machine, a person who clicks and types at once would type at the old caret, in another
- * paragraph. So before any event that acts on the selection, a missing `selectionchange` is dispatched to the editor.
+ * Keeps the selection of the editor up to date with the browser's. The browser fires `selectionchange` a
+ * moment after the caret has moved. On a busy machine, a person who clicks and types at once would type at
+ * the old caret, in another paragraph. So before any event that acts on the selection, a missing
+ * `selectionchange` is dispatched to the editor.
  */
 interface DomSelection {
   anchorNode: Node | null;

@@ -1,6 +1,6 @@
 /**
- * Collapses white space as HTML does. Word also breaks the lines of its copied HTML between Chinese characters, where a line
- * break must not become a space.
+ * Collapses white space as HTML does. Word also breaks the lines of its copied HTML between Chinese
+ * characters, where a line break must not become a space.
  */
 export const collapseSpace = (text: string): string =>
   text

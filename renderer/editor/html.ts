@@ -1,6 +1,6 @@
 /**
- * Reads pasted HTML and plain text as paragraphs, tables and pictures. Bold is the only format that is kept. Also escapes
- * text for the HTML that is copied.
+ * Reads pasted HTML and plain text as paragraphs, tables and pictures. Bold is the only format that is kept.
+ * Also escapes text for the HTML that is copied.
  */
 import type { Table } from "../../shared/bulletin/schema.ts";
 import { readTable } from "./objects/table-html.ts";
@@ -12,7 +12,10 @@ export interface PastedRun {
   bold: boolean;
 }
 
-/** One pasted item: the runs of a paragraph, a table with the runs of its caption, or the address (`src`) of a picture. */
+/**
+ * One pasted item: the runs of a paragraph, a table with the runs of its caption, or the address (`src`) of a
+ * picture.
+ */
 export type PastedItem =
   | { kind: "paragraph"; runs: PastedRun[] }
   | { kind: "table"; table: Table; runs: PastedRun[] }
@@ -76,8 +79,8 @@ const blocks = new Set([
 ]);
 
 /**
- * Reads the content of an HTML document in order, without blank paragraphs. A table that a bulletin cannot hold becomes one
- * paragraph per row, with a tab after each cell.
+ * Reads the content of an HTML document in order, without blank paragraphs. A table that a bulletin cannot
+ * hold becomes one paragraph per row, with a tab after each cell.
  */
 export function readHtml(html: string): PastedItem[] {
   const content: PastedItem[] = [];
@@ -127,11 +130,17 @@ export function readHtml(html: string): PastedItem[] {
     .filter((each) => each.kind !== "paragraph" || each.runs.length > 0);
 }
 
-/** True for a cell of a real table. A table with a single cell is used for layout and may contain any page content. */
+/**
+ * True for a cell of a real table. A table with a single cell is used for layout and may contain any page
+ * content.
+ */
 const isRowCell = (cell: Element, isCell: boolean): boolean =>
   isCell && cell.closest("table")?.querySelectorAll("td, th").length !== 1;
 
-/** Reads an element that is a table or a picture; null for any other element and for a table that a bulletin cannot hold. */
+/**
+ * Reads an element that is a table or a picture; null for any other element and for a table that a bulletin
+ * cannot hold.
+ */
 function readObject(element: Element): PastedItem | null {
   if (element instanceof HTMLImageElement)
     return { kind: "picture", address: element.getAttribute("src") ?? "" };

@@ -1,8 +1,9 @@
 /**
- * The meanings of text: 题, 要点, 标签. The editor gives a run at most one meaning. With a caret, a command turns a meaning on
- * or off for the text typed next. While a person types, a meaning also ends by itself, as is usual in bulletins: a title at
- * the full-width space after it, a tag at its closing bracket, a point at the end of its sentence. A comment ends in the
- * same way: text typed directly after the commented text does not belong to it.
+ * The meanings of text: 题, 要点, 标签. The editor gives a run at most one meaning. With a caret, a command turns
+ * a meaning on or off for the text typed next. While a person types, a meaning also ends by itself, as is
+ * usual in bulletins: a title at the full-width space after it, a tag at its closing bracket, a point at the
+ * end of its sentence. A comment ends in the same way: text typed directly after the commented text does not
+ * belong to it.
  */
 import {
   $addUpdateTag,
@@ -124,8 +125,8 @@ export function $clearFormatting(editor: LexicalEditor): void {
 }
 
 /**
- * Where text is about to be typed, and what decides on its meaning and its comments: a pending meaning, a meaning or a
- * comment that ends at the caret, or the selection that the text replaces.
+ * Where text is about to be typed, and what decides on its meaning and its comments: a pending meaning, a
+ * meaning or a comment that ends at the caret, or the selection that the text replaces.
  */
 interface TypingContext {
   /** Key of the block and number of UTF-16 units before the typed text. */
@@ -135,7 +136,9 @@ interface TypingContext {
   ending: { meaning: Meaning; text: string } | null;
   /** Ids of the comments whose text ends at the caret. */
   endingComments: readonly string[];
-  /** The meaning of the replaced selection; present only if the selection or the text before it has a meaning. */
+  /**
+   * The meaning of the replaced selection; present only if the selection or the text before it has a meaning.
+   */
   replaced?: Meaning | null;
 }
 
@@ -162,14 +165,19 @@ function $typingContext(editor: LexicalEditor): TypingContext | null {
     : null;
 }
 
-/** Comments on this text that do not continue into the text after it (even across the end of the paragraph). */
+/**
+ * Comments on this text that do not continue into the text after it (even across the end of the paragraph).
+ */
 function $endingComments(node: Leaf): string[] {
   const next = node.getNextSibling() ?? $blockOf(node)?.getNextSibling<BlockNode>()?.getFirstChild();
   const following = $isLeaf(next) ? ($getState(next, runState).comments ?? []) : [];
   return ($getState(node, runState).comments ?? []).filter((id) => !following.includes(id));
 }
 
-/** Text that replaces a selection gets the meaning of its first character: a title stays a title when it is typed over. */
+/**
+ * Text that replaces a selection gets the meaning of its first character: a title stays a title when it is
+ * typed over.
+ */
 function $replacingContext(range: RangeSelection): TypingContext | null {
   const start = $placeOf(range.isBackward() ? range.focus : range.anchor);
   const [first] = $selectedLeaves(range);
@@ -221,8 +229,8 @@ function withoutComments(properties: RunProperties, ids: readonly string[]): Run
 }
 
 /**
- * Gives typed text its meaning where that differs from the text before it, and ends comments. Handles both keys
- * (`beforeinput`) and input methods (composition). Returns the function that unregisters it.
+ * Gives typed text its meaning where that differs from the text before it, and ends comments. Handles both
+ * keys (`beforeinput`) and input methods (composition). Returns the function that unregisters it.
  */
 export function registerTyping(editor: LexicalEditor): () => void {
   let compositionContext: TypingContext | null = null;
@@ -245,8 +253,9 @@ export function registerTyping(editor: LexicalEditor): () => void {
       },
       COMMAND_PRIORITY_HIGH,
     ),
-    // An input method writes into the text node where the composition began, and moving the text to another node midway
-    // disturbs it. So composed text gets its meaning when it is committed, in the same update, and undo takes back both.
+    // An input method writes into the text node where the composition began, and moving the text to another
+    // node midway disturbs it. So composed text gets its meaning when it is committed, in the same update,
+    // and undo takes back both.
     editor.registerCommand(
       COMPOSITION_START_COMMAND,
       () => {
@@ -270,7 +279,9 @@ export function registerTyping(editor: LexicalEditor): () => void {
   );
 }
 
-/** Does the same for committed text, if it really stands between the start of the composition and the caret. */
+/**
+ * Does the same for committed text, if it really stands between the start of the composition and the caret.
+ */
 function $applyToComposed(context: TypingContext, text: string, meaning: Meaning | null | undefined): void {
   const { key, offset } = context.place;
   const caret = $caret();

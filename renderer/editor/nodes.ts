@@ -1,7 +1,7 @@
 /**
- * The nodes of the editor: flat paragraphs (`BlockNode`), text nodes and line breaks. Their properties are node state, so
- * that splitting, copying and undoing carry them along and equal neighbours merge. Masthead, imprint, revisions and
- * comments are state of the root, so that one history covers the whole issue.
+ * The nodes of the editor: flat paragraphs (`BlockNode`), text nodes and line breaks. Their properties are
+ * node state, so that splitting, copying and undoing carry them along and equal neighbours merge. Masthead,
+ * imprint, revisions and comments are state of the root, so that one history covers the whole issue.
  */
 import {
   $applyNodeReplacement,
@@ -37,8 +37,8 @@ import { captionElement, createObjectElement } from "./objects/object-element.ts
 import { revisionProperties, paintMarks } from "./revisions/paint.ts";
 
 /**
- * The properties of a run besides its text. Bold and underline of a text node are Lexical's own formats; those of a line
- * break are properties in its state.
+ * The properties of a run besides its text. Bold and underline of a text node are Lexical's own formats;
+ * those of a line break are properties in its state.
  */
 export type RunProperties = Without<Run, "text">;
 /** The properties of a block besides its id and its runs. */
@@ -66,7 +66,10 @@ export const blockState = createState("block", {
   isEqual: sameData,
 });
 
-/** The id of a block. Empty until `$ensureBlockId` fills it in, so that a copy never keeps the id of its original. */
+/**
+ * The id of a block. Empty until `$ensureBlockId` fills it in, so that a copy never keeps the id of its
+ * original.
+ */
 export const idState = createState("id", {
   parse: (value): string => (typeof value === "string" ? value : ""),
   resetOnCopyNode: true,
@@ -85,8 +88,8 @@ export const frameState = createState("frame", {
 });
 
 /**
- * One block of the bulletin: a paragraph (栏目, 正文, 简讯, 供稿, 按语, 附件), or a table or figure, whose caption is the content
- * of the node.
+ * One block of the bulletin: a paragraph (栏目, 正文, 简讯, 供稿, 按语, 附件), or a table or figure, whose caption is the
+ * content of the node.
  */
 export class BlockNode extends ParagraphNode {
   override $config() {
@@ -114,8 +117,9 @@ export class BlockNode extends ParagraphNode {
   }
 
   /**
-   * Creates the second half of a split paragraph. The paragraph end moves to it, and so do the revisions of that end: as
-   * in OOXML, the ¶ belongs to the end of the text, so the first half gets a new paragraph end without revisions.
+   * Creates the second half of a split paragraph. The paragraph end moves to it, and so do the revisions of
+   * that end: as in OOXML, the ¶ belongs to the end of the text, so the first half gets a new paragraph end
+   * without revisions.
    */
   override insertNewAfter(_selection: RangeSelection, restoreSelection: boolean): BlockNode {
     const { inserted, deleted, ...first } = $getState(this, blockState);

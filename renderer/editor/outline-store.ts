@@ -1,4 +1,7 @@
-/** The outline of the edited bulletin. It is not derived on every keystroke, but when typing pauses and the browser is idle. */
+/**
+ * The outline of the edited bulletin. It is not derived on every keystroke, but when typing pauses and the
+ * browser is idle.
+ */
 import { $getState, type EditorState, type LexicalEditor } from "lexical";
 import { outline, type Outline } from "../../shared/bulletin/outline.ts";
 import { originsOf } from "../../shared/bulletin/origins.ts";
@@ -13,8 +16,8 @@ const typingPause = 150;
 /** The outline is derived at the latest after this time of steady typing, in ms. */
 const minimumDeadline = 1000;
 /**
- * The largest share of the time that deriving may take during steady typing. An issue of hundreds of pages takes long to
- * derive, so its deadline is longer.
+ * The largest share of the time that deriving may take during steady typing. An issue of hundreds of pages
+ * takes long to derive, so its deadline is longer.
  */
 const maximumShare = 1 / 30;
 
@@ -154,7 +157,10 @@ function currentArticle(state: EditorState, articleOfBlock: ReadonlyMap<string, 
   });
 }
 
-/** The offsets at which the articles of a block begin: 0, and every title that follows other text (see `outline`). */
+/**
+ * The offsets at which the articles of a block begin: 0, and every title that follows other text (see
+ * `outline`).
+ */
 export function $partStarts(block: BlockNode): number[] {
   const starts = [0];
   let at = 0;

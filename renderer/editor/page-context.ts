@@ -1,4 +1,7 @@
-/** The page that the open issue is printed on. The paper is drawn like it, and figures have their printed width. */
+/**
+ * The page that the open issue is printed on. The paper is drawn like it, and figures have their printed
+ * width.
+ */
 import { createContext, use } from "react";
 import { standardPage, type PageProfile } from "../../shared/layout/page.ts";
 

@@ -27,7 +27,9 @@ import {
 } from "./nodes.ts";
 import { $caret, $range, $selectedBlocks } from "./selection.ts";
 
-/** Styles of which a bulletin rarely has two paragraphs in a row: Enter at the end of one continues with 正文. */
+/**
+ * Styles of which a bulletin rarely has two paragraphs in a row: Enter at the end of one continues with 正文.
+ */
 const singleStyles: readonly BlockStyle[] = ["section", "source", "note", "attachment"];
 
 /** Gives all selected paragraphs a style. Tables and figures keep theirs. */
@@ -58,7 +60,8 @@ function $enter(): boolean {
   const style = $styleOf(block);
   const size = block.getTextContentSize();
   if (size === 0 && style !== "body") {
-    // Enter in an empty line of a special style resets it to 正文, as Enter in an empty list item ends the list in Word.
+    // Enter in an empty line of a special style resets it to 正文, as Enter in an empty list item ends the list
+    // in Word.
     $restyle(block, "body");
   } else if (offset === 0 && size > 0) {
     // The text keeps its block and its id; the new paragraph is inserted before it.
@@ -70,7 +73,10 @@ function $enter(): boolean {
   return true;
 }
 
-/** Backspace at the start of a styled paragraph resets its style first; only the next one joins it to the paragraph before. */
+/**
+ * Backspace at the start of a styled paragraph resets its style first; only the next one joins it to the
+ * paragraph before.
+ */
 function $backspace(isBackward: boolean): boolean {
   const caret = $caret();
   if (!isBackward || caret?.offset !== 0 || $styleOf(caret.block) === "body") return false;
@@ -97,8 +103,8 @@ function $breakLine(): boolean {
 }
 
 /**
- * Registers the keys of paragraphs. Returns the function that unregisters them. Commands for italics and indents do nothing,
- * because a bulletin has neither.
+ * Registers the keys of paragraphs. Returns the function that unregisters them. Commands for italics and
+ * indents do nothing, because a bulletin has neither.
  */
 export function registerParagraphs(editor: LexicalEditor): () => void {
   return mergeRegister(

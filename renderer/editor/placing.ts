@@ -23,8 +23,8 @@ export type PlaceManuscript = (
 ) => void;
 
 /**
- * Returns a function that places a manuscript at a place of the outline, by default after the article that contains the
- * caret (at the end without a caret), and moves the caret there.
+ * Returns a function that places a manuscript at a place of the outline, by default after the article that
+ * contains the caret (at the end without a caret), and moves the caret there.
  */
 export function usePlacing(): PlaceManuscript {
   const [editor] = useLexicalComposerContext();
@@ -46,8 +46,8 @@ export function usePlacing(): PlaceManuscript {
 }
 
 /**
- * Returns a function that inserts an article of an earlier issue into the section of the same name, or else after the
- * article that contains the caret, and moves the caret there.
+ * Returns a function that inserts an article of an earlier issue into the section of the same name, or else
+ * after the article that contains the caret, and moves the caret there.
  */
 export function useReusing(): (reused: { section: string; blocks: readonly Block[] }) => void {
   const [editor] = useLexicalComposerContext();

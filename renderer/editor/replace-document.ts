@@ -9,8 +9,8 @@ import { useOutlineStore } from "./session.tsx";
 import { TRACKED_TAG } from "./revisions/tracking.ts";
 
 /**
- * Returns a function that replaces the open bulletin, including masthead and imprint, as one undo step. It returns false if
- * the issue is read-only.
+ * Returns a function that replaces the open bulletin, including masthead and imprint, as one undo step. It
+ * returns false if the issue is read-only.
  */
 export function useReplaceDocument(): (bulletin: BulletinDocument) => boolean {
   const [editor] = useLexicalComposerContext();

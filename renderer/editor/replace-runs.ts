@@ -6,8 +6,8 @@ import { $isBlock, blockState, idState } from "./nodes.ts";
 import { $placeOf, $range, $selectPlaces } from "./selection.ts";
 
 /**
- * Replaces the runs of blocks, and the cells of tables, as one undo step. Ids, styles and the offsets of the selection stay.
- * Blocks that no longer exist are skipped.
+ * Replaces the runs of blocks, and the cells of tables, as one undo step. Ids, styles and the offsets of the
+ * selection stay. Blocks that no longer exist are skipped.
  */
 export function replaceRuns(editor: LexicalEditor, blocks: readonly Block[]): void {
   editor.update(

@@ -28,7 +28,10 @@ export function useGoTo(): (id: string) => void {
   return useCallback((id: string) => goTo(editor, id), [editor]);
 }
 
-/** Returns a function that goes to an unfilled place: a field of the masthead, or the paragraph with an unfilled template field. */
+/**
+ * Returns a function that goes to an unfilled place: a field of the masthead, or the paragraph with an
+ * unfilled template field.
+ */
 export function useGoToUnfilled(): (place: Unfilled) => void {
   const [editor] = useLexicalComposerContext();
   return useCallback(
@@ -56,7 +59,9 @@ export function useProblems(): OutlineProblems {
   return useSyncExternalStore(store.subscribe, store.problems);
 }
 
-/** The ids of the manuscripts (稿库) that articles were placed from, by article id; updated when typing pauses. */
+/**
+ * The ids of the manuscripts (稿库) that articles were placed from, by article id; updated when typing pauses.
+ */
 export function useOrigins(): ReadonlyMap<string, number> {
   const store = useOutlineStore();
   return useSyncExternalStore(store.subscribe, store.origins);

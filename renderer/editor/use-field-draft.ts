@@ -24,7 +24,10 @@ export interface FieldDraft {
   discard(): void;
 }
 
-/** A text that belongs to one value of the bulletin. It is out of date when the value changes for another reason (undo). */
+/**
+ * A text that belongs to one value of the bulletin. It is out of date when the value changes for another
+ * reason (undo).
+ */
 interface Draft {
   text: string;
   value: string;

@@ -13,8 +13,8 @@ import { useExport } from "./use-export.ts";
 import "./exporting.css";
 
 /**
- * Exports Word and PDF into the folder used last with one click. The dialog for folder and formats opens the first time,
- * by the arrow beside the button, and if the issue lacks something.
+ * Exports Word and PDF into the folder used last with one click. The dialog for folder and formats opens the
+ * first time, by the arrow beside the button, and if the issue lacks something.
  */
 export function ExportButton({
   issue,

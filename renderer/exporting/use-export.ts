@@ -12,7 +12,8 @@ const slowAfter = 500;
 
 /**
  * Exports documents with progress, and shows a notice with buttons that open the files.
- * @param issue the issue whose versions a `.bulletin` file may include; `null` if the document is not in the library
+ * @param issue the issue whose versions a `.bulletin` file may include; `null` if the document is not in the
+ *   library
  * @param publication id of the publication whose page is used
  */
 export function useExport(issue: number | null, publication: number | null) {

@@ -4,8 +4,8 @@ import { useTask } from "../app/use-task.ts";
 import { FolderPicker } from "./FolderPicker.tsx";
 
 /**
- * Lets the person choose a folder: in the system's dialog if the shell has one, else in `FolderPicker`. The caller must
- * render `picker`.
+ * Lets the person choose a folder: in the system's dialog if the shell has one, else in `FolderPicker`. The
+ * caller must render `picker`.
  * @param start the folder to start in; `null` for the default
  * @param onlyReads true if the folder is only read from
  */

@@ -7,8 +7,8 @@ import "./gallery.css";
 const names = Object.keys(specimens);
 
 /**
- * The frame of the gallery: a list of all specimens, and the chosen one in both themes side by side. Each theme is a
- * frame of its own, because the theme and the focus of a modal dialog belong to a whole document.
+ * The frame of the gallery: a list of all specimens, and the chosen one in both themes side by side. Each
+ * theme is a frame of its own, because the theme and the focus of a modal dialog belong to a whole document.
  */
 export function Gallery() {
   const [name, setName] = useState(names[0] ?? "");

@@ -18,7 +18,10 @@ interface SpecimenProps {
   locale: Locale;
 }
 
-/** One widget or dialog with all that it needs of the window: the real core, settings of its own, words, tooltips. */
+/**
+ * One widget or dialog with all that it needs of the window: the real core, settings of its own, words,
+ * tooltips.
+ */
 export function Specimen({ bridge, data, name, theme, locale }: SpecimenProps) {
   const [settings, setSettings] = useState<Settings>({ ...defaultSettings, theme, locale });
   useTheme(theme);

@@ -23,7 +23,10 @@ interface ImportDialogProps {
   onClose: () => void;
 }
 
-/** Shows what was read from a file and what was normalised; each change can be declined before the issue is created. */
+/**
+ * Shows what was read from a file and what was normalised; each change can be declined before the issue is
+ * created.
+ */
 export function ImportDialog({ file, at, total, onDone, onClose }: ImportDialogProps) {
   const { bridge } = useApp();
   const { importing: words, window: frame } = useMessages();
@@ -98,7 +101,9 @@ function useReading(file: InputFile) {
   const { bridge } = useApp();
   const sentence = useErrorSentence();
   const [answer, setAnswer] = useState<Output<"importing.read"> | null>(null);
-  /** Every change that was ever proposed: a declined one is no longer in the answer, but stays in the list. */
+  /**
+   * Every change that was ever proposed: a declined one is no longer in the answer, but stays in the list.
+   */
   const [allChanges, setAllChanges] = useState<ImportChange[]>([]);
   const [declined, setDeclined] = useState<ReadonlySet<string>>(new Set());
   /** True if the person declined all changes; changes that only then come up are declined too. */
@@ -130,8 +135,8 @@ function useReading(file: InputFile) {
 }
 
 /**
- * Adds new changes to the earlier ones, sorted by line. New ones come up because declining one change can cause others (a
- * paragraph that is not joined has an edge of its own).
+ * Adds new changes to the earlier ones, sorted by line. New ones come up because declining one change can
+ * cause others (a paragraph that is not joined has an edge of its own).
  */
 function mergeChanges(earlier: ImportChange[], newChanges: ImportChange[]): ImportChange[] {
   const earlierIds = new Set(earlier.map(({ id }) => id));
@@ -159,7 +164,10 @@ function TwinNotice({ bulletin: { masthead } }: { bulletin: BulletinDocument }) 
   );
 }
 
-/** The recognised masthead and sections, so that the person sees at a glance whether the file was read correctly. */
+/**
+ * The recognised masthead and sections, so that the person sees at a glance whether the file was read
+ * correctly.
+ */
 function RecognisedFields({ bulletin }: { bulletin: BulletinDocument }) {
   const words = useMessages().importing;
   const locale = useLocale();

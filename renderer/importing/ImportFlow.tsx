@@ -1,4 +1,7 @@
-/** Brings files into the window: chosen, dropped on it, or opened from the system; each is shown before it is imported. */
+/**
+ * Brings files into the window: chosen, dropped on it, or opened from the system; each is shown before it is
+ * imported.
+ */
 import { createContext, use, useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from "react";
 import { maximumFileSize } from "../../shared/contract/calls.ts";
 import type { ErrorCode, ErrorDetails } from "../../shared/contract/errors.ts";
@@ -19,7 +22,10 @@ export interface InputFile {
   bytes: string;
 }
 
-/** Reads the bytes of a file, or returns why it is refused. A file that is too large is not read at all, to save time. */
+/**
+ * Reads the bytes of a file, or returns why it is refused. A file that is too large is not read at all, to
+ * save time.
+ */
 async function readFile(file: File): Promise<InputFile | { code: ErrorCode; details: ErrorDetails }> {
   const { name } = file;
   if (file.size > maximumFileSize)
@@ -32,7 +38,10 @@ async function readFile(file: File): Promise<InputFile | { code: ErrorCode; deta
   }
 }
 
-/** Returns a function that reads one file; it resolves to `null` if the file is refused, and a notice tells why. */
+/**
+ * Returns a function that reads one file; it resolves to `null` if the file is refused, and a notice tells
+ * why.
+ */
 export function useReadFile(): (file: File) => Promise<InputFile | null> {
   const { notify } = useApp();
   const locale = useLocale();
@@ -44,7 +53,10 @@ export function useReadFile(): (file: File) => Promise<InputFile | null> {
   };
 }
 
-/** A screen that takes the files in place of the import dialog. `hint` is shown while files are dragged over the window. */
+/**
+ * A screen that takes the files in place of the import dialog. `hint` is shown while files are dragged over
+ * the window.
+ */
 interface Receiver {
   take: (files: InputFile[]) => void;
   hint: string;
@@ -58,8 +70,8 @@ const ImportContext = createContext<{ choose: () => void; setReceiver: (receiver
 export const useImport = () => use(ImportContext);
 
 /**
- * Takes the files that are chosen, dropped or opened while the component is mounted. Returns a function that lets the
- * person choose files.
+ * Takes the files that are chosen, dropped or opened while the component is mounted. Returns a function that
+ * lets the person choose files.
  */
 export function useReceiver(take: (files: InputFile[]) => void, hint: string): () => void {
   const { choose, setReceiver } = useImport();
@@ -140,7 +152,10 @@ export function ImportFlow({ children }: { children: ReactNode }) {
   );
 }
 
-/** Takes files dropped on the window; returns true while files are dragged over it. Dragged text is left to the editor. */
+/**
+ * Takes files dropped on the window; returns true while files are dragged over it. Dragged text is left to
+ * the editor.
+ */
 function useDrop(addFiles: (list: Iterable<File>) => Promise<void>): boolean {
   const [isOver, setIsOver] = useState(false);
   useEffect(() => {

@@ -24,7 +24,10 @@ import { useLibraryFilter, type LibraryFilter } from "./use-library-filter.ts";
 import { useSearch, type SearchAnswer } from "./use-search.ts";
 import "./library.css";
 
-/** The library or its bin: the latest issues as cards, all issues as a table, and the articles that a search finds. */
+/**
+ * The library or its bin: the latest issues as cards, all issues as a table, and the articles that a search
+ * finds.
+ */
 export function LibraryScreen({ showsBin }: { showsBin: boolean }) {
   const { window: frame, library: words } = useMessages();
   const { notify } = useApp();

@@ -12,7 +12,10 @@ import "./library.css";
 
 const NewIssueContext = createContext<() => Promise<void>>(async () => {});
 
-/** Returns a function that creates the next issue: of the only publication, or of the one that the person chooses. */
+/**
+ * Returns a function that creates the next issue: of the only publication, or of the one that the person
+ * chooses.
+ */
 export const useNewIssue = () => use(NewIssueContext);
 
 /** The choice between several publications. */
@@ -63,7 +66,9 @@ export function NewIssueFlow({ children }: { children: ReactNode }) {
   );
 }
 
-/** Asks for the publication; each is shown with the number of its next issue. The one edited last is selected. */
+/**
+ * Asks for the publication; each is shown with the number of its next issue. The one edited last is selected.
+ */
 function ChooseDialog({
   publications,
   chosen: last,

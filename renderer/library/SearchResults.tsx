@@ -214,7 +214,9 @@ function FilterMenu({ label, chosen, all, onAll, items }: FilterMenuProps) {
   );
 }
 
-/** One article: its issue, title, the text around the matches, and a button that copies it into another issue. */
+/**
+ * One article: its issue, title, the text around the matches, and a button that copies it into another issue.
+ */
 function Result({
   result: { issue, number, date, article, section, title, snippet, source },
   onReuse,

@@ -101,7 +101,8 @@ export function useIssueActions() {
 }
 
 /**
- * Reads the document of the latest issue: of a publication, of the issues without one (`null`), or of all (undefined).
+ * Reads the document of the latest issue: of a publication, of the issues without one (`null`), or of all
+ * (undefined).
  * @throws `CallError`
  */
 export async function readLatest(

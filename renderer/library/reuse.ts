@@ -1,4 +1,7 @@
-/** Hands an article of the archive over to an issue: the search results set it, the desk that opens then places it. */
+/**
+ * Hands an article of the archive over to an issue: the search results set it, the desk that opens then
+ * places it.
+ */
 import { createStore } from "../app/store.ts";
 
 export interface Reuse {

@@ -3,7 +3,10 @@ import { useWindowCommands } from "../app/shell-commands.ts";
 import { useImport } from "../importing/ImportFlow.tsx";
 import { useNewIssue } from "./NewIssueFlow.tsx";
 
-/** Handles the window commands of every screen but library and desk. @param close closes the window, after saving if need be */
+/**
+ * Handles the window commands of every screen but library and desk. @param close closes the window, after
+ * saving if need be
+ */
 export function useScreenCommands(close = () => window.close()): void {
   const { choose } = useImport();
   const begin = useNewIssue();

@@ -21,7 +21,8 @@ export interface ListedIssues {
 }
 
 /**
- * The issues of the library, or of the bin, that match the filter, page by page. `null` until the first answer.
+ * The issues of the library, or of the bin, that match the filter, page by page. `null` until the first
+ * answer.
  * @param filter must be the same object as long as the filter is the same
  */
 export function useIssues(deleted: boolean, filter: IssuesFilter): ListedIssues | null {
@@ -46,7 +47,8 @@ export function useIssues(deleted: boolean, filter: IssuesFilter): ListedIssues 
     });
   }, [bridge, deleted, filter, limit, task]);
   useFresh(load, events);
-  // While loading, keep the result of the previous filter, but never show the library as the bin or the reverse.
+  // While loading, keep the result of the previous filter, but never show the library as the bin or the
+  // reverse.
   if (loaded?.deleted !== deleted) return null;
   const { issues, total } = loaded;
   return {
@@ -69,7 +71,9 @@ export function useIssueFacts(deleted: boolean): Output<"issues.facts"> | null {
   return facts?.deleted === deleted ? facts : null;
 }
 
-/** The latest issue of a publication, or of all; `null` if there is none, undefined until the first answer. */
+/**
+ * The latest issue of a publication, or of all; `null` if there is none, undefined until the first answer.
+ */
 export function useLatestIssue(publication: number | undefined): IssueSummary | null | undefined {
   const { bridge } = useApp();
   const task = useTask();

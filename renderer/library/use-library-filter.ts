@@ -8,7 +8,9 @@ import type { SearchQuestion } from "./use-search.ts";
 export interface LibraryFilter {
   /** The text in the search field. */
   text: string;
-  /** Sets the text. While an input method composes, the text filters the issues but is not searched for yet. */
+  /**
+   * Sets the text. While an input method composes, the text filters the issues but is not searched for yet.
+   */
   type: (text: string, isComposing: boolean) => void;
   year: string | null;
   setYear: (year: string | null) => void;

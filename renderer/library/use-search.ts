@@ -32,8 +32,8 @@ export interface SearchAnswer {
 }
 
 /**
- * The articles of all issues that match. `answer` is `null` for an empty query and until the first answer; `more` loads
- * the next page.
+ * The articles of all issues that match. `answer` is `null` for an empty query and until the first answer;
+ * `more` loads the next page.
  */
 export function useSearch({ query, filter, sort }: SearchQuestion): {
   answer: SearchAnswer | null;

@@ -13,7 +13,10 @@ interface ManuscriptTableProps {
   onPress?: (event: PointerEvent, manuscript: Manuscript) => void;
 }
 
-/** A table of manuscripts. Tab goes to the chosen row, arrow keys go through the rows, Delete moves one to the bin. */
+/**
+ * A table of manuscripts. Tab goes to the chosen row, arrow keys go through the rows, Delete moves one to the
+ * bin.
+ */
 export function ManuscriptTable({ manuscripts, chosen, onChoose, onRemove, onPress }: ManuscriptTableProps) {
   const { manuscripts: words } = useMessages();
   const locale = useLocale();

@@ -9,7 +9,10 @@ import { useMessages } from "../app/messages.tsx";
 import { useTask } from "../app/use-task.ts";
 import { CompareDialog, percent } from "./CompareDialog.tsx";
 
-/** Lists printed articles and other manuscripts that are similar to a manuscript; each opens side by side. Empty if there are none. */
+/**
+ * Lists printed articles and other manuscripts that are similar to a manuscript; each opens side by side.
+ * Empty if there are none.
+ */
 export function SimilarTexts({
   manuscript,
   bulletin,

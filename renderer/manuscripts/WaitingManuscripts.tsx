@@ -121,7 +121,10 @@ function openMenu(event: MouseEvent<HTMLElement>): void {
   );
 }
 
-/** Returns a function that makes the menu of a manuscript: place it into a section, as a brief, or at the caret; read it. */
+/**
+ * Returns a function that makes the menu of a manuscript: place it into a section, as a brief, or at the
+ * caret; read it.
+ */
 function useMenuItems({
   sections,
   isEditable,

@@ -7,7 +7,10 @@ import { useLocale, useMessages } from "../app/messages.tsx";
 import { useTask } from "../app/use-task.ts";
 import { WatchedFolderChoice } from "../settings/WatchedFolderChoice.tsx";
 
-/** The watched folder (收稿文件夹), from which manuscripts are imported automatically, and problems with it or its files. */
+/**
+ * The watched folder (收稿文件夹), from which manuscripts are imported automatically, and problems with it or its
+ * files.
+ */
 export function WatchedFolder() {
   const { manuscripts: words } = useMessages();
   const locale = useLocale();

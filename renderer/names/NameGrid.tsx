@@ -21,7 +21,9 @@ interface NameGridProps {
   onRemove: () => void;
 }
 
-/** The maximum length of a cell: room for many short forms, and for pasted text that is still to be corrected. */
+/**
+ * The maximum length of a cell: room for many short forms, and for pasted text that is still to be corrected.
+ */
 const longestCell = 1500;
 
 /** Shows the rows that pass the filter, with check boxes, and handles the keys of the grid. */
@@ -93,7 +95,10 @@ export function NameGrid({
 
 const arrowSteps: Readonly<Record<string, 1 | -1>> = { ArrowUp: -1, ArrowDown: 1 };
 
-/** Moves rows (Alt with an arrow), removes ticked rows (Delete on a check box) or moves the focus. @returns whether it did */
+/**
+ * Moves rows (Alt with an arrow), removes ticked rows (Delete on a check box) or moves the focus. @returns
+ * whether it did
+ */
 function handleKey(
   event: KeyboardEvent<HTMLDivElement>,
   { ticked, onMove, onRemove }: Pick<NameGridProps, "ticked" | "onMove" | "onRemove">,

@@ -28,7 +28,9 @@ interface ReadFile {
   cells: string[][];
 }
 
-/** Buttons that import a table of names from a file of Excel or WPS, export it, and show the days of validity. */
+/**
+ * Buttons that import a table of names from a file of Excel or WPS, export it, and show the days of validity.
+ */
 export function SheetFiles({ kind, rows, showsDays, onShowDays, onMerge, onReplace }: SheetFilesProps) {
   const { bridge } = useApp();
   const { names: words } = useMessages();
@@ -110,7 +112,10 @@ interface ImportDialogProps extends Pick<SheetFilesProps, "onMerge" | "onReplace
   onClose: () => void;
 }
 
-/** Shows the first rows of a file, and asks whether to add its rows to the table or to replace the table by them. */
+/**
+ * Shows the first rows of a file, and asks whether to add its rows to the table or to replace the table by
+ * them.
+ */
 function ImportDialog({ file: { name, cells }, headings, onMerge, onReplace, onClose }: ImportDialogProps) {
   const { names: words, window: frame } = useMessages();
   const isEmpty = cells.length === 0;

@@ -1,6 +1,9 @@
 /** Moves the focus from cell to cell of a table by keys, as in a spreadsheet. */
 
-/** The elements that take the focus, row by row: the check box, if the row has one, and the inputs of the cells. */
+/**
+ * The elements that take the focus, row by row: the check box, if the row has one, and the inputs of the
+ * cells.
+ */
 const stopsOf = (grid: HTMLElement): HTMLElement[][] =>
   [...grid.querySelectorAll<HTMLElement>("[data-row]")].map((row) => [
     ...row.querySelectorAll<HTMLElement>("[role=checkbox], input.names-cell"),

@@ -1,4 +1,7 @@
-/** The tables of names while they are edited: rows of cells with stable keys, always with one blank row at the end. */
+/**
+ * The tables of names while they are edited: rows of cells with stable keys, always with one blank row at the
+ * end.
+ */
 import { findDate } from "../../shared/bulletin/dates.ts";
 import { person, unit, type NameTables } from "../../shared/bulletin/names/tables.ts";
 
@@ -9,7 +12,8 @@ export interface Row {
   /** Identifies the row as long as it is on the screen. */
   key: number;
   /**
-   * For a unit: full name, short forms joined by 、. For a person: name, unit, post. Then for both: valid from, valid to.
+   * For a unit: full name, short forms joined by 、. For a person: name, unit, post. Then for both: valid
+   * from, valid to.
    */
   cells: readonly string[];
   /** The saved entry, `null` for a new row; it preserves the properties that the screen does not show. */
@@ -37,7 +41,10 @@ const padCells = (kind: Kind, cells: readonly string[]): string[] =>
 /** Whether all cells of a row are empty. */
 export const isBlank = ({ cells }: Row): boolean => cells.every((cell) => cell.trim() === "");
 
-/** The rows with exactly one blank row at the end; of several it keeps the one that has the caret, else the first. */
+/**
+ * The rows with exactly one blank row at the end; of several it keeps the one that has the caret, else the
+ * first.
+ */
 function withBlank(rows: Rows, kind: Kind, typedIn?: number): Rows {
   const filled = rows.findLastIndex((each) => !isBlank(each)) + 1;
   const blank = rows.slice(filled).find(({ key }) => key === typedIn) ?? rows[filled] ?? createRow(kind, []);
@@ -70,8 +77,8 @@ function entryOf({ cells, origin }: Row, kind: Kind): object | null {
 }
 
 /**
- * Reads a day as people write it (2026-01-02, 2026年1月2日) as `YYYY-MM-DD`. Undefined for an empty cell; other text is
- * returned unchanged and fails the validation.
+ * Reads a day as people write it (2026-01-02, 2026年1月2日) as `YYYY-MM-DD`. Undefined for an empty cell; other
+ * text is returned unchanged and fails the validation.
  */
 const readDay = (cell: string): string | undefined =>
   cell.trim() === "" ? undefined : (findDate(cell.trim())?.date ?? cell);
@@ -116,8 +123,8 @@ export function withCell(rows: Rows, kind: Kind, key: number, column: number, te
 }
 
 /**
- * Reads rows copied from a spreadsheet as cells; a heading with the names of the columns is dropped. `null` if the text
- * is a single cell.
+ * Reads rows copied from a spreadsheet as cells; a heading with the names of the columns is dropped. `null`
+ * if the text is a single cell.
  */
 export function readPasted(text: string, kind: Kind, headings: readonly string[]): string[][] | null {
   if (!/[\t\n]/u.test(text.trimEnd())) return null;
@@ -126,8 +133,8 @@ export function readPasted(text: string, kind: Kind, headings: readonly string[]
 }
 
 /**
- * Reads the rows of a spreadsheet as cells. For units all further columns are short forms, unless the heading names the
- * third column as the day from which the unit is valid.
+ * Reads the rows of a spreadsheet as cells. For units all further columns are short forms, unless the heading
+ * names the third column as the day from which the unit is valid.
  */
 export function readRows(
   lines: readonly (readonly string[])[],
@@ -159,8 +166,8 @@ const readCell = (cell: string): string =>
   (/^".*"$/u.test(cell) ? cell.slice(1, -1).replaceAll('""', '"') : cell).trim();
 
 /**
- * The rows with new ones added after the row `after`, or in its place if that is blank; `null` adds them at the end. Rows
- * that the table already has are skipped and counted as `repeated`.
+ * The rows with new ones added after the row `after`, or in its place if that is blank; `null` adds them at
+ * the end. Rows that the table already has are skipped and counted as `repeated`.
  */
 export function withAdded(
   rows: Rows,
@@ -227,7 +234,9 @@ export function withRestored(rows: Rows, kind: Kind, removed: Removed): Rows {
   );
 }
 
-/** The rows with some moved by one place, in their order; rows at the edge stay, and the blank row stays last. */
+/**
+ * The rows with some moved by one place, in their order; rows at the edge stay, and the blank row stays last.
+ */
 export function withMoved(rows: Rows, keys: ReadonlySet<number>, by: 1 | -1): Rows {
   const result = [...rows];
   const last = result.length - 1;

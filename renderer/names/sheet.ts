@@ -1,6 +1,6 @@
 /**
- * Both tables of names while they are edited, with automatic saving. A sheet outlives its screen, so that typed text is
- * not lost when another screen is opened.
+ * Both tables of names while they are edited, with automatic saving. A sheet outlives its screen, so that
+ * typed text is not lost when another screen is opened.
  */
 import type { Bridge } from "../../shared/contract/bridge.ts";
 import type { SavedNames } from "../../shared/contract/names.ts";

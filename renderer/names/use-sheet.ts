@@ -5,8 +5,8 @@ import { useErrorSentence, useTask } from "../app/use-task.ts";
 import { isConflict, sheetOf, type Sheet, type SheetContent } from "./sheet.ts";
 
 /**
- * The tables of names for editing; `content` is `null` until they are loaded. A save that fails shows a notice; after a
- * conflict with another window, with buttons that choose a side.
+ * The tables of names for editing; `content` is `null` until they are loaded. A save that fails shows a
+ * notice; after a conflict with another window, with buttons that choose a side.
  */
 export function useSheet(): { sheet: Sheet; content: SheetContent | null } {
   const { bridge, notify } = useApp();

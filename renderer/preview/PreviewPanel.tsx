@@ -59,7 +59,8 @@ function Page({ pdf, number }: { pdf: PDFDocumentProxy; number: number }) {
       const page = await pdf.getPage(number);
       const scale = (target.clientWidth * devicePixelRatio) / page.getViewport({ scale: 1 }).width;
       const viewport = page.getViewport({ scale });
-      // Draw on a second canvas and copy it when it is complete, so that the old page stays visible until then.
+      // Draw on a second canvas and copy it when it is complete, so that the old page stays visible until
+      // then.
       const buffer = document.createElement("canvas");
       buffer.width = Math.round(viewport.width);
       buffer.height = Math.round(viewport.height);

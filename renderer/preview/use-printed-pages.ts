@@ -9,7 +9,9 @@ import { ask, CallError, useApp } from "../app/context.tsx";
 import type { Store } from "../app/store.ts";
 import { useErrorSentence } from "../app/use-task.ts";
 
-/** Time from the last keystroke to the print, in ms. With the print itself, the pages are new within a second. */
+/**
+ * Time from the last keystroke to the print, in ms. With the print itself, the pages are new within a second.
+ */
 const settleTime = 350;
 /** Time until printing is tried again after the connection to the core broke, in ms. */
 const retryAfter = 3000;

@@ -22,7 +22,9 @@ interface ProfileFormProps {
 const staff = ["editor", "proofreader", "approver"] as const;
 const lists = ["report", "deliver", "send"] as const;
 
-/** The form of everything that the issues of a publication have in common, in groups by the part of the page. */
+/**
+ * The form of everything that the issues of a publication have in common, in groups by the part of the page.
+ */
 export function ProfileForm({ profile, day, onChange }: ProfileFormProps) {
   const change = (part: Partial<PublicationProfile>) => onChange({ ...profile, ...part });
   return (

@@ -17,8 +17,8 @@ import { filterInUse, usePublications } from "./use-publications.ts";
 import "./publications.css";
 
 /**
- * The unsaved drafts by publication; that of a new one under `null`. They outlive the screen, so that nothing is lost when
- * another screen is opened.
+ * The unsaved drafts by publication; that of a new one under `null`. They outlive the screen, so that nothing
+ * is lost when another screen is opened.
  */
 const drafts = new Map<number | null, Draft>();
 

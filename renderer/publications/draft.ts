@@ -63,7 +63,10 @@ export function newDraft(profile: PublicationProfile, day: string): Draft {
   return { id: null, revision: 0, versions: [version], shown: version.key };
 }
 
-/** Adds a version with the profile of the latest, valid from the day, or from the day after the latest if that is later. */
+/**
+ * Adds a version with the profile of the latest, valid from the day, or from the day after the latest if that
+ * is later.
+ */
 export function withVersion(draft: Draft, day: string): Draft {
   const latest = inOrder(draft).at(-1);
   if (!latest) return draft;

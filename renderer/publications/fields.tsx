@@ -26,8 +26,8 @@ export function Row({ label, children }: { label: string; children: ReactNode })
 type Read = (text: string) => string | undefined | void;
 
 /**
- * The props of an input that keeps the text as it is typed while it has the focus. The value that is read from it may be
- * tidier, and is shown when the field loses the focus.
+ * The props of an input that keeps the text as it is typed while it has the focus. The value that is read
+ * from it may be tidier, and is shown when the field loses the focus.
  */
 function useTypedText(value: string, read: Read) {
   const [typedText, setTypedText] = useState<string | null>(null);

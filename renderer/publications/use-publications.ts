@@ -6,7 +6,10 @@ import { useTask } from "../app/use-task.ts";
 
 const events = ["publications.changed"] as const;
 
-/** All publications by name, including those out of use, loaded again after each change. `null` until the first answer. */
+/**
+ * All publications by name, including those out of use, loaded again after each change. `null` until the
+ * first answer.
+ */
 export function usePublications(): Publication[] | null {
   const { bridge } = useApp();
   const task = useTask();

@@ -3,8 +3,8 @@ import { useApp } from "../app/context.tsx";
 import { PersonDialog } from "./PersonDialog.tsx";
 
 /**
- * `withPerson` runs work that needs the person's name; if there is none yet, it asks for it first. The caller must
- * render `dialog`.
+ * `withPerson` runs work that needs the person's name; if there is none yet, it asks for it first. The caller
+ * must render `dialog`.
  */
 export function usePersonFirst(): { withPerson: (work: () => void) => void; dialog: ReactNode } {
   const { settings } = useApp();

@@ -10,7 +10,10 @@ import { NotesDialog } from "./NotesDialog.tsx";
 import { useArticles } from "./use-statistics.ts";
 import { changeView, type View } from "./view.ts";
 
-/** The articles behind a row of the statistics; each leads to its place in its issue, and has its leaders' notes. */
+/**
+ * The articles behind a row of the statistics; each leads to its place in its issue, and has its leaders'
+ * notes.
+ */
 export function ArticlesDialog({ view, row }: { view: View; row: string }) {
   const { statistics: words, window: frame } = useMessages();
   const result = useArticles(view, row);

@@ -21,7 +21,9 @@ import { sheetRows } from "../../shared/statistics/columns.ts";
 import type { Statistics } from "./use-statistics.ts";
 import { filterOf, shownRows, type View } from "./view.ts";
 
-/** Exports the statistics as a table for Excel and WPS, or as a report (通报) in the form of the publication. */
+/**
+ * Exports the statistics as a table for Excel and WPS, or as a report (通报) in the form of the publication.
+ */
 export function ExportMenu({ view, statistics }: { view: View; statistics: Statistics }) {
   const { bridge, settings } = useApp();
   const { statistics: words } = useMessages();

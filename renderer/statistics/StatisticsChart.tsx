@@ -48,7 +48,8 @@ export function StatisticsChart({ by, rows, onChoose }: StatisticsChartProps) {
       style={{ height: isTime ? 260 : Math.max(140, 70 + barRows.length * 30) }}
     >
       <Bars
-        // The chart reads colours and fonts from the style sheet when it is created, so a new theme needs a new chart.
+        // The chart reads colours and fonts from the style sheet when it is created, so a new theme needs a
+        // new chart.
         key={`${theme} ${settings.textSize}`}
         label={words.chart(words.dimensions[by], barRows.length)}
         data={data}

@@ -87,7 +87,9 @@ function formatFigure(column: FigureColumn, value: number | null, locale: Locale
   return isPercent(column) ? `${value}%` : formatCount(value, locale);
 }
 
-/** The heading of a column; it sorts by the column: highest first, then lowest first, then in the usual order. */
+/**
+ * The heading of a column; it sorts by the column: highest first, then lowest first, then in the usual order.
+ */
 function Heading({
   column,
   label,

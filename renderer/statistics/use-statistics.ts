@@ -12,8 +12,8 @@ const events = ["issues.changed", "manuscripts.changed", "names.changed", "publi
 const pause = 150;
 
 /**
- * Calls `load` on mount and after changes in the library. `load` gets a function that tells whether it is still the
- * latest call.
+ * Calls `load` on mount and after changes in the library. `load` gets a function that tells whether it is
+ * still the latest call.
  */
 function useLoading(load: (isLatest: () => boolean) => Promise<void>): void {
   const { bridge } = useApp();

@@ -1,4 +1,7 @@
-/** What the statistics show. It is kept while the window is open, so that a person returns from an article to the same view. */
+/**
+ * What the statistics show. It is kept while the window is open, so that a person returns from an article to
+ * the same view.
+ */
 import { createStore } from "../app/store.ts";
 import { today } from "../app/format.ts";
 import type { StatisticsFilter } from "../../shared/contract/statistics.ts";

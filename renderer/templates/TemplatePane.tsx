@@ -109,8 +109,8 @@ interface TextFieldProps {
 }
 
 /**
- * A field that stores its text when it loses the focus or Enter is pressed. Escape restores the value, as does leaving the
- * field with text that is not valid.
+ * A field that stores its text when it loses the focus or Enter is pressed. Escape restores the value, as
+ * does leaving the field with text that is not valid.
  */
 function TextField({ label, hint, value, isValid, onChange }: TextFieldProps) {
   const [typedText, setTypedText] = useState<string | null>(null);

@@ -7,7 +7,10 @@ import { useMessages } from "../app/messages.tsx";
 import { useTask } from "../app/use-task.ts";
 import { download } from "../app/download.ts";
 
-/** Number of bytes of a file that are read. More than a file of templates may have, so that the core refuses a longer one. */
+/**
+ * Number of bytes of a file that are read. More than a file of templates may have, so that the core refuses a
+ * longer one.
+ */
 const mostBytes = 8_000_000;
 
 /** The actions on templates. @param onMade called with the id of a new template */

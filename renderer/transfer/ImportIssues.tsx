@@ -20,7 +20,10 @@ import "./transfer.css";
 
 type TransferFile = Output<"transfer.list">["files"][number];
 
-/** Imports a file from another machine: compares it with the library first, then imports as the person decides. */
+/**
+ * Imports a file from another machine: compares it with the library first, then imports as the person
+ * decides.
+ */
 export function ImportIssues({ onClose }: { onClose: () => void }) {
   const { transfer: words, window: frame } = useMessages();
   const { files, chosen, comparison, choices, setChoices, list, compare } = useComparison();
@@ -67,7 +70,10 @@ export function ImportIssues({ onClose }: { onClose: () => void }) {
 
 type Choices = ReadonlyMap<number, ConflictChoice>;
 
-/** The files of the chosen folder, the chosen file, its comparison with the library, and the choice for each conflict. */
+/**
+ * The files of the chosen folder, the chosen file, its comparison with the library, and the choice for each
+ * conflict.
+ */
 function useComparison() {
   const { bridge } = useApp();
   const task = useTask();

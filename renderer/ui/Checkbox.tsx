@@ -11,7 +11,9 @@ interface CheckboxProps {
   disabled?: boolean;
 }
 
-/** A check box with its label beside it. `label` names a check box without a visible label for screen readers. */
+/**
+ * A check box with its label beside it. `label` names a check box without a visible label for screen readers.
+ */
 export function Checkbox({ checked, onChange, children, label, disabled = false }: CheckboxProps) {
   return (
     <label className="checkbox-label">

@@ -15,8 +15,9 @@ interface DialogProps {
 }
 
 /**
- * A modal dialog with title, content and buttons. When it opens, the element with `data-autofocus` gets the focus, else the
- * main button; Enter presses the main button. When it closes, the focus returns to where it was.
+ * A modal dialog with title, content and buttons. When it opens, the element with `data-autofocus` gets the
+ * focus, else the main button; Enter presses the main button. When it closes, the focus returns to where it
+ * was.
  */
 export function Dialog({ title, onClose, children, actions, wide = false }: DialogProps) {
   const words = useMessages().window;

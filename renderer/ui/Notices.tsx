@@ -8,7 +8,10 @@ export interface ShownNotice extends Notice {
   id: number;
 }
 
-/** The notices at the lower edge. Errors and notices with buttons stay until they are closed, the others for 5 s. */
+/**
+ * The notices at the lower edge. Errors and notices with buttons stay until they are closed, the others for 5
+ * s.
+ */
 export function Notices({ notices, onClose }: { notices: ShownNotice[]; onClose: (id: number) => void }) {
   const words = useMessages().window;
   return (

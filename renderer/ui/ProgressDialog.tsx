@@ -16,7 +16,9 @@ interface ProgressDialogProps {
   onStop: () => void;
 }
 
-/** The progress of a long job, with a button that stops it. The dialog stays open until the job has stopped. */
+/**
+ * The progress of a long job, with a button that stops it. The dialog stays open until the job has stopped.
+ */
 export function ProgressDialog({ title, text, done, total, stop, onStop }: ProgressDialogProps) {
   const { stopping } = useMessages().window;
   const [isStopping, setIsStopping] = useState(false);

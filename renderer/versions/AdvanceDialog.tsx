@@ -23,8 +23,8 @@ interface AdvanceDialogProps {
 }
 
 /**
- * Asks before 核签 and 定稿, and lists what is still open: undecided revisions, unresolved comments and the checker's
- * findings. Each leads to its place; none forbids the step.
+ * Asks before 核签 and 定稿, and lists what is still open: undecided revisions, unresolved comments and the
+ * checker's findings. Each leads to its place; none forbids the step.
  */
 export function AdvanceDialog({ to, read, check, onGoTo, onAdvance, onClose }: AdvanceDialogProps) {
   const { workflow: words, window: frame } = useMessages();

@@ -1,4 +1,6 @@
-/** A read-only document with its revisions: insertions green and underlined, deletions red and struck through. */
+/**
+ * A read-only document with its revisions: insertions green and underlined, deletions red and struck through.
+ */
 import type { ReactNode } from "react";
 import type { Block, BulletinDocument, Revision, Run, Table } from "../../shared/bulletin/schema.ts";
 import { fieldText, valueOf } from "../../shared/revisions/fields.ts";

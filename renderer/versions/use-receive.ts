@@ -28,8 +28,8 @@ export interface Received extends Merged {
 const versionsToTry = 20;
 
 /**
- * Returns a function that reads copies and merges them into the issue, each relative to the version of the issue that it
- * was made from. It resolves to `null` if no file could be read; notices tell why.
+ * Returns a function that reads copies and merges them into the issue, each relative to the version of the
+ * issue that it was made from. It resolves to `null` if no file could be read; notices tell why.
  */
 export function useReceive(
   issue: number,

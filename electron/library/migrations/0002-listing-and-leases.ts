@@ -2,10 +2,13 @@ import { readDocument } from "../../../shared/bulletin/migrate.ts";
 import type { Migration } from "../migrations.ts";
 import { summarize, type Summary } from "../summary.ts";
 
-/** Adds the columns of the list beside each document, the label of the session that saved it last, and the leases. */
+/**
+ * Adds the columns of the list beside each document, the label of the session that saved it last, and the
+ * leases.
+ */
 export const addListingAndLeases: Migration = async (statements) => {
-  // The index covers the list: reading these columns from the table would mean reading past each document. Its first columns find an
-  // issue by its number.
+  // The index covers the list: reading these columns from the table would mean reading past each document.
+  // Its first columns find an issue by its number.
   await statements.exec(`
     ALTER TABLE issues ADD COLUMN number INTEGER;
     ALTER TABLE issues ADD COLUMN name TEXT NOT NULL DEFAULT '';
@@ -41,8 +44,8 @@ export const addListingAndLeases: Migration = async (statements) => {
 };
 
 /**
- * Gives `undefined` for an unreadable document: it must not prevent the person from opening all others. It is listed without a name,
- * and opening it reports the error.
+ * Gives `undefined` for an unreadable document: it must not prevent the person from opening all others. It is
+ * listed without a name, and opening it reports the error.
  */
 function summarizeIfPossible(document: string): Summary | undefined {
   try {

@@ -1,8 +1,8 @@
 import type { Migration } from "../migrations.ts";
 
 /**
- * Adds the manuscripts (稿库), and which issue uses which manuscript. The uses are read from the issue at each save, so that undoing
- * the placement of a manuscript also removes its use.
+ * Adds the manuscripts (稿库), and which issue uses which manuscript. The uses are read from the issue at each
+ * save, so that undoing the placement of a manuscript also removes its use.
  */
 export const addManuscripts: Migration = async (statements) => {
   await statements.exec(`

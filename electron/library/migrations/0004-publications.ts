@@ -1,6 +1,9 @@
 import type { Migration } from "../migrations.ts";
 
-/** Adds publications, the versions of their profiles, and the publication of each issue: existing issues have none. */
+/**
+ * Adds publications, the versions of their profiles, and the publication of each issue: existing issues have
+ * none.
+ */
 export const addPublications: Migration = (statements) =>
   // The index `issues_listing` covers the list again.
   statements.exec(`

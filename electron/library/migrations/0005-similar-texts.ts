@@ -1,6 +1,9 @@
 import type { Migration } from "../migrations.ts";
 
-/** Adds a table of all articles and manuscripts, and their fingerprints, for finding similar ones. `0012-statistics.ts` fills both. */
+/**
+ * Adds a table of all articles and manuscripts, and their fingerprints, for finding similar ones.
+ * `0012-statistics.ts` fills both.
+ */
 export const addSimilarTexts: Migration = async (statements) => {
   // The text is the last column, so that the short columns needed for choosing candidates are close together.
   await statements.exec(`

@@ -1,8 +1,8 @@
 import type { Migration } from "../migrations.ts";
 
 /**
- * Adds the workflow state of issues, versions, and the audit log. Existing issues become drafts without a history. Versions with
- * equal content share one row of `version_contents`, under its digest.
+ * Adds the workflow state of issues, versions, and the audit log. Existing issues become drafts without a
+ * history. Versions with equal content share one row of `version_contents`, under its digest.
  */
 export const addVersions: Migration = (statements) =>
   // The index `issues_listing` covers the list again.

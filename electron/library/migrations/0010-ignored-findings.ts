@@ -1,6 +1,9 @@
 import type { Migration } from "../migrations.ts";
 
-/** Adds the findings that people chose to ignore: in one issue, or in every issue of a publication (null: issues without one). */
+/**
+ * Adds the findings that people chose to ignore: in one issue, or in every issue of a publication (null:
+ * issues without one).
+ */
 export const addIgnoredFindings: Migration = async (statements) => {
   await statements.exec(`
     CREATE TABLE ignored_findings (

@@ -1,8 +1,9 @@
 import type { Migration } from "../migrations.ts";
 
 /**
- * Adds the search index of the articles (`search-index.ts`). It is contentless, because `similar_texts` has the texts; that table
- * gets the section and position of each article and its key in the index. `0012-statistics.ts` fills both.
+ * Adds the search index of the articles (`search-index.ts`). It is contentless, because `similar_texts` has
+ * the texts; that table gets the section and position of each article and its key in the index.
+ * `0012-statistics.ts` fills both.
  */
 export const addSearch: Migration = async (statements) => {
   await statements.exec(`

@@ -4,8 +4,9 @@ import type { Migration } from "../migrations.ts";
 import { keepArticles, keepManuscript } from "../texts.ts";
 
 /**
- * Adds the figures of each article that statistics count, with an index of their own so that counting reads no texts, and the notes
- * of leaders on articles. Fills the table of texts, the fingerprints and the search index from all documents.
+ * Adds the figures of each article that statistics count, with an index of their own so that counting reads
+ * no texts, and the notes of leaders on articles. Fills the table of texts, the fingerprints and the search
+ * index from all documents.
  */
 export const addStatistics: Migration = async (statements) => {
   await statements.exec(`
@@ -40,7 +41,10 @@ export const addStatistics: Migration = async (statements) => {
   }
 };
 
-/** Gives `undefined` for an unreadable document: it must not prevent the person from opening all others (as in migration 2). */
+/**
+ * Gives `undefined` for an unreadable document: it must not prevent the person from opening all others (as in
+ * migration 2).
+ */
 function readIfPossible(document: string): BulletinDocument | undefined {
   try {
     return readDocument(JSON.parse(document));

@@ -1,8 +1,8 @@
 import type { Migration } from "../migrations.ts";
 
 /**
- * Adds indexes in the order of the list (`issue-list.ts`), so that a page is read without sorting thousands of issues; and indexes
- * for the latest issue and the last save.
+ * Adds indexes in the order of the list (`issue-list.ts`), so that a page is read without sorting thousands
+ * of issues; and indexes for the latest issue and the last save.
  */
 export const addListingOrder: Migration = async (statements) => {
   await statements.exec(`

@@ -1,6 +1,9 @@
 import type { Migration } from "../migrations.ts";
 
-/** Adds the SHA-256 of the files that old issues were imported from, so that a folder can be imported again without duplicates. */
+/**
+ * Adds the SHA-256 of the files that old issues were imported from, so that a folder can be imported again
+ * without duplicates.
+ */
 export const addImportedFiles: Migration = async (statements) => {
   await statements.exec(`
     CREATE TABLE imported_files (

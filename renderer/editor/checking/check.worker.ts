@@ -1,9 +1,15 @@
-/** Checks bulletins in a worker, outside the window's thread. Unchanged paragraphs are not checked again (`createCheck`). */
+/**
+ * Checks bulletins in a worker, outside the window's thread. Unchanged paragraphs are not checked again
+ * (`createCheck`).
+ */
 import { createCheck, noContext } from "../../../shared/proofing/index.ts";
 import type { Answer, Question } from "./checker.ts";
 
 const check = createCheck();
-/** The last context, kept as the same object: `createCheck` compares it by identity to decide what it can reuse. */
+/**
+ * The last context, kept as the same object: `createCheck` compares it by identity to decide what it can
+ * reuse.
+ */
 let context = noContext;
 
 self.addEventListener("message", ({ data }: MessageEvent<Question>) => {

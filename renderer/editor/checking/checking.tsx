@@ -25,7 +25,10 @@ import { createChecker, type Checker } from "./checker.ts";
 import { clearFindings, goToFinding, paintFindings } from "./places.ts";
 import "./checking.css";
 
-/** How far ignoring a finding reaches: this place, this text in every issue of the publication, or the whole rule. */
+/**
+ * How far ignoring a finding reaches: this place, this text in every issue of the publication, or the whole
+ * rule.
+ */
 export type IgnoreScope = "here" | "text" | "rule";
 
 /** What a check needs besides the bulletin. */
@@ -149,10 +152,16 @@ export function CheckingProvider({ issue, children }: { issue: number; children:
   return <CheckingContext value={checking}>{children}</CheckingContext>;
 }
 
-/** How long to wait after articles were added or removed, in ms. By then the issue is saved, and only saved articles are compared. */
+/**
+ * How long to wait after articles were added or removed, in ms. By then the issue is saved, and only saved
+ * articles are compared.
+ */
 const saveDelay = 4000;
 
-/** Articles of the issue that earlier issues already contain; read when the issue is opened and when its articles change. */
+/**
+ * Articles of the issue that earlier issues already contain; read when the issue is opened and when its
+ * articles change.
+ */
 function usePrintedBefore(issue: number): readonly PrintedBefore[] {
   const { bridge } = useApp();
   const task = useTask();
@@ -174,7 +183,9 @@ function usePrintedBefore(issue: number): readonly PrintedBefore[] {
   return printedBefore;
 }
 
-/** Reads what a check needs from the library, and again when any of it changes. Null until the first answer. */
+/**
+ * Reads what a check needs from the library, and again when any of it changes. Null until the first answer.
+ */
 function useCheckInput(issue: number, printedBefore: readonly PrintedBefore[]): CheckInput | null {
   const { bridge } = useApp();
   const task = useTask();
@@ -208,8 +219,8 @@ const isSame = (one: Finding, other: Finding): boolean =>
   one.field === other.field;
 
 /**
- * The finding after (`direction` 1) or before (-1) the current one; without a current one, the nearest in that direction from the
- * block of the caret. Wraps around at the ends.
+ * The finding after (`direction` 1) or before (-1) the current one; without a current one, the nearest in
+ * that direction from the block of the caret. Wraps around at the ends.
  *
  * @param caret id of the block that contains the caret
  */

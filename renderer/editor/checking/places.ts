@@ -1,4 +1,7 @@
-/** Shows findings on the paper and goes to them. The CSS highlight API underlines them without changing the DOM of the text. */
+/**
+ * Shows findings on the paper and goes to them. The CSS highlight API underlines them without changing the
+ * DOM of the text.
+ */
 import { $getRoot, $getState, type LexicalEditor } from "lexical";
 import type { BulletinDocument } from "../../../shared/bulletin/schema.ts";
 import { levels, placesOf, type Finding } from "../../../shared/proofing/index.ts";
@@ -10,9 +13,9 @@ import { $selectPlaces } from "../selection.ts";
 const scrollPause = 80;
 
 /**
- * Underlines findings, each level with its own line; an empty finding has none. Only findings in sight or less than one screen
- * away are underlined, because every highlighted range slows down each keystroke. Returns the function that stops following
- * the scroll position.
+ * Underlines findings, each level with its own line; an empty finding has none. Only findings in sight or
+ * less than one screen away are underlined, because every highlighted range slows down each keystroke.
+ * Returns the function that stops following the scroll position.
  */
 export function paintFindings(
   editor: LexicalEditor,

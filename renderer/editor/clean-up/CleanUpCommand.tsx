@@ -35,7 +35,8 @@ export function CleanUpCommand() {
 
   const apply = (chosen: readonly CleanUpChange[]) => {
     setProposed(null);
-    // Read the newest state: meanwhile another window may have taken over the issue, or an input method may have continued.
+    // Read the newest state: meanwhile another window may have taken over the issue, or an input method may
+    // have continued.
     const bulletin = stateToDocument(editor.getEditorState());
     const chosenById = new Map(chosen.map((change) => [change.id, change]));
     const edits = findCleanUps(bulletin).filter(({ id, before }) => chosenById.get(id)?.before === before);

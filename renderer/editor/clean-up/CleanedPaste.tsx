@@ -1,4 +1,7 @@
-/** Shows a notice after a paste whose text was cleaned up, with a button that restores the text as it was pasted. */
+/**
+ * Shows a notice after a paste whose text was cleaned up, with a button that restores the text as it was
+ * pasted.
+ */
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
 import { COMMAND_PRIORITY_EDITOR } from "lexical";
 import { useEffect } from "react";

@@ -17,13 +17,16 @@ import { $isBlock, idState } from "../nodes.ts";
 import { replaceRuns } from "../replace-runs.ts";
 import { $caret, $placeOf, $range, $selectPlace, $selectPlaces } from "../selection.ts";
 
-/** Dispatched after a paste was cleaned up: `signs` for corrected characters, `lines` for joined lines, and the number of changes. */
+/**
+ * Dispatched after a paste was cleaned up: `signs` for corrected characters, `lines` for joined lines, and
+ * the number of changes.
+ */
 export const CLEANED_PASTE_COMMAND: LexicalCommand<{ kind: "signs" | "lines"; count: number }> =
   createCommand("CLEANED_PASTE_COMMAND");
 
 /**
- * Prepares the clean-up of a paste. Call it before pasting; the returned function cleans up the text that was pasted since, up
- * to the caret, and keeps the caret behind it.
+ * Prepares the clean-up of a paste. Call it before pasting; the returned function cleans up the text that was
+ * pasted since, up to the caret, and keeps the caret behind it.
  */
 export function $cleanUpPasted(editor: LexicalEditor, selection: BaseSelection): () => void {
   const start = $startOf(selection);
@@ -64,8 +67,8 @@ export function $cleanUpPasted(editor: LexicalEditor, selection: BaseSelection):
 }
 
 /**
- * Prepares pasting a second version of the text. Call it before pasting; the returned function replaces the text that was pasted
- * since by what `paste` inserts, as a separate undo step.
+ * Prepares pasting a second version of the text. Call it before pasting; the returned function replaces the
+ * text that was pasted since by what `paste` inserts, as a separate undo step.
  *
  * @param count number of changes in the second version, for the notice
  */

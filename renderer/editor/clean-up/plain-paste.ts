@@ -1,6 +1,6 @@
 /**
- * Recognises 粘贴为纯文本 (Ctrl+Shift+V), which inserts the text unchanged. The paste event does not show which keys caused it, so
- * the keys before it are watched.
+ * Recognises 粘贴为纯文本 (Ctrl+Shift+V), which inserts the text unchanged. The paste event does not show which
+ * keys caused it, so the keys before it are watched.
  */
 let isPlain = false;
 

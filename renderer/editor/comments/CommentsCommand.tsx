@@ -1,4 +1,7 @@
-/** Runs what comments (批注) need while the editor is open: starting a comment on the selection, and highlighting commented text. */
+/**
+ * Runs what comments (批注) need while the editor is open: starting a comment on the selection, and
+ * highlighting commented text.
+ */
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
 import { COMMAND_PRIORITY_EDITOR } from "lexical";
 import { useEffect, useLayoutEffect, useRef } from "react";
@@ -41,7 +44,8 @@ export function CommentsCommand({ withPerson, onShow }: CommentsCommandProps) {
       selectSpots(editor, spots);
       start();
     };
-    // The dialog that asks for the name returns the focus a moment after it closes, with the caret at the start of the text.
+    // The dialog that asks for the name returns the focus a moment after it closes, with the caret at the
+    // start of the text.
     withPerson(() => (settings.person.name === "" ? setTimeout(startAfterDialog) : start()));
   };
   const latest = useRef(add);

@@ -22,8 +22,8 @@ import {
 } from "../selection.ts";
 
 /**
- * Both ends of the selection in the order of the text; null without a selection. For a selected object, both are the start of
- * its caption.
+ * Both ends of the selection in the order of the text; null without a selection. For a selected object, both
+ * are the start of its caption.
  */
 export function selectedSpots(editor: LexicalEditor): { from: Spot; to: Spot } | null {
   return editor.getEditorState().read(() => {
@@ -68,10 +68,11 @@ export function selectSpots(editor: LexicalEditor, { from, to }: { from: Spot; t
 }
 
 /**
- * The threads at the caret. A thread counts if the caret is inside its text or touches it, because between two text nodes the
- * browser reports the caret in the first one, even if it was put into the second.
+ * The threads at the caret. A thread counts if the caret is inside its text or touches it, because between
+ * two text nodes the browser reports the caret in the first one, even if it was put into the second.
  *
- * @returns `ids`: all threads at the caret. `first`: the one to show, an open one before a resolved one, the latest of several.
+ * @returns `ids`: all threads at the caret. `first`: the one to show, an open one before a resolved one, the
+ *   latest of several.
  */
 export function commentsAtCaret(editor: LexicalEditor): { ids: readonly string[]; first: string | null } {
   return editor.getEditorState().read(() => {

@@ -8,8 +8,9 @@ import { $replaceRuns } from "../replace-runs.ts";
 import { TRACKED_TAG } from "../revisions/tracking.ts";
 
 /**
- * Changes threads and their anchors as one undo step. The change is not recorded as a revision, because it does not change the
- * text. Selection and focus stay. Returns false if nothing changed or the issue is read-only.
+ * Changes threads and their anchors as one undo step. The change is not recorded as a revision, because it
+ * does not change the text. Selection and focus stay. Returns false if nothing changed or the issue is
+ * read-only.
  *
  * @param change returns the changed bulletin, or null if the change is not possible
  */

@@ -1,4 +1,7 @@
-/** State that paper and panel share about comments, besides the bulletin: the active thread and the unsent texts. */
+/**
+ * State that paper and panel share about comments, besides the bulletin: the active thread and the unsent
+ * texts.
+ */
 import type { CommentPlace } from "../../../shared/revisions/comment-place.ts";
 import { createStore, type Store } from "../../app/store.ts";
 
@@ -22,7 +25,10 @@ export const draftFields = {
 
 export interface CommentsStore extends Pick<Store<CommentsState>, "subscribe" | "read"> {
   activate(id: string | null): void;
-  /** Starts a new comment, or moves the one being written to another text. null ends it and discards its draft. */
+  /**
+   * Starts a new comment, or moves the one being written to another text. null ends it and discards its
+   * draft.
+   */
   setNewPlace(place: CommentPlace | null): void;
   /** Call when the field of the new comment has got the focus. */
   clearFocusRequest(): void;

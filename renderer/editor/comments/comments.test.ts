@@ -1,4 +1,7 @@
-/** Comments without a screen: a comment moves with its text. Panel, keys and input methods are tested in tests/screen/comments.spec.ts. */
+/**
+ * Comments without a screen: a comment moves with its text. Panel, keys and input methods are tested in
+ * tests/screen/comments.spec.ts.
+ */
 import { $getLexicalContent, $insertDataTransferForRichText } from "@lexical/clipboard";
 import { buildEditorFromExtensions } from "@lexical/extension";
 import * as fc from "fast-check";

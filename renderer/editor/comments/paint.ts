@@ -1,6 +1,6 @@
 /**
- * Highlights commented text on the paper: `data-comment` of its elements is `open`, `resolved` or `active`. The attribute is set
- * on the elements of the text itself, because wrapping these would break input methods.
+ * Highlights commented text on the paper: `data-comment` of its elements is `open`, `resolved` or `active`.
+ * The attribute is set on the elements of the text itself, because wrapping these would break input methods.
  */
 import { $getRoot, $getState, mergeRegister, type LexicalEditor } from "lexical";
 import type { BulletinDocument } from "../../../shared/bulletin/schema.ts";
@@ -31,8 +31,8 @@ function lookOf(
 }
 
 /**
- * Keeps the looks up to date and makes the thread at the caret the active one. A keystroke updates only the elements that it
- * changed. Returns the function that stops it.
+ * Keeps the looks up to date and makes the thread at the caret the active one. A keystroke updates only the
+ * elements that it changed. Returns the function that stops it.
  */
 export function followComments(editor: LexicalEditor, store: CommentsStore): () => void {
   let painted: { threads: Threads; active: string | null } | null = null;

@@ -14,7 +14,10 @@ export interface Mentionable extends MentionNames {
   options: Option[];
 }
 
-/** Roles are recognised in every language of the program, because a remark keeps the language that it was typed in. */
+/**
+ * Roles are recognised in every language of the program, because a remark keeps the language that it was
+ * typed in.
+ */
 export function useMentionNames(comments: readonly ListedComment[]): Mentionable {
   const { settings } = useApp();
   const { comments: words, workflow } = useMessages();

@@ -1,4 +1,7 @@
-/** The panel of find and replace (查找替换) beside the paper. Enter goes to the next match, Shift+Enter to the previous one; Escape closes. */
+/**
+ * The panel of find and replace (查找替换) beside the paper. Enter goes to the next match, Shift+Enter to the
+ * previous one; Escape closes.
+ */
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
 import { ChevronDown, ChevronUp, X } from "lucide-react";
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type RefObject } from "react";
@@ -23,7 +26,9 @@ interface FindOptions {
 }
 
 interface FindPanelProps {
-  /** Rises each time the person opens the panel, also when it is open: then the field gets the focus again. */
+  /**
+   * Rises each time the person opens the panel, also when it is open: then the field gets the focus again.
+   */
   openCount: number;
   onClose: () => void;
 }

@@ -1,4 +1,7 @@
-/** Finds the places of matches on the screen and paints them with the CSS Custom Highlight API, which does not touch the text. */
+/**
+ * Finds the places of matches on the screen and paints them with the CSS Custom Highlight API, which does not
+ * touch the text.
+ */
 import { $getRoot, $getState, type LexicalEditor } from "lexical";
 import { boundsOf, type Match, type Within } from "../../../shared/bulletin/find.ts";
 import type { BulletinDocument } from "../../../shared/bulletin/schema.ts";
@@ -22,7 +25,9 @@ export function blockElements(editor: LexicalEditor): Map<string, HTMLElement> {
 const textElement = (block: HTMLElement | null): HTMLElement | null =>
   (block && captionElement(block)) ?? block;
 
-/** The cell that contains a match. A cell is a text field, which has no ranges, so the whole cell is painted. */
+/**
+ * The cell that contains a match. A cell is a text field, which has no ranges, so the whole cell is painted.
+ */
 const cellOf = (element: Element | undefined, { cell }: Match): Element | null =>
   (cell && element?.closest(".block")?.querySelector(`[data-cell="${cell.row} ${cell.column}"]`)) ?? null;
 
@@ -75,7 +80,10 @@ function unmarkCells(): void {
   for (const cell of document.querySelectorAll("[data-found]")) cell.removeAttribute("data-found");
 }
 
-/** Paints the selection that the search is limited to: the browser hides the selection itself while the panel has the focus. */
+/**
+ * Paints the selection that the search is limited to: the browser hides the selection itself while the panel
+ * has the focus.
+ */
 export function paintScope(
   editor: LexicalEditor,
   { blocks }: BulletinDocument,

@@ -93,7 +93,10 @@ function useContentState(editor: LexicalEditor) {
   return state;
 }
 
-/** Reads the selection: its text if it lies in one block and has at most 60 characters, and its stretch of each block. */
+/**
+ * Reads the selection: its text if it lies in one block and has at most 60 characters, and its stretch of
+ * each block.
+ */
 export function readSelection(editor: LexicalEditor): {
   text: string;
   within: ReadonlyMap<string, Within> | null;

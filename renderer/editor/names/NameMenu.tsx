@@ -15,8 +15,8 @@ import { watchNames, type NameOffer, type NameWatch } from "./watch-names.ts";
 const kinds = ["unit", "person"] as const;
 
 /**
- * Offers names that complete what is typed in the body. Tab takes the first one. Enter still makes a new paragraph until
- * ArrowDown has moved into the list.
+ * Offers names that complete what is typed in the body. Tab takes the first one. Enter still makes a new
+ * paragraph until ArrowDown has moved into the list.
  */
 export function NameMenu() {
   const [editor] = useLexicalComposerContext();

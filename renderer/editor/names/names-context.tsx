@@ -1,4 +1,7 @@
-/** Completes names in an open editor from the office's tables (名录): first names that the issue uses, then those chosen recently. */
+/**
+ * Completes names in an open editor from the office's tables (名录): first names that the issue uses, then
+ * those chosen recently.
+ */
 import { createContext, use, useEffect, useMemo, useRef, type ReactNode } from "react";
 import {
   complete,

@@ -1,4 +1,7 @@
-/** Follows typing in the body and offers the names that could be meant. It runs on every keystroke, so it reads one paragraph only. */
+/**
+ * Follows typing in the body and offers the names that could be meant. It runs on every keystroke, so it
+ * reads one paragraph only.
+ */
 import {
   $getNodeByKey,
   $getState,

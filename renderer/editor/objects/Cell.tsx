@@ -12,7 +12,10 @@ interface CellProps {
   onKeyDown: (event: KeyboardEvent<HTMLTextAreaElement>) => void;
 }
 
-/** One cell: a text field without a frame that grows with its text. Composed text is written when the input method commits it. */
+/**
+ * One cell: a text field without a frame that grows with its text. Composed text is written when the input
+ * method commits it.
+ */
 export function Cell({ placed, isHeader, isSelected, isEditable, write, onEnter, onKeyDown }: CellProps) {
   const words = useMessages().objects;
   const [composed, setComposed] = useState<string | null>(null);

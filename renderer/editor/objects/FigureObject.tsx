@@ -1,4 +1,7 @@
-/** A figure on paper, as large as it is printed. A click selects it, dragging its corner resizes it, and a menu has all actions. */
+/**
+ * A figure on paper, as large as it is printed. A click selects it, dragging its corner resizes it, and a
+ * menu has all actions.
+ */
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
 import { useLexicalEditable } from "@lexical/react/useLexicalEditable";
 import type { NodeKey } from "lexical";

@@ -1,4 +1,7 @@
-/** Inserts pictures that are chosen as files, dropped or pasted. The library stores them; the bulletin refers to them by digest. */
+/**
+ * Inserts pictures that are chosen as files, dropped or pasted. The library stores them; the bulletin refers
+ * to them by digest.
+ */
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
 import { DRAG_DROP_PASTE } from "@lexical/rich-text";
 import { COMMAND_PRIORITY_EDITOR, COMMAND_PRIORITY_LOW, mergeRegister } from "lexical";
@@ -57,7 +60,8 @@ export function Pictures() {
         },
         COMMAND_PRIORITY_EDITOR,
       ),
-      // Files that were dropped on the paper, or a clipboard with files only. Files that are not pictures are ignored here.
+      // Files that were dropped on the paper, or a clipboard with files only. Files that are not pictures are
+      // ignored here.
       editor.registerCommand(
         DRAG_DROP_PASTE,
         (files) => {

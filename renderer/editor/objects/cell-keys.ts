@@ -24,8 +24,8 @@ const directions: Partial<Record<string, Direction>> = {
 export const directionOf = ({ key }: Pick<KeyboardEvent, "key">): Direction | undefined => directions[key];
 
 /**
- * The goal of an arrow key. Beyond the first or last row it is the text around the table; left and right continue in the
- * row above or below, as the caret does.
+ * The goal of an arrow key. Beyond the first or last row it is the text around the table; left and right
+ * continue in the row above or below, as the caret does.
  */
 export function goalBeside(table: Table, placed: PlacedCell, direction: Direction): Goal {
   const { row, column, rows, columns } = placed;

@@ -1,4 +1,7 @@
-/** Cells on the clipboard: as an HTML table for Word and WPS, and as tab-separated text for all other programs. */
+/**
+ * Cells on the clipboard: as an HTML table for Word and WPS, and as tab-separated text for all other
+ * programs.
+ */
 import { tableHtml } from "../../../shared/layout/objects.ts";
 import type { Table } from "../../../shared/bulletin/schema.ts";
 import { readTabbed, textsOf, writeTabbed } from "./fill.ts";

@@ -21,7 +21,10 @@ export const withWidths = (table: Table, widths: readonly number[]): Table => ({
   columns: widths.map((width) => Math.max(1, Math.round(width * perCent))),
 });
 
-/** Makes a column one step wider or narrower at the cost of the next column; the last column, of the previous one. */
+/**
+ * Makes a column one step wider or narrower at the cost of the next column; the last column, of the previous
+ * one.
+ */
 export function stepWidth(table: Table, column: number, direction: 1 | -1): Table {
   const isLast = column === table.columns.length - 1;
   if (table.columns.length === 1) return table;

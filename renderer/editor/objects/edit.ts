@@ -49,7 +49,10 @@ export function $selectObject(block: BlockNode): void {
   $setSelection(selection);
 }
 
-/** Call when a field of an object gets the focus: templates, outline and history then treat its block as the place of the caret. */
+/**
+ * Call when a field of an object gets the focus: templates, outline and history then treat its block as the
+ * place of the caret.
+ */
 export function enterObject(editor: LexicalEditor, key: NodeKey): void {
   editor.update(
     () => {
@@ -105,8 +108,8 @@ function $placeForObjects(): BlockNode {
 }
 
 /**
- * Inserts blocks after another one, or in its place if that is an empty paragraph. At the end of the issue a paragraph
- * follows, so that the caret can leave the object.
+ * Inserts blocks after another one, or in its place if that is an empty paragraph. At the end of the issue a
+ * paragraph follows, so that the caret can leave the object.
  */
 export function $insertBlocks(blocks: readonly BlockNode[], at: BlockNode = $placeForObjects()): void {
   let last = at;
@@ -121,7 +124,10 @@ export function $insertBlocks(blocks: readonly BlockNode[], at: BlockNode = $pla
 export const tableProperties = (table: Table): BlockProperties => ({ style: "table", table });
 export const figureProperties = (figure: Figure): BlockProperties => ({ style: "figure", figure });
 
-/** Inserts an object as one undo step and returns its key. `instead` is the key of a paragraph that it replaces. */
+/**
+ * Inserts an object as one undo step and returns its key. `instead` is the key of a paragraph that it
+ * replaces.
+ */
 export function insertObject(
   editor: LexicalEditor,
   properties: BlockProperties,
@@ -243,7 +249,10 @@ function change(
   });
 }
 
-/** Changes a table. Changes with the same `field` (the cell that is typed in) join one undo step; others are a step each. */
+/**
+ * Changes a table. Changes with the same `field` (the cell that is typed in) join one undo step; others are a
+ * step each.
+ */
 export function editTable(
   editor: LexicalEditor,
   key: NodeKey,

@@ -19,6 +19,9 @@ export const shareBeside = (share: number, direction: 1 | -1): number =>
 /** Resolution in pixels per inch below which single pixels become visible in print. */
 const coarse = 150;
 
-/** The width at which a picture with this many pixels is inserted: as wide as possible without becoming coarse in print. */
+/**
+ * The width at which a picture with this many pixels is inserted: as wide as possible without becoming coarse
+ * in print.
+ */
 export const shareFor = (pixels: number, page: PageProfile): number =>
   nearestShare((((pixels / coarse) * 25.4) / typeArea(page).width) * 100);

@@ -60,7 +60,10 @@ export function textsOf(table: Table): string[][] {
   return texts;
 }
 
-/** Parses tab-separated text as spreadsheets copy it: a cell with line breaks is in quotes. Null for a single cell. */
+/**
+ * Parses tab-separated text as spreadsheets copy it: a cell with line breaks is in quotes. Null for a single
+ * cell.
+ */
 export function readTabbed(text: string): string[][] | null {
   const rows: string[][] = [[]];
   for (const [, quoted, plain, end] of text

@@ -1,4 +1,7 @@
-/** Keys around tables and figures: the caret moves into and past them, and a key that would delete one selects it first. */
+/**
+ * Keys around tables and figures: the caret moves into and past them, and a key that would delete one selects
+ * it first.
+ */
 import {
   $setSelection,
   COMMAND_PRIORITY_CRITICAL,
@@ -36,7 +39,10 @@ const $blockBeside = (block: BlockNode, isBefore: boolean): BlockNode | null => 
   return $isBlock(beside) ? beside : null;
 };
 
-/** Deleting: the first press selects an object, the second removes it. A caption is never merged with a paragraph. */
+/**
+ * Deleting: the first press selects an object, the second removes it. A caption is never merged with a
+ * paragraph.
+ */
 function $delete(isBackward: boolean): boolean {
   const selected = $selectedObject();
   if (selected) {
@@ -56,7 +62,8 @@ function $delete(isBackward: boolean): boolean {
 }
 
 /**
- * A selection of whole lines ends at the start of the next line. If that is a caption, its object is excluded.
+ * A selection of whole lines ends at the start of the next line. If that is a caption, its object is
+ * excluded.
  *
  * @returns true if nothing remains selected
  */
@@ -101,7 +108,10 @@ function $leave(block: BlockNode, isBefore: boolean): void {
   else block.selectStart();
 }
 
-/** Moves into the object next to the line of the caret, or into a new paragraph if an object is the first or last block. */
+/**
+ * Moves into the object next to the line of the caret, or into a new paragraph if an object is the first or
+ * last block.
+ */
 function $goOn(editor: LexicalEditor, { block }: Place, isBefore: boolean): boolean {
   const beside = $blockBeside(block, isBefore);
   const style = $objectStyleOf(block);
@@ -172,7 +182,9 @@ function openMenu(editor: LexicalEditor, event: MouseEvent): void {
   );
 }
 
-/** Deselects an object when the mouse is pressed in the text; else the editor would not move the caret there. */
+/**
+ * Deselects an object when the mouse is pressed in the text; else the editor would not move the caret there.
+ */
 function release(editor: LexicalEditor, { target }: PointerEvent): void {
   const isInText = target instanceof Element && !target.closest(".object");
   if (isInText && editor.getEditorState().read($selectedObject))

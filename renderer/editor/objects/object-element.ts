@@ -1,11 +1,14 @@
 /**
- * The DOM of a table or a figure. Its caption is text of the editor; React renders the object itself into a separate
- * element (`Objects.tsx`), which the editor neither observes nor listens to.
+ * The DOM of a table or a figure. Its caption is text of the editor; React renders the object itself into a
+ * separate element (`Objects.tsx`), which the editor neither observes nor listens to.
  */
 import { setDOMUnmanaged, stopLexicalPropagation, type NodeKey } from "lexical";
 import type { ObjectStyle } from "../../../shared/bulletin/schema.ts";
 
-/** Events that the editor listens to. They are stopped inside an object, which handles its own fields and keys. */
+/**
+ * Events that the editor listens to. They are stopped inside an object, which handles its own fields and
+ * keys.
+ */
 const ownEvents = [
   "keydown",
   "pointerdown",
@@ -29,7 +32,9 @@ function keep(event: Event): void {
   if (!bringsFiles) stopLexicalPropagation(event);
 }
 
-/** Creates the element of a block with an object. As in print, a table has its caption above, a figure below. */
+/**
+ * Creates the element of a block with an object. As in print, a table has its caption above, a figure below.
+ */
 export function createObjectElement(style: ObjectStyle): HTMLElement {
   const block = document.createElement("div");
   block.dataset.object = style;

@@ -1,4 +1,7 @@
-/** Pictures on the clipboard. Office programs add a picture to copied text and tables too; it is used only if there is nothing else. */
+/**
+ * Pictures on the clipboard. Office programs add a picture to copied text and tables too; it is used only if
+ * there is nothing else.
+ */
 import { COMMAND_PRIORITY_HIGH, PASTE_COMMAND, type LexicalEditor } from "lexical";
 import { base64ToBytes } from "../../app/base64.ts";
 import { ADD_PICTURES_COMMAND } from "./command.ts";

@@ -3,7 +3,10 @@ import { tableOf, wholeHeader, type PlacedCell } from "../../../shared/bulletin/
 import { collapseSpace } from "../html-space.ts";
 import { tableLimits, type Table, type TableCell } from "../../../shared/bulletin/schema.ts";
 
-/** Reads a table. Null if it exceeds the limits of a bulletin, or has one cell only: web pages and mails use those for layout. */
+/**
+ * Reads a table. Null if it exceeds the limits of a bulletin, or has one cell only: web pages and mails use
+ * those for layout.
+ */
 export function readTable(element: HTMLTableElement): Table | null {
   const rows = [...element.rows].filter((row) => row.closest("table") === element);
   const occupied = new Set<string>();
@@ -67,7 +70,10 @@ function cellText(cell: Element): string {
   return text.replaceAll(/[ \u00a0]*\n[\s\u00a0]*/gu, "\n").replaceAll(/^[\s\u00a0]+|[\s\u00a0]+$/gu, "");
 }
 
-/** The widths of columns from `col` elements, or from the first row with one cell for each column. Else they are equal. */
+/**
+ * The widths of columns from `col` elements, or from the first row with one cell for each column. Else they
+ * are equal.
+ */
 function readWidths(element: HTMLTableElement, width: number): number[] {
   const named = [...element.querySelectorAll<HTMLTableColElement>("col")].filter(
     (column) => column.closest("table") === element,

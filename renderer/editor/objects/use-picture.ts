@@ -1,4 +1,7 @@
-/** Loads the pictures of figures from the library. A picture that several figures show, or that undo restores soon, is fetched once. */
+/**
+ * Loads the pictures of figures from the library. A picture that several figures show, or that undo restores
+ * soon, is fetched once.
+ */
 import { useEffect, useState } from "react";
 import type { Bridge } from "../../../shared/contract/bridge.ts";
 import { base64ToBytes } from "../../app/base64.ts";

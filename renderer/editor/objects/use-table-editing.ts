@@ -98,7 +98,10 @@ interface KeyParts {
   clear: (area: Area) => void;
 }
 
-/** The keys in a cell: Tab, Enter and arrows move, Shift with arrows selects cells, Delete empties them, Escape leaves. */
+/**
+ * The keys in a cell: Tab, Enter and arrows move, Shift with arrows selects cells, Delete empties them,
+ * Escape leaves.
+ */
 function useCellKeys({ nodeKey, table, cells: { area, corner, extend }, go, clear }: KeyParts) {
   const [editor] = useLexicalComposerContext();
   const isEditable = useLexicalEditable();

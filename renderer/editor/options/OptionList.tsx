@@ -1,4 +1,7 @@
-/** A list of options shown beside a text. The caret stays in the text, so the component that opens the list passes the keys on. */
+/**
+ * A list of options shown beside a text. The caret stays in the text, so the component that opens the list
+ * passes the keys on.
+ */
 import { useLayoutEffect, useRef, type ReactNode } from "react";
 import { createPortal } from "react-dom";
 import "./options.css";

@@ -10,8 +10,8 @@ export type ListKey = "ArrowDown" | "ArrowUp" | "Enter" | "Tab" | "Escape";
  * Returns what a key does in the list; null if the key acts on the text as usual.
  *
  * @param key `KeyboardEvent.key`
- * @param current index of the highlighted option; null before the first arrow key. Then Enter and ArrowUp act on the text,
- * and Tab chooses the first option.
+ * @param current index of the highlighted option; null before the first arrow key. Then Enter and ArrowUp act
+ *   on the text, and Tab chooses the first option.
  * @param size number of options
  */
 export function listAction(key: string, current: number | null, size: number): ListAction | null {

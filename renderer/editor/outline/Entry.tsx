@@ -32,7 +32,9 @@ interface EntryProps extends EntryContent {
   isDragged: boolean;
 }
 
-/** A button that shows one section or article. A long issue has hundreds, so only changed ones render again. */
+/**
+ * A button that shows one section or article. A long issue has hundreds, so only changed ones render again.
+ */
 export const Entry = memo(function Entry({
   kind,
   title,

@@ -10,7 +10,10 @@ interface NameFieldProps {
   onCancel: () => void;
 }
 
-/** Enter and leaving the field keep the name, Escape cancels. Keys of an input method that composes are ignored. */
+/**
+ * Enter and leaving the field keep the name, Escape cancels. Keys of an input method that composes are
+ * ignored.
+ */
 export function NameField({ name, label, className, onKeep, onCancel }: NameFieldProps) {
   const field = useRef<HTMLInputElement>(null);
   const isDone = useRef(false);

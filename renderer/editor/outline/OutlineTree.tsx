@@ -28,7 +28,9 @@ interface OutlineTreeProps {
   menu: Omit<ComponentProps<typeof ContextMenu>, "children">;
 }
 
-/** A click goes to the text, a double click or F2 renames, arrow keys move through the rows and fold sections. */
+/**
+ * A click goes to the text, a double click or F2 renames, arrow keys move through the rows and fold sections.
+ */
 export function OutlineTree(props: OutlineTreeProps) {
   const { list, view, focus, actions, fold, rowOf, drag, onDragStart, menu } = props;
   const { rows } = view;
@@ -110,7 +112,10 @@ function TreeRow({
   );
 }
 
-/** The handler of keys in the tree. Alt+Shift with an arrow moves an entry; the other keys work without modifiers. */
+/**
+ * The handler of keys in the tree. Alt+Shift with an arrow moves an entry; the other keys work without
+ * modifiers.
+ */
 function useTreeKeys({ view: { rows }, focus, actions, fold, rowOf }: OutlineTreeProps) {
   const isEditable = useLexicalEditable();
 

@@ -1,4 +1,7 @@
-/** Moving and removing blocks in a headless editor: one undo step, the same nodes, and the selection stays in its text. */
+/**
+ * Moving and removing blocks in a headless editor: one undo step, the same nodes, and the selection stays in
+ * its text.
+ */
 import { buildEditorFromExtensions } from "@lexical/extension";
 import { $getRoot, UNDO_COMMAND, type LexicalEditor } from "lexical";
 import * as fc from "fast-check";

@@ -14,8 +14,8 @@ import { $ensureBlock } from "../paragraphs.ts";
 import { $isLeaf, sizeOf, type Leaf } from "../selection.ts";
 
 /**
- * Changes an editor that shows `before` to the blocks of `after`, as one undo step. Blocks are matched by id and runs by
- * identity: their nodes are moved, not created again, so the selection stays in its text.
+ * Changes an editor that shows `before` to the blocks of `after`, as one undo step. Blocks are matched by id
+ * and runs by identity: their nodes are moved, not created again, so the selection stays in its text.
  */
 export function arrange(editor: LexicalEditor, before: BulletinDocument, after: BulletinDocument): void {
   editor.update(
@@ -83,8 +83,8 @@ function $leavesByRun(node: BlockNode, runs: readonly Run[], result: Map<Run, Le
 }
 
 /**
- * The ids of blocks whose nodes stay where they are. A move exchanges two neighbouring stretches of blocks; the shorter
- * one is moved.
+ * The ids of blocks whose nodes stay where they are. A move exchanges two neighbouring stretches of blocks;
+ * the shorter one is moved.
  */
 function blocksThatStay(before: BulletinDocument, after: BulletinDocument): Set<string> {
   const idsAfter = new Set(after.blocks.map(({ id }) => id));

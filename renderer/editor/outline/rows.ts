@@ -51,7 +51,10 @@ export function isPlaceOf(sections: readonly OutlineSection[], id: string, targe
   return place?.kind === target.kind && place.before === target.before;
 }
 
-/** The place one step up or down; an article at the edge of its section enters the next section. Null at the end of the issue. */
+/**
+ * The place one step up or down; an article at the edge of its section enters the next section. Null at the
+ * end of the issue.
+ */
 export function stepOf(sections: readonly OutlineSection[], id: string, direction: -1 | 1): Target | null {
   const named = sections.filter((section) => section.id !== null);
   const at = named.findIndex((section) => section.id === id);
@@ -82,7 +85,10 @@ export interface Gap {
   target: Target;
 }
 
-/** The gaps for a new article: never above the first row, and never inside a paragraph that several items of a brief share. */
+/**
+ * The gaps for a new article: never above the first row, and never inside a paragraph that several items of a
+ * brief share.
+ */
 export function gapsForNew(rows: readonly Row[]): Gap[] {
   if (rows.length === 0) return [{ at: 0, target: { kind: "article", section: null, before: null } }];
   return gapsFor(rows, "article").filter(({ at, target }) => at > 0 && !target.before?.includes("#"));

@@ -21,7 +21,10 @@ const speed = 9;
 
 export interface Drag {
   id: string;
-  /** Where to draw the line that shows the drop, px from the top of the list; null if a drop would change nothing. */
+  /**
+   * Where to draw the line that shows the drop, px from the top of the list; null if a drop would change
+   * nothing.
+   */
   line: number | null;
 }
 
@@ -47,7 +50,9 @@ interface DragOptions {
   onDrop: (id: string, target: Gap["target"]) => void;
 }
 
-/** Call `start` when the pointer is pressed on an entry. `drag` is null until the pointer moved far enough. */
+/**
+ * Call `start` when the pointer is pressed on an entry. `drag` is null until the pointer moved far enough.
+ */
 export function useDrag(options: DragOptions): {
   drag: Drag | null;
   start: (event: ReactPointerEvent, id: string) => void;
@@ -100,7 +105,10 @@ interface PointerHandlers {
   onEnd: () => void;
 }
 
-/** Follows a pressed pointer until it is released, cancelled, or Escape is pressed. Returns a function that ends it. */
+/**
+ * Follows a pressed pointer until it is released, cancelled, or Escape is pressed. Returns a function that
+ * ends it.
+ */
 function followPointer(event: ReactPointerEvent, handlers: PointerHandlers): () => void {
   const from: Point = { x: event.clientX, y: event.clientY };
   let at = from;
@@ -151,7 +159,10 @@ function followPointer(event: ReactPointerEvent, handlers: PointerHandlers): () 
   return end;
 }
 
-/** The gap nearest to the pointer and its line in px from the top of the list; null if a drop there would change nothing. */
+/**
+ * The gap nearest to the pointer and its line in px from the top of the list; null if a drop there would
+ * change nothing.
+ */
 function findDrop(
   list: HTMLElement,
   gaps: readonly DropGap[],

@@ -36,7 +36,8 @@ export function useFocus(list: RefObject<HTMLElement | null>): Focus {
     last,
     on: (id) => {
       awaited.current = id;
-      // Until the entry is rendered, another one holds the focus, so that the next key does not reach the paper.
+      // Until the entry is rendered, another one holds the focus, so that the next key does not reach the
+      // paper.
       const button = buttonOf(list.current, id);
       (button ?? list.current?.querySelector<HTMLElement>("button[tabindex='0']"))?.focus();
       if (button) awaited.current = null;

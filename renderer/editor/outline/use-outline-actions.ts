@@ -9,7 +9,10 @@ import { useRework } from "./use-rework.ts";
 import type { Structure } from "./use-structure.ts";
 
 export interface OutlineActions {
-  /** Unfolds the section of an entry and focuses the entry: the change moved the focus to the paper. Null does nothing. */
+  /**
+   * Unfolds the section of an entry and focuses the entry: the change moved the focus to the paper. Null does
+   * nothing.
+   */
   follow(id: string | null): void;
   step(id: string, direction: -1 | 1): void;
   insertTemplateAfter(id: string): void;
@@ -74,7 +77,10 @@ export function useOutlineActions({ rows, structure, focus, fold, closeMenu }: P
   };
 }
 
-/** The row that takes the place of an entry when it is removed; of a section with its articles, the next section. */
+/**
+ * The row that takes the place of an entry when it is removed; of a section with its articles, the next
+ * section.
+ */
 function rowAfter(rows: readonly Row[], id: string): Row | undefined {
   const at = rows.findIndex((row) => row.id === id);
   const count =

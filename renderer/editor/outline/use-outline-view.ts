@@ -20,7 +20,8 @@ export interface OutlineView {
 }
 
 /**
- * The outline as it is shown. Its parts are deferred, so typing in a long issue does not wait for the outline.
+ * The outline as it is shown. Its parts are deferred, so typing in a long issue does not wait for the
+ * outline.
  *
  * @param folded ids of the sections whose articles are hidden
  */

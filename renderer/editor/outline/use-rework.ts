@@ -16,8 +16,8 @@ import { titleOf } from "./titles.ts";
 /** Each change is one undo step, followed by a notice with a button that undoes it. */
 export interface Rework {
   /**
-   * Returns an article to the manuscripts (退回稿库). The library derives from the issue that the manuscript is no longer used;
-   * its state becomes 选用, because somebody had chosen it.
+   * Returns an article to the manuscripts (退回稿库). The library derives from the issue that the manuscript is
+   * no longer used; its state becomes 选用, because somebody had chosen it.
    */
   takeBack(id: string): void;
   /** Cuts an article down to a brief (摘为简讯). Returns the id of the brief, or null if nothing changed. */

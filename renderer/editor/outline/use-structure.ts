@@ -15,7 +15,10 @@ import { titleOf } from "./titles.ts";
 
 /** Each change is one undo step. */
 export interface Structure {
-  /** Moves an entry. Returns its id afterwards (an item that leaves its paragraph gets a new one), or null if it did not move. */
+  /**
+   * Moves an entry. Returns its id afterwards (an item that leaves its paragraph gets a new one), or null if
+   * it did not move.
+   */
   move(id: string, target: Target): string | null;
   /** Moves an entry one step up or down; returns the same as `move`. */
   step(id: string, direction: -1 | 1): string | null;

@@ -1,4 +1,7 @@
-/** The command 一键整理要点: previews the changes in the article or the issue, then makes those that stay ticked as one undo step. */
+/**
+ * The command 一键整理要点: previews the changes in the article or the issue, then makes those that stay ticked as
+ * one undo step.
+ */
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
 import { COMMAND_PRIORITY_EDITOR } from "lexical";
 import { useEffect, useState } from "react";
@@ -15,7 +18,10 @@ import { useOutlineStore } from "../session.tsx";
 import { FORMAT_POINTS_COMMAND } from "./command.ts";
 import { PointsDialog } from "./PointsDialog.tsx";
 
-/** @param publicationStyle the publication's style; without it, the style that was used last is stored in the settings */
+/**
+ * @param publicationStyle the publication's style; without it, the style that was used last is stored in the
+ *   settings
+ */
 export function PointsCommand({ publicationStyle }: { publicationStyle: PointStyle | undefined }) {
   const [editor] = useLexicalComposerContext();
   const store = useOutlineStore();
@@ -40,8 +46,8 @@ export function PointsCommand({ publicationStyle }: { publicationStyle: PointSty
   const apply = (chosen: readonly PointChange[], style: PointStyle, scope: PointScope) => {
     setSubject(null);
     if (!publicationStyle && !sameData(style, settings.pointStyle)) changeSettings({ pointStyle: style });
-    // Use the newest state: while the dialog was open, an input method may have committed text, or another window may have
-    // taken the issue over.
+    // Use the newest state: while the dialog was open, an input method may have committed text, or another
+    // window may have taken the issue over.
     const bulletin = stateToDocument(editor.getEditorState());
     const wanted = new Map(chosen.map((change) => [change.id, change]));
     const changes = formatPoints(bulletin, style, scope).filter(({ id, before }) =>

@@ -1,4 +1,7 @@
-/** The list of revisions in the panel. Arrow keys move from card to card; only the cards in sight are rendered. */
+/**
+ * The list of revisions in the panel. Arrow keys move from card to card; only the cards in sight are
+ * rendered.
+ */
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useMemo, useRef, type KeyboardEvent } from "react";
 import type { RevisionCard } from "../../../shared/revisions/cards.ts";

@@ -1,4 +1,7 @@
-/** Runs what the revisions need while the editor is open: following the caret, the keys that decide, and tooltips of marks. */
+/**
+ * Runs what the revisions need while the editor is open: following the caret, the keys that decide, and
+ * tooltips of marks.
+ */
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
 import { COMMAND_PRIORITY_EDITOR, type LexicalEditor } from "lexical";
 import { useEffect } from "react";
@@ -97,8 +100,8 @@ function useMarkTooltips(editor: LexicalEditor): void {
 }
 
 /**
- * The revisions that the tooltip of an element describes. The revision of a paragraph end is not one of the whole paragraph,
- * so a paragraph has only the tooltip of its changed style.
+ * The revisions that the tooltip of an element describes. The revision of a paragraph end is not one of the
+ * whole paragraph, so a paragraph has only the tooltip of its changed style.
  */
 function tooltipIds(element: HTMLElement): string[] {
   const isParagraph = element.classList.contains("block") && !element.dataset.object;

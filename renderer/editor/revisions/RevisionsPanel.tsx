@@ -1,4 +1,7 @@
-/** The revisions tab (修订) beside the paper: lists the revisions in the order of the text, to view, filter, accept and reject them. */
+/**
+ * The revisions tab (修订) beside the paper: lists the revisions in the order of the text, to view, filter,
+ * accept and reject them.
+ */
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
 import { useDeferredValue, useSyncExternalStore } from "react";
 import { cardKinds, type CardKind } from "../../../shared/revisions/cards.ts";

@@ -7,8 +7,9 @@ import { usePage } from "../page-context.ts";
 import { useOutlineStore } from "../session.tsx";
 
 /**
- * Shows the issue with all revisions accepted or rejected, in a read-only editor of its own. So joined paragraphs, fields and
- * tables look as they would after the decision, and nobody can type into a text of which a part is hidden.
+ * Shows the issue with all revisions accepted or rejected, in a read-only editor of its own. So joined
+ * paragraphs, fields and tables look as they would after the decision, and nobody can type into a text of
+ * which a part is hidden.
  */
 export function SettledPaper({ decision, ...paper }: PaperProps & { decision: Decision }) {
   const store = useOutlineStore();

@@ -1,4 +1,7 @@
-/** The colours of authors' marks. An author keeps the colour while the issue is open. `marks.css` defines the colours. */
+/**
+ * The colours of authors' marks. An author keeps the colour while the issue is open. `marks.css` defines the
+ * colours.
+ */
 import type { LexicalEditor } from "lexical";
 
 /** The number of colours; with more authors than this, colours repeat. */

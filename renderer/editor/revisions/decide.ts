@@ -18,8 +18,8 @@ import { TRACKED_TAG } from "./tracking.ts";
 import { $writeStretch } from "./write.ts";
 
 /**
- * Accepts or rejects revisions by their ids. Returns false if none of them exists or the issue is read-only. The caret stays
- * at its place in the text; neither focus nor scroll position changes.
+ * Accepts or rejects revisions by their ids. Returns false if none of them exists or the issue is read-only.
+ * The caret stays at its place in the text; neither focus nor scroll position changes.
  */
 export function decide(editor: LexicalEditor, decision: Decision, ids: Iterable<string>): boolean {
   const before = stateToDocument(editor.getEditorState());
@@ -66,8 +66,8 @@ function countEqualEnds(before: readonly Block[], after: readonly Block[]): [sta
 }
 
 /**
- * Maps each unit of the blocks (see `places.ts`) to its place after the decision. A removed unit maps to the place of the next
- * remaining one. The last entry is the end.
+ * Maps each unit of the blocks (see `places.ts`) to its place after the decision. A removed unit maps to the
+ * place of the next remaining one. The last entry is the end.
  */
 function mapPlaces(blocks: readonly Block[], decision: Decision, decidedIds: ReadonlySet<string>): number[] {
   const removedProperty = decision === "accept" ? "deleted" : "inserted";

@@ -23,7 +23,9 @@ export function showCard(editor: LexicalEditor, card: RevisionCard): void {
   visible?.scrollIntoView({ block: "nearest" });
 }
 
-/** Highlights the current revision, through the CSS highlight API, which does not change the DOM of the text. */
+/**
+ * Highlights the current revision, through the CSS highlight API, which does not change the DOM of the text.
+ */
 export function paintCurrent(editor: LexicalEditor, card: RevisionCard | undefined): void {
   const ranges = (card ? elementsOfCard(editor, card) : []).map((element) => {
     const range = document.createRange();
@@ -51,8 +53,8 @@ export function caretToCard(editor: LexicalEditor, card: RevisionCard): void {
 }
 
 /**
- * The revision after (`direction` 1) or before (-1) the current one; without a current one, the nearest in that direction from
- * the block of the caret. Wraps around at the ends.
+ * The revision after (`direction` 1) or before (-1) the current one; without a current one, the nearest in
+ * that direction from the block of the caret. Wraps around at the ends.
  *
  * @param current id of the current revision
  */

@@ -1,6 +1,6 @@
 /**
- * Marks on the paper: attributes that `marks.css` turns into colours and lines. They are set on the elements of the text
- * itself, because wrapping these would break input methods.
+ * Marks on the paper: attributes that `marks.css` turns into colours and lines. They are set on the elements
+ * of the text itself, because wrapping these would break input methods.
  */
 import type { LexicalEditor } from "lexical";
 import type { Revision, Run } from "../../../shared/bulletin/schema.ts";
@@ -12,8 +12,8 @@ type RevisionIds = Pick<Run, (typeof revisionProperties)[number]>;
 type Revisions = Record<string, Revision>;
 
 /**
- * Sets the marks of an element and the colour of their author. Text that one person inserted and another one deleted has the
- * colour of the second.
+ * Sets the marks of an element and the colour of their author. Text that one person inserted and another one
+ * deleted has the colour of the second.
  */
 export function paintMarks(
   editor: LexicalEditor,

@@ -1,6 +1,6 @@
 /**
- * Converts places of the caret to positions in a sequence of blocks and back. A position counts units: UTF-16 units of text,
- * one unit for each paragraph end, and one for a whole table or figure.
+ * Converts places of the caret to positions in a sequence of blocks and back. A position counts units: UTF-16
+ * units of text, one unit for each paragraph end, and one for a whole table or figure.
  */
 import { $isTextNode, type NodeKey, type PointType } from "lexical";
 import { isObjectStyle, type Block } from "../../../shared/bulletin/schema.ts";
@@ -43,8 +43,8 @@ export function $placeAt(
 }
 
 /**
- * Moves one end of a selection to a place. Between two text nodes it goes to the end of the first one, so that further typing
- * continues that text.
+ * Moves one end of a selection to a place. Between two text nodes it goes to the end of the first one, so
+ * that further typing continues that text.
  */
 export function $setPoint(point: PointType, place: Place | null): void {
   if (!place) return;

@@ -1,4 +1,6 @@
-/** State and actions of the revisions of one open editor: the cards, the current one, accepting and rejecting. */
+/**
+ * State and actions of the revisions of one open editor: the cards, the current one, accepting and rejecting.
+ */
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
 import { useLexicalEditable } from "@lexical/react/useLexicalEditable";
 import { createContext, use, useCallback, useMemo, useSyncExternalStore } from "react";

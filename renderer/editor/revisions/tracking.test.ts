@@ -1,6 +1,7 @@
 /**
- * Tracking without a screen: after any edits, rejecting everything gives the original, and accepting everything gives the text
- * that the same edits give without tracking. Keys and input methods are tested in tests/screen.
+ * Tracking without a screen: after any edits, rejecting everything gives the original, and accepting
+ * everything gives the text that the same edits give without tracking. Keys and input methods are tested in
+ * tests/screen.
  */
 import { buildEditorFromExtensions } from "@lexical/extension";
 import * as fc from "fast-check";

@@ -1,11 +1,11 @@
 /**
- * Tracks changes (修订). Every change of the text is allowed, whether it comes from a key, an input method, a paste, a command
- * or the browser itself. After it, the new state is compared with the last one, and the differences are recorded as
- * revisions, in the same undo step. So no kind of change can bypass tracking, and an input method is never disturbed:
- * composed text is recorded once it is committed.
+ * Tracks changes (修订). Every change of the text is allowed, whether it comes from a key, an input method, a
+ * paste, a command or the browser itself. After it, the new state is compared with the last one, and the
+ * differences are recorded as revisions, in the same undo step. So no kind of change can bypass tracking, and
+ * an input method is never disturbed: composed text is recorded once it is committed.
  *
- * Continued typing stays inside the author's own insertion and needs no further revision, so only the first key of an
- * insertion rewrites blocks.
+ * Continued typing stays inside the author's own insertion and needs no further revision, so only the first
+ * key of an insertion rewrites blocks.
  */
 import {
   $addUpdateTag,
@@ -32,7 +32,10 @@ import { $nodeToBlock } from "../adapter.ts";
 import { $isBlock, frameState, type BlockNode, type Frame } from "../nodes.ts";
 import { $writeStretch, type Stretch } from "./write.ts";
 
-/** Tag of updates that must not be recorded: they decide on revisions, or their revisions are recorded already. */
+/**
+ * Tag of updates that must not be recorded: they decide on revisions, or their revisions are recorded
+ * already.
+ */
 export const TRACKED_TAG = "tracked";
 
 /** The author of revisions: name and role. */
@@ -104,8 +107,8 @@ interface Change extends Stretch {
 }
 
 /**
- * Finds what changed between two states; null if the bulletin is the same. Only the stretch from the first to the last changed
- * block is converted.
+ * Finds what changed between two states; null if the bulletin is the same. Only the stretch from the first to
+ * the last changed block is converted.
  *
  * @param dirty keys of the nodes that may have changed
  */

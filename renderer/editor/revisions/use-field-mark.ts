@@ -26,8 +26,8 @@ function fieldRevisions(revisions: Revisions): ReadonlyMap<string, Revision> {
 }
 
 /**
- * The attributes that mark a changed field: the author's colour, and a tooltip with the old value. A part of a field
- * (`masthead.name.0`) has the mark of the whole field (`masthead.name`).
+ * The attributes that mark a changed field: the author's colour, and a tooltip with the old value. A part of
+ * a field (`masthead.name.0`) has the mark of the whole field (`masthead.name`).
  */
 export function useFieldMark(name: string): {
   "data-revised"?: true;

@@ -1,4 +1,7 @@
-/** Replaces a stretch of blocks by other blocks. Unchanged nodes stay, and so does the caret's place in its text. */
+/**
+ * Replaces a stretch of blocks by other blocks. Unchanged nodes stay, and so does the caret's place in its
+ * text.
+ */
 import { $getRoot, $getSelection, $isNodeSelection, $setSelection, $setState, type NodeKey } from "lexical";
 import { sameData } from "../../../shared/bulletin/canonical.ts";
 import type { Block } from "../../../shared/bulletin/schema.ts";
@@ -20,15 +23,18 @@ export interface Stretch {
 /** What replaces a stretch. */
 export interface Rewriting {
   blocks: readonly Block[];
-  /** Maps each unit of the stretch to its position in the new blocks; the last entry is the end (see `Tracked`). */
+  /**
+   * Maps each unit of the stretch to its position in the new blocks; the last entry is the end (see
+   * `Tracked`).
+   */
   places: readonly number[];
 }
 
 /**
  * Replaces a stretch and moves both ends of the selection along.
  *
- * @param side where units were inserted or removed at the caret: `before` keeps it behind the unit before it, `after` in front
- * of the unit after it
+ * @param side where units were inserted or removed at the caret: `before` keeps it behind the unit before it,
+ *   `after` in front of the unit after it
  */
 export function $writeStretch(
   { blocks: blocksBefore, keys, next }: Stretch,

@@ -16,7 +16,10 @@ interface KeepDialogProps {
   onClose: () => void;
 }
 
-/** Asks for the name and the kind of a new template. The name of an existing one replaces that, and the dialog says so. */
+/**
+ * Asks for the name and the kind of a new template. The name of an existing one replaces that, and the dialog
+ * says so.
+ */
 export function KeepDialog({ blocks, templates, onKeep, onClose }: KeepDialogProps) {
   const { templates: words, window: frame } = useMessages();
   const [name, setName] = useState("");

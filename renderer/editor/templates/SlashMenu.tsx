@@ -18,7 +18,10 @@ export interface SlashOption {
   choose: (paragraph: { id: string; key: NodeKey }) => void;
 }
 
-/** The list that `/` opens in an empty paragraph. The caret stays in the text, and further typing filters the list. */
+/**
+ * The list that `/` opens in an empty paragraph. The caret stays in the text, and further typing filters the
+ * list.
+ */
 export function SlashMenu({ options }: { options: readonly SlashOption[] }) {
   const [editor] = useLexicalComposerContext();
   const [slash, setSlash] = useState<Slash | null>(null);

@@ -1,4 +1,7 @@
-/** Templates (模板) on the desk: inserts one from the toolbar, by `/` or from the outline, and makes one of the selection. */
+/**
+ * Templates (模板) on the desk: inserts one from the toolbar, by `/` or from the outline, and makes one of the
+ * selection.
+ */
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
 import { $getState, COMMAND_PRIORITY_EDITOR, mergeRegister, type LexicalEditor } from "lexical";
 import { useEffect, useState } from "react";
@@ -62,7 +65,10 @@ export function TemplatesCommand() {
   );
 }
 
-/** The open dialog; the commands open one, and the keys and highlights of fields work as long as the editor exists. */
+/**
+ * The open dialog; the commands open one, and the keys and highlights of fields work as long as the editor
+ * exists.
+ */
 function useTemplateDialog() {
   const [editor] = useLexicalComposerContext();
   const store = useOutlineStore();

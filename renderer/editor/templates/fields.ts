@@ -1,4 +1,7 @@
-/** The fields ［…］ of templates on the paper: Tab selects the next one, Shift+Tab the previous one, and typing replaces it. */
+/**
+ * The fields ［…］ of templates on the paper: Tab selects the next one, Shift+Tab the previous one, and typing
+ * replaces it.
+ */
 import {
   $getRoot,
   $getState,
@@ -15,7 +18,10 @@ import { $isBlock, idState, type BlockNode } from "../nodes.ts";
 import type { OutlineStore } from "../outline-store.ts";
 import { $placeOf, $range, $selectPlaces, type Place } from "../selection.ts";
 
-/** Ids of the blocks that were inserted from templates in this window. In these Tab goes on to the next block with fields. */
+/**
+ * Ids of the blocks that were inserted from templates in this window. In these Tab goes on to the next block
+ * with fields.
+ */
 const insertedIds = new WeakMap<LexicalEditor, Set<string>>();
 
 const $blocks = (): BlockNode[] => $getRoot().getChildren().filter($isBlock);
@@ -48,7 +54,10 @@ export function beginFilling(editor: LexicalEditor, blocks: readonly Block[]): b
   return true;
 }
 
-/** Selects the next (1) or previous (-1) field. False if there is none, or if the caret is not in a block with fields. */
+/**
+ * Selects the next (1) or previous (-1) field. False if there is none, or if the caret is not in a block with
+ * fields.
+ */
 export function $goToField(editor: LexicalEditor, direction: 1 | -1): boolean {
   const range = $range();
   if (!range) return false;

@@ -16,7 +16,9 @@ const slashText = /^[/／、](\S{0,20})$/u;
 /** True if the text of a paragraph up to the caret filters the list. */
 export const isSlash = (text: string): boolean => slashText.test(text);
 
-/** Follows typing; `onChange` gets null when no list is open. Composed text is ignored until it is committed. */
+/**
+ * Follows typing; `onChange` gets null when no list is open. Composed text is ignored until it is committed.
+ */
 export function watchSlash(editor: LexicalEditor, onChange: (slash: Slash | null) => void): () => void {
   let open: NodeKey | null = null;
   return editor.registerUpdateListener(({ editorState, prevEditorState, tags }) => {
