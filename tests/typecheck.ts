@@ -8,7 +8,8 @@ import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const compiler = fileURLToPath(new URL("../node_modules/typescript/bin/tsc", import.meta.url));
-const projects = process.argv.length > 2 ? process.argv.slice(2) : ["shared", "electron", "renderer", "tests"];
+const projects =
+  process.argv.length > 2 ? process.argv.slice(2) : ["shared", "electron", "renderer", "tests"];
 
 /** The lines that the compiler prints for a project; empty without errors. */
 function check(project: string): Promise<string[]> {
