@@ -1,17 +1,16 @@
 /**
- * `npm run typecheck`: checks the types of all projects at once and prints the errors of all of them, each once.
- * `tsc -b` is not used: without emitted declarations it takes a project for up to date as long as its own files are,
- * and misses what a change in `shared/` breaks elsewhere.
+ * `npm run typecheck`: checks the types of all projects at once and prints the errors of all of them, each
+ * once. `tsc -b` is not used: without emitted declarations it takes a project for up to date as long as its own
+ * files are, and misses what a change in `shared/` breaks elsewhere.
  */
 import { spawn } from "node:child_process";
-import { fileURLToPath } from "node:url";
+import { packageFile, root } from "./support/steps.ts";
 
-const root = fileURLToPath(new URL("..", import.meta.url));
-const compiler = fileURLToPath(new URL("../node_modules/typescript/bin/tsc", import.meta.url));
+const compiler = packageFile("typescript/bin/tsc");
 const projects =
   process.argv.length > 2 ? process.argv.slice(2) : ["shared", "electron", "renderer", "tests"];
 
-/** The lines that the compiler prints for a project; empty without errors. */
+/** The lines that the compiler prints for a project; empty only if it ended without an error. */
 function check(project: string): Promise<string[]> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [compiler, "-p", project, "--pretty", "false"], { cwd: root });
@@ -19,7 +18,11 @@ function check(project: string): Promise<string[]> {
     child.stdout.setEncoding("utf8").on("data", (text: string) => (output += text));
     child.stderr.setEncoding("utf8").on("data", (text: string) => (output += text));
     child.once("error", reject);
-    child.once("close", (code) => resolve(code === 0 ? [] : output.split("\n").filter(Boolean)));
+    child.once("close", (code, signal) => {
+      const lines = output.split("\n").filter(Boolean);
+      if (code === 0) resolve([]);
+      else resolve(lines.length > 0 ? lines : [`${project}: the compiler ended with ${signal ?? code}`]);
+    });
   });
 }
 
