@@ -52,8 +52,7 @@ const replacedLists = [
 ] as const;
 
 /** A list whose change is announced. */
-export type ChangedList =
-  "backups" | "checking" | "issues" | "manuscripts" | "names" | "publications" | "templates" | "versions";
+export type ChangedList = "backups" | (typeof replacedLists)[number];
 
 /** An open library. Each property answers the calls of one area of the contract. */
 export class Library {
