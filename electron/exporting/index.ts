@@ -165,9 +165,11 @@ export async function makeFile(
     };
   }
 
+  // A compiler error here means that a new format has no branch above.
+  const textFormat: "html" | "txt" = format;
   return {
     bytes: new TextEncoder().encode(
-      format === "html"
+      textFormat === "html"
         ? webHtml(printed, dataAddresses(await readPictures(printed, readAsset)), page)
         : writeText(printed),
     ),

@@ -10,6 +10,7 @@ import {
   defaultSettings,
   type EventData,
   type EventName,
+  type ExportFormat,
   type Holder,
   type IssueSummary,
 } from "../../shared/contract/calls.ts";
@@ -54,7 +55,7 @@ export function memoryPort(): ShellPort {
 }
 
 /** The step that an export to a format reports. */
-const stepOf = (format: "docx" | "pdf" | "html" | "txt" | "bulletin"): "word" | "print" | "text" => {
+const stepOf = (format: ExportFormat): "word" | "print" | "text" => {
   if (format === "docx") return "word";
   return format === "pdf" ? "print" : "text";
 };
