@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { BulletinError } from "../../shared/contract/errors.ts";
-import { readCommandLine, readLocale } from "./arguments.ts";
+import { exportFormats } from "../../shared/contract/calls.ts";
+import { locales, messages } from "../../shared/messages/index.ts";
+import { commandNames, readCommandLine, readLocale } from "./arguments.ts";
 
 const common = { json: false, locale: "zh-CN", library: undefined };
 
@@ -98,3 +100,16 @@ test.each([
   ["import en --lang", "zh-CN"],
   ["--lang fr", "zh-CN"],
 ])("the language of %s is %s", (words, locale) => expect(readLocale(words.split(" "))).toBe(locale));
+
+describe.each(locales)("help and errors in %s are complete", (locale) => {
+  const { help, unknownCommand, unknownFormat, unknownSuffix } = messages[locale].cli;
+  test.each(commandNames)("the command %s", (name) => {
+    expect(help).toMatch(new RegExp(`^  ${name} `, "mu"));
+    expect(unknownCommand("?").split(/[^a-z]+/u)).toContain(name);
+  });
+  test.each(exportFormats)("the format %s", (format) => {
+    expect(/--format (\S+)/u.exec(help)?.[1]?.split(",")).toContain(format);
+    expect(unknownFormat("?").split(/[^a-z]+/u)).toContain(format);
+    expect(unknownSuffix("?").split(/[^a-z.]+/u)).toContain(`.${format}`);
+  });
+});

@@ -135,6 +135,9 @@ const commandReaders = new Map<string, (parameters: Parameters) => Command>([
   ["reject", (parameters) => readSettle("reject", parameters)],
 ]);
 
+/** The names of all commands, as people write them. */
+export const commandNames: readonly string[] = [...commandReaders.keys()];
+
 /** Refuses words after the name of a command that takes none. */
 function withoutWords({ words: [word], text }: Parameters, command: Command): Command {
   if (word !== undefined) throw createUsageError(text.superfluous(word));
