@@ -1,9 +1,10 @@
 /** `electron-builder.yml` agrees with the code. It is read and validated by electron-builder's own code. */
-import { existsSync } from "node:fs";
+import { existsSync, globSync } from "node:fs";
 import { createRequire } from "node:module";
-import { join } from "node:path";
+import { join, matchesGlob, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { beforeAll, expect, test, vi } from "vitest";
+import { iconFile, sampleIssue } from "../electron/resources.ts";
 import { applicationId } from "../electron/shell/application.ts";
 import { fileSuffixes } from "../electron/shell/command-line.ts";
 import { fontFiles } from "../shared/layout/faces.ts";
@@ -89,7 +90,7 @@ test("the application id is that of the shell, and its files are associated with
   expect(fileSuffixes).toContain(".bulletin");
 });
 
-test("every font that the layout names is packaged, and so is the sample", () => {
+test("every font that the layout names is packaged", () => {
   const packed = config.extraResources.flatMap(({ from, to, filter = [] }) =>
     to === "fonts" ? filter.map((name) => ({ name, from })) : [],
   );
@@ -99,11 +100,17 @@ test("every font that the layout names is packaged, and so is the sample", () =>
     expect(existsSync(stored ? join(root, stored.from, file) : bundledFont), file).toBe(true);
   }
   expect(packed.every(({ name }) => fontFiles.includes(name))).toBe(true);
-  const resources = config.extraResources.find(({ from }) => from === "resources");
-  expect(resources?.filter).toEqual(
-    expect.arrayContaining(["fonts/*.woff2", "samples/**", "templates/**", "icons/*.png"]),
-  );
   for (const { from } of config.extraResources) expect(existsSync(join(root, from)), from).toBe(true);
+});
+
+test("every file that the program reads is packaged, and every pattern packages a file", () => {
+  const folder = join(root, "resources");
+  const patterns = config.extraResources.find(({ from }) => from === "resources")?.filter ?? [];
+  const isPackaged = (path: string) => patterns.some((pattern) => matchesGlob(path, pattern));
+  const faces = fontFiles.map((file) => join(folder, "fonts", file)).filter((path) => existsSync(path));
+  for (const path of [sampleIssue(), iconFile(), ...faces])
+    expect(isPackaged(relative(folder, path)), path).toBe(true);
+  for (const pattern of patterns) expect(globSync(pattern, { cwd: folder }), pattern).not.toEqual([]);
 });
 
 test("the package leaves out sources, font packages, and packages that only other shells use", () => {
