@@ -74,25 +74,25 @@ export const blockStyleOf = (style: WordStyle | null): TextStyle =>
   textStyles.find((textStyle) => textStyle === style) ?? "body";
 
 /**
- * Styles of paragraphs without text, and of captions and cells. Text in them has lost its table or picture,
- * and is body text.
+ * Styles of masthead and imprint, whose text is read for them, and of the contents, which are made anew. Text
+ * in any other style that is no block (rules, captions, cells) has lost its place, and is body text.
  */
-const nonBlockStyles = new Set<WordStyle>([
-  "end",
-  "formerTable",
-  "imprintRule",
-  "pageNumber",
-  "picture",
-  "table",
-  "figure",
-  "tableHeading",
-  "tableCell",
+const frameStyles = new Set<WordStyle>([
+  "secrecy",
+  "name",
+  "number",
+  "issuer",
+  "contents",
+  "contentsSection",
+  "contentsArticle",
+  "imprintLine",
+  "imprintList",
 ]);
 
 /** Tells if a line is a block: blocks of ours even if they are empty, other lines if they have text. */
 const isBlock = ({ style, text, line }: OwnLine): boolean => {
   if (line.object || textStyles.some((textStyle) => textStyle === style)) return true;
-  return (style === null || nonBlockStyles.has(style)) && text.trim() !== "" && text !== missingPicture;
+  return (style === null || !frameStyles.has(style)) && text.trim() !== "" && text !== missingPicture;
 };
 
 function runsOf(line: WordLine, styles: Styles): Run[] {

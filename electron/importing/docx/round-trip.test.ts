@@ -29,6 +29,7 @@ import { standardPage } from "../../../shared/layout/page.ts";
 import { arbitraryTable } from "../../../tests/support/arbitrary-bulletin.ts";
 import { pictures, turnedPicture, widePicture } from "../../../tests/support/objects-bulletin.ts";
 import { writeWord } from "../../exporting/docx/index.ts";
+import { paragraphStyles } from "../../exporting/docx/style-names.ts";
 import { readSample } from "../sample.ts";
 import { readWord } from "./read.ts";
 
@@ -107,6 +108,26 @@ describe("the sample issue", () => {
       ).document.imprint.other,
     ).toEqual(["电话: 5550765"]);
   });
+});
+
+test.each([
+  "imprintFirstRule",
+  "imprintRule",
+  "imprintLastRule",
+  "formerTable",
+  "end",
+  "pageNumber",
+  "picture",
+  "figure",
+  "tableCell",
+] as const)("text that a person types in the style %s becomes body text", async (style) => {
+  const paragraph = `<w:p><w:pPr><w:pStyle w:val="${paragraphStyles[style]}"/></w:pPr><w:r><w:t>新添的一句。</w:t></w:r></w:p>`;
+  const file = edited(await writeWord(emptyDocument()), (name, xml) =>
+    name === "word/document.xml" ? xml.replace("<w:body>", `<w:body>${paragraph}`) : xml,
+  );
+  expect(readWord(file).document.blocks).toContainEqual(
+    expect.objectContaining({ style: "body", runs: [{ text: "新添的一句。" }] }),
+  );
 });
 
 /**
@@ -235,4 +256,4 @@ test("any document that Word can hold is read as it was written", async () => {
     }),
     { numRuns: 300 },
   );
-}, 60_000);
+});
