@@ -107,4 +107,4 @@ test("the index finds the same articles as a scan, before and after texts change
   await database.close();
   await rm(folder, { recursive: true, force: true });
   expect([strays?.count, missing?.count]).toEqual([0, 0]);
-}, 60_000);
+});

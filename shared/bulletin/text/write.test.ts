@@ -32,7 +32,7 @@ test("written text gives the same document without changes when it is read", () 
     }),
     { numRuns: 3000 },
   );
-}, 60_000);
+});
 
 test("the sample is written as an office writes it, without a backslash", () => {
   const text = writeText(sample);
