@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { errorCodes } from "../contract/errors.ts";
+import { errorCodes, type ErrorCode } from "../contract/errors.ts";
 import { errorSentence, locales, messages } from "./index.ts";
 
 type Leaf = [path: string, text: string];
@@ -63,30 +63,35 @@ test("English messages contain no Chinese", () => {
   ).toEqual([]);
 });
 
+/** The details that the sentence of an error contains. */
+const detailsOf: Record<ErrorCode, string[]> = {
+  "invalid-input": ["problem"],
+  usage: ["problem"],
+  "not-found": ["what"],
+  unreadable: ["file"],
+  "too-large": ["file", "limit"],
+  "newer-version": ["found", "known"],
+  conflict: ["holder"],
+  "taken-over": ["holder"],
+  locked: [],
+  "wrong-step": ["state"],
+  "no-person": [],
+  "disk-failed": ["path"],
+  "disk-full": ["path"],
+  "not-writable": ["path"],
+  "file-busy": ["path"],
+  "library-damaged": ["path", "problem"],
+  "no-printer": [],
+  "no-program": ["path"],
+  cancelled: [],
+  unavailable: ["what"],
+  disconnected: [],
+  internal: ["problem"],
+};
+
 describe("every error sentence contains its details, in both languages", () => {
-  test.each<[code: (typeof errorCodes)[number], details: string[]]>([
-    ["invalid-input", ["problem"]],
-    ["usage", ["problem"]],
-    ["not-found", ["what"]],
-    ["unreadable", ["file"]],
-    ["too-large", ["file", "limit"]],
-    ["newer-version", ["found", "known"]],
-    ["conflict", ["holder"]],
-    ["taken-over", ["holder"]],
-    ["locked", []],
-    ["wrong-step", ["state"]],
-    ["no-person", []],
-    ["disk-failed", ["path"]],
-    ["disk-full", ["path"]],
-    ["not-writable", ["path"]],
-    ["file-busy", ["path"]],
-    ["library-damaged", ["path", "problem"]],
-    ["no-printer", []],
-    ["cancelled", []],
-    ["unavailable", ["what"]],
-    ["disconnected", []],
-    ["internal", ["problem"]],
-  ])("%s", (code, names) => {
+  test.each(errorCodes)("%s", (code) => {
+    const names = detailsOf[code];
     const values = Object.fromEntries(names.map((name, index) => [name, `D${index}D`]));
     for (const locale of locales)
       for (const value of Object.values(values)) expect(errorSentence(code, values, locale)).toContain(value);
