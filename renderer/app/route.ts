@@ -1,11 +1,19 @@
 import { useSyncExternalStore } from "react";
 
+/** The screens besides the library, which an unknown address opens, and the desk. */
+const screens = [
+  "bin",
+  "manuscripts",
+  "names",
+  "publications",
+  "templates",
+  "statistics",
+  "backups",
+] as const;
+
 /** The screen that is open. It is kept in the address (`#/…`), so that a reload returns to it. */
 export type Route =
-  | {
-      screen:
-        "library" | "bin" | "manuscripts" | "names" | "publications" | "templates" | "statistics" | "backups";
-    }
+  | { screen: "library" | (typeof screens)[number] }
   /** `article`: the outline id of the article to scroll to. */
   | { screen: "issue"; id: number; article?: string };
 
@@ -14,9 +22,7 @@ export function readRoute(hash: string): Route {
   const issue = /^#\/issue\/([1-9]\d{0,14})(?:\/(.+))?$/u.exec(hash);
   if (issue)
     return { screen: "issue", id: Number(issue[1]), ...(issue[2] !== undefined && { article: issue[2] }) };
-  const screen = (
-    ["bin", "manuscripts", "names", "publications", "templates", "statistics", "backups"] as const
-  ).find((name) => hash === `#/${name}`);
+  const screen = screens.find((name) => hash === `#/${name}`);
   return { screen: screen ?? "library" };
 }
 

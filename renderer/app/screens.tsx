@@ -16,7 +16,7 @@ const load = {
   statistics: () => import("../statistics/StatisticsScreen.tsx"),
   backups: () => import("../backups/BackupsScreen.tsx"),
   templates: () => import("../templates/TemplatesScreen.tsx"),
-};
+} satisfies Record<Exclude<Route["screen"], "library" | "bin">, () => Promise<unknown>>;
 
 /**
  * Makes a lazy component of a screen; `NotLoaded` takes its place if its bundle cannot be loaded (the core is
@@ -51,6 +51,7 @@ function screenOf(route: Route) {
   if (route.screen === "statistics") return <StatisticsScreen />;
   if (route.screen === "backups") return <BackupsScreen />;
   if (route.screen === "templates") return <TemplatesScreen />;
+  route.screen satisfies "library" | "bin";
   return <LibraryScreen showsBin={route.screen === "bin"} />;
 }
 

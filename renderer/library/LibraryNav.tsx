@@ -11,6 +11,7 @@ import {
   Trash2,
 } from "lucide-react";
 import { useMessages } from "../app/messages.tsx";
+import type { Route } from "../app/route.ts";
 import { SettingsDialog } from "../settings/SettingsDialog.tsx";
 import "./library.css";
 
@@ -23,7 +24,7 @@ export function LibraryNav({
   now,
   count,
 }: {
-  now: "library" | "manuscripts" | "publications" | "templates" | "names" | "statistics" | "bin" | "backups";
+  now: Exclude<Route["screen"], "issue">;
   count: number | undefined;
 }) {
   const { window: frame, backups, manuscripts, names, publications, statistics, templates } = useMessages();
