@@ -3,7 +3,7 @@
  * for its own buttons.
  */
 import type { EditFlags, MenuItemConstructorOptions } from "electron";
-import { windowCommands, type WindowCommand } from "../../shared/contract/commands.ts";
+import { labelKey, windowCommands, type WindowCommand } from "../../shared/contract/commands.ts";
 import { messages, type Locale } from "../../shared/messages/index.ts";
 
 export interface MenuOptions {
@@ -32,12 +32,7 @@ const createRoleItem = (
 const separator: Item = { type: "separator" };
 
 /** Writes keys in the form of Electron: `Mod+Shift+KeyE` → `CmdOrCtrl+Shift+E`. */
-export const toAccelerator = (keys: string): string =>
-  keys
-    .replace("Mod", "CmdOrCtrl")
-    .replace(/\b(?:Key|Digit)(?=.$)/u, "")
-    .replace("Equal", "=")
-    .replace("Minus", "-");
+export const toAccelerator = (keys: string): string => labelKey(keys).replace("Mod", "CmdOrCtrl");
 
 /** Creates the menu bar. */
 export function createMenuTemplate(options: MenuOptions): Item[] {

@@ -2,7 +2,7 @@
  * The commands of the window (`shared/contract/commands.ts`), run from their keys and from the shell's menu.
  */
 import { useEffect, useRef } from "react";
-import { windowCommands, type WindowCommand } from "../../shared/contract/commands.ts";
+import { labelKey, windowCommands, type WindowCommand } from "../../shared/contract/commands.ts";
 import { useApp } from "./context.tsx";
 
 const isMac = () => navigator.platform.startsWith("Mac");
@@ -10,13 +10,7 @@ const isMac = () => navigator.platform.startsWith("Mac");
 /** The keys of a command as a label: Ctrl+Shift+E; empty if the command has none. */
 export function keysOf(command: WindowCommand): string {
   const keys = windowCommands[command];
-  return keys === null
-    ? ""
-    : keys
-        .replace("Mod", isMac() ? "⌘" : "Ctrl")
-        .replace(/Key|Digit/u, "")
-        .replace("Equal", "=")
-        .replace("Minus", "-");
+  return keys === null ? "" : labelKey(keys).replace("Mod", isMac() ? "⌘" : "Ctrl");
 }
 
 function matches(keys: string, event: KeyboardEvent): boolean {

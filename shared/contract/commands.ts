@@ -1,3 +1,16 @@
+/** The labels of keys whose code does not contain them. */
+const keyLabels = { Equal: "=", Minus: "-" } as const;
+
+type Code = `Key${string}` | `Digit${number}` | `F${number}` | keyof typeof keyLabels;
+type Keys = `${"Mod+" | ""}${"Alt+" | ""}${"Shift+" | ""}${Code}`;
+
+/** Writes the last part of keys as its label: `Mod+KeyE` → `Mod+E`. */
+export const labelKey = (keys: string): string =>
+  keys.replace(
+    /[^+]+$/u,
+    (code) => keyLabels[code as keyof typeof keyLabels] ?? code.replace(/^(?:Key|Digit)/u, ""),
+  );
+
 /**
  * The commands that a shell's menu or the system can send to the window (`shell.command`), with their
  * keyboard shortcuts. In every shell the window handles the keys; a menu only shows them. Mod is Ctrl, or ⌘
@@ -51,6 +64,6 @@ export const windowCommands = {
   "edit.redo": null,
   /** Asks the window to close: it saves and then calls `window.close()`. */
   "app.close": null,
-} as const satisfies Record<string, string | null>;
+} as const satisfies Record<string, Keys | null>;
 
 export type WindowCommand = keyof typeof windowCommands;
