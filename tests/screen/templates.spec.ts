@@ -115,6 +115,24 @@ test("the list of templates works by arrow keys, Escape and mouse; it opens neit
   await expect(slashList(page)).toBeHidden();
 });
 
+test("Enter typed right after the name chooses from the list, however busy the window is", async ({
+  page,
+  program,
+}) => {
+  await openSample(page, program);
+  await newLine(page);
+  // One task of the window handles all three keys, as when input waits behind other work.
+  await page.evaluate(async () => {
+    for (const text of ["/", "会议"]) {
+      document.execCommand("insertText", false, text);
+      await Promise.resolve();
+    }
+    const enter = { key: "Enter", code: "Enter", bubbles: true, cancelable: true };
+    document.activeElement?.dispatchEvent(new KeyboardEvent("keydown", enter));
+  });
+  await expect(page.locator(".blocks > *", { hasText: "召开［会议名称］" })).toBeVisible();
+});
+
 test("no list opens for text that is still composed, and composing keeps its keys", async ({
   page,
   program,

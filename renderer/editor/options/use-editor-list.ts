@@ -30,7 +30,7 @@ export function useEditorList(list: EditorList): void {
   useLayoutEffect(() => {
     latest.current = list;
   });
-  useEffect(() => {
+  useLayoutEffect(() => {
     const press = (key: ListKey) => (event: KeyboardEvent | null) => {
       const { current, size, onMove, onChoose, onClose } = latest.current;
       const action = event?.shiftKey ? null : listAction(key, current, size);

@@ -1,6 +1,7 @@
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
 import { $getNodeByKey, $getState, type NodeKey } from "lexical";
 import { useCallback, useEffect, useId, useMemo, useState } from "react";
+import { flushSync } from "react-dom";
 import { useMessages } from "../../app/messages.tsx";
 import { $isBlock, idState } from "../nodes.ts";
 import { OptionList } from "../options/OptionList.tsx";
@@ -25,13 +26,8 @@ export interface SlashOption {
 export function SlashMenu({ options }: { options: readonly SlashOption[] }) {
   const [editor] = useLexicalComposerContext();
   const [slash, setSlash] = useState<Slash | null>(null);
-  useEffect(
-    () =>
-      watchSlash(editor, (next) =>
-        setSlash((now) => (now?.key === next?.key && now?.query === next?.query ? now : next)),
-      ),
-    [editor],
-  );
+  // Rendered at once: the next key may come before the next turn of React, and Enter must choose from the list.
+  useEffect(() => watchSlash(editor, (next) => flushSync(() => setSlash(next))), [editor]);
   const matches = useMemo(() => (slash ? namedLike(options, slash.query) : []), [options, slash]);
   if (!slash || matches.length === 0 || !editor.isEditable()) return null;
   const choose = (option: SlashOption) => {

@@ -17,10 +17,12 @@ const slashText = /^[/／、](\S{0,20})$/u;
 export const isSlash = (text: string): boolean => slashText.test(text);
 
 /**
- * Follows typing; `onChange` gets null when no list is open. Composed text is ignored until it is committed.
+ * Follows typing; `onChange` is called when the list opens, closes (null) or gets another query. Composed text
+ * is ignored until it is committed.
  */
 export function watchSlash(editor: LexicalEditor, onChange: (slash: Slash | null) => void): () => void {
   let open: NodeKey | null = null;
+  let latest: Slash | null = null;
   return editor.registerUpdateListener(({ editorState, prevEditorState, tags }) => {
     if (editor.isComposing()) return;
     const now = shortParagraph(editorState);
@@ -28,7 +30,10 @@ export function watchSlash(editor: LexicalEditor, onChange: (slash: Slash | null
     if (now && wasEmpty && openingCharacter.test(now.text) && !tags.has(HISTORIC_TAG)) open = now.key;
     const query = now && now.key === open ? slashText.exec(now.text)?.[1] : undefined;
     if (query === undefined) open = null;
-    onChange(open === null || query === undefined ? null : { key: open, query });
+    const slash = open === null || query === undefined ? null : { key: open, query };
+    if (slash?.key === latest?.key && slash?.query === latest?.query) return;
+    latest = slash;
+    onChange(slash);
   });
 }
 
