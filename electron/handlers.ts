@@ -163,6 +163,7 @@ const backupHandlers = ({
       folder: library.backups.folder,
       ...(await library.backups.list()),
       problem: problem ? errorSentence(problem.code, problem.details, settings.get().locale) : "",
+      autosaveProblem: library.autosaves.problem,
       recovery: await library.readNote(),
       isOnNetwork: await isNetworkFolder(libraryFolder),
     };

@@ -2,6 +2,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { PageHint } from "../../shared/layout/page-hints.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
+import { SerialQueue } from "../../shared/serial-queue.ts";
 
 /** Prints HTML as PDF. */
 export interface Printer {
@@ -33,7 +34,7 @@ const gracePeriod = 1000;
  * engine after a failure.
  */
 export abstract class TurnPrinter implements Printer {
-  #queue: Promise<unknown> = Promise.resolve();
+  readonly #queue = new SerialQueue();
 
   print(html: string, { signal }: { signal?: AbortSignal } = {}): Promise<PrintedPages> {
     const cancelled = new Promise<never>((_, reject) => {
@@ -41,9 +42,7 @@ export abstract class TurnPrinter implements Printer {
     });
     cancelled.catch(() => {});
     // There is one page, so only one print at a time.
-    const turn = this.#queue.then(() => this.#printNext(html, cancelled, signal));
-    this.#queue = turn.catch(() => {});
-    return Promise.race([turn, cancelled]);
+    return Promise.race([this.#queue.run(() => this.#printNext(html, cancelled, signal)), cancelled]);
   }
 
   abstract close(): Promise<void>;

@@ -11,6 +11,7 @@ import { sameData } from "../../shared/bulletin/canonical.ts";
 import { maximumFileSize, type EventData } from "../../shared/contract/calls.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
 import type { Watching } from "../../shared/contract/watching.ts";
+import { SerialQueue } from "../../shared/serial-queue.ts";
 import type { ManuscriptReport, PendingFile } from "./manuscripts.ts";
 
 type Failure = Watching["failed"][number];
@@ -81,7 +82,7 @@ export class WatchedFolder {
   #timer: NodeJS.Timeout | undefined;
   /** True while a scan is due because the system reported a change. */
   #isScanDue = false;
-  #scanning: Promise<void> = Promise.resolve();
+  readonly #scans = new SerialQueue();
   /** Versions by file name of the files that were seen once and may still change. */
   #unsettled = new Map<string, string>();
   /** Versions by file name of the files that were imported or have failed. */
@@ -118,7 +119,7 @@ export class WatchedFolder {
   async close(): Promise<void> {
     this.#stop();
     this.#folder = null;
-    await this.#scanning;
+    await this.#scans.settled();
   }
 
   #stop(): void {
@@ -133,7 +134,8 @@ export class WatchedFolder {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       this.#isScanDue = false;
-      this.#scanning = this.#scanning.then(() => this.#scan());
+      // A scan that fails (its list of reported failures cannot be read) is repeated like any other.
+      this.#scans.run(() => this.#scan()).catch(() => this.#scanIn(this.#times.every));
     }, delay);
     this.#timer.unref();
   }

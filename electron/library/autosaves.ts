@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { isoMoment } from "../../shared/bulletin/schema.ts";
 import { publicationId } from "../../shared/contract/publications.ts";
+import { SerialQueue } from "../../shared/serial-queue.ts";
 import { writeFileWhole } from "../whole-files.ts";
 
 const autosave = z.object({
@@ -27,37 +28,41 @@ const form = /^issue-\d+\.json$/u;
 
 export class Autosaves {
   readonly folder: string;
-  /**
-   * Why the last file could not be written; empty if it was. A save does not fail because of it: the database
-   * has it.
-   */
-  problem = "";
   /** Number of the newest backup. */
   backup = 0;
-  /** Settles when the last queued write or removal has ended. */
-  #lastTurn: Promise<unknown> = Promise.resolve();
+  /** Called when `problem` has changed. */
+  onProblem: () => void = () => {};
+  /**
+   * Writes and removals in the order of the calls, so that the later of two saves of one issue remains. None
+   * of them fails: the database has every save, so a failure is noted in `problem`.
+   */
+  readonly #queue = new SerialQueue();
+  #writeProblem = "";
+  #removalProblem = "";
 
   constructor(libraryFolder: string) {
     this.folder = join(libraryFolder, "autosaves");
   }
 
-  /** Writes in the order of the calls, so that the later of two saves of one issue remains. */
+  /** Why the last file could not be written, or one could not be removed; empty if all went well. */
+  get problem(): string {
+    return this.#writeProblem || this.#removalProblem;
+  }
+
   keep(save: Omit<Autosave, "backup">): Promise<void> {
-    const turn = this.#lastTurn.then(() => this.#write(save));
-    this.#lastTurn = turn;
-    return turn;
+    return this.#queue.run(() => this.#write(save));
   }
 
   async #write(save: Omit<Autosave, "backup">): Promise<void> {
-    const path = join(this.folder, `issue-${save.issue}.json`);
+    const path = this.#pathOf(save.issue);
     const text = JSON.stringify({ ...save, backup: this.backup } satisfies Autosave);
     try {
       await mkdir(this.folder, { recursive: true });
       // The digest in the first line shows whether the file is complete.
       await writeFileWhole(path, `${digestOf(text)}\n${text}`);
-      this.problem = "";
+      this.#note({ write: "" });
     } catch (error) {
-      this.problem = (error as Error).message;
+      this.#note({ write: (error as Error).message });
     }
   }
 
@@ -78,26 +83,42 @@ export class Autosaves {
 
   /**
    * Removes the files that the last two backups contain. Call it after a sound backup with this number was
-   * made.
+   * made. A file that cannot be removed stays until the next backup.
    */
-  async madeBackup(number: number): Promise<void> {
+  madeBackup(number: number): Promise<void> {
     const previousBackup = this.backup;
     this.backup = number;
-    const { autosaves } = await this.read();
-    for (const { issue, backup } of autosaves) if (backup < previousBackup) await this.#remove(issue);
+    return this.#removeWhere(({ backup }) => backup < previousBackup);
   }
 
   /**
    * Removes all files. Call it before the whole database is replaced: they do not belong to the new content.
    */
   async clear(): Promise<void> {
-    await this.#lastTurn;
+    await this.#queue.settled();
     await rm(this.folder, { recursive: true, force: true });
   }
 
-  #remove(issue: number): Promise<void> {
-    const turn = this.#lastTurn.then(() => rm(join(this.folder, `issue-${issue}.json`), { force: true }));
-    this.#lastTurn = turn;
-    return turn;
+  /** Reads and removes in one turn: a file that is written meanwhile must not be taken for the one read. */
+  #removeWhere(isSuperfluous: (autosave: Autosave) => boolean): Promise<void> {
+    return this.#queue.run(async () => {
+      let problem = "";
+      for (const each of (await this.read()).autosaves.filter(isSuperfluous))
+        await rm(this.#pathOf(each.issue), { force: true }).catch((error: Error) => {
+          problem = error.message;
+        });
+      this.#note({ removal: problem });
+    });
+  }
+
+  #pathOf(issue: number): string {
+    return join(this.folder, `issue-${issue}.json`);
+  }
+
+  #note({ write = this.#writeProblem, removal = this.#removalProblem }): void {
+    const problemBefore = this.problem;
+    this.#writeProblem = write;
+    this.#removalProblem = removal;
+    if (this.problem !== problemBefore) this.onProblem();
   }
 }

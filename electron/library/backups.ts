@@ -8,6 +8,7 @@ import { backupSpans, listExpired } from "../../shared/workflow/thinning.ts";
 import type { Autosaves } from "./autosaves.ts";
 import { backupFolder, backupsIn, prepareNextBackup } from "./backup-files.ts";
 import { examine, type Database } from "./driver.ts";
+import { SerialQueue } from "../../shared/serial-queue.ts";
 import { copyFileWhole, partialSuffix } from "../whole-files.ts";
 import { migrate, refuseNewer } from "./migrations.ts";
 
@@ -29,7 +30,7 @@ export class Backups {
   readonly #database: Database;
   readonly #parts: Parts;
   /** Backups are made one after the other, because each gets the number after the previous one. */
-  #lastTurn: Promise<unknown> = Promise.resolve();
+  readonly #queue = new SerialQueue();
 
   constructor(libraryFolder: string, database: Database, parts: Parts) {
     this.folder = backupFolder(libraryFolder);
@@ -58,7 +59,7 @@ export class Backups {
    * `not-writable`
    */
   make(kind: BackupKind): Promise<BackupFile> {
-    return this.#inTurn(() => this.#make(kind));
+    return this.#queue.run(() => this.#make(kind));
   }
 
   /** Makes the daily backup if there is none of today. */
@@ -75,7 +76,7 @@ export class Backups {
 
   /** Never throws, as no caller waits for it: a failure is stored in `problem`, which the window shows. */
   #makeAutomatically(isDue: () => Promise<boolean>): Promise<void> {
-    return this.#inTurn(async () => {
+    return this.#queue.run(async () => {
       try {
         if (await isDue()) await this.#make("daily");
       } catch (error) {
@@ -94,7 +95,7 @@ export class Backups {
    * @throws BulletinError `library-damaged` if the backup is damaged, `newer-version`, `not-found`
    */
   restore(path: string): Promise<{ before: BackupFile }> {
-    return this.#inTurn(async () => {
+    return this.#queue.run(async () => {
       if (!(await stat(path).catch(() => undefined))?.isFile())
         throw new BulletinError("not-found", { what: path });
       const {
@@ -134,15 +135,9 @@ export class Backups {
     return backup;
   }
 
-  #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
-    const turn = this.#lastTurn.then(work);
-    this.#lastTurn = turn.catch(() => undefined);
-    return turn;
-  }
-
   /** Waits for the backup that is being made. */
-  async close(): Promise<void> {
-    await this.#lastTurn;
+  close(): Promise<void> {
+    return this.#queue.settled();
   }
 }
 

@@ -8,6 +8,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { rename, rm } from "node:fs/promises";
 import { BulletinError } from "../../shared/contract/errors.ts";
+import { SerialQueue } from "../../shared/serial-queue.ts";
 import { partialSuffix } from "../whole-files.ts";
 import { Connection } from "./connection.ts";
 import { applyReaderSettings, applyWriterSettings, type Settings } from "./settings.ts";
@@ -33,8 +34,7 @@ export class Database implements Statements {
   readonly #slowReader: Connection;
   /** Set while the code of a transaction runs. */
   readonly #inTransaction = new AsyncLocalStorage<true>();
-  /** Settles when the last queued write has ended. */
-  #lastWrite: Promise<unknown> = Promise.resolve();
+  readonly #writes = new SerialQueue();
   /** Settles when all backups that were started have ended. */
   #copies: Promise<unknown> = Promise.resolve();
 
@@ -138,9 +138,7 @@ export class Database implements Statements {
     // write.
     if (this.#inTransaction.getStore())
       return Promise.reject(fault("a transaction writes past its own statements"));
-    const turn = this.#lastWrite.then(write);
-    this.#lastWrite = turn.catch(() => undefined);
-    return turn;
+    return this.#writes.run(write);
   }
 }
 

@@ -93,6 +93,7 @@ export class Library {
       // Asynchronously, so that an error in a listener does not make a completed save fail.
       for (const listener of this.#listeners) queueMicrotask(() => listener(list));
     };
+    autosaves.onProblem = announce("backups");
     this.search = new Search(database);
     this.similar = new Similar(database);
     this.audit = new Audit(database, now, person);

@@ -226,7 +226,7 @@ describe("backups", () => {
     expect(backups.at(-1)).toMatchObject({ number: 1, kind: "manual" });
     expect(backups[0]?.number).toBe(121);
     await library.close();
-  }, 30_000);
+  });
 
   test("backups are copied to a second folder; if that is missing, it is reported and the first backup is still made", async () => {
     const second = await mkdtemp(join(tmpdir(), "bulletin-second-"));

@@ -51,6 +51,11 @@ export function BackupsScreen() {
                 {words.problem(answer.problem)}
               </p>
             )}
+            {answer.autosaveProblem === "" ? null : (
+              <p className="backups-problem" role="alert">
+                {words.autosaveProblem(answer.autosaveProblem)}
+              </p>
+            )}
             <BackupFolders answer={answer} />
             <Doctor />
             <Transfer />

@@ -5,6 +5,7 @@ import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import type { OpenedIssue } from "../../shared/contract/calls.ts";
 import type { AnswerError } from "../../shared/contract/errors.ts";
 import type { Progress } from "../../shared/contract/workflow.ts";
+import { SerialQueue } from "../../shared/serial-queue.ts";
 import { ask, CallError, useApp } from "../app/context.tsx";
 import { useMessages } from "../app/messages.tsx";
 import { openedAt, session } from "../app/session.ts";
@@ -59,13 +60,8 @@ export interface OpenIssue {
   restore: (read: () => BulletinDocument) => Promise<void>;
 }
 
-/** Makes the calls on issues one after the other: a later opening must not overtake an earlier closing. */
-let lastCall: Promise<unknown> = Promise.resolve();
-const callInOrder = <T>(work: () => Promise<T>): Promise<T> => {
-  const call = lastCall.then(work);
-  lastCall = call.catch(() => {});
-  return call;
-};
+/** The openings and closings of issues: a later opening must not overtake an earlier closing. */
+const calls = new SerialQueue();
 
 /** The access of this window to an issue that no other window has open. */
 const accessWhenAlone = ({ state }: Progress): Access => ({ kind: state === "final" ? "locked" : "writing" });
@@ -101,7 +97,7 @@ export function useOpenIssue(id: number): OpenIssue | CallError | undefined {
 
   const open = useCallback(
     (call: "issues.open" | "issues.takeOver") =>
-      callInOrder(async () => {
+      calls.run(async () => {
         try {
           const opened = await ask(bridge, call, { id, session, label });
           saver.current?.end();
@@ -137,7 +133,7 @@ export function useOpenIssue(id: number): OpenIssue | CallError | undefined {
   useEffect(() => {
     void open("issues.open");
     return () => {
-      void callInOrder(async () => {
+      void calls.run(async () => {
         await saver.current?.flush();
         saver.current?.end();
         await bridge.call("issues.close", { id, session });

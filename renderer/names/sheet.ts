@@ -4,6 +4,7 @@
  */
 import type { Bridge } from "../../shared/contract/bridge.ts";
 import type { SavedNames } from "../../shared/contract/names.ts";
+import { SerialQueue } from "../../shared/serial-queue.ts";
 import { ask, CallError } from "../app/context.tsx";
 import { rowsOf, tablesOf, type Kind, type Rows } from "./rows.ts";
 
@@ -23,7 +24,7 @@ export class Sheet {
   #content: SheetContent | null = null;
   #revision = -1;
   #timer: ReturnType<typeof setTimeout> | null = null;
-  #saving: Promise<void> = Promise.resolve();
+  readonly #saves = new SerialQueue();
   #onFailure: (thrown: unknown) => void = () => undefined;
 
   constructor(bridge: Bridge) {
@@ -75,9 +76,9 @@ export class Sheet {
     if (this.#timer !== null) {
       clearTimeout(this.#timer);
       this.#timer = null;
-      this.#saving = this.#saving.then(() => this.#save());
+      void this.#saves.run(() => this.#save());
     }
-    return this.#saving;
+    return this.#saves.settled();
   }
 
   #wait(): void {

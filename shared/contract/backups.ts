@@ -75,6 +75,8 @@ export const backupsCalls = {
       second: z.object({ folder: z.string(), isThere: z.boolean(), backups: z.array(backupFile) }).nullable(),
       /** Why the last automatic backup failed; empty if it succeeded. */
       problem: z.string(),
+      /** Why the autosave of the last save could not be written, or an old one not removed; empty if all is well. */
+      autosaveProblem: z.string(),
       recovery: recovery.nullable(),
       /** True if the library is on another machine, where a second program could damage it. */
       isOnNetwork: z.boolean(),

@@ -27,6 +27,8 @@ export const zhCN = {
   stopSecond: "不用了",
   secondAway: "这个文件夹现在不在，插好后再备份。",
   problem: (problem: string) => `最近一次备份没有全部成功。${problem}`,
+  autosaveProblem: (problem: string) =>
+    `资料库旁的自动保存文件暂时写不进或删不掉，您的保存都已写入资料库。请看一下磁盘空间，以及杀毒软件是否占用了资料库文件夹。供维护人员参考：${problem}`,
   list: "已有的备份",
   columns: { number: "序号", date: "日期", kind: "来由", size: "大小", place: "位置" },
   places: { own: "资料库", second: "另一处" },
@@ -94,6 +96,8 @@ export const en: Translation<typeof zhCN> = {
   stopSecond: "None",
   secondAway: "This folder is away now.",
   problem: (problem) => `The last backup did not succeed wholly. ${problem}`,
+  autosaveProblem: (problem) =>
+    `An autosave file beside the library cannot be written or removed for now; everything you saved is in the library. Look at the free space, and whether a virus scanner holds files of the library. For whoever looks after this machine: ${problem}`,
   list: "Backups",
   columns: { number: "No.", date: "Date", kind: "Why", size: "Size", place: "Place" },
   places: { own: "Library", second: "Second place" },

@@ -33,6 +33,7 @@ export function memoryBackups<Issue>(
         backups: copies.map(({ file }) => file),
         second: folder === null ? null : { folder, isThere: false, backups: [] },
         problem: "",
+        autosaveProblem: "",
         recovery: null,
         isOnNetwork: false,
       };

@@ -6,6 +6,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import { BulletinError } from "../../../shared/contract/errors.ts";
+import { SerialQueue } from "../../../shared/serial-queue.ts";
 import { tooLarge, wordLimits, type WordLimits } from "./limits.ts";
 import type { WordContent } from "./read.ts";
 import type { Answer, Question } from "./worker.ts";
@@ -15,11 +16,8 @@ const idleTime = 5000;
 
 /** The worker that waits for the next file. */
 let idleWorker: { worker: Worker; forget: () => void } | undefined;
-/**
- * The file that is read last. Files are read one at a time, so that a batch needs no more memory than one
- * file.
- */
-let lastReading: Promise<unknown> = Promise.resolve();
+/** Files are read one at a time, so that a batch needs no more memory than one file. */
+const readings = new SerialQueue();
 
 /**
  * Reads a Word file in the worker. `name` is used in errors only.
@@ -35,9 +33,7 @@ export function readWordFile(
   keepsMarks = false,
 ): Promise<WordContent> {
   if (bytes.length > limits.file) return Promise.reject(tooLarge(name, "file", limits));
-  const reading = lastReading.then(() => read(name, { bytes, declined, limits, keepsMarks }));
-  lastReading = reading.catch(() => {});
-  return reading;
+  return readings.run(() => read(name, { bytes, declined, limits, keepsMarks }));
 }
 
 async function read(name: string, question: Question): Promise<WordContent> {
