@@ -1,6 +1,7 @@
 /**
  * Reads Word files in a worker, so that a hostile file can neither block the program nor use up its memory.
- * Above the time or memory limit the worker is ended, and the next file gets a new one.
+ * Above the time or memory limit the worker is ended, and the next file gets a new one. Time is that of the
+ * processor: a busy machine must not refuse a sound file.
  */
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -50,7 +51,7 @@ function askWorker(question: Question): Promise<Answer> {
   worker.ref();
   return new Promise((resolve, reject) => {
     const settle = (outcome: () => void, keep: boolean) => {
-      clearTimeout(timer);
+      stopLimit();
       worker.off("message", onMessage).off("error", onError).off("exit", onExit);
       if (keep && isUsual) keepIdle(worker);
       else void worker.terminate();
@@ -65,11 +66,40 @@ function askWorker(question: Question): Promise<Answer> {
     };
     const onExit = (code: number) =>
       settle(() => reject(new Error(`The reader of Word files ended with ${code}`)), false);
-    const timer = setTimeout(() => settle(() => resolve({ limit: "time" }), false), question.limits.time);
+    const stopLimit = limitProcessorTime(worker, question.limits.time, () =>
+      settle(() => resolve({ limit: "time" }), false),
+    );
     worker.on("message", onMessage).on("error", onError).on("exit", onExit);
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
     worker.postMessage(question);
   });
+}
+
+/**
+ * Calls `onExceeded` when the worker has used more than `limit` ms of processor time from now on.
+ * @returns stops the limit
+ */
+function limitProcessorTime(worker: Worker, limit: number, onExceeded: () => void): () => void {
+  // A worker that is still starting, or has ended, answers with an error.
+  const usageSince = (before?: NodeJS.CpuUsage) => worker.cpuUsage(before).catch(() => undefined);
+  const usageBefore = usageSince();
+  let timer: NodeJS.Timeout | undefined;
+  let isStopped = false;
+  const lookIn = (delay: number) => {
+    // A thread uses at most as much processor time as passes, so it cannot exceed the limit earlier.
+    timer = setTimeout(async () => {
+      const { user, system } = (await usageSince(await usageBefore)) ?? { user: 0, system: 0 };
+      if (isStopped) return;
+      const remaining = limit - (user + system) / 1000;
+      if (remaining > 0) lookIn(Math.max(remaining, 20));
+      else onExceeded();
+    }, delay);
+  };
+  lookIn(limit);
+  return () => {
+    isStopped = true;
+    clearTimeout(timer);
+  };
 }
 
 /** Takes the idle worker, if there is one, and stops the timer that would end it. */

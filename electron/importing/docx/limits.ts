@@ -22,7 +22,7 @@ export interface WordLimits {
   paragraphs: number;
   /** About 3,000 printed pages: the program itself takes a few seconds to count, compare and store them. */
   characters: number;
-  /** Time for one file, in ms. */
+  /** Processor time for one file, in ms. */
   time: number;
   /** Heap size of the worker, in MB. */
   memory: number;
