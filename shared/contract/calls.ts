@@ -26,6 +26,7 @@ import { templatesCalls } from "./templates.ts";
 import { publicationId, publicationsCalls } from "./publications.ts";
 import { watchingCalls, watchingEvents } from "./watching.ts";
 import { keptVersion, progress, workflowCalls } from "./workflow.ts";
+import { locales } from "../messages/language.ts";
 import { issueStates, person } from "../workflow/states.ts";
 
 /** Maximum size of an imported file, in bytes. A typical bulletin is about 1 % of this. */
@@ -113,7 +114,7 @@ export const openedIssue = z.object({
 export type OpenedIssue = z.infer<typeof openedIssue>;
 
 export const settings = z.object({
-  locale: z.enum(["zh-CN", "en"]),
+  locale: z.enum(locales),
   theme: z.enum(["system", "light", "dark"]),
   exportFolder: z.string().nullable(),
   recentFolders: z.array(z.string()).max(10),
