@@ -95,10 +95,10 @@ function compareBlock(
 }
 
 /** The properties of a block whose former values a paragraph revision keeps. */
-const properties = ["style", "table", "figure"] as const;
+export const revisedProperties = ["style", "table", "figure"] as const;
 
 function comparePairedBlocks(before: Block, after: Block, maker: RevisionMaker): Block {
-  const changed = properties.filter((name) => !sameData(before[name], after[name]));
+  const changed = revisedProperties.filter((name) => !sameData(before[name], after[name]));
   const formatted =
     changed.length === 0
       ? undefined

@@ -15,7 +15,7 @@ import {
   type Run,
 } from "../bulletin/schema.ts";
 import { without } from "../bulletin/without.ts";
-import type { Stamp } from "./compare.ts";
+import { revisedProperties, type Stamp } from "./compare.ts";
 import { settleBlocks, withFlags, type Decision } from "./settle.ts";
 import {
   blocksOf,
@@ -267,9 +267,6 @@ class Tracker {
   }
 }
 
-/** The properties of a block whose former values a paragraph revision keeps. */
-const properties = ["style", "table", "figure"] as const;
-
 /**
  * Makes block ids unique. If a block was deleted in one place and inserted in another, the deleted one gets a
  * new id.
@@ -315,15 +312,16 @@ function trackProperties(
   return trackedBlocks.map((block) => {
     const is = finalBlocks.get(block.id);
     const was = originalBlocks.get(block.id);
-    const changed = is && was ? properties.filter((name) => !sameData(is[name], was[name])) : [];
+    const changed = is && was ? revisedProperties.filter((name) => !sameData(is[name], was[name])) : [];
     const styledBlock = {
-      ...without(block, "formatted", ...properties),
+      ...without(block, "formatted", ...revisedProperties),
       ...propertiesOf(is ?? was ?? block),
     } as Block;
     if (!is || !was || changed.length === 0) return styledBlock;
 
     const earlier = blocksBefore.get(block.id);
-    const isChanged = earlier === undefined || properties.some((name) => !sameData(earlier[name], is[name]));
+    const isChanged =
+      earlier === undefined || revisedProperties.some((name) => !sameData(earlier[name], is[name]));
     const original = Object.fromEntries(changed.map((name) => [name, was[name]]));
     return { ...styledBlock, formatted: tracker.trackParagraph(earlier?.formatted, original, isChanged) };
   });
@@ -339,7 +337,7 @@ const hasSameContent = (one: Block, other: Block): boolean =>
 
 const propertiesOf = (block: Block): Partial<Block> =>
   Object.fromEntries(
-    properties.filter((name) => block[name] !== undefined).map((name) => [name, block[name]]),
+    revisedProperties.filter((name) => block[name] !== undefined).map((name) => [name, block[name]]),
   );
 
 const flagsOf = (run: Run): Properties =>
