@@ -7,6 +7,7 @@
 import { diffArrays } from "diff";
 import { sameData } from "../bulletin/canonical.ts";
 import { runFlags, type BulletinDocument } from "../bulletin/schema.ts";
+import { revisedProperties } from "./compare.ts";
 import { valueOf } from "./fields.ts";
 import { isParagraphEnd, revisionIdsOf, unitsOf, withCaptions, type Letter, type Unit } from "./stream.ts";
 
@@ -53,11 +54,7 @@ const keyOf = (unit: Unit): string =>
 /** Whether the copy's unit still has the format that the format revision gave to the unit. */
 function isFormattedAlike(unit: Unit, counterpart: Unit): boolean {
   if (isParagraphEnd(unit) && isParagraphEnd(counterpart))
-    return (
-      unit.end.style === counterpart.end.style &&
-      sameData(unit.end.table, counterpart.end.table) &&
-      sameData(unit.end.figure, counterpart.end.figure)
-    );
+    return revisedProperties.every((name) => sameData(unit.end[name], counterpart.end[name]));
   const { run } = unit as Letter;
   const { run: copied } = counterpart as Letter;
   return runFlags.every((flag) => run[flag] === copied[flag]);

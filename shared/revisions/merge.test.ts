@@ -44,6 +44,18 @@ describe("merging two copies of one issue", () => {
     expect(conflicts).toEqual([]);
   });
 
+  test("reports two widths of one picture as a conflict", () => {
+    const wide = (share: number): BulletinDocument => {
+      const figure = { asset: "0".repeat(64), type: "image/png" as const, width: 9, height: 9, share };
+      return documentOf({ id: "a", style: "figure", runs: [], figure });
+    };
+    const one = marked(wide(50), wide(60), lu, "l");
+    const two = marked(wide(50), wide(90), gu, "g");
+    const { document, conflicts } = merge(wide(50), [copy(one), copy(two, gu)], ids());
+    expect(document.blocks[0]?.figure?.share).toBe(60);
+    expect(conflicts.map(({ revision }) => revision.author)).toEqual(["顾书宁"]);
+  });
+
   test("keeps the first of two changes to the same place and reports the other as a conflict", () => {
     const bold = (point: boolean): BulletinDocument => ({
       ...base,

@@ -13,7 +13,7 @@ import {
   type Run,
 } from "../bulletin/schema.ts";
 import { findAccepted } from "./accepted.ts";
-import { compare, type Stamp } from "./compare.ts";
+import { compare, revisedProperties, type Stamp } from "./compare.ts";
 import { valueOf, withValue } from "./fields.ts";
 import { countRevisedUnits } from "./revised-units.ts";
 import { settle, settleAll } from "./settle.ts";
@@ -299,7 +299,7 @@ class Overlay {
     if (!revision || isParagraphEnd(lower) !== isParagraphEnd(upper)) return;
     const isSame =
       isParagraphEnd(lower) && isParagraphEnd(upper)
-        ? sameData([lower.end.style, lower.end.table], [upper.end.style, upper.end.table])
+        ? revisedProperties.every((name) => sameData(lower.end[name], upper.end[name]))
         : runFlags.every((flag) => (lower as Letter).run[flag] === (upper as Letter).run[flag]);
     if (isSame) return;
 
