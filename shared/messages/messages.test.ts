@@ -45,9 +45,7 @@ function call(message: (...values: unknown[]) => string, values: unknown[]): str
 const mayHoldChinese = ["window.languages.zh-CN", "editor.notDate"];
 
 test.each(locales)("no message in %s is empty or contains an undefined value", (locale) => {
-  expect(
-    leaves(messages[locale]).filter(([, text]) => text.trim() === "" || unsound.test(text)),
-  ).toEqual([]);
+  expect(leaves(messages[locale]).filter(([, text]) => text.trim() === "" || unsound.test(text))).toEqual([]);
 });
 
 test("both languages have the same messages", () => {
