@@ -1,9 +1,10 @@
 /**
  * `npm run gallery`: shows every widget and dialog of the window in both themes, with hot reload. The dialogs
  * use a real core with a library in a temporary folder, which contains the sample issue and is deleted when
- * the program ends.
+ * the program ends. `--no-open` only prints the address.
  */
-import { mkdtemp, rm } from "node:fs/promises";
+import { rmSync } from "node:fs";
+import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -13,7 +14,8 @@ import { readSample } from "./importing/sample.ts";
 import { openLibrary } from "./library/index.ts";
 
 const libraryFolder = await mkdtemp(join(tmpdir(), "bulletin-gallery-"));
-process.once("exit", () => void rm(libraryFolder, { recursive: true, force: true }));
+// Only synchronous work is done on exit.
+process.once("exit", () => rmSync(libraryFolder, { recursive: true, force: true }));
 
 const library = await openLibrary(libraryFolder);
 await library.issues.create({ document: await readSample() });
