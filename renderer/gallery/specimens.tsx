@@ -67,7 +67,7 @@ const ignore = () => {};
 /** The sample with a wrong word and without its number, so that lists of faults have something to show. */
 function withFaults(bulletin: BulletinDocument): BulletinDocument {
   const blocks = bulletin.blocks.map((block) =>
-    block.style === "body" ? { ...block, runs: [...block.runs, { text: "按装完毕。" }] } : block,
+    block.style === "body" ? { ...block, runs: [...block.runs, { text: "布署完毕。" }] } : block,
   );
   return { ...bulletin, masthead: { ...bulletin.masthead, number: null }, blocks };
 }
@@ -156,7 +156,7 @@ const dialogs: Record<string, (data: SpecimenData) => ReactNode> = {
   FoundDialog: () => <FoundDialog onTakeIn={ignore} onClose={ignore} />,
   HistoryDialog: () => <HistoryDialog issue={sampleIssue} onClose={ignore} />,
   IgnoreDialog: ({ bulletin }) => {
-    const finding = check(withFaults(bulletin), noContext).find(({ text }) => text === "按装");
+    const finding = check(withFaults(bulletin), noContext).find(({ text }) => text === "布署");
     return finding && <IgnoreDialog finding={finding} scope="text" onIgnore={ignore} onClose={ignore} />;
   },
   IgnoredDialog: () => <IgnoredDialog ignored={[]} onHeed={ignore} onClose={ignore} />,
