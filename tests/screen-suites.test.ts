@@ -20,7 +20,7 @@ describe("the suites for a change", () => {
     [["tests/screen/mail.spec.ts"], ["mail"]],
     [
       ["renderer/transfer/ExportDialog.tsx", "tests/screen/mail.spec.ts"],
-      ["axe", "mail", "transfer"],
+      ["axe", "gallery", "mail", "transfer"],
     ],
     [["renderer/editor/find/FindBar.tsx"], ["axe", "finding"]],
     [["renderer/editor/Paper.tsx"], "all"],

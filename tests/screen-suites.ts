@@ -9,7 +9,7 @@
  * resources/) can break every suite.
  */
 export const suitesByFolder: Readonly<Record<string, readonly string[]>> = {
-  "renderer/backups": ["backups", "full-disk", "axe", "names-files"],
+  "renderer/backups": ["backups", "full-disk", "axe", "names-files", "gallery"],
   "renderer/exporting": [
     "exporting",
     "mail",
@@ -18,8 +18,10 @@ export const suitesByFolder: Readonly<Record<string, readonly string[]>> = {
     "first-hour",
     "electron",
     "axe",
+    "gallery",
   ],
-  "renderer/importing": ["importing", "bulk", "first-hour", "whole-job", "electron", "axe"],
+  "renderer/gallery": ["gallery"],
+  "renderer/importing": ["importing", "bulk", "first-hour", "whole-job", "electron", "axe", "gallery"],
   "renderer/library": [
     "library",
     "search",
@@ -33,6 +35,7 @@ export const suitesByFolder: Readonly<Record<string, readonly string[]>> = {
     "names-files",
     "waiting",
     "windows",
+    "gallery",
   ],
   "renderer/manuscripts": [
     "manuscripts",
@@ -42,8 +45,9 @@ export const suitesByFolder: Readonly<Record<string, readonly string[]>> = {
     "whole-job",
     "axe",
     "mail",
+    "gallery",
   ],
-  "renderer/names": ["names", "names-files", "names-completion", "axe"],
+  "renderer/names": ["names", "names-files", "names-completion", "axe", "gallery"],
   "renderer/preview": [
     "exporting",
     "page-hints",
@@ -56,19 +60,19 @@ export const suitesByFolder: Readonly<Record<string, readonly string[]>> = {
     "figures",
   ],
   "renderer/publications": ["publications", "publication-page", "templates", "axe"],
-  "renderer/settings": ["library", "watched-folder", "view", "names", "axe", "first-hour"],
-  "renderer/statistics": ["statistics", "axe"],
+  "renderer/settings": ["library", "watched-folder", "view", "names", "axe", "first-hour", "gallery"],
+  "renderer/statistics": ["statistics", "axe", "gallery"],
   "renderer/templates": ["templates", "axe"],
-  "renderer/transfer": ["transfer", "axe"],
-  "renderer/versions": ["versions", "two-proofreaders", "axe"],
-  "renderer/editor/checking": ["checking", "whole-job", "axe"],
+  "renderer/transfer": ["transfer", "axe", "gallery"],
+  "renderer/versions": ["versions", "two-proofreaders", "axe", "gallery"],
+  "renderer/editor/checking": ["checking", "whole-job", "axe", "gallery"],
   "renderer/editor/clean-up": ["clean-up", "axe"],
   "renderer/editor/find": ["finding", "axe"],
   "renderer/editor/names": ["names", "names-completion", "axe"],
-  "renderer/editor/objects": ["objects", "tables", "figures", "axe"],
+  "renderer/editor/objects": ["objects", "tables", "figures", "axe", "gallery"],
   "renderer/editor/outline": ["outline", "contents", "first-hour", "whole-job", "axe"],
-  "renderer/editor/points": ["points", "whole-job", "axe"],
-  "renderer/editor/templates": ["templates", "axe"],
+  "renderer/editor/points": ["points", "whole-job", "axe", "gallery"],
+  "renderer/editor/templates": ["templates", "axe", "gallery"],
 };
 
 /**

@@ -3,12 +3,18 @@ import { Tooltip } from "radix-ui";
 import type { Bridge } from "../../shared/contract/bridge.ts";
 import { defaultSettings, type Settings } from "../../shared/contract/calls.ts";
 import type { Locale } from "../../shared/messages/index.ts";
-import { AppContext, type AppServices } from "../app/context.tsx";
+import { AppContext, type AppServices, type Notice } from "../app/context.tsx";
 import { LocaleProvider } from "../app/messages.tsx";
 import { useTheme } from "../app/theme.ts";
 import type { GalleryTheme } from "./address.ts";
 import { specimens, type SpecimenData } from "./specimens.tsx";
 import "./gallery.css";
+
+/** There is no place for notices here: an error, such as that of a call, goes to the console. */
+function reportError({ kind, text }: Notice): void {
+  // oxlint-disable-next-line no-console -- for developers, and for the test of the gallery
+  if (kind === "error") console.error(text);
+}
 
 interface SpecimenProps {
   bridge: Bridge;
@@ -28,7 +34,7 @@ export function Specimen({ bridge, data, name, theme, locale }: SpecimenProps) {
   const services = useMemo<AppServices>(
     () => ({
       bridge,
-      notify: () => {},
+      notify: reportError,
       settings,
       changeSettings: async (change) => setSettings((old) => ({ ...old, ...change })),
     }),
@@ -50,5 +56,9 @@ export function Specimen({ bridge, data, name, theme, locale }: SpecimenProps) {
 function Shown({ name, data }: { name: string; data: Promise<SpecimenData> }) {
   const render = specimens[name];
   const loaded = use(data);
-  return <main className="gallery-specimen">{render ? render(loaded) : `No specimen ${name}`}</main>;
+  return (
+    <main className="gallery-specimen" data-name={name}>
+      {render ? render(loaded) : `No specimen ${name}`}
+    </main>
+  );
 }
