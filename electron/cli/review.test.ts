@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { commandProgram } from "../../tests/support/command-program.ts";
 import { readPackage } from "../importing/package/index.ts";
 import { settleAll } from "../../shared/revisions/settle.ts";
-import { readable, shown as marksOf } from "../../tests/support/marked-documents.ts";
+import { readable, showMarks as marksOf } from "../../tests/support/marked-documents.ts";
 import { importFile } from "../importing/index.ts";
 import type { ShowReport } from "./commands.ts";
 

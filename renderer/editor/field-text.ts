@@ -22,7 +22,7 @@ export function readDate(text: string, form: DateForm): Pick<Masthead, "date" | 
   const match = findDate(trimmed);
   if (trimmed === "") return { date: null };
   if (!match) return { date: null, dateText: text };
-  return match.written === trimmed ? toDateFields(match.date, form) : { date: match.date, dateText: text };
+  return match.text === trimmed ? toDateFields(match.date, form) : { date: match.date, dateText: text };
 }
 
 /**

@@ -27,11 +27,11 @@ test("a missing section of briefs is added at the end; without a unit the brief 
 });
 
 test("the brief keeps its manuscript; a brief and an unknown id change nothing", () => {
-  const placed = {
+  const placedIssue = {
     ...issue,
     blocks: issue.blocks.map((block) => (block.id === "b2" ? { ...block, manuscript: 7 } : block)),
   };
-  expect(trimToBrief(placed, "b2").blocks.at(-1)).toMatchObject({ style: "brief", manuscript: 7 });
+  expect(trimToBrief(placedIssue, "b2").blocks.at(-1)).toMatchObject({ style: "brief", manuscript: 7 });
   for (const id of ["b7", "b7#2", "b1", "none"]) expect(trimToBrief(issue, id)).toBe(issue);
 });
 

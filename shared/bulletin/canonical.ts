@@ -19,17 +19,17 @@ export function sameData(a: unknown, b: unknown): boolean {
 
 /** Joins neighbouring runs with equal properties. */
 export function canonicalRuns(runs: readonly Run[]): Run[] {
-  const joined: Run[] = [];
+  const joinedRuns: Run[] = [];
   let previous: { [property: string]: unknown } | null = null;
   for (const run of runs) {
     const { text, ...properties } = run;
-    const last = joined.at(-1);
+    const last = joinedRuns.at(-1);
     if (last && sameData(previous, properties))
-      joined[joined.length - 1] = { ...last, text: last.text + text };
-    else joined.push(run);
+      joinedRuns[joinedRuns.length - 1] = { ...last, text: last.text + text };
+    else joinedRuns.push(run);
     previous = properties;
   }
-  return joined;
+  return joinedRuns;
 }
 
 /** The document with the runs of every block in canonical form. */

@@ -12,7 +12,7 @@ const western = new RegExp(`[^\\s${eastAsian}]+`, "gu");
 /**
  * White space, and the second code unit of each surrogate pair (rare characters such as 𠮷 take two units).
  */
-const uncounted = /[\s\udc00-\udfff]/g;
+const uncountedCharacters = /[\s\udc00-\udfff]/g;
 
 /** The 字数 of a text, by the rule above. */
 export function countCharacters(text: string): number {
@@ -22,5 +22,5 @@ export function countCharacters(text: string): number {
     return "";
   });
 
-  return words + chinese.replaceAll(uncounted, "").length;
+  return words + chinese.replaceAll(uncountedCharacters, "").length;
 }

@@ -14,8 +14,10 @@ const withRuns = (runs: Run[]): BulletinDocument => ({
 });
 const textOf = (runs: readonly Run[]) => runs.map(({ text }) => text).join("");
 const apply = (document: BulletinDocument): BulletinDocument => {
-  const changed = new Map(applyEdits(document, findCleanUps(document)).map((block) => [block.id, block]));
-  return { ...document, blocks: document.blocks.map((block) => changed.get(block.id) ?? block) };
+  const changedBlocks = new Map(
+    applyEdits(document, findCleanUps(document)).map((block) => [block.id, block]),
+  );
+  return { ...document, blocks: document.blocks.map((block) => changedBlocks.get(block.id) ?? block) };
 };
 
 test.each<[kind: CleanUpKind, before: string, after: string]>([
@@ -95,12 +97,12 @@ test("the cells of a table and its caption are cleaned up separately", () => {
     ["t:1:0:2", { row: 1, column: 0 }, "东河12 村"],
     ["t:1:0:5", { row: 1, column: 0 }, "东河 12村"],
   ]);
-  const [cleaned] = apply(document).blocks;
-  expect(cleaned?.table?.rows.map((cells) => cells.map(({ text }) => text))).toEqual([
+  const [block] = apply(document).blocks;
+  expect(block?.table?.rows.map((cells) => cells.map(({ text }) => text))).toEqual([
     ["单位", "件数，个"],
     ["东河12村", '“不成对"'],
   ]);
-  expect(textOf(cleaned?.runs ?? [])).toBe("完成情况（11月）");
+  expect(textOf(block?.runs ?? [])).toBe("完成情况（11月）");
 });
 
 test("in any document changes do not overlap, other text stays, and repeated clean-up ends", () => {
@@ -112,12 +114,12 @@ test("in any document changes do not overlap, other text stays, and repeated cle
         if (next && next.block === change.block && sameData(next.cell, change.cell))
           expect(next.start).toBeGreaterThanOrEqual(change.end);
       }
-      let cleaned = document;
-      for (let times = 0; times < 6; times += 1) cleaned = apply(cleaned);
-      expect(findCleanUps(cleaned)).toEqual([]);
+      let cleanDocument = document;
+      for (let times = 0; times < 6; times += 1) cleanDocument = apply(cleanDocument);
+      expect(findCleanUps(cleanDocument)).toEqual([]);
       const untouchedParts = (of: BulletinDocument) =>
         of.blocks.map(({ id, style, runs }) => [id, style, runs.filter((run) => run.deleted)]);
-      expect(untouchedParts(cleaned)).toEqual(untouchedParts(document));
+      expect(untouchedParts(cleanDocument)).toEqual(untouchedParts(document));
     }),
   );
 });

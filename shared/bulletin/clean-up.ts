@@ -156,28 +156,28 @@ function findInText(text: string, runOf: readonly Run[]): Omit<CleanUpChange, "i
     findStraightQuotes(text);
   for (const { kind, pattern, fix } of rules) {
     for (const match of text.matchAll(pattern)) {
-      const fixed = fix(match);
+      const replacement = fix(match);
       const start = match.index;
       const end = start + match[0].length;
-      if (fixed === null || fixed === match[0]) continue;
+      if (replacement === null || replacement === match[0]) continue;
       if (kind === "spaces" && closesHeading(runOf, start, end)) continue;
       if (isInAddress(text, start, end)) continue;
       if (corrections.some((other) => start < other.end && other.start < end)) continue;
-      corrections.push({ kind, start, end, text: fixed });
+      corrections.push({ kind, start, end, text: replacement });
     }
   }
   return corrections
     .toSorted((a, b) => a.start - b.start)
-    .map(({ kind, start, end, text: fixed }) => {
+    .map(({ kind, start, end, text: replacement }) => {
       const left = text.slice(Math.max(0, start - context), start);
       const right = text.slice(end, end + context);
       return {
         kind,
         start,
         end,
-        text: fixed,
+        text: replacement,
         before: left + text.slice(start, end) + right,
-        after: left + fixed + right,
+        after: left + replacement + right,
       };
     });
 }

@@ -31,9 +31,9 @@ export const comparedBody = (title: string | null, text: string): string =>
 
 /** Lists every article of an issue, in order. */
 export function comparedArticles(document: BulletinDocument): ComparedArticle[] {
-  const derived = outline(document);
-  const origins = originsOf(document, derived);
-  return derived.sections.flatMap(({ title: section, articles }) =>
+  const structure = outline(document);
+  const origins = originsOf(document, structure);
+  return structure.sections.flatMap(({ title: section, articles }) =>
     articles.map(({ id, title, source, text, isBrief, characters }) => ({
       id,
       section,

@@ -37,7 +37,7 @@ const forms = [
  * Finds the first date in a line of text: its index, the text as written, and the date as `YYYY-MM-DD`. Null
  * if there is no date, or none that exists (no 2月30日).
  */
-export function findDate(text: string): { index: number; written: string; date: string } | null {
+export function findDate(text: string): { index: number; text: string; date: string } | null {
   for (const form of forms) {
     const match = form.exec(text);
     if (!match?.groups) continue;
@@ -47,7 +47,7 @@ export function findDate(text: string): { index: number; written: string; date: 
     const days = new Date(Date.UTC(year, month, 0)).getUTCDate();
     if (month < 1 || month > 12 || day < 1 || day > days) continue;
     const date = `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
-    return { index: match.index, written: match[0], date };
+    return { index: match.index, text: match[0], date };
   }
   return null;
 }

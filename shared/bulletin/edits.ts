@@ -33,11 +33,11 @@ export function applyEdits({ blocks }: Pick<BulletinDocument, "blocks">, edits: 
 function editBlock(block: Block, edit: Edit): Block {
   const { cell, start, end, text } = edit;
   if (!cell) return { ...block, runs: replaceIn(block.runs, edit) };
-  const placed =
+  const placedCell =
     block.table &&
     placedCells(block.table).find(({ row, column }) => row === cell.row && column === cell.column);
-  if (!block.table || !placed) return block;
-  const cellText = placed.cell.text;
+  if (!block.table || !placedCell) return block;
+  const cellText = placedCell.cell.text;
   return {
     ...block,
     table: withCell(block.table, cell, { text: cellText.slice(0, start) + text + cellText.slice(end) }),
@@ -45,7 +45,7 @@ function editBlock(block: Block, edit: Edit): Block {
 }
 
 function replaceIn(runs: Run[], { start, end, text }: Edit): Run[] {
-  const replaced: Run[] = [];
+  const result: Run[] = [];
   const comments = commentsOn(runs, start, end);
   let at = 0;
   let isPlaced = false;
@@ -54,7 +54,7 @@ function replaceIn(runs: Run[], { start, end, text }: Edit): Run[] {
     const to = Math.min(end - at, run.text.length);
     at += run.text.length;
     if (from >= to || run.deleted) {
-      replaced.push(run);
+      result.push(run);
       continue;
     }
     const middle = isPlaced ? "" : text;
@@ -70,9 +70,9 @@ function replaceIn(runs: Run[], { start, end, text }: Edit): Run[] {
           { ...run, comments, text: middle },
           { ...run, text: behind },
         ];
-    replaced.push(...parts.filter((part) => part.text !== ""));
+    result.push(...parts.filter((part) => part.text !== ""));
   }
-  return replaced;
+  return result;
 }
 
 /** The ids of comments on the visible text of a range. */

@@ -63,8 +63,10 @@ describe("for any document with the revisions of two people", () => {
       fc.property(arbitraryTwoChanges, ([original, other, after]) => {
         const before = compare(original, other, gu!);
         const { blocks, revisions } = track(before.blocks, after.blocks, before.revisions, lu!);
-        const tracked = { ...before, blocks, revisions };
-        expect(readable(finalDocument(tracked))).toEqual(readable(settleAll(tracked, "accept")));
+        const trackedDocument = { ...before, blocks, revisions };
+        expect(readable(finalDocument(trackedDocument))).toEqual(
+          readable(settleAll(trackedDocument, "accept")),
+        );
       }),
       { numRuns: 500 },
     );

@@ -83,21 +83,21 @@ test("replacing any text by itself changes only run boundaries", () => {
   fc.assert(
     fc.property(arbitraryBulletin, fc.nat(), (document, seed) => {
       const all = document.blocks.map(({ runs }) => textOf(runs.filter((run) => !run.deleted))).join("");
-      const wanted = [...all][seed % Math.max(1, [...all].length)] ?? "甲";
-      const query = plain(wanted, { matchCase: true });
+      const character = [...all][seed % Math.max(1, [...all].length)] ?? "甲";
+      const query = plain(character, { matchCase: true });
       const matches = findMatches(document, query);
-      for (const block of replaceMatches(document, matches, wanted, query)) {
+      for (const block of replaceMatches(document, matches, character, query)) {
         const before = document.blocks.find(({ id }) => id === block.id);
         expect(textOf(block.runs)).toBe(textOf(before?.runs ?? []));
         expect(block.table).toEqual(before?.table);
       }
       for (const { block, cell, start, end, text } of matches) {
         const { runs = [], table } = document.blocks.find(({ id }) => id === block) ?? {};
-        const placed =
+        const placedCell =
           cell &&
           table &&
           placedCells(table).find(({ row, column }) => row === cell.row && column === cell.column);
-        if (cell) expect(placed?.cell.text.slice(start, end)).toBe(text);
+        if (cell) expect(placedCell?.cell.text.slice(start, end)).toBe(text);
         else if (runs.every((run) => !run.deleted)) expect(textOf(runs).slice(start, end)).toBe(text);
       }
     }),

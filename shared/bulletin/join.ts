@@ -19,23 +19,23 @@ export interface Joinable {
  * @param countsAsText whether a run counts as text of its paragraph when the paragraph to keep is chosen.
  */
 export function joinBlocks(blocks: readonly Joinable[], countsAsText: (run: Run) => boolean): Block[] {
-  const joined: Block[] = [];
+  const joinedBlocks: Block[] = [];
   let open: Block | null = null;
   for (const { block, isEndRemoved } of blocks) {
     if (isObjectStyle(block.style)) {
       if (isEndRemoved) continue;
-      if (open && open.runs.length > 0) joined.push(open);
+      if (open && open.runs.length > 0) joinedBlocks.push(open);
       open = null;
-      joined.push(block);
+      joinedBlocks.push(block);
       continue;
     }
     const paragraph: Block = open ? join(open, block, countsAsText) : block;
     open = isEndRemoved ? paragraph : null;
-    if (!isEndRemoved) joined.push(paragraph);
+    if (!isEndRemoved) joinedBlocks.push(paragraph);
   }
   // The last paragraph has no next one to join; it is dropped if it is empty.
-  if (open && open.runs.length > 0) joined.push(open);
-  return joined;
+  if (open && open.runs.length > 0) joinedBlocks.push(open);
+  return joinedBlocks;
 }
 
 function join(first: Block, second: Block, countsAsText: (run: Run) => boolean): Block {

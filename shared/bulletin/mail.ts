@@ -37,11 +37,11 @@ const paragraphStart =
   /^(?:[ \t]{2,}|\u3000|[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,3}(?:[、．]|[.)](?!\d))|[①-⑳]|第[一二三四五六七八九十百\d]+[条章节款]|[-*•·●■◆]\s|【)/u;
 const sourceLine = /^（[^）]{1,40}）$/u;
 /** A line with a label: 附件： 联系人： 时间： … */
-const labelled = /^[\p{Script=Han}]{2,6}：/u;
+const labelledLine = /^[\p{Script=Han}]{2,6}：/u;
 const endsSentence = /[。！？：；”.!?]$/u;
 
 const startsParagraph = (line: string): boolean =>
-  line.trim() === "" || paragraphStart.test(line) || sourceLine.test(line.trim()) || labelled.test(line);
+  line.trim() === "" || paragraphStart.test(line) || sourceLine.test(line.trim()) || labelledLine.test(line);
 
 /**
  * Joins the wrapped lines of a text. A text that is neither wrapped nor quoted is returned unchanged, with 0
@@ -58,24 +58,24 @@ export function joinMail(text: string): JoinedMail {
   const width = findWrapColumn(lines);
   const continues = (at: number): boolean =>
     width !== null && at + 1 < lines.length && continuesIn(lines[at] ?? "", lines[at + 1] ?? "", width);
-  const joined: string[] = [];
+  const paragraphs: string[] = [];
   for (let at = 0; at < lines.length;) {
     let last = at;
     while (continues(last)) last += 1;
     // Lines that do not end with the end of a sentence may be titles and stay separate.
     const isParagraph = endsSentence.test(lines[last] ?? "");
     const group = lines.slice(at, last + 1);
-    joined.push(
+    paragraphs.push(
       ...(isParagraph
         ? [group.reduce((paragraph, line) => paragraph + gap(paragraph, line) + line.trimStart())]
         : group),
     );
     at = last + 1;
   }
-  const joins = lines.length - joined.length;
-  const unquoted = isQuoted ? originalLines.filter((line) => line.trim() !== "").length : 0;
-  if (joins === 0 && unquoted === 0) return { text, changes: 0 };
-  return { text: joined.join("\n"), changes: joins + unquoted };
+  const joins = lines.length - paragraphs.length;
+  const quotedLineCount = isQuoted ? originalLines.filter((line) => line.trim() !== "").length : 0;
+  if (joins === 0 && quotedLineCount === 0) return { text, changes: 0 };
+  return { text: paragraphs.join("\n"), changes: joins + quotedLineCount };
 }
 
 /** The column at which a program wrapped the lines; null if they do not look wrapped. */

@@ -8,8 +8,9 @@ import { readDocument, serialize } from "./migrate.ts";
 import * as schema from "./schema.ts";
 
 const file = (name: string): string => readFileSync(new URL(name, import.meta.url), "utf8");
-const parsed = (name: string): Record<string, unknown> => JSON.parse(file(name)) as Record<string, unknown>;
-const golden = parsed("golden/document-2.json");
+const parseFile = (name: string): Record<string, unknown> =>
+  JSON.parse(file(name)) as Record<string, unknown>;
+const golden = parseFile("golden/document-2.json");
 
 const errorOf = (value: unknown): BulletinError => {
   try {
@@ -23,9 +24,9 @@ const errorOf = (value: unknown): BulletinError => {
 
 describe("the golden document", () => {
   test("is read and serialised to the same bytes, apart from its indent", () => {
-    const serialised = serialize(readDocument(golden));
-    expect(serialised).toBe(JSON.stringify(golden));
-    expect(`${JSON.stringify(JSON.parse(serialised), null, 2)}\n`).toBe(file("golden/document-2.json"));
+    const text = serialize(readDocument(golden));
+    expect(text).toBe(JSON.stringify(golden));
+    expect(`${JSON.stringify(JSON.parse(text), null, 2)}\n`).toBe(file("golden/document-2.json"));
   });
 
   test("has the current version, so that a new version needs a new file", () => {
@@ -77,13 +78,13 @@ describe("the golden document", () => {
 });
 
 test("migrating from 1 to 2 changes only the version", () => {
-  const old = parsed("golden/document-1.json");
+  const old = parseFile("golden/document-1.json");
   expect(readDocument(old)).toEqual({ ...old, schema: 2 });
 });
 
 describe("migrating from 0", () => {
   test("turns the name into lines, adds revisions and comments, and keeps everything else", () => {
-    const old = parsed("golden/document-0.json");
+    const old = parseFile("golden/document-0.json");
     expect(readDocument(old)).toEqual({
       ...old,
       schema: schema.schemaVersion,
@@ -91,19 +92,19 @@ describe("migrating from 0", () => {
       revisions: {},
       comments: {},
     });
-    expect(old).toEqual(parsed("golden/document-0.json"));
+    expect(old).toEqual(parseFile("golden/document-0.json"));
   });
 
   test("keeps the revisions of an old document", () => {
     const revisions = { r1: { kind: "insertion", author: "甲", date: "2026-01-05T08:00:00Z" } };
-    expect(readDocument({ ...parsed("golden/document-0.json"), revisions }).revisions).toEqual(revisions);
+    expect(readDocument({ ...parseFile("golden/document-0.json"), revisions }).revisions).toEqual(revisions);
   });
 
   test.each([
     ["no masthead", { masthead: undefined }],
     ["a name of five lines", { masthead: { name: "1\n2\n3\n4\n5", number: 1, issuer: "", date: null } }],
   ])("with %s is refused", (_why, part) => {
-    expect(errorOf({ ...parsed("golden/document-0.json"), ...part }).code).toBe("invalid-input");
+    expect(errorOf({ ...parseFile("golden/document-0.json"), ...part }).code).toBe("invalid-input");
   });
 });
 
@@ -160,20 +161,20 @@ test.each([
 ])("%s is refused", (_why, value) => expect(errorOf(value).code).toBe("invalid-input"));
 
 test("any document survives serialising and reading, and its keys in any order serialise to the same bytes", () => {
-  const reversed = (value: unknown): unknown => {
-    if (Array.isArray(value)) return value.map(reversed);
+  const reverseKeys = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(reverseKeys);
     if (typeof value !== "object" || value === null) return value;
     return Object.fromEntries(
       Object.entries(value)
         .reverse()
-        .map(([key, each]) => [key, reversed(each)]),
+        .map(([key, each]) => [key, reverseKeys(each)]),
     );
   };
   fc.assert(
     fc.property(arbitraryTextDocument, (document) => {
       const bytes = serialize(document);
       expect(readDocument(JSON.parse(bytes))).toEqual(document);
-      expect(serialize(reversed(document) as typeof document)).toBe(bytes);
+      expect(serialize(reverseKeys(document) as typeof document)).toBe(bytes);
     }),
     { numRuns: 300 },
   );

@@ -11,19 +11,19 @@ type Stored = Record<string, unknown>;
  * The steps from each version to the next. Version 0 is the prototype's: the name is one text with line
  * breaks, and there are no revisions.
  */
-const migrations: Record<number, (stored: Stored) => Stored> = {
-  0: (stored) => {
-    const masthead = stored.masthead as Stored;
+const migrations: Record<number, (older: Stored) => Stored> = {
+  0: (older) => {
+    const masthead = older.masthead as Stored;
     return {
       revisions: {},
       comments: {},
-      ...stored,
+      ...older,
       schema: 1,
       masthead: { ...masthead, name: String(masthead.name).split("\n") },
     };
   },
   // Version 2 adds block styles; those of version 1 keep their meaning.
-  1: (stored) => ({ ...stored, schema: 2 }),
+  1: (older) => ({ ...older, schema: 2 }),
 };
 
 /**
@@ -32,21 +32,21 @@ const migrations: Record<number, (stored: Stored) => Stored> = {
  *   document.
  */
 export function readDocument(value: unknown): BulletinDocument {
-  let stored = value as Stored;
-  const version = typeof value === "object" && value !== null ? stored.schema : undefined;
+  let data = value as Stored;
+  const version = typeof value === "object" && value !== null ? data.schema : undefined;
   if (typeof version !== "number" || !Number.isInteger(version) || version < 0)
     throw new BulletinError("invalid-input", { problem: "schema" });
   if (version > schemaVersion)
     throw new BulletinError("newer-version", { found: String(version), known: String(schemaVersion) });
   try {
-    for (let at = version; at < schemaVersion; at += 1) stored = migrations[at]?.(stored) ?? stored;
+    for (let at = version; at < schemaVersion; at += 1) data = migrations[at]?.(data) ?? data;
   } catch (cause) {
     throw new BulletinError("invalid-input", { problem: `schema ${version}` }, { cause });
   }
-  const parsed = bulletinDocument.safeParse(stored);
-  if (!parsed.success)
-    throw new BulletinError("invalid-input", { problem: parsed.error.message }, { cause: parsed.error });
-  return parsed.data;
+  const result = bulletinDocument.safeParse(data);
+  if (!result.success)
+    throw new BulletinError("invalid-input", { problem: result.error.message }, { cause: result.error });
+  return result.data;
 }
 
 /**

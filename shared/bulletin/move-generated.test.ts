@@ -60,21 +60,21 @@ describe.each([
         const article = articles[which % articles.length];
         const place = places[where % places.length];
         if (!article || !place) return;
-        const moved = moveArticle(document, article.id, place, newIds());
-        expect(contentOf(moved).toSorted()).toEqual(contentOf(document).toSorted());
-        const ids = moved.blocks.map(({ id }) => id);
+        const result = moveArticle(document, article.id, place, newIds());
+        expect(contentOf(result).toSorted()).toEqual(contentOf(document).toSorted());
+        const ids = result.blocks.map(({ id }) => id);
         expect(new Set(ids).size).toBe(ids.length);
         for (const block of document.blocks) {
-          const movedBlock = moved.blocks.find(({ id }) => id === block.id);
+          const movedBlock = result.blocks.find(({ id }) => id === block.id);
           expect({ ...movedBlock, runs: [] }).toEqual({ ...block, runs: [] });
         }
         // A label is copied into each new block; nothing else is added.
         const charactersBefore = charactersOf(document);
-        const extra = charactersOf(moved);
+        const extra = charactersOf(result);
         for (const one of charactersBefore) extra.splice(extra.indexOf(one), 1);
-        expect(charactersOf(moved).length).toBe(charactersBefore.length + extra.length);
+        expect(charactersOf(result).length).toBe(charactersBefore.length + extra.length);
         expect(extra.every((one) => one.includes('"tag":true'))).toBe(true);
-        if (moved.blocks.length === document.blocks.length) expect(extra).toEqual([]);
+        if (result.blocks.length === document.blocks.length) expect(extra).toEqual([]);
       }),
       { numRuns: 500 },
     );
@@ -87,16 +87,16 @@ describe.each([
         const id = headings[which % headings.length];
         if (id === undefined) return;
         const before = [...headings, null][where % (headings.length + 1)] ?? null;
-        const moved = moveSection(document, id, before);
-        expect(new Set(moved.blocks)).toEqual(new Set(document.blocks));
+        const result = moveSection(document, id, before);
+        expect(new Set(result.blocks)).toEqual(new Set(document.blocks));
         const oldSections = outline(document).sections;
         const rest = oldSections.filter((section) => section.id !== id);
         const at = before === null ? rest.length : rest.findIndex((section) => section.id === before);
-        const expected =
+        const expectedSections =
           before === id
             ? oldSections
             : rest.toSpliced(at, 0, ...oldSections.filter((section) => section.id === id));
-        expect(outline(moved).sections).toEqual(expected);
+        expect(outline(result).sections).toEqual(expectedSections);
       }),
       { numRuns: 300 },
     );

@@ -201,11 +201,11 @@ describe("items that share a block", () => {
   });
 
   test("take along the deleted text that follows them; comments and properties of the label stay", () => {
-    const tracked = markedDocument(
+    const trackedDocument = markedDocument(
       "简讯|{!^^【甲】^^!}{-旧：-}@@乙：@@丙。{-丁。-}@@戊：@@己。\n简讯|@@庚：@@辛。",
     );
-    tracked.blocks[0] = { ...tracked.blocks[0]!, later: 1, inserted: "r2" };
-    const after = moveArticle(tracked, "b1", { section: null, before: null }, newIds());
+    trackedDocument.blocks[0] = { ...trackedDocument.blocks[0]!, later: 1, inserted: "r2" };
+    const after = moveArticle(trackedDocument, "b1", { section: null, before: null }, newIds());
     expect(linesOf(after)).toEqual([
       "b1 简讯|^^{!【甲】!}^^@@戊：@@己。",
       "b2 简讯|@@庚：@@辛。",
@@ -225,9 +225,9 @@ describe("items that share a block", () => {
 });
 
 test("an article without a title does not move to where it would become part of another", () => {
-  const untitled = markedDocument("【栏】\n甲。\n（本刊）\n@@乙@@　无供稿行。\n【栏】");
-  expect(moveArticle(untitled, "b2", { section: "b1", before: null })).toBe(untitled);
-  expect(moveArticle(untitled, "b2", { section: "b5", before: null })).not.toBe(untitled);
+  const untitledIssue = markedDocument("【栏】\n甲。\n（本刊）\n@@乙@@　无供稿行。\n【栏】");
+  expect(moveArticle(untitledIssue, "b2", { section: "b1", before: null })).toBe(untitledIssue);
+  expect(moveArticle(untitledIssue, "b2", { section: "b5", before: null })).not.toBe(untitledIssue);
 });
 
 test("removing an entry removes all of it, and leaves the label to the other items", () => {

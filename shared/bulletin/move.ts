@@ -66,11 +66,11 @@ export function moveArticle(
   const order = pieces
     .toSpliced(start, end - start)
     .toSpliced(target > start ? target - (end - start) : target, 0, ...article);
-  const moved = new Set(article);
+  const movedPieces = new Set(article);
 
   // An item moved beside another piece of its block joins it, unless the two would then become one article.
   for (const joinsPieces of [true, false]) {
-    const result = { ...document, blocks: blocksOf(order, moved, joinsPieces, makeId) };
+    const result = { ...document, blocks: blocksOf(order, movedPieces, joinsPieces, makeId) };
     if (isMoved(oldOutline, outline(result), articleId, next)) return result;
   }
   return document;

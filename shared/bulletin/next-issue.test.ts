@@ -93,7 +93,7 @@ test("an issue follows its publication's profile, restarts numbering with the ye
 });
 
 test("a newer profile sets the imprint; running numbering has no 总第N期; an empty list of sections keeps the previous ones", () => {
-  const changed = profile({
+  const newerProfile = profile({
     numbering: "running",
     sections: [],
     contents: true,
@@ -102,15 +102,15 @@ test("a newer profile sets the imprint; running numbering has no 总第N期; an 
   const next = createNextIssueOf(
     [
       { validFrom: "2025-01-01", profile: profile() },
-      { validFrom: "2026-01-01", profile: changed },
+      { validFrom: "2026-01-01", profile: newerProfile },
     ],
     previous(),
     "2026-01-06",
   );
   expect(next.masthead).toMatchObject({ number: 51, contents: true });
   expect(next.masthead).not.toHaveProperty("runningNumber");
-  expect(next.imprint).toEqual(changed.imprint);
-  expect(next.imprint).not.toBe(changed.imprint);
+  expect(next.imprint).toEqual(newerProfile.imprint);
+  expect(next.imprint).not.toBe(newerProfile.imprint);
   expect(texts(next)).toEqual(["【旧栏目】", ""]);
 });
 

@@ -90,7 +90,7 @@ function findDateInName(name: string, year: number): string | undefined {
   const short = /(?<!\d)()(\d{1,2})[.月](\d{1,2})(?!\d)/u.exec(name);
   const match = whole ?? short;
   if (!match) return undefined;
-  const [, written, month = "", day = ""] = match;
-  const text = `${written || year}年${Number(month)}月${Number(day)}日`;
+  const [, yearText, month = "", day = ""] = match;
+  const text = `${yearText || year}年${Number(month)}月${Number(day)}日`;
   return findDate(text)?.date;
 }

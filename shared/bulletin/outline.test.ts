@@ -8,10 +8,10 @@ import { outline, sourceUnits, type OutlineArticle } from "./outline.ts";
 import type { Block, BlockStyle, BulletinDocument, Figure, Run } from "./schema.ts";
 import { emptyTable } from "./table.ts";
 
-const flagged =
+const runWith =
   (flag: keyof Run) =>
   (text: string): Run => ({ text, [flag]: true });
-const [title, point, tag] = [flagged("title"), flagged("point"), flagged("tag")];
+const [title, point, tag] = [runWith("title"), runWith("point"), runWith("tag")];
 const runsOf = (parts: (string | Run)[]): Run[] =>
   parts.map((part) => (typeof part === "string" ? { text: part } : part));
 const documentOf = (...blocks: [BlockStyle, ...(string | Run)[]][]): BulletinDocument => ({
@@ -28,7 +28,7 @@ const inShort = (...blocks: [BlockStyle, ...(string | Run)[]][]) =>
   articles(...blocks).map(({ id, title, text }) => [id, title, text]);
 
 test("an article has everything that can be derived from its blocks", () => {
-  const found = outline(
+  const structure = outline(
     documentOf(
       ["section", "【检查督导】"],
       ["body", title("督导组开展督导"), "　要求：", point("一是做实"), "。抓落实。"],
@@ -36,7 +36,7 @@ test("an article has everything that can be derived from its blocks", () => {
       ["source", "（本刊、东河街道）"],
     ),
   );
-  expect(found).toEqual({
+  expect(structure).toEqual({
     sections: [
       {
         id: "b1",
@@ -169,18 +169,18 @@ test("a title of several runs is one title", () => {
 });
 
 test("a brief with items of two units is two articles with one label", () => {
-  const found = articles(
+  const articleList = articles(
     ["brief", tag("【文明培育】"), title("区妇联："), "甲。", title("北坡镇："), "乙。"],
     ["brief", tag("【常态创建】"), title("区发改局："), "丙。"],
   );
-  expect(found.map(({ id, tag, title, text, source }) => [id, tag, title, text, source])).toEqual([
+  expect(articleList.map(({ id, tag, title, text, source }) => [id, tag, title, text, source])).toEqual([
     ["b1", "文明培育", "区妇联", "甲。", ["区妇联"]],
     ["b1#2", "文明培育", "北坡镇", "乙。", ["北坡镇"]],
     ["b2", "常态创建", "区发改局", "丙。", ["区发改局"]],
   ]);
   // Characters are counted in the printed text 【文明培育】区妇联：甲。, including the brackets of the label
   // and the colon.
-  expect(found[0]?.characters).toBe(12);
+  expect(articleList[0]?.characters).toBe(12);
 });
 
 test("a paragraph after a brief belongs to it", () => {
@@ -210,14 +210,14 @@ test("blank paragraphs make no article, a source line alone makes one", () => {
 });
 
 test("deleted text is left out, and inserted text is included", () => {
-  const found = articles([
+  const articleList = articles([
     "body",
     { ...title("旧题"), deleted: "r1" },
     { ...title("新题"), inserted: "r2" },
     "　正文。",
     { ...point("一是"), deleted: "r1" },
   ]);
-  expect(found).toMatchObject([{ title: "新题", text: "正文。", points: [], characters: 5 }]);
+  expect(articleList).toMatchObject([{ title: "新题", text: "正文。", points: [], characters: 5 }]);
 });
 
 test.each([
@@ -231,28 +231,31 @@ test.each([
 test("in any document every block with text except notes and attachments is in one section, and counts add up", () => {
   fc.assert(
     fc.property(arbitraryTextDocument, (document) => {
-      const found = outline(document);
-      expect(found.characters).toBe(
+      const structure = outline(document);
+      expect(structure.characters).toBe(
         document.blocks.reduce(
           (sum, { runs }) => sum + countCharacters(runs.map(({ text }) => text).join("")),
           0,
         ),
       );
-      const ids = found.sections.flatMap((section) => section.articles.map((article) => article.id));
+      const ids = structure.sections.flatMap((section) => section.articles.map((article) => article.id));
       expect(new Set(ids).size).toBe(ids.length);
-      for (const section of found.sections) {
+      for (const section of structure.sections) {
         expect(section.characters).toBe(
           section.articles.reduce((sum, article) => sum + article.characters, 0),
         );
       }
-      const placed = new Set(
-        found.sections.flatMap(({ id, articles }) => [id, ...articles.flatMap((article) => article.blocks)]),
+      const placedIds = new Set(
+        structure.sections.flatMap(({ id, articles }) => [
+          id,
+          ...articles.flatMap((article) => article.blocks),
+        ]),
       );
-      const filled = document.blocks.filter(
+      const filledBlocks = document.blocks.filter(
         ({ style, runs }) =>
           style !== "note" && style !== "attachment" && runs.some(({ text }) => text.trim() !== ""),
       );
-      expect(filled.filter(({ id }) => !placed.has(id))).toEqual([]);
+      expect(filledBlocks.filter(({ id }) => !placedIds.has(id))).toEqual([]);
     }),
     { numRuns: 500 },
   );

@@ -15,9 +15,11 @@ const { page } = standardSettings;
 
 test("a profile that was stored without page settings gets the standard's", () => {
   const profile = { ...profileOf(emptyDocument()), name: ["快报"] };
-  const stored = Object.fromEntries(Object.entries(profile).filter(([name]) => !(name in standardSettings)));
-  expect(publicationProfile.parse(stored)).toEqual({ ...stored, ...standardSettings });
-  expect(publicationProfile.parse({ ...stored, page: { characters: 27, later: true } }).page).toEqual({
+  const olderProfile = Object.fromEntries(
+    Object.entries(profile).filter(([name]) => !(name in standardSettings)),
+  );
+  expect(publicationProfile.parse(olderProfile)).toEqual({ ...olderProfile, ...standardSettings });
+  expect(publicationProfile.parse({ ...olderProfile, page: { characters: 27, later: true } }).page).toEqual({
     ...page,
     characters: 27,
     later: true,

@@ -34,7 +34,7 @@ describe("a type that is not accepted is named", () => {
     ['<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg"/>', "SVG"],
     [`\u0001\0\0\0${"\0".repeat(36)} EMF`, "EMF"],
     ["×ÍÆ\u009A\0\0", "WMF"],
-  ])("%j", (start, found) => expect(readPicture(latin1(start))).toEqual({ problem: "other", found }));
+  ])("%j", (start, type) => expect(readPicture(latin1(start))).toEqual({ problem: "other", found: type }));
   test.each(["", "快报", "<html><svg/></html>", "BMW 是车"])("%j is unknown", (text) =>
     expect(readPicture(new TextEncoder().encode(text))).toEqual({ problem: "unknown" }),
   );
@@ -57,9 +57,9 @@ test("damaged bytes never throw", () => {
       fc.constantFrom(pngOf(9, 9), jpegOf(3)),
       fc.array(fc.tuple(fc.nat(400), fc.nat(255)), { maxLength: 6 }),
       (bytes, changes) => {
-        const changed = Uint8Array.from(bytes);
-        for (const [at, value] of changes) if (at < changed.length) changed[at] = value;
-        readPicture(changed);
+        const damagedBytes = Uint8Array.from(bytes);
+        for (const [at, value] of changes) if (at < damagedBytes.length) damagedBytes[at] = value;
+        readPicture(damagedBytes);
       },
     ),
     { numRuns: 500 },

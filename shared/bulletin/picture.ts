@@ -51,8 +51,8 @@ export function readPicture(bytes: Uint8Array): Picture | PictureProblem {
   const start = Array.from(bytes.subarray(0, 1000), (byte) => String.fromCharCode(byte)).join("");
   if (start.startsWith("\u0089PNG\r\n\u001A\n")) return readPng(view) ?? { problem: "damaged" };
   if (start.startsWith("ÿØÿ")) return readJpeg(view) ?? { problem: "damaged" };
-  const [, found] = otherTypes.find(([form]) => form.test(start)) ?? [];
-  return found === undefined ? { problem: "unknown" } : { problem: "other", found };
+  const [, type] = otherTypes.find(([form]) => form.test(start)) ?? [];
+  return type === undefined ? { problem: "unknown" } : { problem: "other", found: type };
 }
 
 /** The names of PNG chunks as 32-bit numbers. */

@@ -60,19 +60,19 @@ export function rangeOf(
  * one block. If a block is split, the part that was not moved keeps its id, its properties and its label;
  * every other part becomes a new block of the same style with a copy of the label, because the label applied
  * to it too.
- * @param moved the pieces that were moved
+ * @param movedPieces the pieces that were moved
  * @param joins whether moved pieces may join adjacent pieces of their block that were not moved
  */
 export function blocksOf(
   pieces: readonly Piece[],
-  moved: ReadonlySet<Piece>,
+  movedPieces: ReadonlySet<Piece>,
   joins: boolean,
   makeId: MakeId = randomId,
 ): Block[] {
   const groups: Piece[][] = [];
   for (const piece of pieces) {
     const last = groups.at(-1)?.at(-1);
-    if (last?.block === piece.block && (joins || moved.has(last) === moved.has(piece)))
+    if (last?.block === piece.block && (joins || movedPieces.has(last) === movedPieces.has(piece)))
       groups.at(-1)?.push(piece);
     else groups.push([piece]);
   }
@@ -82,7 +82,7 @@ export function blocksOf(
   for (const isFirstChoice of [true, false]) {
     for (const group of groups) {
       const { block } = group[0] as Piece;
-      if (!keepers.has(block) && (!isFirstChoice || group.some((piece) => !moved.has(piece))))
+      if (!keepers.has(block) && (!isFirstChoice || group.some((piece) => !movedPieces.has(piece))))
         keepers.set(block, group);
     }
   }
@@ -114,9 +114,9 @@ const copyOf = (label: readonly Run[]): Run[] =>
   label
     .filter((run) => run.tag && !run.deleted)
     .map((run) => {
-      const copied = { ...run };
-      delete copied.comments;
-      return copied;
+      const copiedRun = { ...run };
+      delete copiedRun.comments;
+      return copiedRun;
     });
 
 /**
@@ -137,12 +137,12 @@ const entriesOf = ({ sections }: Outline): { id: string; content: unknown }[] =>
  */
 export function isMoved(before: Outline, after: Outline, id: string, next: string | null): boolean {
   const entries = entriesOf(before);
-  const moved = entries.filter((each) => each.id === id);
-  const expected = entries.filter((each) => each.id !== id);
-  const at = next === null ? expected.length : expected.findIndex((each) => each.id === next);
-  expected.splice(at, 0, ...moved);
+  const movedEntries = entries.filter((each) => each.id === id);
+  const expectedEntries = entries.filter((each) => each.id !== id);
+  const at = next === null ? expectedEntries.length : expectedEntries.findIndex((each) => each.id === next);
+  expectedEntries.splice(at, 0, ...movedEntries);
   return sameData(
-    expected.map(({ content }) => content),
+    expectedEntries.map(({ content }) => content),
     entriesOf(after).map(({ content }) => content),
   );
 }

@@ -27,14 +27,14 @@ const blockOf = (text: string) =>
 const article = ["五联动做法　近日，街道开展活动。居民参加。", "一是组织联动。", "（东河街道）"];
 
 test("a manuscript is placed behind the article of the caret, not into it", () => {
-  const placed = place(blockOf("甲"));
-  expect(texts(placed).slice(3, 8)).toEqual(["（甲局）", ...article, "乙　正文乙。"]);
-  expect(placed.blocks.filter((block) => block.manuscript === 5)).toHaveLength(3);
-  expect(outline(placed).sections[0]?.articles[1]).toMatchObject({
+  const result = place(blockOf("甲"));
+  expect(texts(result).slice(3, 8)).toEqual(["（甲局）", ...article, "乙　正文乙。"]);
+  expect(result.blocks.filter((block) => block.manuscript === 5)).toHaveLength(3);
+  expect(outline(result).sections[0]?.articles[1]).toMatchObject({
     title: "五联动做法",
     source: ["东河街道"],
   });
-  expect(new Set(placed.blocks.map(({ id }) => id)).size).toBe(placed.blocks.length);
+  expect(new Set(result.blocks.map(({ id }) => id)).size).toBe(result.blocks.length);
 });
 
 test("a manuscript is placed behind a section's name, at the end, or instead of an empty paragraph", () => {
@@ -65,26 +65,26 @@ test("taking a manuscript back removes all its articles, with later edits, and n
     unit: "",
     document: readText("【栏目】\n\n一　正文一。\n\n（甲局）\n\n二　正文二。\n\n（乙局）\n").document,
   };
-  const placed = placeManuscript(issue, two, blockOf("甲"), "article", sequentialIds("n"));
-  const origins = originsOf(placed, outline(placed));
+  const placedIssue = placeManuscript(issue, two, blockOf("甲"), "article", sequentialIds("n"));
+  const origins = originsOf(placedIssue, outline(placedIssue));
   expect([...origins]).toEqual([
     ["n1", 5],
     ["n3", 5],
   ]);
-  const at = placed.blocks.findIndex(({ id }) => id === "n1");
-  const edited = {
-    ...placed,
-    blocks: placed.blocks.toSpliced(at + 1, 0, {
+  const at = placedIssue.blocks.findIndex(({ id }) => id === "n1");
+  const editedIssue = {
+    ...placedIssue,
+    blocks: placedIssue.blocks.toSpliced(at + 1, 0, {
       id: "own",
       style: "body" as const,
       runs: [{ text: "自己加的一段。" }],
     }),
   };
-  expect(texts(takeBack(edited, "n1"))).toEqual(texts(issue));
-  expect(takeBack(edited, blockOf("甲"))).toBe(edited);
+  expect(texts(takeBack(editedIssue, "n1"))).toEqual(texts(issue));
+  expect(takeBack(editedIssue, blockOf("甲"))).toBe(editedIssue);
 
   const [brief] = place(null, "brief").blocks.slice(-1);
-  const joined = {
+  const joinedIssue = {
     ...issue,
     blocks: [
       {
@@ -95,19 +95,19 @@ test("taking a manuscript back removes all its articles, with later edits, and n
       },
     ],
   };
-  expect(takeBack(joined, "j").blocks).toEqual([
+  expect(takeBack(joinedIssue, "j").blocks).toEqual([
     { id: "j", style: "brief", runs: [{ text: "丁镇：", title: true }, { text: "正文丁。" }] },
   ]);
 });
 
 test("a brief has the unit and whole sentences, without the title", () => {
-  const placed = place(null, "brief");
-  expect(placed.blocks.at(-1)).toMatchObject({
+  const result = place(null, "brief");
+  expect(result.blocks.at(-1)).toMatchObject({
     style: "brief",
     manuscript: 5,
     runs: [{ text: "东河街道：", title: true }, { text: "近日，街道开展活动。居民参加。一是组织联动。" }],
   });
-  expect(outline(placed).sections.at(-1)?.articles.at(-1)).toMatchObject({
+  expect(outline(result).sections.at(-1)?.articles.at(-1)).toMatchObject({
     title: "东河街道",
     source: ["东河街道"],
   });

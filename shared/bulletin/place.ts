@@ -36,12 +36,14 @@ export function placeManuscript(
   placement: Placement,
   makeId: MakeId = randomId,
 ): BulletinDocument {
-  const placed = (placement === "brief" ? [toBrief(manuscript)] : toArticle(manuscript)).map((block) => ({
-    ...block,
-    id: makeId(),
-    manuscript: manuscript.id,
-  }));
-  return insertBlocks(issue, placed, after);
+  const placedBlocks = (placement === "brief" ? [toBrief(manuscript)] : toArticle(manuscript)).map(
+    (block) => ({
+      ...block,
+      id: makeId(),
+      manuscript: manuscript.id,
+    }),
+  );
+  return insertBlocks(issue, placedBlocks, after);
 }
 
 /**

@@ -35,7 +35,7 @@ export const writeOwnWords = (words: readonly OwnWord[]): string =>
 export function readOwnWords(text: string): OwnWord[] {
   const lines = text.split("\n").map((line) => line.split(/\s*(?:→|->|=>?|＝)\s*/u, 2));
   return lines.flatMap(([word = "", instead = ""]) => {
-    const parsed = ownWord.safeParse({ word, instead });
-    return parsed.success ? [parsed.data] : [];
+    const result = ownWord.safeParse({ word, instead });
+    return result.success ? [result.data] : [];
   });
 }

@@ -125,23 +125,23 @@ function replaceName(
   const from = places[start + before.slice(0, head).join("").length];
   const to = places[end - before.slice(before.length - tail).join("").length - 1];
   if (from === undefined || to === undefined) return null;
-  const [changed = null] = applyEdits(document, [
+  const [changedBlock = null] = applyEdits(document, [
     { block: block.id, start: from, end: to + 1, text: after.slice(head, after.length - tail).join("") },
   ]);
-  return changed;
+  return changedBlock;
 }
 
 /** Inserts runs before the visible character at an offset; at the end if there is none. */
-function insertAt(runs: readonly Run[], offset: number, added: readonly Run[]): Run[] {
+function insertAt(runs: readonly Run[], offset: number, addedRuns: readonly Run[]): Run[] {
   const { runOf } = visibleText(runs);
   const next = runOf[offset];
   const at = next ? runs.indexOf(next) : runs.length;
   const inside = next ? offset - runOf.indexOf(next) : 0;
-  if (!next || inside === 0) return [...runs.slice(0, at), ...added, ...runs.slice(at)];
+  if (!next || inside === 0) return [...runs.slice(0, at), ...addedRuns, ...runs.slice(at)];
   return [
     ...runs.slice(0, at),
     { ...next, text: next.text.slice(0, inside) },
-    ...added,
+    ...addedRuns,
     { ...next, text: next.text.slice(inside) },
     ...runs.slice(at + 1),
   ];

@@ -43,35 +43,35 @@ const titles = (document: BulletinDocument) =>
   ]);
 
 test("an article is inserted at the end of the section with its section's name, with source and origin", () => {
-  const reused = copyArticle(source, idOf(source, "督导组走访市场"), from);
-  expect(reused?.blocks.map(({ style }) => style)).toEqual(["body", "body", "source"]);
-  const issue = placeReused(target, reused ?? { section: "", blocks: [] }, null, sequentialIds("n"));
+  const copy = copyArticle(source, idOf(source, "督导组走访市场"), from);
+  expect(copy?.blocks.map(({ style }) => style)).toEqual(["body", "body", "source"]);
+  const issue = placeReused(target, copy ?? { section: "", blocks: [] }, null, sequentialIds("n"));
   expect(bulletinDocument.parse(issue)).toEqual(issue);
   expect(titles(issue)).toEqual([
     ["检查督导", "今天的一篇", "督导组走访市场"],
     ["常态创建", "另一篇"],
   ]);
-  const placed = issue.blocks.filter(({ reusedFrom }) => reusedFrom);
-  expect(placed.map(({ id }) => id)).toEqual(["n1", "n2", "n3"]);
-  expect(placed[0]?.reusedFrom).toEqual({ ...from, article: idOf(source, "督导组走访市场") });
+  const reusedBlocks = issue.blocks.filter(({ reusedFrom }) => reusedFrom);
+  expect(reusedBlocks.map(({ id }) => id)).toEqual(["n1", "n2", "n3"]);
+  expect(reusedBlocks[0]?.reusedFrom).toEqual({ ...from, article: idOf(source, "督导组走访市场") });
 });
 
 test("one item of a paragraph is copied, and placed behind the caret if there is no such section", () => {
   const id = idOf(source, "北坡镇");
   expect(id).toContain("#2");
-  const reused = copyArticle(source, id, from);
-  expect(reused?.blocks.map(({ runs }) => runs.map(({ text }) => text).join(""))).toEqual([
+  const copy = copyArticle(source, id, from);
+  expect(copy?.blocks.map(({ runs }) => runs.map(({ text }) => text).join(""))).toEqual([
     "北坡镇：日前，整治河道。",
   ]);
   const after = target.blocks.find(({ style }) => style === "source")?.id ?? "";
-  expect(titles(placeReused(target, reused ?? { section: "", blocks: [] }, after))).toEqual([
+  expect(titles(placeReused(target, copy ?? { section: "", blocks: [] }, after))).toEqual([
     ["检查督导", "今天的一篇", "北坡镇"],
     ["常态创建", "另一篇"],
   ]);
 });
 
 test("revisions, comments and deleted text are not copied; an unknown id gives null", () => {
-  const tracked: BulletinDocument = {
+  const trackedDocument: BulletinDocument = {
     ...source,
     blocks: [
       {
@@ -87,7 +87,7 @@ test("revisions, comments and deleted text are not copied; an unknown id gives n
     ],
     revisions: { r1: { kind: "deletion", author: "甲", role: "editor", date: "2026-11-01T00:00:00Z" } },
   };
-  expect(copyArticle(tracked, "b1", from)?.blocks).toEqual([
+  expect(copyArticle(trackedDocument, "b1", from)?.blocks).toEqual([
     {
       id: "b1",
       style: "body",

@@ -31,14 +31,14 @@ const rowTexts = ({ rows }: Table): string[] =>
       )
       .join("|"),
   );
-const filled = (lines: string[]): Table => ({
+const tableOfLines = (lines: string[]): Table => ({
   columns: (lines[0] as string).split("|").map(() => 1),
   headerRows: 1,
   rows: lines.map((line) => line.split("|").map((text) => ({ text }))),
 });
-const plain = filled(["甲|乙|丙", "丁|戊|己", "庚|辛|壬"]);
+const plain = tableOfLines(["甲|乙|丙", "丁|戊|己", "庚|辛|壬"]);
 const area = (row: number, column: number, rows: number, columns: number) => ({ row, column, rows, columns });
-const merged = mergeCells(plain, area(1, 1, 2, 2));
+const mergedTable = mergeCells(plain, area(1, 1, 2, 2));
 const textsOf = ({ rows }: Table) =>
   rows
     .flat()
@@ -48,16 +48,16 @@ const textsOf = ({ rows }: Table) =>
 describe("rows and columns", () => {
   test("are inserted at their place; a merged cell that spans the place grows", () => {
     expect(rowTexts(insertRow(plain, 1))).toEqual(["甲|乙|丙", "||", "丁|戊|己", "庚|辛|壬"]);
-    expect(rowTexts(insertRow(merged, 2))).toEqual(["甲|乙|丙", "丁|戊\n己\n辛\n壬 3×2", "", "庚"]);
-    expect(rowTexts(insertRow(merged, 3)).at(-1)).toBe("||");
-    expect(rowTexts(insertColumn(merged, 2))).toEqual(["甲|乙||丙", "丁|戊\n己\n辛\n壬 2×3", "庚"]);
+    expect(rowTexts(insertRow(mergedTable, 2))).toEqual(["甲|乙|丙", "丁|戊\n己\n辛\n壬 3×2", "", "庚"]);
+    expect(rowTexts(insertRow(mergedTable, 3)).at(-1)).toBe("||");
+    expect(rowTexts(insertColumn(mergedTable, 2))).toEqual(["甲|乙||丙", "丁|戊\n己\n辛\n壬 2×3", "庚"]);
     expect(insertColumn({ ...plain, columns: [1, 5, 2] }, 2).columns).toEqual([1, 5, 5, 2]);
     expect([insertRow(plain, 0).headerRows, insertRow(plain, 1).headerRows]).toEqual([2, 1]);
   });
 
   test("are removed; a merged cell that spans them shrinks, and the last one stays", () => {
-    expect(rowTexts(removeRow(merged, 1))).toEqual(["甲|乙|丙", "庚|戊\n己\n辛\n壬 1×2"]);
-    expect(rowTexts(removeColumn(merged, 2))).toEqual(["甲|乙", "丁|戊\n己\n辛\n壬 2×1", "庚"]);
+    expect(rowTexts(removeRow(mergedTable, 1))).toEqual(["甲|乙|丙", "庚|戊\n己\n辛\n壬 1×2"]);
+    expect(rowTexts(removeColumn(mergedTable, 2))).toEqual(["甲|乙", "丁|戊\n己\n辛\n壬 2×1", "庚"]);
     expect(removeRow(plain, 0).headerRows).toBe(0);
     const one = emptyTable(1, 1);
     expect([removeRow(one, 0), removeColumn(one, 0)]).toEqual([one, one]);
@@ -66,13 +66,13 @@ describe("rows and columns", () => {
 
 describe("merging", () => {
   test("includes whole cells, and puts their texts on separate lines", () => {
-    expect(rowTexts(merged)).toEqual(["甲|乙|丙", "丁|戊\n己\n辛\n壬 2×2", "庚"]);
-    expect(wholeArea(merged, { row: 0, column: 1 }, { row: 1, column: 1 })).toEqual(area(0, 1, 3, 2));
+    expect(rowTexts(mergedTable)).toEqual(["甲|乙|丙", "丁|戊\n己\n辛\n壬 2×2", "庚"]);
+    expect(wholeArea(mergedTable, { row: 0, column: 1 }, { row: 1, column: 1 })).toEqual(area(0, 1, 3, 2));
     expect(mergeCells(plain, area(0, 0, 1, 1))).toBe(plain);
   });
 
   test("is undone by splitting, which leaves the text in the first cell", () => {
-    expect(rowTexts(splitCell(merged, { row: 1, column: 1 }))).toEqual([
+    expect(rowTexts(splitCell(mergedTable, { row: 1, column: 1 }))).toEqual([
       "甲|乙|丙",
       "丁|戊\n己\n辛\n壬|",
       "庚||",
@@ -88,7 +88,7 @@ test("text with tabs is read as a table and written back; one column is not a ta
   ]);
   expect(rowTexts(tableFromText("甲\n乙\t丙") as Table)).toEqual(["甲|", "乙|丙"]);
   expect(tableFromText("一列\n没有表格")).toBeNull();
-  expect(tableText(filled(["甲|乙\n丙", "丁|戊"]))).toBe("甲\t乙 丙\n丁\t戊");
+  expect(tableText(tableOfLines(["甲|乙\n丙", "丁|戊"]))).toBe("甲\t乙 丙\n丁\t戊");
 });
 
 test("cells that overlap, extend beyond the grid or leave a gap do not fill it", () => {
@@ -117,7 +117,7 @@ describe("for any table", () => {
         const cell = placedCells(table).find((each) => isWithin(first, each)) as ReturnType<
           typeof placedCells
         >[number];
-        const edited = [
+        const editedTables = [
           insertRow(table, first.row),
           insertColumn(table, first.column),
           removeRow(table, first.row),
@@ -126,7 +126,7 @@ describe("for any table", () => {
           splitCell(table, cell),
           withCell(table, cell, { text: "新" }),
         ];
-        expect(edited.map(isSound)).toEqual(edited.map(() => true));
+        expect(editedTables.map(isSound)).toEqual(editedTables.map(() => true));
       }),
       { numRuns: 500 },
     );

@@ -44,11 +44,11 @@ export function placedCells<C extends Spans>({
     let column = 0;
     return cells.map((cell) => {
       while (coveredColumns[row]?.has(column) && column < columns.length) column += 1;
-      const placed = { cell, row, column, rows: cell.rows ?? 1, columns: cell.columns ?? 1 };
-      for (let down = row; down < row + placed.rows; down += 1)
-        for (let along = column; along < column + placed.columns; along += 1)
+      const placedCell = { cell, row, column, rows: cell.rows ?? 1, columns: cell.columns ?? 1 };
+      for (let down = row; down < row + placedCell.rows; down += 1)
+        for (let along = column; along < column + placedCell.columns; along += 1)
           coveredColumns[down]?.add(along);
-      return placed;
+      return placedCell;
     });
   });
 }
@@ -57,17 +57,17 @@ export function placedCells<C extends Spans>({
  * Whether the cells fill the grid: none overlaps another or extends beyond the grid, and no place is empty.
  */
 export function fillsGrid(table: Grid): boolean {
-  const placed = placedCells(table);
-  const covered = new Set<number>();
+  const cells = placedCells(table);
+  const coveredSpots = new Set<number>();
   let area = 0;
-  for (const { row, column, rows, columns } of placed) {
+  for (const { row, column, rows, columns } of cells) {
     if (row + rows > table.rows.length || column + columns > table.columns.length) return false;
     area += rows * columns;
     for (let down = row; down < row + rows; down += 1)
       for (let along = column; along < column + columns; along += 1)
-        covered.add(down * table.columns.length + along);
+        coveredSpots.add(down * table.columns.length + along);
   }
-  return area === covered.size && area === table.rows.length * table.columns.length;
+  return area === coveredSpots.size && area === table.rows.length * table.columns.length;
 }
 
 /** A table of empty cells with equal columns and one heading row. */
@@ -81,9 +81,9 @@ export const emptyTable = (rows: number, columns: number): Table => ({
  * Builds a table from placed cells, in any order, that fill a grid of `height` rows. All other properties
  * come from `table`.
  */
-export function tableOf(table: Table, height: number, placed: readonly PlacedCell[]): Table {
+export function tableOf(table: Table, height: number, cells: readonly PlacedCell[]): Table {
   const rows: TableCell[][] = Array.from({ length: height }, () => []);
-  for (const { cell, row, rows: down, columns: along } of placed.toSorted((a, b) => a.column - b.column)) {
+  for (const { cell, row, rows: down, columns: along } of cells.toSorted((a, b) => a.column - b.column)) {
     const rest = { ...cell };
     delete rest.rows;
     delete rest.columns;
@@ -109,10 +109,10 @@ export function withCell(
   { row, column }: Pick<Area, "row" | "column">,
   change: Partial<TableCell>,
 ): Table {
-  const placed = placedCells(table).map((each) =>
+  const cells = placedCells(table).map((each) =>
     each.row === row && each.column === column ? { ...each, cell: { ...each.cell, ...change } } : each,
   );
-  return tableOf(table, table.rows.length, placed);
+  return tableOf(table, table.rows.length, cells);
 }
 
 const blank = (row: number, column: number): PlacedCell => ({
@@ -126,17 +126,17 @@ const covers = (start: number, size: number, at: number) => start <= at && at < 
 
 /** Inserts an empty row before row `at`, or at the end. A cell that spans the place is extended. */
 export function insertRow(table: Table, at: number): Table {
-  const grown = placedCells(table).map((each) => {
+  const cells = placedCells(table).map((each) => {
     if (each.row >= at) return { ...each, row: each.row + 1 };
     return covers(each.row, each.rows, at) ? { ...each, rows: each.rows + 1 } : each;
   });
-  const added = table.columns.flatMap((_share, column) =>
-    grown.some((each) => covers(each.row, each.rows, at) && covers(each.column, each.columns, column))
+  const newCells = table.columns.flatMap((_share, column) =>
+    cells.some((each) => covers(each.row, each.rows, at) && covers(each.column, each.columns, column))
       ? []
       : [blank(at, column)],
   );
   const headerRows = at < table.headerRows ? table.headerRows + 1 : table.headerRows;
-  return tableOf({ ...table, headerRows }, table.rows.length + 1, [...grown, ...added]);
+  return tableOf({ ...table, headerRows }, table.rows.length + 1, [...cells, ...newCells]);
 }
 
 /**
@@ -144,19 +144,19 @@ export function insertRow(table: Table, at: number): Table {
  * spans the place is extended.
  */
 export function insertColumn(table: Table, at: number): Table {
-  const grown = placedCells(table).map((each) => {
+  const cells = placedCells(table).map((each) => {
     if (each.column >= at) return { ...each, column: each.column + 1 };
     return covers(each.column, each.columns, at) ? { ...each, columns: each.columns + 1 } : each;
   });
-  const added = table.rows.flatMap((_cells, row) =>
-    grown.some((each) => covers(each.column, each.columns, at) && covers(each.row, each.rows, row))
+  const newCells = table.rows.flatMap((_cells, row) =>
+    cells.some((each) => covers(each.column, each.columns, at) && covers(each.row, each.rows, row))
       ? []
       : [blank(row, at)],
   );
   const share = table.columns[Math.max(0, at - 1)] ?? 1;
   return tableOf({ ...table, columns: table.columns.toSpliced(at, 0, share) }, table.rows.length, [
-    ...grown,
-    ...added,
+    ...cells,
+    ...newCells,
   ]);
 }
 
@@ -189,7 +189,7 @@ export function wholeArea(
   from: Pick<Area, "row" | "column">,
   to: Pick<Area, "row" | "column">,
 ): Area {
-  const placed = placedCells(table);
+  const cells = placedCells(table);
   let top = Math.min(from.row, to.row);
   let bottom = Math.max(from.row, to.row);
   let left = Math.min(from.column, to.column);
@@ -198,7 +198,7 @@ export function wholeArea(
   // Extending the area for one cell may cut another, so repeat until nothing changes.
   for (let isWhole = false; !isWhole;) {
     isWhole = true;
-    for (const each of placed) {
+    for (const each of cells) {
       const lastRow = each.row + each.rows - 1;
       const lastColumn = each.column + each.columns - 1;
       if (each.row > bottom || lastRow < top || each.column > right || lastColumn < left) continue;
@@ -219,8 +219,8 @@ export const isWithin = (cell: Pick<Area, "row" | "column">, area: Area): boolea
 
 /** Merges the cells of an area (see `wholeArea`) into one; their texts become its lines. */
 export function mergeCells(table: Table, area: Area): Table {
-  const placed = placedCells(table);
-  const inside = placed.filter((each) => isWithin(each, area));
+  const cells = placedCells(table);
+  const inside = cells.filter((each) => isWithin(each, area));
   const [first] = inside;
   if (!first || inside.length === 1) return table;
   const text = inside
@@ -228,21 +228,21 @@ export function mergeCells(table: Table, area: Area): Table {
     .filter((each) => each.trim() !== "")
     .join("\n");
   return tableOf(table, table.rows.length, [
-    ...placed.filter((each) => !inside.includes(each)),
+    ...cells.filter((each) => !inside.includes(each)),
     { ...area, cell: { ...first.cell, text } },
   ]);
 }
 
 /** Splits the merged cell that begins at a place into single cells; the first one keeps the text. */
 export function splitCell(table: Table, { row, column }: Pick<Area, "row" | "column">): Table {
-  const placed = placedCells(table);
-  const whole = placed.find((each) => each.row === row && each.column === column);
+  const cells = placedCells(table);
+  const whole = cells.find((each) => each.row === row && each.column === column);
   if (!whole) return table;
   const parts = Array.from({ length: whole.rows * whole.columns }, (_each, index) => {
     const part = blank(row + Math.floor(index / whole.columns), column + (index % whole.columns));
     return index === 0 ? { ...part, cell: whole.cell } : part;
   });
-  return tableOf(table, table.rows.length, [...placed.filter((each) => each !== whole), ...parts]);
+  return tableOf(table, table.rows.length, [...cells.filter((each) => each !== whole), ...parts]);
 }
 
 /**

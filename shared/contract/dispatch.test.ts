@@ -8,10 +8,10 @@ import { BulletinError } from "./errors.ts";
 const only = (handlers: Partial<Handlers>) => handlers as Handlers;
 
 test("the handler receives the validated input, and the caller the validated output", async () => {
-  const received: unknown[] = [];
+  const inputs: unknown[] = [];
   const handlers = only({
     "issues.remove": async (input) => {
-      received.push(input);
+      inputs.push(input);
       return { more: "than promised" } as never;
     },
   });
@@ -19,7 +19,7 @@ test("the handler receives the validated input, and the caller the validated out
     ok: true,
     value: {},
   });
-  expect(received).toEqual([{ id: 7 }]);
+  expect(inputs).toEqual([{ id: 7 }]);
 });
 
 describe("a wrong name or input is answered with invalid-input without running a handler", () => {

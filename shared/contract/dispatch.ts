@@ -10,11 +10,11 @@ import { BulletinError, type AnswerError } from "./errors.ts";
  * Turns anything thrown into the error of an answer. Anything but a `BulletinError` is a fault of the
  * program: `internal`.
  */
-export function toAnswerError(thrown: unknown): AnswerError {
+export function toAnswerError(cause: unknown): AnswerError {
   const error =
-    thrown instanceof BulletinError
-      ? thrown
-      : new BulletinError("internal", { problem: String(thrown) }, { cause: thrown });
+    cause instanceof BulletinError
+      ? cause
+      : new BulletinError("internal", { problem: String(cause) }, { cause });
   const { code, details } = error;
   return {
     code,
@@ -42,7 +42,7 @@ export async function dispatch(handlers: Handlers, name: string, input: unknown)
     if (!validOutput.success)
       throw new BulletinError("internal", { problem: `${name}: ${validOutput.error.message}` });
     return { ok: true, value: validOutput.data };
-  } catch (thrown) {
-    return { ok: false, error: toAnswerError(thrown) };
+  } catch (cause) {
+    return { ok: false, error: toAnswerError(cause) };
   }
 }

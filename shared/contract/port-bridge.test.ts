@@ -24,29 +24,29 @@ test("a file opened before its listener exists is delivered to it later, and onl
   const bridge = bridgeOver(shell);
   send("shell.openFile", file);
   send("issues.changed", {});
-  const received: unknown[] = [];
-  bridge.on("issues.changed", (data) => received.push(data));
+  const events: unknown[] = [];
+  bridge.on("issues.changed", (data) => events.push(data));
   await Promise.resolve();
-  expect(received).toEqual([]);
+  expect(events).toEqual([]);
   // React's strict mode subscribes, unsubscribes and subscribes again.
-  bridge.on("shell.openFile", (data) => received.push(["first", data]))();
-  bridge.on("shell.openFile", (data) => received.push(["second", data]));
+  bridge.on("shell.openFile", (data) => events.push(["first", data]))();
+  bridge.on("shell.openFile", (data) => events.push(["second", data]));
   await Promise.resolve();
-  expect(received).toEqual([["second", file]]);
-  bridge.on("shell.openFile", (data) => received.push(["third", data]));
+  expect(events).toEqual([["second", file]]);
+  bridge.on("shell.openFile", (data) => events.push(["third", data]));
   await Promise.resolve();
-  expect(received).toHaveLength(1);
+  expect(events).toHaveLength(1);
 });
 
 test("unknown events and events with invalid data are dropped", () => {
   const { port: shell, send } = port();
-  const received: unknown[] = [];
-  const stop = bridgeOver(shell).on("shell.command", (data) => received.push(data));
+  const events: unknown[] = [];
+  const stop = bridgeOver(shell).on("shell.command", (data) => events.push(data));
   send("shell.command", { command: 3 });
   send("no.such", {});
   send("toString", {});
   send("shell.command", { command: "issue.new" });
   stop();
   send("shell.command", { command: "issue.save" });
-  expect(received).toEqual([{ command: "issue.new" }]);
+  expect(events).toEqual([{ command: "issue.new" }]);
 });

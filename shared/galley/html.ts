@@ -171,8 +171,8 @@ class MarkedText {
           `<span class="line">${heading ? `<b>${escapeHtml(heading)}</b> ` : ""}${parts.map(partHtml).join("")}</span>`,
       )
       .join("");
-    const resolved = isResolved ? `<i>${words.resolved}</i>` : "";
-    return `<span class="remark ${this.#colour(author)}" role="note"><em>${number}</em>${resolved}${text}</span>`;
+    const resolvedMark = isResolved ? `<i>${words.resolved}</i>` : "";
+    return `<span class="remark ${this.#colour(author)}" role="note"><em>${number}</em>${resolvedMark}${text}</span>`;
   }
 }
 

@@ -17,7 +17,7 @@ const gu = { author: "顾书宁", date: "2026-11-24T01:45:00.000Z" };
  * A document with revisions of every kind in masthead, text and imprint, and a comment whose text no longer
  * exists.
  */
-function marked(): BulletinDocument {
+function markedIssue(): BulletinDocument {
   const document = emptyDocument(sequentialIds());
   document.masthead.number = 8;
   document.imprint.phone = "2";
@@ -58,7 +58,7 @@ function marked(): BulletinDocument {
 }
 
 test("notes follow the order of the page, each with author, old text and new text", () => {
-  const summaries = galleyNotes(marked()).map(
+  const summaries = galleyNotes(markedIssue()).map(
     ({ number, place, lines }) =>
       `${number} ${place} ${lines.map(({ heading = "", parts }) => `${heading.split(" ")[0]}|${parts.map(({ text, mark }) => (mark ? `${mark[0]}(${text})` : text)).join("")}`).join(" / ")}`,
   );
@@ -78,7 +78,7 @@ const numbersIn = (html: string) =>
   [...html.matchAll(/<em>(\d+)<\/em>/gu)].map(([, number]) => Number(number));
 
 test("the file contains each note once and its number in the text, and escapes all text", () => {
-  const html = galleyHtml(marked(), { fontBase: "/fonts/" });
+  const html = galleyHtml(markedIssue(), { fontBase: "/fonts/" });
   expect(numbersIn(html)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
   expect(html).toContain("<span>2,3</span>");
   expect(html).toMatch(

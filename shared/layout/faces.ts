@@ -11,7 +11,7 @@ interface BundledFace {
   file: string;
 }
 
-const bundled: Record<FaceRole, BundledFace> = {
+const bundledFaces: Record<FaceRole, BundledFace> = {
   title: { family: "Bulletin Title", file: "noto-serif-sc-chinese-simplified-700-normal.woff2" },
   song: { family: "Bulletin Song", file: "noto-serif-sc-chinese-simplified-400-normal.woff2" },
   hei: { family: "Bulletin Hei", file: "noto-sans-sc-chinese-simplified-700-normal.woff2" },
@@ -26,11 +26,11 @@ const screenFaces = [
 ];
 
 /** The file name of a role's bundled face. */
-export const bundledFile = (role: FaceRole): string => bundled[role].file;
+export const bundledFile = (role: FaceRole): string => bundledFaces[role].file;
 
 /** The file names of all bundled faces. */
 export const fontFiles: readonly string[] = [
-  ...faceRoles.map((role) => bundled[role].file),
+  ...faceRoles.map((role) => bundledFaces[role].file),
   ...screenFaces.map(({ file }) => file),
 ];
 
@@ -47,9 +47,10 @@ const westernFace = `@font-face{font-family:"${western}";src:local("Times New Ro
 
 /** `@font-face` rules for the faces of the page. `base` is the base address and ends in a slash. */
 export const fontFaceCss = (base: string): string =>
-  [westernFace, ...faceRoles.map((role) => faceRule(bundled[role].family, base, bundled[role].file))].join(
-    "\n",
-  );
+  [
+    westernFace,
+    ...faceRoles.map((role) => faceRule(bundledFaces[role].family, base, bundledFaces[role].file)),
+  ].join("\n");
 
 /**
  * `@font-face` rules for the face of the user interface, `"Bulletin Screen"`. The browser loads it only if no
@@ -71,9 +72,9 @@ export function cssFamily(role: FaceRole, faces: FaceSettings = standardSettings
   const families = new Set([
     ...first,
     faces[role],
-    bundled[role].family,
-    bundled.song.family,
-    bundled.fang.family,
+    bundledFaces[role].family,
+    bundledFaces.song.family,
+    bundledFaces.fang.family,
   ]);
   return [...families].map((family) => `"${family}"`).join(", ");
 }

@@ -17,7 +17,7 @@ import { printHtml } from "./print-html.ts";
 import { webHtml } from "./web-html.ts";
 
 const hostile = `<script>alert("1")</script>&amp;' onload="x"`;
-const escaped = "&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;&amp;amp;' onload=&quot;x&quot;";
+const escapedText = "&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;&amp;amp;' onload=&quot;x&quot;";
 
 /** A document with hostile text in every text property. */
 function hostileDocument(): BulletinDocument {
@@ -51,7 +51,7 @@ function hostileDocument(): BulletinDocument {
 describe("escapeHtml", () => {
   test.each([
     ["快报", "快报"],
-    [hostile, escaped],
+    [hostile, escapedText],
     ["a\nb\tc", "a\nb\tc"],
     ["\0\b\v\u001B\u007F\u0085", "\uFFFD".repeat(6)],
     ["𠮷", "𠮷"],
@@ -66,7 +66,7 @@ test("all text of a document is escaped", () => {
     blocksHtml({ masthead, imprint, ...rest }, standardPage, () => null) +
     imprintHtml(imprint);
   expect(parts).not.toMatch(/<script|"\s*onload/u);
-  expect(parts.split(escaped).length - 1).toBe(5 + 8 + 4);
+  expect(parts.split(escapedText).length - 1).toBe(5 + 8 + 4);
   expect(printHtml(hostileDocument(), { fontBase: "/fonts/" }).match(/<script/gu)).toHaveLength(1);
 });
 
@@ -139,7 +139,7 @@ test("the file for mail and web has no script and loads nothing", () => {
   expect(html).toMatch(/^<!doctype html>\n<html lang="zh-CN">/u);
   expect(html).not.toMatch(/<(?:script|link|img|iframe|object|embed|base|form)\b/iu);
   expect(html).not.toMatch(/url\(|@import|@font-face|https?:|<[^>]*\s(?:src|href|on\w+)\s*=/iu);
-  expect(html.match(/<title>(.*)<\/title>/u)?.[1]).toBe(`${escaped} 第7期`);
+  expect(html.match(/<title>(.*)<\/title>/u)?.[1]).toBe(`${escapedText} 第7期`);
 });
 
 test("deleted text is in neither the print file nor the file for mail and web", () => {

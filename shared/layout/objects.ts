@@ -40,7 +40,7 @@ export function columnWidths({ columns }: Table): number[] {
  */
 export function rowGroups(table: Table): { first: number; size: number }[] {
   const groups: { first: number; size: number }[] = [];
-  const placed = placedCells(table);
+  const cells = placedCells(table);
   for (let row = table.headerRows, end = row; row < table.rows.length; row += 1) {
     if (row >= end) groups.push({ first: row, size: 0 });
     const group = groups.at(-1) as { first: number; size: number };
@@ -48,7 +48,7 @@ export function rowGroups(table: Table): { first: number; size: number }[] {
     end = Math.max(
       end,
       row + 1,
-      ...placed.filter((each) => each.row === row).map((each) => each.row + each.rows),
+      ...cells.filter((each) => each.row === row).map((each) => each.row + each.rows),
     );
   }
   return groups;

@@ -14,11 +14,11 @@ export type Check = (document: BulletinDocument, context?: Context) => Finding[]
 export function createCheck(using: readonly Rule[] = rules): Check {
   /** Results of block rules by rule and content of the paragraph. */
   let cache = new Map<string, Stretch[]>();
-  let last: { given: Context; day: string | null; context: DayContext } | undefined;
-  return (document, given = noContext) => {
-    const day = document.masthead.date ?? given.today;
-    if (last?.given !== given || last.day !== day) {
-      last = { given, day, context: contextOn(given, day) };
+  let last: { callerContext: Context; day: string | null; context: DayContext } | undefined;
+  return (document, callerContext = noContext) => {
+    const day = document.masthead.date ?? callerContext.today;
+    if (last?.callerContext !== callerContext || last.day !== day) {
+      last = { callerContext, day, context: contextOn(callerContext, day) };
       cache = new Map();
     }
     const { context } = last;

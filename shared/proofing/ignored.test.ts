@@ -6,8 +6,8 @@ import { aroundOf, withoutIgnored } from "./ignored.ts";
 const { document } = readExample("市文明办布署了创建工作。\n区创建办布署了检查工作。");
 const findings = check(document);
 const [first, second] = findings;
-const rest = (ignored: Parameters<typeof withoutIgnored>[2]) =>
-  withoutIgnored(document, findings, ignored).map(({ block }) => block);
+const rest = (ignoredList: Parameters<typeof withoutIgnored>[2]) =>
+  withoutIgnored(document, findings, ignoredList).map(({ block }) => block);
 
 test("a finding is ignored at one place, for one text, or for a whole rule", () => {
   if (!first || !second) throw new Error("布署 is found twice");
@@ -22,9 +22,9 @@ test("a finding is ignored at one place, for one text, or for a whole rule", () 
 
 test("a place is recognised after edits elsewhere, but not after its surrounding text has changed", () => {
   if (!first) throw new Error("nothing found");
-  const ignored = [{ rule: first.rule, text: first.text, around: aroundOf(document, first) }];
-  const edited = readExample("今天，市文明办布署了创建工作。").document;
-  expect(withoutIgnored(edited, check(edited), ignored)).toHaveLength(1);
+  const ignoredList = [{ rule: first.rule, text: first.text, around: aroundOf(document, first) }];
+  const editedDocument = readExample("今天，市文明办布署了创建工作。").document;
+  expect(withoutIgnored(editedDocument, check(editedDocument), ignoredList)).toHaveLength(1);
   const longer = readExample("某区的市文明办布署了创建工作。另外开会。").document;
   const ignoredPlace = [
     { rule: first.rule, text: first.text, around: aroundOf(longer, check(longer)[0] as typeof first) },

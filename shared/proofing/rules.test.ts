@@ -37,12 +37,12 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (_, rule) => 
       expect(findings.length).toBeGreaterThan(0);
       // After its fixes an example must have no findings.
       if (inText.length > 0 && findings.every(({ fix }) => fix !== undefined)) {
-        const changed = new Map(
+        const changedBlocks = new Map(
           applyEdits(document, editsOf(document, findings)).map((block) => [block.id, block]),
         );
         expect(
           run(
-            { ...document, blocks: document.blocks.map((block) => changed.get(block.id) ?? block) },
+            { ...document, blocks: document.blocks.map((block) => changedBlocks.get(block.id) ?? block) },
             context,
           ),
         ).toEqual([]);

@@ -56,6 +56,6 @@ function isFormattedAlike(unit: Unit, counterpart: Unit): boolean {
   if (isParagraphEnd(unit) && isParagraphEnd(counterpart))
     return revisedProperties.every((name) => sameData(unit.end[name], counterpart.end[name]));
   const { run } = unit as Letter;
-  const { run: copied } = counterpart as Letter;
-  return runFlags.every((flag) => run[flag] === copied[flag]);
+  const { run: runInCopy } = counterpart as Letter;
+  return runFlags.every((flag) => run[flag] === runInCopy[flag]);
 }

@@ -113,9 +113,9 @@ function alignGap(before: readonly Block[], after: readonly Block[]): Pair[] {
   const shareAt = (row: number, column: number): number => share[row]?.[column] ?? 0;
   for (let row = before.length - 1; row >= 0; row -= 1) {
     for (let column = after.length - 1; column >= 0; column -= 1) {
-      const paired =
+      const shareIfPaired =
         shareAt(row, column) >= minimumShare ? shareAt(row, column) + at(row + 1, column + 1) : 0;
-      (best[row] as Float64Array)[column] = Math.max(paired, at(row + 1, column), at(row, column + 1));
+      (best[row] as Float64Array)[column] = Math.max(shareIfPaired, at(row + 1, column), at(row, column + 1));
     }
   }
 

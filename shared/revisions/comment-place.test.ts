@@ -56,13 +56,13 @@ test("an issue without words has no place for a comment", () => {
 
 test("findAgain finds a place after typed text or in another paragraph, and returns null for removed text", () => {
   const { stretches } = findCommentPlace(blocks, { block: "a", offset: 17 }, { block: "a", offset: 19 })!;
-  const changed = (...texts: string[]): Block[] =>
+  const blocksOf = (...texts: string[]): Block[] =>
     texts.map((text, index) => ({ id: index === 0 ? "a" : `n${index}`, style: "body", runs: [{ text }] }));
-  expect(findAgain(changed("农贸市场和农贸市场在一起的那个农贸市场"), stretches)).toEqual([
+  expect(findAgain(blocksOf("农贸市场和农贸市场在一起的那个农贸市场"), stretches)).toEqual([
     { block: "a", start: 15, end: 17, text: "农贸" },
   ]);
-  expect(findAgain(changed("前半", "后半农贸市场"), stretches)).toEqual([
+  expect(findAgain(blocksOf("前半", "后半农贸市场"), stretches)).toEqual([
     { block: "n1", start: 2, end: 4, text: "农贸" },
   ]);
-  expect(findAgain(changed("集市"), stretches)).toBeNull();
+  expect(findAgain(blocksOf("集市"), stretches)).toBeNull();
 });

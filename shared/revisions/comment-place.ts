@@ -150,15 +150,15 @@ export function findAgain(
   return matches.every((each) => each !== null) ? matches : null;
 }
 
-function findNearestQuote(block: Block, { start, text: wanted }: QuotedStretch): QuotedStretch | null {
+function findNearestQuote(block: Block, { start, text: quotedText }: QuotedStretch): QuotedStretch | null {
   const { text, places } = visibleText(block.runs);
   let best: QuotedStretch | null = null;
-  for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
+  for (let at = text.indexOf(quotedText); at >= 0; at = text.indexOf(quotedText, at + 1)) {
     const place = {
       block: block.id,
       start: places[at] as number,
-      end: (places[at + wanted.length - 1] as number) + 1,
-      text: wanted,
+      end: (places[at + quotedText.length - 1] as number) + 1,
+      text: quotedText,
     };
     if (!best || Math.abs(place.start - start) < Math.abs(best.start - start)) best = place;
   }

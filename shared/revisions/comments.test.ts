@@ -34,7 +34,8 @@ const document: BulletinDocument = {
   ],
 };
 /** The text with the comment ids of each run: 甲[乙]c1. */
-const shown = ({ blocks }: BulletinDocument) => blocks.map(({ runs }) => canonicalRunsOf(runs)).join("¶");
+const showComments = ({ blocks }: BulletinDocument) =>
+  blocks.map(({ runs }) => canonicalRunsOf(runs)).join("¶");
 const canonicalRunsOf = (runs: BulletinDocument["blocks"][number]["runs"]) =>
   runs.map(({ text, comments }) => (comments ? `[${text}]${comments.join("+")}` : text)).join("");
 
@@ -48,9 +49,9 @@ test("a comment can cover several paragraphs and overlap other comments", () => 
     "c1",
     remark("核实"),
   )!;
-  expect(shown(one)).toBe("督导组查看[了]c1[市场]c1[。]c1¶[要求]c1抓好落实。");
+  expect(showComments(one)).toBe("督导组查看[了]c1[市场]c1[。]c1¶[要求]c1抓好落实。");
   const two = addComment(one, [{ block: "b", start: 1, end: 4 }], "c2", remark("谁要求"))!;
-  expect(shown(two).split("¶")[1]).toBe("[要]c1[求]c1+c2[抓好]c2落实。");
+  expect(showComments(two).split("¶")[1]).toBe("[要]c1[求]c1+c2[抓好]c2落实。");
   expect(listComments(two).map(({ id, text, block }) => [id, text, block])).toEqual([
     ["c1", "了市场。要求", "a"],
     ["c2", "求抓好", "b"],
@@ -72,25 +73,27 @@ test("adding a comment without text under it returns null", () => {
 });
 
 test("a reply reopens a resolved thread, and an edited remark keeps author and date", () => {
-  const begun = addComment(document, [{ block: "b", start: 0, end: 2 }], "c1", remark("核实"))!;
-  const resolved = setResolved(begun, "c1", true);
-  expect(resolved.comments.c1?.resolved).toBe(true);
-  const answered = reply(resolved, "c1", remark("已核", "程一禾"));
-  expect(answered.comments.c1).toEqual({
+  const openThread = addComment(document, [{ block: "b", start: 0, end: 2 }], "c1", remark("核实"))!;
+  const resolvedThread = setResolved(openThread, "c1", true);
+  expect(resolvedThread.comments.c1?.resolved).toBe(true);
+  const answeredThread = reply(resolvedThread, "c1", remark("已核", "程一禾"));
+  expect(answeredThread.comments.c1).toEqual({
     remarks: [remark("核实"), remark("已核", "程一禾")],
     resolved: false,
   });
-  expect(editRemark(answered, "c1", 1, "已核实").comments.c1?.remarks[1]).toEqual(remark("已核实", "程一禾"));
+  expect(editRemark(answeredThread, "c1", 1, "已核实").comments.c1?.remarks[1]).toEqual(
+    remark("已核实", "程一禾"),
+  );
   for (const change of [
-    reply(begun, "c9", remark("")),
-    setResolved(begun, "c9", true),
-    removeThread(begun, "c9"),
+    reply(openThread, "c9", remark("")),
+    setResolved(openThread, "c9", true),
+    removeThread(openThread, "c9"),
   ])
-    expect(change).toBe(begun);
+    expect(change).toBe(openThread);
 });
 
 test("deleted text is the anchor of a thread only if the thread has no other text", () => {
-  const marked: BulletinDocument = {
+  const markedDocument: BulletinDocument = {
     ...document,
     blocks: [
       { id: "a", style: "body", runs: [{ text: "市场", deleted: "r1", comments: ["c1", "c2"] }] },
@@ -102,18 +105,18 @@ test("deleted text is the anchor of a thread only if the thread has no other tex
       c3: { remarks: [remark("三")], resolved: false },
     },
   };
-  expect(listComments(marked).map(({ id, text, block }) => [id, text, block])).toEqual([
+  expect(listComments(markedDocument).map(({ id, text, block }) => [id, text, block])).toEqual([
     ["c2", "市场", "a"],
     ["c1", "集市", "b"],
     ["c3", "", null],
   ]);
-  expect([...lostComments(marked)]).toEqual(["c2", "c3"]);
+  expect([...lostComments(markedDocument)]).toEqual(["c2", "c3"]);
 });
 
 test("a replacement keeps the comments on any part of the replaced text", () => {
-  const commented = addComment(document, [{ block: "b", start: 2, end: 4 }], "c1", remark("抓好？"))!;
-  const [block] = applyEdits(commented, [{ block: "b", start: 0, end: 4, text: "强调" }]);
-  expect(shown({ ...commented, blocks: [block!] })).toBe("[强调]c1落实。");
+  const commentedDocument = addComment(document, [{ block: "b", start: 2, end: 4 }], "c1", remark("抓好？"))!;
+  const [block] = applyEdits(commentedDocument, [{ block: "b", start: 0, end: 4, text: "强调" }]);
+  expect(showComments({ ...commentedDocument, blocks: [block!] })).toBe("[强调]c1落实。");
 });
 
 const places = fc.array(fc.record({ at: fc.nat(9), start: fc.nat(8), length: fc.nat(8) }), {
@@ -123,19 +126,21 @@ const places = fc.array(fc.record({ at: fc.nat(9), start: fc.nat(8), length: fc.
 
 test("adding a comment never changes the text, and removing the thread restores the document", () => {
   fc.assert(
-    fc.property(arbitraryBulletin, places, (generated, chosen) => {
-      const { blocks } = generated;
-      const stretches = chosen.flatMap(({ at, start, length }) =>
+    fc.property(arbitraryBulletin, places, (bulletin, chosenPlaces) => {
+      const { blocks } = bulletin;
+      const stretches = chosenPlaces.flatMap(({ at, start, length }) =>
         blocks.length > 0 ? [{ block: blocks[at % blocks.length]!.id, start, end: start + length }] : [],
       );
-      const commented = addComment(generated, stretches, "new comment", remark("核实"));
-      if (!commented) return;
-      expect(bulletinDocument.safeParse(commented).success).toBe(true);
-      expect(readable(commented)).toEqual(readable(generated));
-      expect(listComments(commented)).toContainEqual(
+      const commentedBulletin = addComment(bulletin, stretches, "new comment", remark("核实"));
+      if (!commentedBulletin) return;
+      expect(bulletinDocument.safeParse(commentedBulletin).success).toBe(true);
+      expect(readable(commentedBulletin)).toEqual(readable(bulletin));
+      expect(listComments(commentedBulletin)).toContainEqual(
         expect.objectContaining({ id: "new comment", resolved: false }),
       );
-      expect(canonicalDocument(removeThread(commented, "new comment"))).toEqual(canonicalDocument(generated));
+      expect(canonicalDocument(removeThread(commentedBulletin, "new comment"))).toEqual(
+        canonicalDocument(bulletin),
+      );
     }),
     { numRuns: 200 },
   );

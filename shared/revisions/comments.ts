@@ -56,10 +56,10 @@ export function listComments({ blocks, comments }: BulletinDocument): ListedComm
  * anchor.
  */
 export function lostComments({ blocks, comments }: BulletinDocument): Set<string> {
-  const lost = new Set(Object.keys(comments));
+  const lostIds = new Set(Object.keys(comments));
   for (const { runs } of blocks)
-    for (const run of runs) if (!run.deleted) for (const id of run.comments ?? []) lost.delete(id);
-  return lost;
+    for (const run of runs) if (!run.deleted) for (const id of run.comments ?? []) lostIds.delete(id);
+  return lostIds;
 }
 
 /** Starts a thread on the given stretches of text. Returns null if they contain no text. */
@@ -72,7 +72,7 @@ export function addComment(
   const blocks = document.blocks.map((block) =>
     places
       .filter((place) => place.block === block.id)
-      .reduce((changed, { start, end }) => withComment(changed, start, end, id), block),
+      .reduce((commentedBlock, { start, end }) => withComment(commentedBlock, start, end, id), block),
   );
   if (blocks.every((block, index) => block === document.blocks[index])) return null;
   return {
@@ -91,10 +91,10 @@ function withComment(block: Block, start: number, end: number, id: string): Bloc
     at += run.text.length;
     if (from >= to || run.comments?.includes(id)) return [run];
     isChanged = true;
-    const commented = { ...run, text: run.text.slice(from, to), comments: [...(run.comments ?? []), id] };
+    const commentedRun = { ...run, text: run.text.slice(from, to), comments: [...(run.comments ?? []), id] };
     return [
       { ...run, text: run.text.slice(0, from) },
-      commented,
+      commentedRun,
       { ...run, text: run.text.slice(to) },
     ].filter(({ text }) => text !== "");
   });
@@ -122,8 +122,8 @@ export const editRemark = (
   }));
 
 /** Resolves or reopens a thread. */
-export const setResolved = (document: BulletinDocument, id: string, resolved: boolean): BulletinDocument =>
-  changeThread(document, id, (thread) => ({ ...thread, resolved }));
+export const setResolved = (document: BulletinDocument, id: string, isResolved: boolean): BulletinDocument =>
+  changeThread(document, id, (thread) => ({ ...thread, resolved: isResolved }));
 
 /** Returns the document itself if it has no such thread. */
 function changeThread(

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { arbitraryChanges, arbitraryCleanBulletin } from "../../tests/support/arbitrary-changes.ts";
-import { readable, shown } from "../../tests/support/marked-documents.ts";
+import { readable, showMarks } from "../../tests/support/marked-documents.ts";
 import { canonicalDocument } from "../bulletin/canonical.ts";
 import { emptyDocument } from "../bulletin/empty.ts";
 import { sequentialIds } from "../bulletin/identifiers.ts";
@@ -16,24 +16,27 @@ const body = (id: string, ...runs: (string | Run)[]): Block => ({
   style: "body",
   runs: runs.map((run) => (typeof run === "string" ? { text: run } : run)),
 });
-const compared = (before: BulletinDocument, after: BulletinDocument) =>
+const compareDocuments = (before: BulletinDocument, after: BulletinDocument) =>
   compare(before, after, stamp, sequentialIds("r"), sequentialIds("n"));
 
 describe("comparing two documents", () => {
   test("finds changes by Chinese words and pairs both halves of a replacement", () => {
-    const marked = compared(documentOf(body("a", "抓好落实工作。")), documentOf(body("a", "抓好切实工作。")));
-    expect(shown(marked)).toBe("抓好-[落实]+[切实]工作。¶");
-    const { r1, r2 } = marked.revisions;
+    const markedDocument = compareDocuments(
+      documentOf(body("a", "抓好落实工作。")),
+      documentOf(body("a", "抓好切实工作。")),
+    );
+    expect(showMarks(markedDocument)).toBe("抓好-[落实]+[切实]工作。¶");
+    const { r1, r2 } = markedDocument.revisions;
     expect([r1?.kind, r2?.kind, r1?.pair, r2?.pair]).toEqual(["deletion", "insertion", "r1", "r1"]);
     expect(r1).toMatchObject(stamp);
   });
 
   test("marks the paragraph end of an inserted or deleted paragraph too", () => {
     const [one, two, three] = [body("a", "甲段在此。"), body("b", "乙镇开展清扫。"), body("c", "丙段在此。")];
-    expect(shown(compared(documentOf(one, three), documentOf(one, two, three)))).toBe(
+    expect(showMarks(compareDocuments(documentOf(one, three), documentOf(one, two, three)))).toBe(
       "甲段在此。¶+[乙镇开展清扫。]+¶丙段在此。¶",
     );
-    expect(shown(compared(documentOf(one, two, three), documentOf(one, three)))).toBe(
+    expect(showMarks(compareDocuments(documentOf(one, two, three), documentOf(one, three)))).toBe(
       "甲段在此。¶-[乙镇开展清扫。]-¶丙段在此。¶",
     );
   });
@@ -44,14 +47,16 @@ describe("comparing two documents", () => {
       ...documentOf({ ...body("a", { text: "一是抓落实。", point: true }), style: "brief" }),
       masthead: { ...before.masthead, number: 9 },
     };
-    const marked = compared(before, after);
-    expect(Object.values(marked.revisions).map(({ kind, before, field }) => [kind, before, field])).toEqual([
+    const markedDocument = compareDocuments(before, after);
+    expect(
+      Object.values(markedDocument.revisions).map(({ kind, before, field }) => [kind, before, field]),
+    ).toEqual([
       ["paragraph", { style: "body" }, undefined],
       ["format", {}, undefined],
       ["field", { value: null }, "masthead.number"],
     ]);
-    expect(settleAll(marked, "reject")).toEqual(before);
-    expect(settleAll(marked, "accept")).toEqual(after);
+    expect(settleAll(markedDocument, "reject")).toEqual(before);
+    expect(settleAll(markedDocument, "accept")).toEqual(after);
   });
 });
 
@@ -59,10 +64,10 @@ describe("for any two documents", () => {
   test("rejecting gives the first, accepting gives the second, and the result is a valid document", () => {
     fc.assert(
       fc.property(arbitraryChanges, ([before, after]) => {
-        const marked = compared(before, after);
-        expect(bulletinDocument.safeParse(marked).error).toBeUndefined();
-        expect(readable(settleAll(marked, "reject"))).toEqual(readable(before));
-        expect(readable(settleAll(marked, "accept"))).toEqual(readable(after));
+        const markedDocument = compareDocuments(before, after);
+        expect(bulletinDocument.safeParse(markedDocument).error).toBeUndefined();
+        expect(readable(settleAll(markedDocument, "reject"))).toEqual(readable(before));
+        expect(readable(settleAll(markedDocument, "accept"))).toEqual(readable(after));
       }),
       { numRuns: 1000 },
     );
@@ -71,9 +76,9 @@ describe("for any two documents", () => {
   test("the same holds for unrelated documents", () => {
     fc.assert(
       fc.property(arbitraryCleanBulletin, arbitraryCleanBulletin, (before, after) => {
-        const marked = compared(before, after);
-        expect(readable(settleAll(marked, "reject"))).toEqual(readable(before));
-        expect(readable(settleAll(marked, "accept"))).toEqual(readable(after));
+        const markedDocument = compareDocuments(before, after);
+        expect(readable(settleAll(markedDocument, "reject"))).toEqual(readable(before));
+        expect(readable(settleAll(markedDocument, "accept"))).toEqual(readable(after));
       }),
       { numRuns: 500 },
     );
@@ -86,13 +91,16 @@ describe("for any two documents", () => {
         fc.constantFrom("accept" as const, "reject" as const),
         fc.infiniteStream(fc.nat()),
         ([before, after], decision, order) => {
-          const marked = compared(before, after);
-          const ids = Object.keys(marked.revisions)
+          const markedDocument = compareDocuments(before, after);
+          const ids = Object.keys(markedDocument.revisions)
             .map((id) => ({ id, key: order.next().value as number }))
             .toSorted((a, b) => a.key - b.key);
-          const decided = ids.reduce((document, { id }) => settle(document, decision, [id]), marked);
-          expect(decided.revisions).toEqual({});
-          expect(readable(decided)).toEqual(readable(decision === "accept" ? after : before));
+          const settledDocument = ids.reduce(
+            (document, { id }) => settle(document, decision, [id]),
+            markedDocument,
+          );
+          expect(settledDocument.revisions).toEqual({});
+          expect(readable(settledDocument)).toEqual(readable(decision === "accept" ? after : before));
         },
       ),
       { numRuns: 1000 },
@@ -102,7 +110,7 @@ describe("for any two documents", () => {
   test("equal documents give no revisions", () => {
     fc.assert(
       fc.property(arbitraryCleanBulletin, (document) => {
-        expect(compared(document, structuredClone(document))).toEqual(canonicalDocument(document));
+        expect(compareDocuments(document, structuredClone(document))).toEqual(canonicalDocument(document));
       }),
       { numRuns: 300 },
     );

@@ -98,12 +98,12 @@ function compareBlock(
 export const revisedProperties = ["style", "table", "figure"] as const;
 
 function comparePairedBlocks(before: Block, after: Block, maker: RevisionMaker): Block {
-  const changed = revisedProperties.filter((name) => !sameData(before[name], after[name]));
+  const changedProperties = revisedProperties.filter((name) => !sameData(before[name], after[name]));
   const formatted =
-    changed.length === 0
+    changedProperties.length === 0
       ? undefined
       : maker.add("paragraph", before.id, {
-          before: Object.fromEntries(changed.map((name) => [name, before[name]])),
+          before: Object.fromEntries(changedProperties.map((name) => [name, before[name]])),
         });
   return {
     ...after,

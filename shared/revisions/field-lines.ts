@@ -76,11 +76,11 @@ function applyRevision(words: readonly Run[], after: readonly string[], by: stri
   )) {
     if (added) result.push(...value.map((text): Run => ({ text, inserted: by })));
     else {
-      for (let passed = 0; passed < count; at += 1) {
+      for (let wordCount = 0; wordCount < count; at += 1) {
         const word = words[at] as Run;
         const isVisible = word.deleted === undefined;
         result.push(isVisible && removed ? { ...word, deleted: by } : word);
-        if (isVisible) passed += 1;
+        if (isVisible) wordCount += 1;
       }
     }
   }

@@ -56,16 +56,17 @@ export function trackFields(
   stamp: Stamp,
   makeId: MakeId = randomId,
 ): BulletinDocument["revisions"] {
-  const tracked = { ...revisions };
+  const trackedRevisions = { ...revisions };
   for (const { field, was, is } of listChangedFields(before, after)) {
     const [id, revision] =
-      Object.entries(tracked).find(([, each]) => each.kind === "field" && each.field === field) ?? [];
+      Object.entries(trackedRevisions).find(([, each]) => each.kind === "field" && each.field === field) ??
+      [];
     const original = revision ? revision.before?.value : was;
-    if (id !== undefined) delete tracked[id];
+    if (id !== undefined) delete trackedRevisions[id];
     if (sameData(original, is)) continue;
 
     const ownId = revision?.author === stamp.author && revision.role === stamp.role ? id : undefined;
-    tracked[ownId ?? makeId()] = {
+    trackedRevisions[ownId ?? makeId()] = {
       kind: "field",
       ...stamp,
       ...(ownId !== undefined && { date: revision?.date ?? stamp.date }),
@@ -73,7 +74,7 @@ export function trackFields(
       before: original === undefined ? {} : { value: original },
     };
   }
-  return tracked;
+  return trackedRevisions;
 }
 
 /** The fields in which two frames differ, with both values; the value of an absent field is undefined. */

@@ -26,9 +26,9 @@ const throughWord = (document: BulletinDocument): BulletinDocument => {
 test("revisions and threads of the issue are recognised under any new ids", () => {
   fc.assert(
     fc.property(arbitraryChanges, ([before, after]) => {
-      const compared = compare(before, after, stamp, sequentialIds("l"), sequentialIds("n"));
+      const markedDocument = compare(before, after, stamp, sequentialIds("l"), sequentialIds("n"));
       const issue = {
-        ...compared,
+        ...markedDocument,
         comments: {
           l900: { remarks: [{ author: "顾书宁", date: stamp.date, text: "请核实" }], resolved: false },
         },

@@ -23,6 +23,6 @@ test.each([
   ["请＠校", "校"],
   ["@校对 ", null],
   ["请", null],
-])("the mention begun in %s", (before, typed) => {
-  expect(findBegunMention(before)).toBe(typed);
+])("the mention begun in %s", (before, mention) => {
+  expect(findBegunMention(before)).toBe(mention);
 });

@@ -37,9 +37,13 @@ export function splitMentions(text: string, names: Iterable<string>): TextPart[]
  * Whether the text mentions one of the wanted names.
  * @param names all existing names: a longer one may begin with a wanted name.
  */
-export const mentionsOneOf = (text: string, wanted: ReadonlySet<string>, names: Iterable<string>): boolean =>
-  splitMentions(text, new Set([...names, ...wanted])).some(
-    (part) => part.isMention && wanted.has(part.text.slice(1)),
+export const mentionsOneOf = (
+  text: string,
+  wantedNames: ReadonlySet<string>,
+  names: Iterable<string>,
+): boolean =>
+  splitMentions(text, new Set([...names, ...wantedNames])).some(
+    (part) => part.isMention && wantedNames.has(part.text.slice(1)),
   );
 
 /**

@@ -4,7 +4,7 @@ import { arbitraryChanges, arbitraryTwoChanges } from "../../tests/support/arbit
 import { emptyDocument } from "../bulletin/empty.ts";
 import { sequentialIds } from "../bulletin/identifiers.ts";
 import { bulletinDocument, type Block, type BulletinDocument } from "../bulletin/schema.ts";
-import { readable, shown } from "../../tests/support/marked-documents.ts";
+import { readable, showMarks } from "../../tests/support/marked-documents.ts";
 import { compare, type Stamp } from "./compare.ts";
 import { merge } from "./merge.ts";
 import { settle, settleAll } from "./settle.ts";
@@ -13,29 +13,31 @@ const by = (author: string): Stamp => ({ author, role: "校对", date: "2026-11-
 const [lu, gu] = [by("陆文川"), by("顾书宁")];
 const body = (id: string, text: string): Block => ({ id, style: "body", runs: [{ text }] });
 const documentOf = (...blocks: Block[]): BulletinDocument => ({ ...emptyDocument(sequentialIds()), blocks });
-const marked = (before: BulletinDocument, after: BulletinDocument, stamp: Stamp, prefix: string) =>
+const compareWith = (before: BulletinDocument, after: BulletinDocument, stamp: Stamp, prefix: string) =>
   compare(before, after, stamp, sequentialIds(prefix), sequentialIds(`n${prefix}`));
-const copy = (document: BulletinDocument, unmarked = lu) => ({ document, unmarked });
+const copy = (document: BulletinDocument, unmarkedStamp = lu) => ({ document, unmarked: unmarkedStamp });
 const ids = () => sequentialIds("m");
 
 describe("merging two copies of one issue", () => {
   const base = documentOf(body("a", "督导组查看了市场。"), body("b", "要求抓好落实。"));
 
   test("gives one issue with the revisions of both people", () => {
-    const one = marked(
+    const one = compareWith(
       base,
       documentOf(body("a", "督导组实地查看了市场。"), body("b", "要求抓好落实。")),
       lu,
       "l",
     );
-    const two = marked(
+    const two = compareWith(
       base,
       documentOf(body("a", "督导组查看了商场。"), body("c", "新的一段文字。"), body("b", "要求抓好落实。")),
       gu,
       "g",
     );
     const { document, conflicts } = merge(base, [copy(one), copy(two, gu)], ids());
-    expect(shown(document)).toBe("督导组+[实地]查看了-[市场]+[商场]。¶+[新的一段文字。]+¶要求抓好落实。¶");
+    expect(showMarks(document)).toBe(
+      "督导组+[实地]查看了-[市场]+[商场]。¶+[新的一段文字。]+¶要求抓好落实。¶",
+    );
     expect(
       Object.values(document.revisions)
         .map(({ author }) => author)
@@ -49,8 +51,8 @@ describe("merging two copies of one issue", () => {
       const figure = { asset: "0".repeat(64), type: "image/png" as const, width: 9, height: 9, share };
       return documentOf({ id: "a", style: "figure", runs: [], figure });
     };
-    const one = marked(wide(50), wide(60), lu, "l");
-    const two = marked(wide(50), wide(90), gu, "g");
+    const one = compareWith(wide(50), wide(60), lu, "l");
+    const two = compareWith(wide(50), wide(90), gu, "g");
     const { document, conflicts } = merge(wide(50), [copy(one), copy(two, gu)], ids());
     expect(document.blocks[0]?.figure?.share).toBe(60);
     expect(conflicts.map(({ revision }) => revision.author)).toEqual(["顾书宁"]);
@@ -70,7 +72,7 @@ describe("merging two copies of one issue", () => {
     });
     const { document, conflicts } = merge(
       base,
-      [copy(marked(base, bold(true), lu, "l")), copy(marked(base, bold(false), gu, "g"))],
+      [copy(compareWith(base, bold(true), lu, "l")), copy(compareWith(base, bold(false), gu, "g"))],
       ids(),
     );
     expect(document.blocks[0]?.runs).toMatchObject([
@@ -86,21 +88,21 @@ describe("merging two copies of one issue", () => {
   });
 
   test("records unmarked changes under the sender's name, below the copy's own revisions", () => {
-    const unmarked = documentOf(body("a", "督导组查看了大市场。"), body("b", "要求抓好落实。"));
-    const reviewed = marked(
-      unmarked,
+    const unmarkedDocument = documentOf(body("a", "督导组查看了大市场。"), body("b", "要求抓好落实。"));
+    const reviewedDocument = compareWith(
+      unmarkedDocument,
       documentOf(body("a", "督导组查看了大市场。"), body("b", "要求立即抓好落实。")),
       gu,
       "g",
     );
-    const { document } = merge(base, [copy(reviewed, lu)], ids());
-    expect(shown(document)).toBe("督导组查看了+[大]市场。¶要求+[立即]抓好落实。¶");
+    const { document } = merge(base, [copy(reviewedDocument, lu)], ids());
+    expect(showMarks(document)).toBe("督导组查看了+[大]市场。¶要求+[立即]抓好落实。¶");
     expect(
       Object.values(document.revisions)
         .map(({ author }) => author)
         .toSorted(),
     ).toEqual(["陆文川", "顾书宁"].toSorted());
-    expect(merge(document, [copy(reviewed, lu)], ids())).toMatchObject({ document, conflicts: [] });
+    expect(merge(document, [copy(reviewedDocument, lu)], ids())).toMatchObject({ document, conflicts: [] });
   });
 });
 
@@ -121,7 +123,7 @@ test("revisions of the issue stay open: those that a copy accepted are reported,
     ),
     masthead: { ...before.masthead, number: 7 },
   };
-  const base = marked(before, after, lu, "l");
+  const base = compareWith(before, after, lu, "l");
   const idsOf = (about: string) =>
     Object.entries(base.revisions)
       .filter(([id, { kind, field }]) =>
@@ -134,16 +136,17 @@ test("revisions of the issue stay open: those that a copy accepted are reported,
         ].includes(about),
       )
       .map(([id]) => id);
-  const chosen = ["实地", "市场", "新的一段文字。", "paragraph", "masthead.number"].map(idsOf);
-  expect(chosen.map(({ length }) => length)).toEqual([1, 1, 1, 1, 1]);
-  const rest = (accepted: string[]) => Object.keys(base.revisions).filter((id) => !accepted.includes(id));
-  for (const accepted of [[], ...chosen, chosen.flat()]) {
-    const reviewed = settle(settle(base, "accept", accepted), "reject", rest(accepted));
-    const merged = merge(base, [copy(reviewed, gu)], ids());
-    expect(merged.document).toEqual(base);
-    expect(merged.accepted.map(({ id, by: whose }) => [id, whose])).toEqual(
+  const groups = ["实地", "市场", "新的一段文字。", "paragraph", "masthead.number"].map(idsOf);
+  expect(groups.map(({ length }) => length)).toEqual([1, 1, 1, 1, 1]);
+  const rest = (acceptedIds: string[]) =>
+    Object.keys(base.revisions).filter((id) => !acceptedIds.includes(id));
+  for (const acceptedIds of [[], ...groups, groups.flat()]) {
+    const reviewedDocument = settle(settle(base, "accept", acceptedIds), "reject", rest(acceptedIds));
+    const result = merge(base, [copy(reviewedDocument, gu)], ids());
+    expect(result.document).toEqual(base);
+    expect(result.accepted.map(({ id, by: whose }) => [id, whose])).toEqual(
       Object.keys(base.revisions)
-        .filter((id) => accepted.includes(id))
+        .filter((id) => acceptedIds.includes(id))
         .map((id) => [id, "顾书宁"]),
     );
   }
@@ -153,12 +156,12 @@ describe("merging any copies", () => {
   test("of one person gives the changes of that copy, and merging again changes nothing", () => {
     fc.assert(
       fc.property(arbitraryChanges, fc.boolean(), ([before, after], isMarked) => {
-        const reviewed = isMarked ? marked(before, after, lu, "l") : after;
-        const { document, conflicts } = merge(before, [copy(reviewed)], ids());
+        const reviewedDocument = isMarked ? compareWith(before, after, lu, "l") : after;
+        const { document, conflicts } = merge(before, [copy(reviewedDocument)], ids());
         expect(conflicts).toEqual([]);
         expect(readable(settleAll(document, "reject"))).toEqual(readable(before));
         expect(readable(settleAll(document, "accept"))).toEqual(readable(after));
-        expect(merge(document, [copy(reviewed)], ids())).toMatchObject({ document, conflicts: [] });
+        expect(merge(document, [copy(reviewedDocument)], ids())).toMatchObject({ document, conflicts: [] });
       }),
       { numRuns: 500 },
     );
@@ -170,18 +173,20 @@ describe("merging any copies", () => {
         arbitraryChanges,
         fc.array(fc.boolean(), { minLength: 12, maxLength: 12 }),
         ([before, after], choices) => {
-          const base = marked(before, after, lu, "l");
+          const base = compareWith(before, after, lu, "l");
           const all = Object.keys(base.revisions);
-          const accepted = all.filter((_, index) => choices[index % choices.length]);
-          const reviewed = settle(
-            settle(base, "accept", accepted),
+          const acceptedIds = all.filter((_, index) => choices[index % choices.length]);
+          const reviewedDocument = settle(
+            settle(base, "accept", acceptedIds),
             "reject",
-            all.filter((id) => !accepted.includes(id)),
+            all.filter((id) => !acceptedIds.includes(id)),
           );
-          const merged = merge(base, [copy(reviewed, gu)], ids());
-          expect(readable(settleAll(merged.document, "reject"))).toEqual(readable(before));
-          for (const id of all) expect(merged.document.revisions).toHaveProperty(id);
-          expect(merge(merged.document, [copy(reviewed, gu)], ids()).document).toEqual(merged.document);
+          const result = merge(base, [copy(reviewedDocument, gu)], ids());
+          expect(readable(settleAll(result.document, "reject"))).toEqual(readable(before));
+          for (const id of all) expect(result.document.revisions).toHaveProperty(id);
+          expect(merge(result.document, [copy(reviewedDocument, gu)], ids()).document).toEqual(
+            result.document,
+          );
         },
       ),
       { numRuns: 500 },
@@ -191,19 +196,19 @@ describe("merging any copies", () => {
   test("of two people keeps the original, keeps or reports every revision, and merging again changes nothing", () => {
     fc.assert(
       fc.property(arbitraryTwoChanges, ([before, one, two]) => {
-        const copies = [copy(marked(before, one, lu, "l")), copy(marked(before, two, gu, "g"), gu)];
+        const copies = [copy(compareWith(before, one, lu, "l")), copy(compareWith(before, two, gu, "g"), gu)];
         const { document, conflicts } = merge(before, copies, ids());
         expect(bulletinDocument.safeParse(document).error).toBeUndefined();
         expect(new Set(document.blocks.map(({ id }) => id)).size).toBe(document.blocks.length);
         expect(readable(settleAll(document, "reject"))).toEqual(readable(before));
         const reportedIds = new Set(conflicts.map(({ other }) => other));
-        const agreed = (id: string) =>
+        const mayAgree = (id: string) =>
           ["deletion", "format", "paragraph", "field"].includes(
             copies[1]?.document.revisions[id]?.kind ?? "",
           );
         for (const { document: each } of copies)
           for (const id of Object.keys(each.revisions))
-            expect(Object.hasOwn(document.revisions, id) || reportedIds.has(id) || agreed(id)).toBe(true);
+            expect(Object.hasOwn(document.revisions, id) || reportedIds.has(id) || mayAgree(id)).toBe(true);
         expect(merge(document, copies, ids()).document).toEqual(document);
       }),
       { numRuns: 500 },

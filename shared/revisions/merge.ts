@@ -71,18 +71,18 @@ export interface Merged {
  */
 export function merge(base: BulletinDocument, copies: readonly Copy[], makeId: MakeId = randomId): Merged {
   return copies.reduce<Merged>(
-    (merged, copy) => {
-      const { revised, accepted } = toRevisions(base, copy, makeId);
+    (earlier, copy) => {
+      const { revisedDocument, acceptedIds } = toRevisions(base, copy, makeId);
       const overlay = new Overlay(
-        merged.document,
-        revised,
+        earlier.document,
+        revisedDocument,
         (unit) => revisionIdsOf(unit).inserted !== undefined,
         makeId,
       );
       return {
         document: overlay.document(),
-        conflicts: [...merged.conflicts, ...overlay.conflicts],
-        accepted: [...merged.accepted, ...accepted.map((id) => ({ id, by: copy.unmarked.author }))],
+        conflicts: [...earlier.conflicts, ...overlay.conflicts],
+        accepted: [...earlier.accepted, ...acceptedIds.map((id) => ({ id, by: copy.unmarked.author }))],
       };
     },
     { document: base, conflicts: [], accepted: [] },
@@ -97,14 +97,14 @@ function toRevisions(
   base: BulletinDocument,
   { document, unmarked }: Copy,
   makeId: MakeId,
-): { revised: BulletinDocument; accepted: string[] } {
+): { revisedDocument: BulletinDocument; acceptedIds: string[] } {
   const copyOriginal = settleAll(document, "reject");
   /** The lower two layers, if the copy accepted these revisions of the base. */
-  const explain = (accepted: ReadonlySet<string>) => {
+  const explain = (acceptedIds: ReadonlySet<string>) => {
     const acceptedLayer = settle(
       base,
       "reject",
-      Object.keys(base.revisions).filter((id) => !accepted.has(id)),
+      Object.keys(base.revisions).filter((id) => !acceptedIds.has(id)),
     );
     const unrecordedLayer = compare(
       settleAll(acceptedLayer, "accept"),
@@ -127,10 +127,10 @@ function toRevisions(
     countRevisedUnits(withAccepted.unrecordedLayer) < countRevisedUnits(withoutAccepted.unrecordedLayer);
   const { acceptedLayer, unrecordedLayer } = !isMerged && isShorter ? withAccepted : withoutAccepted;
 
-  const revised = [unrecordedLayer, acceptedLayer]
+  const revisedDocument = [unrecordedLayer, acceptedLayer]
     .filter(({ revisions }) => Object.keys(revisions).length > 0)
     .reduce((upper, lower) => compose(lower, upper, makeId), document);
-  return { revised, accepted: Object.keys(acceptedLayer.revisions) };
+  return { revisedDocument, acceptedIds: Object.keys(acceptedLayer.revisions) };
 }
 
 /**
@@ -208,7 +208,7 @@ class Overlay {
       ([id, { kind }]) => !Object.hasOwn(lower.revisions, id) && (kind === "field" || usedIds.has(id)),
     );
 
-    const merged: BulletinDocument = {
+    const mergedDocument: BulletinDocument = {
       ...lower,
       blocks: blocksOf(this.#units),
       revisions: {
@@ -219,20 +219,20 @@ class Overlay {
     };
     return newRevisions
       .filter(([, { kind }]) => kind === "field")
-      .reduce((document, [id, revision]) => this.#withField(document, id, revision), merged);
+      .reduce((document, [id, revision]) => this.#withField(document, id, revision), mergedDocument);
   }
 
   /** Adds a field revision. If the field has a revision with another value already, this is a conflict. */
   #withField(document: BulletinDocument, id: string, revision: Revision): BulletinDocument {
     const field = revision.field ?? "";
     const value = valueOf(this.#upper, field);
-    const [kept] =
+    const [keptId] =
       Object.entries(document.revisions).find(([, each]) => each.kind === "field" && each.field === field) ??
       [];
-    if (kept === undefined)
+    if (keptId === undefined)
       return { ...withValue(document, field, value), revisions: { ...document.revisions, [id]: revision } };
     if (!sameData(value, valueOf(document, field)))
-      this.conflicts.push({ kept, other: id, revision, about: field });
+      this.conflicts.push({ kept: keptId, other: id, revision, about: field });
     return document;
   }
 
@@ -294,7 +294,7 @@ class Overlay {
   }
 
   /** Reports two format revisions of the same place as a conflict, unless their results are equal. */
-  #reportFormatConflict(kept: string, other: string, lower: Unit, upper: Unit): void {
+  #reportFormatConflict(keptId: string, other: string, lower: Unit, upper: Unit): void {
     const revision = this.#upper.revisions[other];
     if (!revision || isParagraphEnd(lower) !== isParagraphEnd(upper)) return;
     const isSame =
@@ -304,9 +304,9 @@ class Overlay {
     if (isSame) return;
 
     const about = isParagraphEnd(lower) ? "" : lower.run.text;
-    const conflict = this.conflicts.find((each) => each.kept === kept && each.other === other);
+    const conflict = this.conflicts.find((each) => each.kept === keptId && each.other === other);
     if (conflict) conflict.about += about;
-    else this.conflicts.push({ kept, other, revision, about });
+    else this.conflicts.push({ kept: keptId, other, revision, about });
   }
 }
 
@@ -349,15 +349,15 @@ function joinThreads(
   one: BulletinDocument["comments"],
   other: BulletinDocument["comments"],
 ): BulletinDocument["comments"] {
-  const joined = { ...one };
+  const threads = { ...one };
   for (const [id, thread] of Object.entries(other)) {
-    const ownThread: CommentThread | undefined = joined[id];
-    if (!ownThread) joined[id] = thread;
+    const ownThread: CommentThread | undefined = threads[id];
+    if (!ownThread) threads[id] = thread;
     else {
       const newRemarks = thread.remarks.filter(
         (remark) => !ownThread.remarks.some((each) => sameData(each, remark)),
       );
-      joined[id] = {
+      threads[id] = {
         ...ownThread,
         remarks: [...ownThread.remarks, ...newRemarks].toSorted(
           (a, b) => Date.parse(a.date) - Date.parse(b.date),
@@ -366,5 +366,5 @@ function joinThreads(
       };
     }
   }
-  return joined;
+  return threads;
 }

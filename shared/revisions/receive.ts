@@ -69,14 +69,16 @@ export function receive(
   );
   const decidedIds = Object.keys(handedOut.revisions).filter((id) => !Object.hasOwn(present.revisions, id));
   const acceptedIds = new Set(accepted.filter(({ by }) => by === issueAuthor).map(({ id }) => id));
-  const received = settle(
+  const receivedDocument = settle(
     settle(document, "accept", [...issueChanges, ...acceptedIds]),
     "reject",
     decidedIds.filter((id) => !acceptedIds.has(id)),
   );
   return {
-    document: received,
+    document: receivedDocument,
     conflicts: conflicts.filter(({ revision }) => revision.author !== issueAuthor),
-    accepted: accepted.filter(({ id, by }) => by !== issueAuthor && Object.hasOwn(received.revisions, id)),
+    accepted: accepted.filter(
+      ({ id, by }) => by !== issueAuthor && Object.hasOwn(receivedDocument.revisions, id),
+    ),
   };
 }

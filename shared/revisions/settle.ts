@@ -18,17 +18,21 @@ export function settle(
   decision: Decision,
   ids: Iterable<string>,
 ): BulletinDocument {
-  const decided = new Set([...ids].filter((id) => Object.hasOwn(document.revisions, id)));
-  if (decided.size === 0) return document;
-  const revisions = Object.fromEntries(Object.entries(document.revisions).filter(([id]) => !decided.has(id)));
-  const settled = {
+  const decidedIds = new Set([...ids].filter((id) => Object.hasOwn(document.revisions, id)));
+  if (decidedIds.size === 0) return document;
+  const revisions = Object.fromEntries(
+    Object.entries(document.revisions).filter(([id]) => !decidedIds.has(id)),
+  );
+  const settledDocument = {
     ...document,
-    blocks: settleBlocks(document.blocks, document.revisions, decision, decided),
+    blocks: settleBlocks(document.blocks, document.revisions, decision, decidedIds),
     revisions,
   };
   return decision === "accept"
-    ? settled
-    : [...decided].reverse().reduce((changed, id) => withField(changed, document.revisions[id]), settled);
+    ? settledDocument
+    : [...decidedIds]
+        .reverse()
+        .reduce((earlier, id) => withField(earlier, document.revisions[id]), settledDocument);
 }
 
 /** Accepts or rejects all revisions: the result is the final text or the original text. */
@@ -40,9 +44,9 @@ export function settleBlocks(
   blocks: readonly Block[],
   revisions: BulletinDocument["revisions"],
   decision: Decision,
-  decided: ReadonlySet<string>,
+  decidedIds: ReadonlySet<string>,
 ): Block[] {
-  const isDecided = (id: string | undefined): id is string => id !== undefined && decided.has(id);
+  const isDecided = (id: string | undefined): id is string => id !== undefined && decidedIds.has(id);
   return joinBlocks(
     blocks.map((block) => settleBlock(block, decision, isDecided, revisions)),
     (run) => (decision === "accept" ? run.deleted : run.inserted) === undefined,
@@ -60,7 +64,7 @@ function settleBlock(
   const { inserted, deleted, formatted, ...rest } = block;
   const isEndRemoved = isDecided(decision === "accept" ? deleted : inserted);
   const before = decision === "reject" && isDecided(formatted) ? revisions[formatted]?.before : undefined;
-  const settled = {
+  const settledBlock = {
     ...rest,
     ...before,
     runs: canonicalRuns(block.runs.flatMap((run) => settleRun(run, decision, isDecided, revisions))),
@@ -68,7 +72,7 @@ function settleBlock(
     ...(deleted !== undefined && !isDecided(deleted) && { deleted }),
     ...(formatted !== undefined && !isDecided(formatted) && { formatted }),
   } as Block;
-  return { block: settled, isEndRemoved };
+  return { block: settledBlock, isEndRemoved };
 }
 
 function settleRun(
@@ -80,12 +84,12 @@ function settleRun(
   const { inserted, deleted, formatted } = run;
   if (isDecided(decision === "accept" ? deleted : inserted)) return [];
   if (!isDecided(inserted) && !isDecided(deleted) && !isDecided(formatted)) return [run];
-  const settled = { ...run };
-  if (isDecided(inserted)) delete settled.inserted;
-  if (isDecided(deleted)) delete settled.deleted;
-  if (!isDecided(formatted)) return [settled];
-  delete settled.formatted;
-  return [decision === "accept" ? settled : withFlags(settled, revisions[formatted]?.before ?? {})];
+  const settledRun = { ...run };
+  if (isDecided(inserted)) delete settledRun.inserted;
+  if (isDecided(deleted)) delete settledRun.deleted;
+  if (!isDecided(formatted)) return [settledRun];
+  delete settledRun.formatted;
+  return [decision === "accept" ? settledRun : withFlags(settledRun, revisions[formatted]?.before ?? {})];
 }
 
 /** The run with the meanings and formats that a format revision replaced, and no others. */

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { arbitraryChanges, arbitraryTwoChanges } from "../../tests/support/arbitrary-changes.ts";
-import { readable, shown } from "../../tests/support/marked-documents.ts";
+import { readable, showMarks } from "../../tests/support/marked-documents.ts";
 import { emptyDocument } from "../bulletin/empty.ts";
 import { sequentialIds } from "../bulletin/identifiers.ts";
 import { bulletinDocument, type Block, type BulletinDocument, type Run } from "../bulletin/schema.ts";
@@ -17,7 +17,7 @@ const body = (id: string, ...runs: (string | Run)[]): Block => ({
   runs: runs.map((run) => (typeof run === "string" ? { text: run } : run)),
 });
 const documentOf = (...blocks: Block[]): BulletinDocument => ({ ...emptyDocument(sequentialIds()), blocks });
-const tracked = (
+const trackChanges = (
   before: BulletinDocument,
   after: readonly Block[],
   stamp = lu,
@@ -62,44 +62,46 @@ describe("tracking a change", () => {
       "督导组+¶查看了市场。¶要求抓好落实。¶",
     ],
   ])("%s", (_what, after, expected) => {
-    const marked = tracked(base, after);
-    expect(shown(marked)).toBe(expected);
-    expect(readable(settleAll(marked, "reject"))).toEqual(readable(base));
-    expect(settleAll(marked, "reject").blocks.map(({ id }) => id)).toEqual(["a", "b"]);
+    const markedDocument = trackChanges(base, after);
+    expect(showMarks(markedDocument)).toBe(expected);
+    expect(readable(settleAll(markedDocument, "reject"))).toEqual(readable(base));
+    expect(settleAll(markedDocument, "reject").blocks.map(({ id }) => id)).toEqual(["a", "b"]);
   });
 
   test("in the author's own insertion extends it; in another author's insertion it is a revision", () => {
-    const one = tracked(base, [body("a", "督导组实地查看了市场。"), body("b", "要求抓好落实。")]);
+    const one = trackChanges(base, [body("a", "督导组实地查看了市场。"), body("b", "要求抓好落实。")]);
     const [a, b] = one.blocks as [Block, Block];
     const typedOn: Block = {
       ...a,
       runs: [{ text: "督导组" }, { text: "实地深入", inserted: "l@1" }, { text: "查看了市场。" }],
     };
-    expect(shown(tracked(one, [typedOn, b]))).toBe("督导组+[实地深入]查看了市场。¶要求抓好落实。¶");
+    expect(showMarks(trackChanges(one, [typedOn, b]))).toBe("督导组+[实地深入]查看了市场。¶要求抓好落实。¶");
     const without: Block = { ...a, runs: [{ text: "督导组" }, { text: "查看了市场。" }] };
-    expect(shown(tracked(one, [without, b]))).toBe("督导组查看了市场。¶要求抓好落实。¶");
-    const other = tracked(one, [without, b], gu);
+    expect(showMarks(trackChanges(one, [without, b]))).toBe("督导组查看了市场。¶要求抓好落实。¶");
+    const other = trackChanges(one, [without, b], gu);
     expect(other.blocks[0]?.runs[1]).toEqual({ text: "实地", inserted: "l@1", deleted: "g@1" });
-    expect(shown(tracked(one, [typedOn, b], gu))).toBe("督导组+[实地]+[深入]查看了市场。¶要求抓好落实。¶");
+    expect(showMarks(trackChanges(one, [typedOn, b], gu))).toBe(
+      "督导组+[实地]+[深入]查看了市场。¶要求抓好落实。¶",
+    );
   });
 
   test("typed into deleted text is an insertion, not deleted text", () => {
-    const one = tracked(base, [body("a", "督导组市场。"), body("b", "要求抓好落实。")]);
-    const typed: Block = {
+    const one = trackChanges(base, [body("a", "督导组市场。"), body("b", "要求抓好落实。")]);
+    const typedBlock: Block = {
       ...(one.blocks[0] as Block),
       runs: [{ text: "督导组" }, { text: "查全看了", deleted: "l@1" }, { text: "市场。" }],
     };
-    expect(shown(tracked(one, [typed, one.blocks[1] as Block], gu))).toBe(
+    expect(showMarks(trackChanges(one, [typedBlock, one.blocks[1] as Block], gu))).toBe(
       "督导组-[查]+[全]-[看了]市场。¶要求抓好落实。¶",
     );
   });
 
   test("of meanings keeps the original ones and removes the revision when they are restored", () => {
     const plain = documentOf(body("a", "一是抓落实。"));
-    const point = tracked(plain, [body("a", { text: "一是抓落实。", point: true })]);
+    const point = trackChanges(plain, [body("a", { text: "一是抓落实。", point: true })]);
     expect(point.blocks[0]?.runs).toEqual([{ text: "一是抓落实。", point: true, formatted: "l@1" }]);
     expect(point.revisions["l@1"]).toEqual({ kind: "format", ...lu, before: {} });
-    const bold = tracked(
+    const bold = trackChanges(
       point,
       [
         {
@@ -110,7 +112,7 @@ describe("tracking a change", () => {
       gu,
     );
     expect(bold.revisions["g@1"]).toEqual({ kind: "format", ...gu, before: {} });
-    const back = tracked(
+    const back = trackChanges(
       bold,
       [{ ...(bold.blocks[0] as Block), runs: [{ text: "一是抓落实。", formatted: "g@1" }] }],
       gu,
@@ -122,15 +124,15 @@ describe("tracking a change", () => {
     const table = { columns: [1], headerRows: 0, rows: [[{ text: "甲" }]] };
     const other = { ...table, rows: [[{ text: "乙" }]] };
     const before = documentOf(body("a", "正文"), { id: "t", style: "table", table, runs: [] });
-    const marked = tracked(before, [
+    const markedDocument = trackChanges(before, [
       { ...body("a", "正文"), style: "note" },
       { id: "t", style: "table", table: other, runs: [] },
     ]);
-    expect(Object.values(marked.revisions).map(({ kind, before }) => [kind, before])).toEqual([
+    expect(Object.values(markedDocument.revisions).map(({ kind, before }) => [kind, before])).toEqual([
       ["paragraph", { style: "body" }],
       ["paragraph", { table }],
     ]);
-    expect(readable(settleAll(marked, "reject"))).toEqual(readable(before));
+    expect(readable(settleAll(markedDocument, "reject"))).toEqual(readable(before));
   });
 });
 
@@ -140,10 +142,10 @@ describe("tracking any change to a text with another author's revisions", () => 
       fc.property(arbitraryTwoChanges, ([original, other, after]) => {
         const before = compare(original, other, gu, sequentialIds("o@"), sequentialIds("n@"));
         // The change replaces the text under revision by an unrelated one.
-        const marked = tracked(before, after.blocks);
-        expect(bulletinDocument.safeParse(marked).error).toBeUndefined();
-        expect(readable(settleAll(marked, "reject"))).toEqual(readable(original));
-        expect(readable({ ...settleAll(marked, "accept"), masthead: after.masthead })).toEqual(
+        const markedDocument = trackChanges(before, after.blocks);
+        expect(bulletinDocument.safeParse(markedDocument).error).toBeUndefined();
+        expect(readable(settleAll(markedDocument, "reject"))).toEqual(readable(original));
+        expect(readable({ ...settleAll(markedDocument, "accept"), masthead: after.masthead })).toEqual(
           readable(after),
         );
       }),
@@ -154,8 +156,8 @@ describe("tracking any change to a text with another author's revisions", () => 
   test("works for one change after another", () => {
     fc.assert(
       fc.property(arbitraryChanges, ([before, after]) => {
-        const there = tracked(before, after.blocks);
-        const back = tracked(there, before.blocks, lu, "m");
+        const there = trackChanges(before, after.blocks);
+        const back = trackChanges(there, before.blocks, lu, "m");
         expect(readable(settleAll(back, "reject"))).toEqual(readable(before));
         expect(readable(settleAll(back, "accept")).blocks).toEqual(readable(before).blocks);
       }),

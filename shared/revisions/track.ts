@@ -73,8 +73,8 @@ export function track(
 ): Tracked {
   const older = unitsOf(before);
   const newer = unitsOf(after);
-  const tracked = attempt(findSteps(older, newer));
-  if (tracked) return tracked;
+  const result = attempt(findSteps(older, newer));
+  if (result) return result;
 
   // Paragraphs changed places with objects: delete all the old text and insert all the new text.
   return attempt([
@@ -297,12 +297,12 @@ function trackProperties(
   const allIds = new Set(Object.keys(tracker.revisions));
   /** The expected blocks of the settled text by the ids of the tracked blocks; null if the texts differ. */
   const matchSettled = (decision: Decision, blocks: readonly Block[]): Map<string, Block> | null => {
-    const expected = settleBlocks(blocks, tracker.revisions, decision, allIds);
-    const actual = settleBlocks(trackedBlocks, tracker.revisions, decision, allIds);
+    const expectedBlocks = settleBlocks(blocks, tracker.revisions, decision, allIds);
+    const actualBlocks = settleBlocks(trackedBlocks, tracker.revisions, decision, allIds);
     const isSame =
-      actual.length === expected.length &&
-      actual.every((block, index) => hasSameContent(block, expected[index] as Block));
-    return isSame ? new Map(actual.map(({ id }, index) => [id, expected[index] as Block])) : null;
+      actualBlocks.length === expectedBlocks.length &&
+      actualBlocks.every((block, index) => hasSameContent(block, expectedBlocks[index] as Block));
+    return isSame ? new Map(actualBlocks.map(({ id }, index) => [id, expectedBlocks[index] as Block])) : null;
   };
   const finalBlocks = matchSettled("accept", after);
   const originalBlocks = matchSettled("reject", before);
@@ -312,17 +312,18 @@ function trackProperties(
   return trackedBlocks.map((block) => {
     const is = finalBlocks.get(block.id);
     const was = originalBlocks.get(block.id);
-    const changed = is && was ? revisedProperties.filter((name) => !sameData(is[name], was[name])) : [];
+    const changedProperties =
+      is && was ? revisedProperties.filter((name) => !sameData(is[name], was[name])) : [];
     const styledBlock = {
       ...without(block, "formatted", ...revisedProperties),
       ...propertiesOf(is ?? was ?? block),
     } as Block;
-    if (!is || !was || changed.length === 0) return styledBlock;
+    if (!is || !was || changedProperties.length === 0) return styledBlock;
 
     const earlier = blocksBefore.get(block.id);
     const isChanged =
       earlier === undefined || revisedProperties.some((name) => !sameData(earlier[name], is[name]));
-    const original = Object.fromEntries(changed.map((name) => [name, was[name]]));
+    const original = Object.fromEntries(changedProperties.map((name) => [name, was[name]]));
     return { ...styledBlock, formatted: tracker.trackParagraph(earlier?.formatted, original, isChanged) };
   });
 }

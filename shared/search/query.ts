@@ -60,16 +60,22 @@ export function matches(query: Query, fields: readonly string[]): boolean {
 
 /** The places in a text where words of the query occur, in order and without overlaps. */
 export function hitsIn(query: Query, text: string): { start: number; end: number }[] {
-  const compared = comparable(text);
+  const comparableText = comparable(text);
   const all = query
     .flat()
     .filter(({ isNot }) => !isNot)
     .flatMap(({ text: word }) => {
       const hits: { start: number; end: number }[] = [];
-      for (let at = compared.indexOf(word); at >= 0; at = compared.indexOf(word, at + word.length))
+      for (
+        let at = comparableText.indexOf(word);
+        at >= 0;
+        at = comparableText.indexOf(word, at + word.length)
+      )
         hits.push({ start: at, end: at + word.length });
       return hits;
     });
-  const sorted = all.toSorted((a, b) => a.start - b.start || b.end - a.end);
-  return sorted.filter((hit, index) => sorted.slice(0, index).every((before) => before.end <= hit.start));
+  const sortedHits = all.toSorted((a, b) => a.start - b.start || b.end - a.end);
+  return sortedHits.filter((hit, index) =>
+    sortedHits.slice(0, index).every((before) => before.end <= hit.start),
+  );
 }

@@ -5,15 +5,15 @@ import { commonShare, commonText, comparable } from "./common.ts";
 import { lettersOf } from "./letters.ts";
 
 const compare = (left: string, right: string) => commonText(comparable(left), comparable(right));
-const marked = (text: string, stretches: { start: number; end: number }[]) =>
+const textsOf = (text: string, stretches: { start: number; end: number }[]) =>
   stretches.map(({ start, end }) => text.slice(start, end));
 
 test("a copied sentence with other punctuation and spaces is common, the text around it is not", () => {
   const left = "区里开会。督导组实地查看点位，针对“门前三包”逐项过筛。会后散了。";
   const right = "昨日，督导组实地 查看点位、针对门前三包逐项过筛！";
   const { share, left: ours, right: theirs } = compare(left, right);
-  expect(marked(left, ours)).toEqual(["督导组实地查看点位，针对“门前三包”逐项过筛"]);
-  expect(marked(right, theirs)).toEqual(["督导组实地 查看点位、针对门前三包逐项过筛"]);
+  expect(textsOf(left, ours)).toEqual(["督导组实地查看点位，针对“门前三包”逐项过筛"]);
+  expect(textsOf(right, theirs)).toEqual(["督导组实地 查看点位、针对门前三包逐项过筛"]);
   expect(share).toBeCloseTo(19 / 21, 10);
 });
 
@@ -23,7 +23,7 @@ test("paragraphs that changed places are common", () => {
   const { share, left: ours, right: theirs } = compare(left, right);
   expect(share).toBe(1);
   expect(ours.length).toBe(1);
-  expect(marked(right, theirs)).toEqual(["第二段写市场秩序管理", "第一段写道路保洁整治"]);
+  expect(textsOf(right, theirs)).toEqual(["第二段写市场秩序管理", "第一段写道路保洁整治"]);
 });
 
 test("a text without letters, or shorter than a shingle, has nothing in common", () => {
@@ -65,7 +65,7 @@ test("for any two texts exactly the shingles in stretches are in the other text"
           expect(letters).toContain(ours.slice(place, place + 6));
       }
       const rest = left.reduceRight(
-        (kept, { start, end }) => `${kept.slice(0, start)}|${kept.slice(end)}`,
+        (remaining, { start, end }) => `${remaining.slice(0, start)}|${remaining.slice(end)}`,
         one,
       );
       for (const piece of rest.split("|")) {

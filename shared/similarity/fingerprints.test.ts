@@ -28,14 +28,14 @@ test("punctuation, white space and width do not matter", () => {
 
 test("fingerprints to keep are among those to find, about one per eight letters of a long text", () => {
   fc.assert(
-    fc.property(text(0, 2000), (written) => {
-      const toKeep = fingerprintsToKeep(written);
-      const toFind = fingerprintsToFind(written);
+    fc.property(text(0, 2000), (content) => {
+      const toKeep = fingerprintsToKeep(content);
+      const toFind = fingerprintsToFind(content);
       expect(toKeep.letters).toBe(toFind.letters);
       const searchHashes = new Set(toFind.hashes);
       expect(toKeep.hashes.every((hash) => searchHashes.has(hash))).toBe(true);
       expect(toKeep.hashes.toSorted((a, b) => a - b)).toEqual(toKeep.hashes);
-      if (written.length > 1000) expect(toKeep.hashes.length / written.length).toBeCloseTo(2 / 17, 1);
+      if (content.length > 1000) expect(toKeep.hashes.length / content.length).toBeCloseTo(2 / 17, 1);
     }),
   );
 });

@@ -133,34 +133,34 @@ export function countArticles({ by, groups, received, names, listed = [] }: Coun
   for (const name of listed) sumOf(names.of(name));
 
   for (const group of groups) {
-    const credited = creditedUnits(group, names);
-    const role = roleOf(credited.units, group.isBrief);
+    const credits = creditedUnits(group, names);
+    const role = roleOf(credits.units, group.isBrief);
     const unitPoints =
       scoreOf(group.scoring, role, group.articles) + scoreOf(group.scoring, "leaderNote", group.notes);
     const mentionPoints = scoreOf(group.scoring, "mention", group.articles);
-    const allPoints = unitPoints * credited.units.length + mentionPoints * credited.mentions.length;
+    const allPoints = unitPoints * credits.units.length + mentionPoints * credits.mentions.length;
     total.articles += group.articles;
     total.characters += group.characters;
     total.points += allPoints;
 
     const pointsBy: Record<StatisticsDimension, number> = {
       author: unitPoints,
-      unit: credited.units.length > 0 ? unitPoints : 0,
+      unit: credits.units.length > 0 ? unitPoints : 0,
       section: allPoints,
       month: allPoints,
       year: allPoints,
     };
-    for (const name of rowNames(by, group, credited.units)) {
+    for (const name of rowNames(by, group, credits.units)) {
       const sum = sumOf(name);
       sum.used += group.articles;
       sum[role] += group.articles;
       sum.leaderNote += group.notes;
       sum.characters += group.characters;
       sum.points += pointsBy[by];
-      if (by !== "unit") sum.mention += credited.mentions.length * group.articles;
+      if (by !== "unit") sum.mention += credits.mentions.length * group.articles;
     }
     if (by !== "unit") continue;
-    for (const name of credited.mentions) {
+    for (const name of credits.mentions) {
       const sum = sumOf(name);
       sum.mention += group.articles;
       sum.points += mentionPoints;
@@ -189,9 +189,9 @@ export function countArticles({ by, groups, received, names, listed = [] }: Coun
 function rowNames(
   by: StatisticsDimension,
   { key, units }: ArticleGroup,
-  credited: readonly string[],
+  unitNames: readonly string[],
 ): readonly string[] {
-  if (by === "unit") return credited.length > 0 || units.length > 0 ? credited : [""];
+  if (by === "unit") return unitNames.length > 0 || units.length > 0 ? unitNames : [""];
   return by === "author" ? authorsOf(key) : [key];
 }
 

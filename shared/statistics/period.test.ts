@@ -27,6 +27,6 @@ test.each<[from: string | null, to: string | null, printed: string]>([
   ["2026-03-09", "2026-03-09", "2026年3月9日"],
   ["2026-03-09", null, "2026年3月9日以来"],
   [null, "2026-03-09", "2026年3月9日以前"],
-])("%s to %s is printed as %s", (from, to, printed) => {
-  expect(printedPeriod({ from, to })).toBe(printed);
+])("%s to %s is printed as %s", (from, to, text) => {
+  expect(printedPeriod({ from, to })).toBe(text);
 });

@@ -6,7 +6,7 @@ import type { Block, BulletinDocument } from "../../shared/bulletin/schema.ts";
 import { settleAll } from "../../shared/revisions/settle.ts";
 import { check } from "../support/axe.ts";
 import { openAs, selectIn, storedIssue } from "../support/issue.ts";
-import { shown } from "../support/marked-documents.ts";
+import { showMarks } from "../support/marked-documents.ts";
 import { expect, openSample, test } from "../support/program.ts";
 
 const li = { author: "李文", role: "proofreader", date: "2026-11-22T09:30:00Z" };
@@ -103,7 +103,7 @@ test("revisions have cards in the order of the text; accepting or rejecting one 
       .click();
     await expect(counted(page)).toHaveText("6 处修订 · 2 位作者");
     expect(
-      shown(await storedIssue(page, id))
+      showMarks(await storedIssue(page, id))
         .replaceAll("~", "")
         .replace("[一是问题整改。]", "一是问题整改。"),
     ).toContain(text);
@@ -134,7 +134,7 @@ test("accepting and rejecting all is limited by the filters and is one step of u
   // No revision of that author is left, so there is no filter for them.
   await expect(counted(page)).toHaveText("4 处修订 · 1 位作者");
   const rejected = await storedIssue(page, id);
-  expect(shown(rejected)).toContain("查看了东河市场、区城管局；街道参加。¶");
+  expect(showMarks(rejected)).toContain("查看了东河市场、区城管局；街道参加。¶");
   expect(rejected.blocks.find((each) => each.id === "e")?.style).toBe("body");
   await page.getByRole("button", { name: "撤销" }).click();
   await expect(counted(page)).toHaveText("7 处修订中的 3 处");
@@ -168,7 +168,9 @@ test("paper and list follow each other: the card at the caret, F8, keys that acc
   await expect(counted(page)).toContainText("6 处修订");
   await expect(current(page)).toContainText("替换");
   await page.keyboard.press("Control+Shift+Enter");
-  expect(shown(await storedIssue(page, id))).toContain("查看了东河市场、槐树里社区、区城管局；街道参加。¶");
+  expect(showMarks(await storedIssue(page, id))).toContain(
+    "查看了东河市场、槐树里社区、区城管局；街道参加。¶",
+  );
 
   // Arrow keys in the list show each place on the paper.
   await page.getByRole("group", { name: "修订列表" }).focus();

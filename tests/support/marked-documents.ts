@@ -26,7 +26,7 @@ export function readable({ masthead, imprint, blocks }: BulletinDocument) {
 }
 
 /** The text with its revisions: +[inserted], -[deleted], ~[formatted]; ¶ is a paragraph end. */
-export const shown = ({ blocks }: BulletinDocument): string =>
+export const showMarks = ({ blocks }: BulletinDocument): string =>
   blocks
     .map(
       ({ runs, inserted, deleted }) =>

@@ -6,7 +6,7 @@ import type { Page } from "@playwright/test";
 import type { Block, BulletinDocument } from "../../shared/bulletin/schema.ts";
 import { settleAll } from "../../shared/revisions/settle.ts";
 import { openAs, storedIssue } from "./issue.ts";
-import { readable, shown } from "./marked-documents.ts";
+import { readable, showMarks } from "./marked-documents.ts";
 import { expect, type Program } from "./program.ts";
 
 /** The stamps of the proofreader who works in these tests, and of a colleague. */
@@ -34,7 +34,7 @@ export async function openTracked(
 
 /** A paragraph with its revisions, as `shown` writes them. */
 export const paragraph = (document: BulletinDocument, id: string) =>
-  shown({ ...document, blocks: document.blocks.filter((block) => block.id === id) });
+  showMarks({ ...document, blocks: document.blocks.filter((block) => block.id === id) });
 
 /** The text of a paragraph after every revision is accepted. */
 export const finalText = (document: BulletinDocument, id: string) =>

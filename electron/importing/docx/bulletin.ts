@@ -66,7 +66,7 @@ export function readBulletin(
     imprint: readImprint(splitLines(imprint.join("\n")), changes),
   };
   if (blocks.length > 0) document.blocks = blocks;
-  return { document, changes: changes.made };
+  return { document, changes: changes.appliedChanges };
 }
 
 /** The block style of a style of ours; body for styles that are none. */

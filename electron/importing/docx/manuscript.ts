@@ -61,7 +61,7 @@ export function writeManuscriptText(
 
   const plain = splitLines(written.map(textOf).join("\n"));
   // `written` has no blank lines and no line breaks, so its indexes are those of `plain`.
-  const { taken: bodyStart } = readMasthead(plain, new ChangeList());
+  const { lineCount: bodyStart } = readMasthead(plain, new ChangeList());
   const bodyEnd = findImprint(plain, bodyStart);
   const text = written
     .map((runs, index) =>

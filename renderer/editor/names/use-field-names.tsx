@@ -57,7 +57,7 @@ export function useFieldNames(
     setCurrent(null);
   };
 
-  const decline = ({ typed, end }: FieldOffer, text: string) => {
+  const decline = ({ typedLength: typed, end }: FieldOffer, text: string) => {
     declined.current.add(id, end - typed, end - typed + text.length);
     close();
   };
@@ -68,7 +68,7 @@ export function useFieldNames(
     names.remember(chosen.text);
     decline(open, chosen.text);
     onChoose(() => {
-      field.setRangeText(chosen.text, open.end - open.typed, open.end, "end");
+      field.setRangeText(chosen.text, open.end - open.typedLength, open.end, "end");
       field.dispatchEvent(new Event("input", { bubbles: true }));
     });
   };
@@ -83,7 +83,7 @@ export function useFieldNames(
     if (selectionStart === null || selectionStart !== selectionEnd || (!grew && !open)) return setOffer(null);
     const completion = names.complete(value.slice(0, selectionStart), { kinds: [kind], place: "item" });
     setOffer(
-      completion && !declined.current.covers(id, selectionStart - completion.typed, selectionStart)
+      completion && !declined.current.covers(id, selectionStart - completion.typedLength, selectionStart)
         ? { ...completion, end: selectionStart, text: value }
         : null,
     );
@@ -97,7 +97,7 @@ export function useFieldNames(
     event.preventDefault();
     if (action.kind === "move") setCurrent(action.to);
     else if (action.kind === "choose") choose(action.index);
-    else decline(open, element.current?.value.slice(open.end - open.typed, open.end) ?? "");
+    else decline(open, element.current?.value.slice(open.end - open.typedLength, open.end) ?? "");
     return true;
   };
 

@@ -68,7 +68,7 @@ export function watchNames(
   const offerAt = ({ block, place, text, offset }: CaretContext, isWanted: boolean) => {
     const before = text.slice(0, offset);
     const completion = isSlash(before) || !editor.isEditable() ? null : find(before, { place, isWanted });
-    const start = offset - (completion?.typed ?? 0);
+    const start = offset - (completion?.typedLength ?? 0);
     if (isWanted) declined.clear();
     show(
       completion && !declined.covers(block, start, offset)

@@ -13,7 +13,7 @@ import {
   type LexicalEditor,
 } from "lexical";
 import { expect, test } from "vitest";
-import { readable, shown } from "../../../tests/support/marked-documents.ts";
+import { readable, showMarks } from "../../../tests/support/marked-documents.ts";
 import { emptyDocument } from "../../../shared/bulletin/empty.ts";
 import { sequentialIds } from "../../../shared/bulletin/identifiers.ts";
 import { textStyles, type Block, type BulletinDocument } from "../../../shared/bulletin/schema.ts";
@@ -132,7 +132,7 @@ test("after any edits by two people, rejecting every revision gives the original
       }
       const final = settleAll(read(session), "accept");
       expect(final.revisions).toEqual({});
-      expect(shown(final)).not.toMatch(/[+~-]\[|[+-]¶/u);
+      expect(showMarks(final)).not.toMatch(/[+~-]\[|[+-]¶/u);
       session.editor.dispose();
     }),
     { numRuns: 300 },
@@ -161,7 +161,7 @@ test("continued typing extends one insertion, and the caret stays behind the typ
   const session = open(true);
   update(session, () => $selectPlaces($place(1, 3), $place(1, 3)));
   for (const letter of "实地深入") update(session, () => $range()?.insertText(letter));
-  expect(shown(read(session)).split("¶")[1]).toBe("督导组+[实地深入]查看了市场。");
+  expect(showMarks(read(session)).split("¶")[1]).toBe("督导组+[实地深入]查看了市场。");
   expect(Object.keys(read(session).revisions)).toHaveLength(1);
 });
 
@@ -169,7 +169,7 @@ test("text that replaces a selection is an insertion paired with the deletion", 
   const session = open(true);
   update(session, () => $selectPlaces($place(1, 6), $place(1, 8)));
   update(session, () => $range()?.insertText("商场"));
-  expect(shown(read(session)).split("¶")[1]).toBe("督导组查看了-[市场]+[商场]。");
+  expect(showMarks(read(session)).split("¶")[1]).toBe("督导组查看了-[市场]+[商场]。");
   const [one, two] = Object.values(read(session).revisions);
   expect([one?.kind, two?.kind, one?.pair === two?.pair, one?.pair !== undefined]).toEqual([
     "deletion",

@@ -17,7 +17,7 @@ const index = indexNames({
   ],
 });
 const inText: CompletionOptions = { kinds: ["unit", "person"], place: "text" };
-const offered = (before: string, options: Partial<CompletionOptions> = {}) =>
+const offer = (before: string, options: Partial<CompletionOptions> = {}) =>
   complete(index, before, { ...inText, ...options })?.candidates.map(({ text, form }) => `${text} ${form}`) ??
   null;
 
@@ -69,20 +69,20 @@ describe("candidates", () => {
     ["units only", "程一", { kinds: ["unit"] }, null],
     ["nothing typed", "", { isWanted: true }, null],
   ])("%s", (_name, before, options, expected) => {
-    expect(offered(before, options)).toEqual(expected);
+    expect(offer(before, options)).toEqual(expected);
   });
 
   test("forms in the issue come first, then recently used ones", () => {
     const rank = (form: string) => ["区妇联", "东河街道"].indexOf(form) + 1 || 9;
-    expect(offered("示例", { rank })?.[0]).toBe("示例区妇女联合会 full");
-    expect(offered("东河", { rank })).toEqual(["东河街道 short", "东河街道办事处 full"]);
+    expect(offer("示例", { rank })?.[0]).toBe("示例区妇女联合会 full");
+    expect(offer("东河", { rank })).toEqual(["东河街道 short", "东河街道办事处 full"]);
     // After a complete short form its full form still comes first.
-    expect(offered("东河街道", { rank })).toEqual(["东河街道办事处 full"]);
+    expect(offer("东河街道", { rank })).toEqual(["东河街道办事处 full"]);
   });
 
   test("a person has unit and post", () => {
     expect(complete(index, "程一", inText)).toEqual({
-      typed: 2,
+      typedLength: 2,
       candidates: [
         { kind: "person", text: "程一禾", form: "name", about: "区融媒体中心 主任" },
         { kind: "person", text: "程一川", form: "name", about: "" },
@@ -127,7 +127,7 @@ test("with any tables every candidate belongs to a form that was begun, and diff
         const options: CompletionOptions = { kinds: ["unit", "person"], place, isWanted };
         const completion = complete(indexNames(generatedTables), before, options);
         if (!completion) return;
-        const typed = before.slice(-completion.typed);
+        const typedText = before.slice(-completion.typedLength);
         const groups = [
           ...generatedTables.units.map(({ full, short }) => [full, ...short]),
           ...generatedTables.people.map(({ name }) => [name]),
@@ -137,9 +137,9 @@ test("with any tables every candidate belongs to a form that was begun, and diff
           completion.candidates.length,
         );
         for (const { text, form } of completion.candidates) {
-          expect(text).not.toBe(typed);
+          expect(text).not.toBe(typedText);
           expect(
-            groups.some((forms) => forms.includes(text) && forms.some((each) => each.startsWith(typed))),
+            groups.some((forms) => forms.includes(text) && forms.some((each) => each.startsWith(typedText))),
           ).toBe(true);
           if (form === "full") expect(generatedTables.units.some(({ full }) => full === text)).toBe(true);
         }

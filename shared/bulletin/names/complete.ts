@@ -17,7 +17,7 @@ export interface Candidate {
 /** The candidates at a caret. */
 export interface Completion {
   /** The number of UTF-16 units before the caret that a candidate replaces. */
-  typed: number;
+  typedLength: number;
   /** At least one, at most eight. */
   candidates: Candidate[];
 }
@@ -49,18 +49,18 @@ export function complete(index: NameIndex, before: string, options: CompletionOp
   const item = place === "item" ? lastItem(before) : "";
   const least = isWanted ? 1 : leastInText;
   for (let length = Math.min(index.longest, before.length); length > 0; length -= 1) {
-    const typed = before.slice(-length);
-    if (countHan(typed) < (typed === item ? 1 : least)) continue;
-    const forms = formsFrom(index, typed).filter(({ entry }) => kinds.includes(entry.kind));
+    const typedText = before.slice(-length);
+    if (countHan(typedText) < (typedText === item ? 1 : least)) continue;
+    const forms = formsFrom(index, typedText).filter(({ entry }) => kinds.includes(entry.kind));
     if (forms.length === 0) continue;
     // Stop here even without candidates: the end of a complete name must not count as the beginning of
     // another name.
     const candidates = listCandidates(
-      typed,
+      typedText,
       new Set(forms.map(({ entry }) => entry)),
       options.rank ?? (() => 0),
     );
-    return candidates.length === 0 ? null : { typed: length, candidates };
+    return candidates.length === 0 ? null : { typedLength: length, candidates };
   }
   return null;
 }
@@ -71,19 +71,19 @@ const lastItem = (before: string): string => /[^、，,；;：:（）()\s]*$/u.e
 const countHan = (text: string): number => text.match(/\p{Script=Han}/gu)?.length ?? 0;
 
 function listCandidates(
-  typed: string,
+  typedText: string,
   entries: ReadonlySet<Entry>,
   rank: (form: string) => number,
 ): Candidate[] {
   // A person who has typed a complete short form may want the full one, so its entry comes first.
   const rankOf = ({ forms }: Entry) =>
-    forms.indexOf(typed) > 0 ? Number.MIN_SAFE_INTEGER : Math.min(...forms.map(rank));
-  const ranked = [...entries]
+    forms.indexOf(typedText) > 0 ? Number.MIN_SAFE_INTEGER : Math.min(...forms.map(rank));
+  const rankedEntries = [...entries]
     .map((entry) => ({ entry, rank: rankOf(entry) }))
     .sort((a, b) => a.rank - b.rank || a.entry.order - b.entry.order);
   const candidates = new Map<string, Candidate>();
-  for (const { entry } of ranked) {
-    for (const text of formsToOffer(entry, typed, rank)) {
+  for (const { entry } of rankedEntries) {
+    for (const text of formsToOffer(entry, typedText, rank)) {
       if (candidates.size === most) return [...candidates.values()];
       if (!candidates.has(text)) candidates.set(text, toCandidate(entry, text));
     }
@@ -92,14 +92,16 @@ function listCandidates(
 }
 
 /** The forms that continue the typed text, then the other form: the full one, or the usual short one. */
-function formsToOffer({ forms }: Entry, typed: string, rank: (form: string) => number): string[] {
+function formsToOffer({ forms }: Entry, typedText: string, rank: (form: string) => number): string[] {
   const [full = "", ...short] = forms;
-  if (typed === full) return [];
-  if (short.includes(typed))
-    return [full, ...short.filter((form) => form !== typed && form.startsWith(typed))];
-  const begun = forms.filter((form) => form.startsWith(typed)).sort((a, b) => rank(a) - rank(b));
-  const other = begun.includes(full) ? short.slice(0, 1) : [full];
-  return [...new Set([...begun, ...other])];
+  if (typedText === full) return [];
+  if (short.includes(typedText))
+    return [full, ...short.filter((form) => form !== typedText && form.startsWith(typedText))];
+  const continuingForms = forms
+    .filter((form) => form.startsWith(typedText))
+    .sort((a, b) => rank(a) - rank(b));
+  const other = continuingForms.includes(full) ? short.slice(0, 1) : [full];
+  return [...new Set([...continuingForms, ...other])];
 }
 
 function toCandidate({ kind, forms, about }: Entry, text: string): Candidate {

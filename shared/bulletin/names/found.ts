@@ -22,8 +22,8 @@ export function findUnlistedUnits(
   for (const { units, articles } of sources)
     for (const name of new Set(units))
       if (!forms.has(name)) counts.set(name, (counts.get(name) ?? 0) + articles);
-  const unlisted = [...counts]
+  const unlistedUnits = [...counts]
     .map(([name, articles]) => ({ name, articles }))
     .filter((each) => foundUnit.safeParse(each).success);
-  return unlisted.sort((a, b) => b.articles - a.articles || (a.name < b.name ? -1 : 1));
+  return unlistedUnits.sort((a, b) => b.articles - a.articles || (a.name < b.name ? -1 : 1));
 }

@@ -10,10 +10,10 @@ test("a row is valid from its first to its last day, both included", () => {
     ],
     people: [],
   };
-  const named = (rows: { units: { full: string }[] }) => rows.units.map(({ full }) => full);
-  expect(named(namesOn(tables, "2025-12-31"))).toEqual(["区城管委", "区妇联"]);
-  expect(named(namesOn(tables, "2026-01-01"))).toEqual(["区城管局", "区妇联"]);
-  expect(named(namesOn(tables, null))).toHaveLength(3);
-  expect(named(namesNoLonger(tables, "2026-01-01"))).toEqual(["区城管委"]);
-  expect(named(namesNoLonger(tables, "2025-12-31"))).toEqual([]);
+  const fullNamesOf = (rows: { units: { full: string }[] }) => rows.units.map(({ full }) => full);
+  expect(fullNamesOf(namesOn(tables, "2025-12-31"))).toEqual(["区城管委", "区妇联"]);
+  expect(fullNamesOf(namesOn(tables, "2026-01-01"))).toEqual(["区城管局", "区妇联"]);
+  expect(fullNamesOf(namesOn(tables, null))).toHaveLength(3);
+  expect(fullNamesOf(namesNoLonger(tables, "2026-01-01"))).toEqual(["区城管委"]);
+  expect(fullNamesOf(namesNoLonger(tables, "2025-12-31"))).toEqual([]);
 });

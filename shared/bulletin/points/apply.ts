@@ -5,11 +5,11 @@ import { applyEdits, type PointChange, type PointEdit } from "./format.ts";
 /** Applies changes to the document in which `formatPoints` found them. */
 export function applyPointChanges(
   document: BulletinDocument,
-  chosen: readonly PointChange[],
+  chosenChanges: readonly PointChange[],
 ): BulletinDocument {
-  if (chosen.length === 0) return document;
+  if (chosenChanges.length === 0) return document;
   const byBlock = new Map<string, PointEdit[]>();
-  for (const { block, edits } of chosen) {
+  for (const { block, edits } of chosenChanges) {
     const inBlock = byBlock.get(block);
     if (inBlock) inBlock.push(...edits);
     else byBlock.set(block, [...edits]);
@@ -46,8 +46,11 @@ export interface BlockChange {
 }
 
 /** Lists the paragraphs that chosen changes would change, each as whole text before and after. */
-export function listChangedBlocks(document: BulletinDocument, chosen: readonly PointChange[]): BlockChange[] {
-  const after = applyPointChanges(document, chosen).blocks;
+export function listChangedBlocks(
+  document: BulletinDocument,
+  chosenChanges: readonly PointChange[],
+): BlockChange[] {
+  const after = applyPointChanges(document, chosenChanges).blocks;
   return document.blocks.flatMap((block, index) =>
     block === after[index]
       ? []

@@ -93,10 +93,10 @@ function findSeries({ article, paragraphs }: ArticleParagraphs): PointSeries[] {
         ({ paragraph, beginning, ordinal: readOrdinal(text, beginning.at) }) as Candidate | Gap,
     ),
   );
-  const numbered = findNumberedSeries(
+  const numberedSeries = findNumberedSeries(
     starts.filter(isCandidate).filter(({ ordinal }) => ordinal.value !== null),
   );
-  const all = [...numbered, ...findNeedSeries(starts, numbered, paragraphs)].sort(([a], [b]) =>
+  const all = [...numberedSeries, ...findNeedSeries(starts, numberedSeries, paragraphs)].sort(([a], [b]) =>
     inOrder(a as Candidate, b as Candidate),
   );
   return toPointSeries(article, all, paragraphs, sentences);
@@ -147,10 +147,10 @@ function findNumberedSeries(candidates: readonly Candidate[]): Candidate[][] {
  */
 function findNeedSeries(
   starts: readonly (Candidate | Gap)[],
-  numbered: readonly Candidate[][],
+  numberedSeries: readonly Candidate[][],
   paragraphs: readonly Paragraph[],
 ): Candidate[][] {
-  const isWithin = isWithinSeries(numbered);
+  const isWithin = isWithinSeries(numberedSeries);
   const isEmphasised = isEmphasisedIn(paragraphs);
   const rows: Candidate[][] = [[]];
   for (const each of starts) {
@@ -169,10 +169,11 @@ function findNeedSeries(
     const [first] = row;
     if (!first) continue;
     const isIntroduced = first.beginning.after !== "sentence";
-    const emphasised = row.filter(isEmphasised);
+    const emphasisedCandidates = row.filter(isEmphasised);
     // Points with several sentences each are not consecutive; those that a person emphasised are points all
     // the same.
-    const members = row.length > 1 && (isIntroduced || emphasised.length > 0) ? row : emphasised;
+    const members =
+      row.length > 1 && (isIntroduced || emphasisedCandidates.length > 0) ? row : emphasisedCandidates;
     const last = series.at(-1);
     if (last?.at(-1)?.paragraph === first.paragraph && first.beginning.after !== "colon")
       last?.push(...members);
@@ -197,9 +198,9 @@ function isEmphasisedIn(paragraphs: readonly Paragraph[]): (place: Place) => boo
  * Returns a test whether a place is within one of the series: from its first ordinal to the end of the
  * paragraph of its last.
  */
-function isWithinSeries(numbered: readonly Candidate[][]): (place: Place) => boolean {
+function isWithinSeries(numberedSeries: readonly Candidate[][]): (place: Place) => boolean {
   const from = new Map<number, number>();
-  for (const series of numbered) {
+  for (const series of numberedSeries) {
     const first = series[0] as Candidate;
     const last = series.at(-1) as Candidate;
     for (let paragraph = first.paragraph; paragraph <= last.paragraph; paragraph += 1) {

@@ -170,7 +170,7 @@ export function applyEdits(runs: readonly Run[], edits: readonly PointEdit[], fr
   const waiting = edits.map((edit, order) => ({ ...edit, order })).sort((a, b) => b.start - a.start);
   let active: typeof waiting = [];
   let at = from;
-  const edited = runs.flatMap((run): Run[] => {
+  const editedRuns = runs.flatMap((run): Run[] => {
     const parts: Run[] = [];
     const end = at + run.text.length;
     const start = at;
@@ -184,17 +184,17 @@ export function applyEdits(runs: readonly Run[], edits: readonly PointEdit[], fr
     }
     return parts;
   });
-  return canonicalRuns(edited);
+  return canonicalRuns(editedRuns);
 }
 
 function editRun(run: Run, edits: readonly PointEdit[]): Run {
   if (!isPlainText(run)) return run;
-  const edited = { ...run };
+  const editedRun = { ...run };
   for (const { flag, on } of edits) {
-    if (on) edited[flag] = true;
-    else delete edited[flag];
+    if (on) editedRun[flag] = true;
+    else delete editedRun[flag];
   }
-  return edited;
+  return editedRun;
 }
 
 function runsBetween(runs: readonly Run[], { start, end }: Stretch): Run[] {

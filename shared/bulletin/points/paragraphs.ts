@@ -73,9 +73,9 @@ interface PlacedRun {
 export function withPlaces({ runs }: Pick<Block, "runs">): PlacedRun[] {
   let inBlock = 0;
   return runs.map((run) => {
-    const placed = { run, inBlock };
+    const placedRun = { run, inBlock };
     inBlock += run.text.length;
-    return placed;
+    return placedRun;
   });
 }
 

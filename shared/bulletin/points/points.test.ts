@@ -18,7 +18,7 @@ const styleOf = (name: CaseStyle): PointStyle => ({
   closingMark: name.endsWith("with mark"),
 });
 const whole = styleOf("whole");
-const formatted = (document: BulletinDocument, style: PointStyle) =>
+const formatDocument = (document: BulletinDocument, style: PointStyle) =>
   applyPointChanges(document, formatPoints(document, style));
 
 describe("the table of cases", () => {
@@ -26,7 +26,7 @@ describe("the table of cases", () => {
 
   test.each(pointCases)("$style: $name", ({ style, text, result }) => {
     const document = markedDocument(text);
-    const after = formatted(document, styleOf(style));
+    const after = formatDocument(document, styleOf(style));
     expect(markedText(after)).toBe(markedText(markedDocument(result ?? text)));
     expect(formatPoints(after, styleOf(style))).toEqual([]);
   });
@@ -68,17 +68,19 @@ describe("changes", () => {
     expect(markedText(some)).toBe(
       "**一是抓落实**。二是**强宣传**。**三是建机制**。\n（某局）\n**一是查问题**。**二是补短板**。",
     );
-    expect(applyPointChanges(some, formatPoints(some, whole))).toEqual(formatted(document, whole));
+    expect(applyPointChanges(some, formatPoints(some, whole))).toEqual(formatDocument(document, whole));
     expect(applyPointChanges(document, [])).toBe(document);
   });
 
   test("of two points with one common emphasis can be applied separately", () => {
-    const covered = markedDocument("**一是抓落实。各组到位。二是强宣传。**");
-    const [first, second] = formatPoints(covered, whole);
-    expect(markedText(applyPointChanges(covered, [first!]))).toBe(
+    const emphasisedDocument = markedDocument("**一是抓落实。各组到位。二是强宣传。**");
+    const [first, second] = formatPoints(emphasisedDocument, whole);
+    expect(markedText(applyPointChanges(emphasisedDocument, [first!]))).toBe(
       "**一是抓落实**。各组到位。**二是强宣传。**",
     );
-    expect(markedText(applyPointChanges(covered, [second!]))).toBe("**一是抓落实。各组到位。二是强宣传**。");
+    expect(markedText(applyPointChanges(emphasisedDocument, [second!]))).toBe(
+      "**一是抓落实。各组到位。二是强宣传**。",
+    );
   });
 
   test("are listed as whole paragraphs", () => {
@@ -166,8 +168,8 @@ const wordy = fc.array(word, { minLength: 1, maxLength: 14 }).map((parts) => par
 const bulletins = fc
   .tuple(arbitraryBulletin, fc.array(wordy, { minLength: 30, maxLength: 30 }))
   .map(([document, texts]) => {
-    let used = 0;
-    const text = () => texts[used++ % texts.length] as string;
+    let textCount = 0;
+    const text = () => texts[textCount++ % texts.length] as string;
     return {
       ...document,
       blocks: document.blocks.map((block) => ({
@@ -193,7 +195,7 @@ describe("on generated documents", () => {
         // about one of ten thousand generated texts (stray quotation marks, emphasis over several sentences)
         // a second time finds another point.
         let result: BulletinDocument = document;
-        for (let times = 0; times < 3; times += 1) result = formatted(result, style);
+        for (let times = 0; times < 3; times += 1) result = formatDocument(result, style);
         expect(formatPoints(result, style)).toEqual([]);
       }),
       { numRuns: 1000 },
@@ -205,8 +207,8 @@ describe("on generated documents", () => {
       fc.property(bulletins, styles, styles, (document, style, other) => {
         // Only the kind 要… depends on the emphasis, which distinguishes its points from running text.
         const points = (of: BulletinDocument) => findPoints(of).filter(({ kind }) => kind !== "need");
-        expect(points(formatted(document, other))).toEqual(points(document));
-        expect(points(formatted(document, style))).toEqual(points(document));
+        expect(points(formatDocument(document, other))).toEqual(points(document));
+        expect(points(formatDocument(document, style))).toEqual(points(document));
       }),
     );
   });
@@ -227,7 +229,7 @@ describe("on generated documents", () => {
       });
     fc.assert(
       fc.property(bulletins, styles, (document, style) => {
-        const after = formatted(document, style);
+        const after = formatDocument(document, style);
         expect(rest(after)).toEqual(rest(document));
         expect(after.blocks.map(({ id }) => id)).toEqual(document.blocks.map(({ id }) => id));
       }),

@@ -39,17 +39,17 @@ function findUnevenPoints(
   emphasisOf: (block: string) => Stretch[],
 ): PointProblem[] {
   const forms: Set<string>[] = [];
-  let unmarked = 0;
+  let unmarkedPoints = 0;
   let points = 0;
   for (const each of series) {
     const inSeries = each.points.map((point) => formsOf(point, emphasisOf(point.block)));
     const plain = inSeries.filter((form) => form.size === 0).length;
     if (plain === inSeries.length) continue;
     points += inSeries.length;
-    unmarked += plain;
+    unmarkedPoints += plain;
     forms.push(...inSeries.filter((form) => form.size > 0));
   }
-  if (unmarked > 0) return [{ article, kind: "unmarked", unmarked, points }];
+  if (unmarkedPoints > 0) return [{ article, kind: "unmarked", unmarked: unmarkedPoints, points }];
   const [first, ...others] = forms;
   const isEven = !first || [...first].some((form) => others.every((other) => other.has(form)));
   return isEven ? [] : [{ article, kind: "extent" }];
@@ -101,7 +101,7 @@ function findWrongCount(article: string, title: string, series: readonly PointSe
   return [...title.matchAll(promise)].flatMap((match): PointProblem[] => {
     const number = match[1] ?? match[3] ?? "";
     const word = match[2] ?? match[4] ?? "";
-    const promised = readNumber(number);
+    const promisedCount = readNumber(number);
     const counts = series.map(({ points }) => ({
       all: points.length,
       withWord: points.filter(({ text }) => text.includes(word)).length,
@@ -110,8 +110,8 @@ function findWrongCount(article: string, title: string, series: readonly PointSe
     if (
       !best ||
       best.withWord < 2 ||
-      promised === null ||
-      counts.some(({ all, withWord }) => all === promised || withWord === promised)
+      promisedCount === null ||
+      counts.some(({ all, withWord }) => all === promisedCount || withWord === promisedCount)
     )
       return [];
     return [{ article, kind: "count", promise: `${number}${word}`, points: best.all }];

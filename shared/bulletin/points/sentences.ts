@@ -10,10 +10,10 @@ export interface Beginning {
   after: "nothing" | "sentence" | "colon" | "comma";
 }
 
-/** A text with its beginnings. `quoted` is 1 for each character in quotation marks or brackets. */
+/** A text with its beginnings. `isQuoted` is 1 for each character in quotation marks or brackets. */
 export interface Sentences {
   text: string;
-  quoted: Uint8Array;
+  isQuoted: Uint8Array;
   beginnings: Beginning[];
 }
 
@@ -24,35 +24,35 @@ const space = /[^\S\n]/u;
 
 /** Finds the beginnings in a text. */
 export function readSentences(text: string): Sentences {
-  const quoted = findQuotedCharacters(text);
+  const isQuoted = findQuotedCharacters(text);
   const beginnings: Beginning[] = [];
   const begin = (from: number, after: Beginning["after"]): number => {
     let at = from;
     while (at < text.length && (space.test(text[at] as string) || text[at] === "\n")) at += 1;
-    if (at < text.length && !quoted[at]) beginnings.push({ at, after });
+    if (at < text.length && !isQuoted[at]) beginnings.push({ at, after });
     return at;
   };
-  let done = begin(0, "nothing");
+  let position = begin(0, "nothing");
   for (const { 0: character, index } of text.matchAll(punctuation)) {
     // Skip punctuation that an earlier step has read as part of the end of a sentence, or before the next
     // one.
-    if (index < done) continue;
-    done = index + 1;
+    if (index < position) continue;
+    position = index + 1;
     if (sentenceEnd.test(character)) {
       // Closing quotation marks and brackets belong to the sentence: 做到“事事有着落。”二是…
       while (
-        done < text.length &&
-        (closer.test(text[done] as string) ||
-          (text[done] === '"' && quoted[done]) ||
-          sentenceEnd.test(text[done] as string))
+        position < text.length &&
+        (closer.test(text[position] as string) ||
+          (text[position] === '"' && isQuoted[position]) ||
+          sentenceEnd.test(text[position] as string))
       )
-        done += 1;
-      done = begin(done, "sentence");
+        position += 1;
+      position = begin(position, "sentence");
     } else {
-      begin(done, character === "：" || character === ":" ? "colon" : "comma");
+      begin(position, character === "：" || character === ":" ? "colon" : "comma");
     }
   }
-  return { text, quoted, beginnings };
+  return { text, isQuoted, beginnings };
 }
 
 /**
@@ -65,24 +65,24 @@ export interface Ending {
 }
 
 /** Finds the end of the sentence that contains the offset `from`; `limit` at the latest. */
-export function findSentenceEnd({ text, quoted }: Sentences, from: number, limit: number): Ending {
+export function findSentenceEnd({ text, isQuoted }: Sentences, from: number, limit: number): Ending {
   for (let at = from; at < limit; at += 1) {
     const character = text[at] as string;
     if (character === "\n") return trimEnding(text, from, at, at);
-    if (!quoted[at] && sentenceEnd.test(character)) return trimEnding(text, from, at, at + 1);
+    if (!isQuoted[at] && sentenceEnd.test(character)) return trimEnding(text, from, at, at + 1);
   }
   return trimEnding(text, from, limit, limit);
 }
 
 /** Finds the end of the first clause of that sentence; the end of the sentence if it has only one. */
-export function findClauseEnd({ text, quoted }: Sentences, from: number, sentence: Ending): Ending {
+export function findClauseEnd({ text, isQuoted }: Sentences, from: number, sentence: Ending): Ending {
   for (let at = from; at < sentence.end; at += 1) {
     const character = text[at] as string;
     const isPunctuation =
       character === "，" ||
       character === "：" ||
       (/[,:]/u.test(character) && !/\d/u.test(text[at + 1] ?? ""));
-    if (isPunctuation && !quoted[at]) return trimEnding(text, from, at, at + 1);
+    if (isPunctuation && !isQuoted[at]) return trimEnding(text, from, at, at + 1);
   }
   return sentence;
 }

@@ -43,9 +43,9 @@ export function readTemplates(text: string, file: string): TemplateContent[] {
   if (!opening.success) throw fail("not-templates", opening.error);
   if (opening.data.version > version)
     throw new BulletinError("newer-version", { found: String(opening.data.version), known: String(version) });
-  const parsed = body.safeParse(value);
-  if (!parsed.success) throw fail("templates-damaged", parsed.error);
-  const templates = parsed.data.templates.map((template) => ({
+  const result = body.safeParse(value);
+  if (!result.success) throw fail("templates-damaged", result.error);
+  const templates = result.data.templates.map((template) => ({
     ...template,
     blocks: bareBlocks(template.blocks),
   }));
@@ -64,7 +64,7 @@ export function newTemplates(
 ): TemplateContent[] {
   const all = [...existing];
   const contentOf = ({ kind, limit, blocks }: TemplateContent) => ({ kind, limit, blocks });
-  const added: TemplateContent[] = [];
+  const newContents: TemplateContent[] = [];
   for (const template of incoming) {
     const base = template.name.replace(/（\d+）$/u, "");
     if (
@@ -74,17 +74,17 @@ export function newTemplates(
       )
     )
       continue;
-    const named = {
+    const namedTemplate = {
       ...template,
       name: freeName(
         template.name,
         all.map(({ name }) => name),
       ),
     };
-    all.push(named);
-    added.push(named);
+    all.push(namedTemplate);
+    newContents.push(namedTemplate);
   }
-  return added;
+  return newContents;
 }
 
 /** The name, or, if it is in `usedNames`, the name with the lowest free number from 2: 会议（2）. */
@@ -92,7 +92,7 @@ export function freeName(name: string, usedNames: readonly string[]): string {
   if (!usedNames.includes(name)) return name;
   const base = name.replace(/（\d+）$/u, "");
   let count = 2;
-  const numbered = () => `${[...base].slice(0, 36).join("")}（${count}）`;
-  while (usedNames.includes(numbered())) count += 1;
-  return numbered();
+  const numberName = () => `${[...base].slice(0, 36).join("")}（${count}）`;
+  while (usedNames.includes(numberName())) count += 1;
+  return numberName();
 }

@@ -38,6 +38,6 @@ export function insertTemplate(
  * all are blank.
  */
 export function templateFrom({ blocks }: BulletinDocument, ids: Iterable<string>): Block[] {
-  const chosen = new Set(ids);
-  return bareBlocks(blocks.filter(({ id }) => chosen.has(id)));
+  const chosenIds = new Set(ids);
+  return bareBlocks(blocks.filter(({ id }) => chosenIds.has(id)));
 }

@@ -236,9 +236,9 @@ test("templates are read back from their file; duplicates are skipped, other nam
       if (templates.length === 0) return;
       const readBack = readTemplates(writeTemplates(templates), "a.json");
       expect(readBack).toEqual(templates);
-      const added = newTemplates(readBack, []);
-      expect(new Set(added.map(({ name }) => name)).size).toBe(added.length);
-      expect(newTemplates(readBack, added)).toEqual([]);
+      const newOnes = newTemplates(readBack, []);
+      expect(new Set(newOnes.map(({ name }) => name)).size).toBe(newOnes.length);
+      expect(newTemplates(readBack, newOnes)).toEqual([]);
     }),
     { numRuns: 50 },
   );

@@ -10,30 +10,33 @@ import { changeKinds } from "./change.ts";
 import { readText, type ReadText } from "./read.ts";
 
 const sample = readFileSync(new URL("../../../resources/samples/sample-issue.txt", import.meta.url), "utf8");
-const sorted = (text: string) => Array.from(text.replaceAll(/[\s*]/gu, "")).sort().join("");
+const sortCharacters = (text: string) => Array.from(text.replaceAll(/[\s*]/gu, "")).sort().join("");
 
 /**
  * Expects the paragraphs of the body unchanged in the text with its changes applied, the masthead before them
  * and the imprint after them.
  */
 function expectAccount(text: string, { document, changes }: ReadText): void {
-  const expected = applyChanges(text, changes);
-  const printed = printedText(document);
+  const expectedText = applyChanges(text, changes);
+  const paragraphs = printedText(document);
   const body = document.blocks.some(({ runs }) => runs.length > 0)
-    ? printed.body.map((paragraph) => paragraph.replaceAll("*", ""))
+    ? paragraphs.body.map((paragraph) => paragraph.replaceAll("*", ""))
     : [];
-  const starts = expected
+  const starts = expectedText
     .map((_, index) => index)
-    .filter((index) => body.every((paragraph, at) => expected[index + at] === paragraph));
+    .filter((index) => body.every((paragraph, at) => expectedText[index + at] === paragraph));
   const edges = starts.map((start) => [
-    sorted(expected.slice(0, start).join("")),
-    sorted(expected.slice(start + body.length).join("")),
+    sortCharacters(expectedText.slice(0, start).join("")),
+    sortCharacters(expectedText.slice(start + body.length).join("")),
   ]);
-  if (body.length === 0) expect(sorted(expected.join(""))).toBe(sorted(printed.masthead + printed.imprint));
+  if (body.length === 0)
+    expect(sortCharacters(expectedText.join(""))).toBe(
+      sortCharacters(paragraphs.masthead + paragraphs.imprint),
+    );
   else
-    expect(edges, JSON.stringify({ expected, body })).toContainEqual([
-      sorted(printed.masthead),
-      sorted(printed.imprint),
+    expect(edges, JSON.stringify({ expected: expectedText, body })).toContainEqual([
+      sortCharacters(paragraphs.masthead),
+      sortCharacters(paragraphs.imprint),
     ]);
 }
 
@@ -54,11 +57,11 @@ test("no character is lost in generated bulletins", () => {
 test("no character is lost in generated bulletins with some changes declined", () => {
   fc.assert(
     fc.property(arbitraryBulletinText, fc.infiniteStream(fc.boolean()), (text, coins) => {
-      const declined = readText(text)
+      const declinedIds = readText(text)
         .changes.filter(() => coins.next().value === true)
         .map(({ id }) => id);
-      const result = readText(text, declined);
-      expect(result.changes.filter(({ id }) => declined.includes(id))).toEqual([]);
+      const result = readText(text, declinedIds);
+      expect(result.changes.filter(({ id }) => declinedIds.includes(id))).toEqual([]);
       expectAccount(text, result);
     }),
     { numRuns: 1000 },

@@ -47,14 +47,14 @@ export type ImportChange = z.infer<typeof importChange>;
 
 /** Collects the changes of one import. */
 export class ChangeList {
-  readonly made: ImportChange[] = [];
-  readonly #declined: ReadonlySet<string>;
+  readonly appliedChanges: ImportChange[] = [];
+  readonly #declinedIds: ReadonlySet<string>;
   /** The number of `apply` calls for each kind and line. */
   readonly #counts = new Map<string, number>();
 
-  /** @param declined the ids of changes not to make */
-  constructor(declined: Iterable<string> = []) {
-    this.#declined = new Set(declined);
+  /** @param declinedIds the ids of changes not to make */
+  constructor(declinedIds: Iterable<string> = []) {
+    this.#declinedIds = new Set(declinedIds);
   }
 
   /** Returns whether the caller is to make a change, and lists it if so. */
@@ -63,8 +63,8 @@ export class ChangeList {
     const count = (this.#counts.get(place) ?? 0) + 1;
     this.#counts.set(place, count);
     const id = count === 1 ? place : `${place}.${count}`;
-    if (this.#declined.has(id)) return false;
-    this.made.push({ id, kind, before, after });
+    if (this.#declinedIds.has(id)) return false;
+    this.appliedChanges.push({ id, kind, before, after });
     return true;
   }
 }

@@ -4,10 +4,10 @@ import type { Masthead } from "../schema.ts";
 import { readText } from "./read.ts";
 
 const body = "\n\n【简讯】\n\n【文明实践】柳溪镇：完成。\n\n";
-const masthead = (lines: string, declined: string[] = []) =>
-  readText(lines + body, declined).document.masthead;
-const imprint = (lines: string, declined: string[] = []) =>
-  readText(`第1期${body}${lines}`, declined).document.imprint;
+const masthead = (lines: string, declinedIds: string[] = []) =>
+  readText(lines + body, declinedIds).document.masthead;
+const imprint = (lines: string, declinedIds: string[] = []) =>
+  readText(`第1期${body}${lines}`, declinedIds).document.imprint;
 const plain: Masthead = { name: [""], number: 1, issuer: "", date: null };
 
 test.each<[string, Masthead]>([
@@ -50,17 +50,17 @@ test("a change of the number's form is listed; if it is declined, there is no ma
 
 test.each(["2026年03月09日", "2026-3-9", "二〇二六年三月九日"])(
   "%s is listed as a date in print; declined, it is kept as written",
-  (written) => {
-    const text = `第1期\n${written}`;
+  (dateText) => {
+    const text = `第1期\n${dateText}`;
     expect(readText(text).changes).toEqual([
-      { id: "date-form:2", kind: "date-form", before: written, after: "2026年3月9日" },
+      { id: "date-form:2", kind: "date-form", before: dateText, after: "2026年3月9日" },
     ]);
     expect(masthead(text)).toEqual({ ...plain, date: "2026-03-09" });
-    expect(masthead(text, ["date-form:2"])).toEqual({ ...plain, date: "2026-03-09", dateText: written });
+    expect(masthead(text, ["date-form:2"])).toEqual({ ...plain, date: "2026-03-09", dateText });
   },
 );
 
-const labelled =
+const labelledLines =
   "编辑：甲\n校对：乙\n核签：丙\n报：丁、戊\n送：己\n发：庚\n电子邮箱：a@b.cn\n电话：1\n共印50份\n欢迎供稿";
 const full = {
   staff: { editor: "甲", proofreader: "乙", approver: "丙" },
@@ -74,8 +74,8 @@ const full = {
 };
 
 test("the imprint is read from its lines, also with several fields on one line", () => {
-  expect(imprint(labelled)).toEqual(full);
-  expect(imprint(labelled.replaceAll(/\n(?!欢)/gu, "　"))).toEqual(full);
+  expect(imprint(labelledLines)).toEqual(full);
+  expect(imprint(labelledLines.replaceAll(/\n(?!欢)/gu, "　"))).toEqual(full);
 });
 
 test.each([
@@ -102,7 +102,7 @@ test("two changes on one line are declined one by one", () => {
 });
 
 test("a line in brackets at the end does not hide the imprint", () => {
-  expect(imprint(`${labelled}\n（内部资料）`)).toEqual({ ...full, other: ["欢迎供稿", "（内部资料）"] });
+  expect(imprint(`${labelledLines}\n（内部资料）`)).toEqual({ ...full, other: ["欢迎供稿", "（内部资料）"] });
 });
 
 test("a telephone number in an article is not read as an imprint", () => {

@@ -56,13 +56,13 @@ const fields: Field[] = [
 const isList = (key: ImprintKey): boolean => ["report", "deliver", "send"].includes(key);
 const copiesForm = /^[（(]?共印\s*([1-9]\d{0,6})\s*份[）)]?$/u;
 const anyLabel = `(?:${fields.map(({ labelForm }) => labelForm.source).join("|")})\\s*[：:]`;
-const labelled = new RegExp(`^${anyLabel}`, "iu");
+const labelledLine = new RegExp(`^${anyLabel}`, "iu");
 /** The white space between two fields on one line. */
 const separator = new RegExp(`(?<!\\s)\\s+(?=${anyLabel}|[（(]?共印)`, "iu");
 
 /** Whether a line may be the first line of an imprint. */
 const opensImprint = (text: string): boolean =>
-  labelled.test(text) || copiesForm.test(text) || readField(text, imprintKeys) !== null;
+  labelledLine.test(text) || copiesForm.test(text) || readField(text, imprintKeys) !== null;
 
 /**
  * Whether a line belongs to the body by its form: a section, brief, source, note or attachment, or any
@@ -172,5 +172,5 @@ function readsBack(usual: string, isSame: (read: Imprint) => boolean): boolean {
   const changes = new ChangeList();
   const lines = splitLines(usual);
   const isWhole = isUsual(usual) && lines.length === 1 && lines[0]?.text === usual;
-  return isWhole && isSame(readImprint(lines, changes)) && changes.made.length === 0;
+  return isWhole && isSame(readImprint(lines, changes)) && changes.appliedChanges.length === 0;
 }

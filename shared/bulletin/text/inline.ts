@@ -31,15 +31,15 @@ export const flagsOf = (run: Run): RunFlag[] => runFlags.filter((flag) => run[fl
 
 /** Drops empty runs and joins neighbours with equal flags. Only for runs without other properties. */
 export function joinRuns(runs: readonly Run[]): Run[] {
-  const joined: Run[] = [];
+  const joinedRuns: Run[] = [];
   for (const run of runs) {
-    const last = joined.at(-1);
+    const last = joinedRuns.at(-1);
     if (run.text === "") continue;
     if (last && flagsOf(last).join() === flagsOf(run).join())
-      joined[joined.length - 1] = { ...last, text: last.text + run.text };
-    else joined.push(run);
+      joinedRuns[joinedRuns.length - 1] = { ...last, text: last.text + run.text };
+    else joinedRuns.push(run);
   }
-  return joined;
+  return joinedRuns;
 }
 
 /**
@@ -60,12 +60,12 @@ export function readInline(text: string): Run[] {
   let at = 0;
   while (at < text.length) {
     escape.lastIndex = at;
-    const escaped = escape.exec(text);
+    const escapeMatch = escape.exec(text);
     const token = text.slice(at, at + 2);
     const flag = flagOf.get(token);
-    if (escaped) {
-      plain += escaped[1] ?? String.fromCodePoint(parseInt(escaped[2] ?? "", 16));
-      at += escaped[0].length;
+    if (escapeMatch) {
+      plain += escapeMatch[1] ?? String.fromCodePoint(parseInt(escapeMatch[2] ?? "", 16));
+      at += escapeMatch[0].length;
     } else if (flag && (open.has(flag) || isClosed(text, token, at + 2))) {
       runs.push(makeRun(plain, open));
       plain = "";
@@ -112,20 +112,20 @@ function escapeText(text: string): string {
  * codes.
  */
 export function writeInline(runs: readonly Run[]): string {
-  let written = "";
+  let inlineText = "";
   const open: RunFlag[] = [];
   for (const run of runs) {
     const flags = flagsOf(run);
-    while (open.some((flag) => !flags.includes(flag))) written += tokens[open.pop() as RunFlag];
+    while (open.some((flag) => !flags.includes(flag))) inlineText += tokens[open.pop() as RunFlag];
     for (const flag of flags.filter((flag) => !open.includes(flag))) {
-      written += tokens[flag];
+      inlineText += tokens[flag];
       open.push(flag);
     }
-    written += escapeText(run.text);
+    inlineText += escapeText(run.text);
   }
-  while (open.length > 0) written += tokens[open.pop() as RunFlag];
-  const text = written.trim();
-  const start = written.length - written.trimStart().length;
+  while (open.length > 0) inlineText += tokens[open.pop() as RunFlag];
+  const text = inlineText.trim();
+  const start = inlineText.length - inlineText.trimStart().length;
   const codes = (spaces: string) => Array.from(spaces, writeCode).join("");
-  return codes(written.slice(0, start)) + text + codes(written.slice(start + text.length));
+  return codes(inlineText.slice(0, start)) + text + codes(inlineText.slice(start + text.length));
 }

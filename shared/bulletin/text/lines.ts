@@ -16,14 +16,14 @@ export interface Line {
 export function splitLines(text: string): Line[] {
   const lines: Line[] = [];
   for (const [index, line] of text.split(/\r\n|[\n\r\u2028\u2029\f\v\u0085]/u).entries()) {
-    const trimmed = line.trim();
-    if (trimmed === "") continue;
+    const trimmedLine = line.trim();
+    if (trimmedLine === "") continue;
     const start = line.length - line.trimStart().length;
     lines.push({
       number: index + 1,
-      text: trimmed,
+      text: trimmedLine,
       before: line.slice(0, start),
-      after: line.slice(start + trimmed.length),
+      after: line.slice(start + trimmedLine.length),
     });
   }
   return lines;

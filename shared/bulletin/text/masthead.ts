@@ -17,25 +17,28 @@ const printNumber = (number: number, running: number | undefined): string =>
   `第${number}期${running === undefined ? "" : `（总第${running}期）`}`;
 
 /**
- * Reads the masthead at the top of a file; `taken` is the number of its lines. Without a line 第N期 near the
- * top there is no masthead.
+ * Reads the masthead at the top of a file; `lineCount` is the number of its lines. Without a line 第N期 near
+ * the top there is no masthead.
  */
 export function readMasthead(
   lines: readonly Line[],
   changes: ChangeList,
-): { masthead: Masthead; taken: number } {
+): { masthead: Masthead; lineCount: number } {
   const explicit = readFields(lines);
-  if (explicit.taken > 0) return explicit;
+  if (explicit.lineCount > 0) return explicit;
   const masthead = emptyMasthead();
   const at = lines.slice(0, reach).findIndex(({ text }) => numberForm.test(text));
   const opening = lines[at];
-  if (!opening) return { masthead, taken: 0 };
+  if (!opening) return { masthead, lineCount: 0 };
   const [, number, running] = numberForm.exec(opening.text) ?? [];
   masthead.number = Number(number);
   if (running) masthead.runningNumber = Number(running);
-  const printed = printNumber(masthead.number, masthead.runningNumber);
-  if (opening.text !== printed && !changes.apply("number-form", opening.number, opening.text, printed)) {
-    return { masthead: emptyMasthead(), taken: 0 };
+  const printedNumber = printNumber(masthead.number, masthead.runningNumber);
+  if (
+    opening.text !== printedNumber &&
+    !changes.apply("number-form", opening.number, opening.text, printedNumber)
+  ) {
+    return { masthead: emptyMasthead(), lineCount: 0 };
   }
   const name: string[] = [];
   for (const { text } of lines.slice(0, at)) {
@@ -44,7 +47,7 @@ export function readMasthead(
     else name.push(text);
   }
   masthead.name = toNameLines(name);
-  return { masthead, taken: at + 1 + readIssuerAndDate(lines.slice(at + 1), masthead, changes) };
+  return { masthead, lineCount: at + 1 + readIssuerAndDate(lines.slice(at + 1), masthead, changes) };
 }
 
 /**
@@ -63,41 +66,42 @@ function toNameLines(lines: string[]): string[] {
  * of lines that they take.
  */
 function readIssuerAndDate(lines: readonly Line[], masthead: Masthead, changes: ChangeList): number {
-  let taken = 0;
+  let lineCount = 0;
   for (const { text, number } of lines.slice(0, 2)) {
-    const dated = findDate(text);
-    const before = text.slice(0, dated?.index).trim();
-    const after = dated ? text.slice(dated.index + dated.written.length).trim() : "";
-    const rest = dated ? before || after : text;
-    const fits = rest.length <= 40 && !/[，。；：！？【】（）]/u.test(rest) && !(dated && before && after);
+    const dateMatch = findDate(text);
+    const before = text.slice(0, dateMatch?.index).trim();
+    const after = dateMatch ? text.slice(dateMatch.index + dateMatch.text.length).trim() : "";
+    const rest = dateMatch ? before || after : text;
+    const fits =
+      rest.length <= 40 && !/[，。；：！？【】（）]/u.test(rest) && !(dateMatch && before && after);
     if (
       !fits ||
       isExplicit(text) ||
       styleOf(text) !== "body" ||
-      (dated && masthead.date) ||
+      (dateMatch && masthead.date) ||
       (rest && masthead.issuer)
     )
       break;
-    taken += 1;
+    lineCount += 1;
     masthead.issuer ||= rest;
-    if (!dated) continue;
-    masthead.date = dated.date;
-    const printed = printedDate(dated.date);
-    if (dated.written !== printed && !changes.apply("date-form", number, dated.written, printed))
-      masthead.dateText = dated.written;
+    if (!dateMatch) continue;
+    masthead.date = dateMatch.date;
+    const printedForm = printedDate(dateMatch.date);
+    if (dateMatch.text !== printedForm && !changes.apply("date-form", number, dateMatch.text, printedForm))
+      masthead.dateText = dateMatch.text;
   }
-  return taken;
+  return lineCount;
 }
 
 /**
  * Reads a masthead of explicit fields: the lines at the top that are such fields, up to the first that is
  * repeated or invalid.
  */
-function readFields(lines: readonly Line[]): { masthead: Masthead; taken: number } {
+function readFields(lines: readonly Line[]): { masthead: Masthead; lineCount: number } {
   const values: Partial<Record<MastheadKey, unknown>> = {};
   const name: string[] = [];
   let masthead = emptyMasthead();
-  let taken = 0;
+  let lineCount = 0;
   for (const { text } of lines) {
     const field = readField(text, mastheadKeys);
     if (!field || values[field.key] !== undefined) break;
@@ -112,9 +116,9 @@ function readFields(lines: readonly Line[]): { masthead: Masthead; taken: number
     });
     if (!next.success) break;
     masthead = next.data;
-    taken += 1;
+    lineCount += 1;
   }
-  return { masthead, taken };
+  return { masthead, lineCount };
 }
 
 /**
@@ -124,14 +128,22 @@ function readFields(lines: readonly Line[]): { masthead: Masthead; taken: number
  */
 export function writeMasthead(masthead: Masthead, following: readonly string[] = []): string[] {
   const { secrecy, urgency, name, number, runningNumber, issuer, date, dateText } = masthead;
-  const printed = number === null ? null : printNumber(number, runningNumber);
-  const lines = [secrecy, urgency, name.join(" "), printed, issuer, dateText ?? (date && printedDate(date))];
+  const printedNumber = number === null ? null : printNumber(number, runningNumber);
+  const lines = [
+    secrecy,
+    urgency,
+    name.join(" "),
+    printedNumber,
+    issuer,
+    dateText ?? (date && printedDate(date)),
+  ];
   const usual = lines.filter((line) => typeof line === "string" && line !== "") as string[];
 
   const changes = new ChangeList();
   const result = readMasthead(splitLines([...usual, ...following.slice(0, reach)].join("\n")), changes);
   const isSame = fieldsOf(result.masthead).join("\n") === fieldsOf(masthead).join("\n");
-  const isWhole = usual.every(isUsual) && result.taken === usual.length && changes.made.length === 0;
+  const isWhole =
+    usual.every(isUsual) && result.lineCount === usual.length && changes.appliedChanges.length === 0;
   return isSame && isWhole ? usual : fieldsOf(masthead);
 }
 

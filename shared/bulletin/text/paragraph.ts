@@ -75,8 +75,8 @@ function readHeading(line: string, heading: string, number: number, changes: Cha
 }
 
 function readSectionText(line: string, number: number, changes: ChangeList): string {
-  const spaced = line.replaceAll(/(?<=[^【\s])[ \t]+(?=[^】\s])/gu, "\u3000");
-  return spaced !== line && changes.apply("section-gap", number, line, spaced) ? spaced : line;
+  const spacedLine = line.replaceAll(/(?<=[^【\s])[ \t]+(?=[^】\s])/gu, "\u3000");
+  return spacedLine !== line && changes.apply("section-gap", number, line, spacedLine) ? spacedLine : line;
 }
 
 function readSourceText(line: string, number: number, changes: ChangeList): string {
@@ -95,10 +95,10 @@ export function splitSource(
 ): [text: string, source: string] | null {
   const match = /^(.*[。！？”’])(\s*)([（(][^（）()，。；：！？]{2,40}[）)])$/u.exec(line);
   if (!match) return null;
-  const [, text = "", gap = "", written = ""] = match;
-  const source = `（${written.slice(1, -1)}）`;
+  const [, text = "", gap = "", sourceText = ""] = match;
+  const source = `（${sourceText.slice(1, -1)}）`;
   const end = tail(text, 8);
-  return changes.apply("source-line", number, `${end}${gap}${written}`, `${end}¶${source}`)
+  return changes.apply("source-line", number, `${end}${gap}${sourceText}`, `${end}¶${source}`)
     ? [text, source]
     : null;
 }

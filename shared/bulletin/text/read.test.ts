@@ -10,8 +10,8 @@ import { readText } from "./read.ts";
 
 const sample = readFileSync(new URL("../../../resources/samples/sample-issue.txt", import.meta.url), "utf8");
 /** The blocks as short texts: the style, and the text of each run with its flags. */
-const blocksOf = (text: string, declined: string[] = []): string[] =>
-  readText(text, declined).document.blocks.map(({ style, runs }) =>
+const blocksOf = (text: string, declinedIds: string[] = []): string[] =>
+  readText(text, declinedIds).document.blocks.map(({ style, runs }) =>
     [style, ...runs.map(({ text, ...flags }) => [...Object.keys(flags), text].join(":"))].join(" | "),
   );
 const longLine = "各部门要把责任落实到每一个点位、每一名网格员和每一处背街小巷，";
@@ -158,11 +158,11 @@ test.each<
     ["section | 【简讯】"],
     ["section | 【简讯】 "],
   ],
-])("%s in %j is listed, and can be declined", (kind, text, change, made, declined) => {
+])("%s in %j is listed, and can be declined", (kind, text, change, blocks, blocksIfDeclined) => {
   expect(readText(text).changes).toEqual([{ kind, ...change }]);
-  expect(blocksOf(text)).toEqual(made);
+  expect(blocksOf(text)).toEqual(blocks);
   expect(readText(text, [change.id]).changes).toEqual([]);
-  expect(blocksOf(text, [change.id])).toEqual(declined);
+  expect(blocksOf(text, [change.id])).toEqual(blocksIfDeclined);
 });
 
 test("each edge of a line is a change of its own", () => {
@@ -236,10 +236,10 @@ test("any text gives a document, also with some changes declined", () => {
   fc.assert(
     fc.property(hostileText, fc.nat(9), (text, nth) => {
       const { changes } = readText(text);
-      const declined = changes.filter((_, index) => index % (nth + 1) === 0).map(({ id }) => id);
-      const result = readText(text, declined);
+      const declinedIds = changes.filter((_, index) => index % (nth + 1) === 0).map(({ id }) => id);
+      const result = readText(text, declinedIds);
       expect(bulletinDocument.parse(result.document)).toEqual(result.document);
-      expect(result.changes.filter(({ id }) => declined.includes(id))).toEqual([]);
+      expect(result.changes.filter(({ id }) => declinedIds.includes(id))).toEqual([]);
     }),
     { numRuns: 3000 },
   );

@@ -43,27 +43,27 @@ export interface PlacedText extends ReadText {
 
 /**
  * Reads a text. Never throws: any text gives a document.
- * @param declined the ids of changes not to make
+ * @param declinedIds the ids of changes not to make
  */
-export function readText(text: string, declined: Iterable<string> = []): ReadText {
-  const { document, changes } = readPlacedText(text, declined);
+export function readText(text: string, declinedIds: Iterable<string> = []): ReadText {
+  const { document, changes } = readPlacedText(text, declinedIds);
   return { document, changes };
 }
 
 /** Like `readText`, with the lines of the blocks. */
-export function readPlacedText(text: string, declined: Iterable<string> = []): PlacedText {
+export function readPlacedText(text: string, declinedChanges: Iterable<string> = []): PlacedText {
   const lines = splitLines(text);
-  const declinedIds = [...declined];
-  const { taken, ...plain } = readLines(lines, declinedIds);
-  const listed = contentsOf(lines.slice(taken));
-  if (listed.length === 0) return plain;
+  const declinedIds = [...declinedChanges];
+  const { lineCount, ...plain } = readLines(lines, declinedIds);
+  const contentsEntries = contentsOf(lines.slice(lineCount));
+  if (contentsEntries.length === 0) return plain;
 
   // A list counts as contents only if it lists exactly the articles below it; any other list is text.
-  const below = readLines(lines, declinedIds, listed.length + 1);
+  const below = readLines(lines, declinedIds, contentsEntries.length + 1);
   if (
     contentsLines(outline(below.document))
       .map((line) => line.text)
-      .join("\n") !== listed.join("\n")
+      .join("\n") !== contentsEntries.join("\n")
   )
     return plain;
   return {
@@ -84,17 +84,17 @@ function contentsOf(lines: readonly Line[]): string[] {
 }
 
 /**
- * Reads all lines except the first `skipped` ones below the masthead. `taken` is the number of lines of the
- * masthead.
+ * Reads all lines except the first `skippedLines` ones below the masthead. `lineCount` is the number of lines
+ * of the masthead.
  */
 function readLines(
   lines: readonly Line[],
-  declined: readonly string[],
-  skipped = 0,
-): PlacedText & { taken: number } {
-  const changes = new ChangeList(declined);
-  const { masthead, taken } = readMasthead(lines, changes);
-  const start = taken + skipped;
+  declinedIds: readonly string[],
+  skippedLines = 0,
+): PlacedText & { lineCount: number } {
+  const changes = new ChangeList(declinedIds);
+  const { masthead, lineCount } = readMasthead(lines, changes);
+  const start = lineCount + skippedLines;
   const end = findImprint(lines, start);
   const body = readBody(joinCut(trimEdges(lines.slice(start, end), changes), changes), changes);
   const imprint = readImprint(lines.slice(end), changes);
@@ -104,9 +104,9 @@ function readLines(
   if (blocks.length > 0) document.blocks = blocks;
   return {
     document,
-    taken,
+    lineCount,
     lines: body.map(({ line }) => line),
-    changes: changes.made.toSorted((a, b) => lineOf(a) - lineOf(b)),
+    changes: changes.appliedChanges.toSorted((a, b) => lineOf(a) - lineOf(b)),
   };
 }
 

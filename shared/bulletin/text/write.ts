@@ -27,15 +27,15 @@ export function writeText(document: BulletinDocument): string {
   const { contents, ...plain } = masthead;
   if (!contents)
     return joinParagraphs([...writeMasthead(masthead, [...body, ...imprintLines]), ...body, ...imprintLines]);
-  const listed = [contentsName, ...contentsLines(outline(document)).map((line) => line.text)];
+  const contentsParagraphs = [contentsName, ...contentsLines(outline(document)).map((line) => line.text)];
   const usual = joinParagraphs([
-    ...writeMasthead(plain, [...listed, ...body, ...imprintLines]),
-    ...listed,
+    ...writeMasthead(plain, [...contentsParagraphs, ...body, ...imprintLines]),
+    ...contentsParagraphs,
     ...body,
     ...imprintLines,
   ]);
   // List the contents only if the reader recognises the list; otherwise the masthead has an explicit field.
-  return listed.every(isUsual) && readText(usual).document.masthead.contents
+  return contentsParagraphs.every(isUsual) && readText(usual).document.masthead.contents
     ? usual
     : joinParagraphs([...fieldsOf(masthead), ...body, ...imprintLines]);
 }

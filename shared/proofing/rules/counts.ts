@@ -46,15 +46,20 @@ export const counts: Rule = {
         "gu",
       ),
     ).flatMap(({ match, start, end }): Stretch[] => {
-      const [, list = "", open, said = ""] = match;
-      const number = said === "两" ? 2 : readNumber(said);
+      const [, list = "", open, numberWord = ""] = match;
+      const number = numberWord === "两" ? 2 : readNumber(numberWord);
       // Text before the verb belongs to another list: 区委、区政府从宣传、排查、整改….
       const members = list.split(/[抓做]好|[从在对就抓把将按围绕]/u).at(-1) ?? list;
-      const skipped = list.length - members.length;
-      const listed = members.split(/、|(?<=\p{Script=Han}{2})[和及与](?=\p{Script=Han}{2})/u).length;
-      if (number === null || listed < 2 || listed === number || (open !== undefined && listed < number))
+      const offset = list.length - members.length;
+      const memberCount = members.split(/、|(?<=\p{Script=Han}{2})[和及与](?=\p{Script=Han}{2})/u).length;
+      if (
+        number === null ||
+        memberCount < 2 ||
+        memberCount === number ||
+        (open !== undefined && memberCount < number)
+      )
         return [];
-      return [{ start: start + skipped, end, details: { said: String(number), listed: String(listed) } }];
+      return [{ start: start + offset, end, details: { said: String(number), listed: String(memberCount) } }];
     });
   },
 };

@@ -2,7 +2,7 @@ import type { Rule, Stretch } from "../rule.ts";
 import { isText, matchesIn } from "../view.ts";
 
 /** Characters that correct Chinese repeats directly (reduplication). */
-const reduplicated = new Set(
+const reduplicatedCharacters = new Set(
   "人天年月日时刻家户处件样种层次步条项个点代回常往渐纷频屡连仅刚偏足稍略慢快好早大小高深浅远轻重细密紧牢稳实满多少想看说听走谈试聊笑谢妈爸爷奶哥姐弟妹叔伯婶舅姑姨星宝娃蒸默悄缓徐匆冉熙攘茫滚滔洋欣奕闪代世生句字声事路村镇街区楼栋门店班组队校园厂级段线面环节章页桩".split(
     "",
   ),
@@ -66,7 +66,7 @@ export const doubled: Rule = {
     for (const { match, start, end } of matchesIn(text, /([的了在和与及是对将把被为以由从])\1(?!确确)/gu)) {
       if (
         !stretches.some((each) => start < each.end && each.start < end) &&
-        !reduplicated.has(match[1] ?? "")
+        !reduplicatedCharacters.has(match[1] ?? "")
       )
         stretches.push({ start, end, fix: match[1] ?? "" });
     }

@@ -73,11 +73,11 @@ export const eventDates: Rule = {
       const from = first.runOf.findLastIndex((run) => run.title || run.tag) + 1;
       const match = /^\s*((?:(\d{1,2})月)?(\d{1,2})日)(?=[，、上下晚]|$)/u.exec(first.text.slice(from));
       if (!match) return [];
-      const [, written = "", month, day] = match;
-      const start = from + match[0].length - written.length;
+      const [, dateText = "", month, day] = match;
+      const start = from + match[0].length - dateText.length;
       const days = daysBefore(date, month === undefined ? null : Number(month), Number(day));
       const report = (details: Record<string, string>): RawFinding[] => [
-        { block: first.id, start, end: start + written.length, details },
+        { block: first.id, start, end: start + dateText.length, details },
       ];
       if (days < 0) return report({ kind: "after" });
       return eventDays !== null && days > eventDays ? report({ kind: "before", days: String(days) }) : [];

@@ -31,12 +31,12 @@ export const faceCharacters: Rule = {
   },
   block: ({ text }, { faces }) => {
     if (!faces) return [];
-    const own = charactersOf(faces.own);
-    const instead = charactersOf(faces.instead);
+    const ownCharacters = charactersOf(faces.own);
+    const fallbackCharacters = charactersOf(faces.instead);
     return matchesIn(text, /\p{Script=Han}|\p{Emoji_Presentation}/gu).flatMap(
       ({ match, start, end }): Stretch[] => {
-        if (own.has(match[0])) return [];
-        return instead.has(match[0])
+        if (ownCharacters.has(match[0])) return [];
+        return fallbackCharacters.has(match[0])
           ? [{ start, end, details: { kind: "other" } }]
           : [{ start, end, level: "suspect", details: { kind: "box" } }];
       },

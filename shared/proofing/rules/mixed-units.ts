@@ -40,7 +40,7 @@ export const mixedUnits: Rule = {
   },
   block: (block) => {
     if (!isText(block)) return [];
-    const mixed = families.flatMap((family) =>
+    const mixedFamilies = families.flatMap((family) =>
       matchesIn(
         block.text,
         new RegExp(
@@ -54,7 +54,7 @@ export const mixedUnits: Rule = {
       /\d+([个名户件处家次份场项])\p{Script=Han}{0,6}、\p{Script=Han}{0,4}?[三四五六七八九十]+\1/gu,
     );
     return [
-      ...mixed.map(({ start, end }) => ({ start, end, details: { kind: "units" } })),
+      ...mixedFamilies.map(({ start, end }) => ({ start, end, details: { kind: "units" } })),
       ...digits.map(({ match, start }) => ({
         start,
         end: start + match[0].length,

@@ -184,10 +184,10 @@ function findWrongOrder(text: string, all: readonly Person[]): Stretch[] {
       "gu",
     ),
   ).flatMap(({ match, start, end }): Stretch[] => {
-    const listed = match[0].split("、");
-    const sorted = listed.toSorted((a, b) => (place.get(a) ?? 0) - (place.get(b) ?? 0));
-    return listed.every((each, index) => each === sorted[index])
+    const listedPeople = match[0].split("、");
+    const sortedPeople = listedPeople.toSorted((a, b) => (place.get(a) ?? 0) - (place.get(b) ?? 0));
+    return listedPeople.every((each, index) => each === sortedPeople[index])
       ? []
-      : [{ start, end, details: { kind: "order", right: sorted.join("、") } }];
+      : [{ start, end, details: { kind: "order", right: sortedPeople.join("、") } }];
   });
 }

@@ -35,7 +35,7 @@ export const repeatedText: Rule = {
     ],
   },
   issue: ({ blocks }): RawFinding[] => {
-    const seen = new Set<string>();
+    const earlierSentences = new Set<string>();
     return blocks.filter(isText).flatMap(({ id, text }): RawFinding[] =>
       matchesIn(text, /[^。！？\n]+[。！？]?/gu).flatMap(({ match, start, end }): RawFinding[] => {
         const sentence = match[0].trim();
@@ -44,8 +44,8 @@ export const repeatedText: Rule = {
           /(?:同志|领导|负责人|负责同志|相关活动|有关活动)[^，。]{0,6}。?$/u.test(sentence)
         )
           return [];
-        if (seen.has(sentence)) return [{ block: id, start, end }];
-        seen.add(sentence);
+        if (earlierSentences.has(sentence)) return [{ block: id, start, end }];
+        earlierSentences.add(sentence);
         return [];
       }),
     );

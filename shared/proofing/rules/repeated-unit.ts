@@ -32,15 +32,15 @@ export const repeatedUnit: Rule = {
     if (!isText(block)) return [];
     return matchesIn(block.text, /(?:\p{Script=Han}{2,14}、){2,}\p{Script=Han}{2,24}/gu).flatMap(
       ({ match, start }) => {
-        const seen: string[] = [];
+        const earlierUnits: string[] = [];
         const stretches: Stretch[] = [];
         let at = start;
         for (const item of match[0].split("、")) {
-          const earlier = seen.find(
+          const earlier = earlierUnits.find(
             (each) => item === each || (item.startsWith(each) && isEndOfList(item.slice(each.length))),
           );
           if (earlier && isUnit(earlier)) stretches.push({ start: at, end: at + earlier.length });
-          seen.push(item);
+          earlierUnits.push(item);
           at += item.length + 1;
         }
         return stretches;
