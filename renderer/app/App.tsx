@@ -77,9 +77,9 @@ function useNotices() {
 function useSettings(bridge: Bridge, notify: AppServices["notify"]) {
   const [settings, setSettings] = useState<Settings | null>(null);
   useEffect(() => {
-    ask(bridge, "settings.get", {}).then(setSettings, (thrown: unknown) => {
+    ask(bridge, "settings.get", {}).then(setSettings, (error: unknown) => {
       setSettings(defaultSettings);
-      notify({ kind: "error", text: String((thrown as Error).message) });
+      notify({ kind: "error", text: String((error as Error).message) });
     });
   }, [bridge, notify]);
 
@@ -87,8 +87,8 @@ function useSettings(bridge: Bridge, notify: AppServices["notify"]) {
     () =>
       new SettingsSender(
         async (change) =>
-          void (await ask(bridge, "settings.set", change).catch((thrown: unknown) =>
-            notify({ kind: "error", text: String((thrown as Error).message) }),
+          void (await ask(bridge, "settings.set", change).catch((error: unknown) =>
+            notify({ kind: "error", text: String((error as Error).message) }),
           )),
       ),
     [bridge, notify],

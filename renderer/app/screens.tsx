@@ -25,7 +25,7 @@ const load = {
 const lazyScreen = <Props,>(loading: () => Promise<ComponentType<Props>>) =>
   lazy(() =>
     loading().then(
-      (loaded) => ({ default: loaded }),
+      (component) => ({ default: component }),
       () => ({ default: NotLoaded as ComponentType<Props> }),
     ),
   );

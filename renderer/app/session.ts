@@ -2,12 +2,12 @@ import { randomId } from "../../shared/bulletin/identifiers.ts";
 
 /** The id of this window, by which the library knows which window writes an issue. It survives a reload. */
 export const session: string = (() => {
-  const stored = sessionStorage.getItem("session");
+  const storedId = sessionStorage.getItem("session");
   // A duplicated tab copies the storage of its original and must get an id of its own.
   const isReload = performance
     .getEntriesByType("navigation")
     .some((entry) => (entry as PerformanceNavigationTiming).type === "reload");
-  const id = stored && isReload ? stored : randomId();
+  const id = storedId && isReload ? storedId : randomId();
   sessionStorage.setItem("session", id);
   return id;
 })();

@@ -4,13 +4,13 @@ import { CallError, useApp } from "./context.tsx";
 import { useLocale } from "./messages.tsx";
 
 /** Returns a function that gives the sentence for anything that a call throws. */
-export function useErrorSentence(): (thrown: unknown) => string {
+export function useErrorSentence(): (error: unknown) => string {
   const locale = useLocale();
   return useCallback(
-    (thrown: unknown) =>
-      thrown instanceof CallError
-        ? errorSentence(thrown.error.code, thrown.error.details, locale)
-        : errorSentence("internal", { problem: String(thrown) }, locale),
+    (error: unknown) =>
+      error instanceof CallError
+        ? errorSentence(error.error.code, error.error.details, locale)
+        : errorSentence("internal", { problem: String(error) }, locale),
     [locale],
   );
 }
@@ -26,9 +26,9 @@ export function useTask(): <T>(work: () => Promise<T>) => Promise<T | undefined>
     async (work) => {
       try {
         return await work();
-      } catch (thrown) {
-        if (!(thrown instanceof CallError && thrown.error.code === "cancelled"))
-          notify({ kind: "error", text: sentence(thrown) });
+      } catch (error) {
+        if (!(error instanceof CallError && error.error.code === "cancelled"))
+          notify({ kind: "error", text: sentence(error) });
         return undefined;
       }
     },

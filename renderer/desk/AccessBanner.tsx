@@ -29,7 +29,7 @@ export function AccessBanner({ issue, read }: { issue: OpenIssue; read: () => Bu
     task(async () => {
       const { id } = await ask(bridge, "issues.create", {
         document: read(),
-        publication: issue.opened.publication,
+        publication: issue.openAnswer.publication,
       });
       notify({ kind: "done", text: words.copySaved });
       goTo({ screen: "issue", id });
@@ -37,7 +37,7 @@ export function AccessBanner({ issue, read }: { issue: OpenIssue; read: () => Bu
   const unlock = (reason: string) =>
     task(async () => {
       setIsUnlocking(false);
-      issue.moved(await ask(bridge, "issues.unlock", { id: issue.opened.id, session, reason }));
+      issue.noteProgress(await ask(bridge, "issues.unlock", { id: issue.openAnswer.id, session, reason }));
     });
   const { at, by } = issue.progress;
   const lockedText = at && by ? workflow.locked(by.name, formatMoment(at, locale)) : workflow.lockedUnknown;

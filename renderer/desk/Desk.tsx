@@ -63,11 +63,11 @@ function IdleCommands() {
 }
 
 function OpenDesk({ issue, article }: { issue: OpenIssue; article: string | undefined }) {
-  const { opened, access } = issue;
+  const { openAnswer, access } = issue;
   const desk = useDesk(issue);
   const { read, layout, isEditable } = desk;
-  const { profile, page, problem } = useIssuePublication(opened, issue.masthead);
-  const pages = usePrintedPages(desk.latest, opened.publication, page);
+  const { profile, page, problem } = useIssuePublication(openAnswer, issue.masthead);
+  const pages = usePrintedPages(desk.latest, openAnswer.publication, page);
   const showComments = () => layout.bring("comments");
   const outline = useRef<OutlineHandle>(null);
   const editor = useRef<EditorHandle>(null);
@@ -77,7 +77,7 @@ function OpenDesk({ issue, article }: { issue: OpenIssue; article: string | unde
   return (
     <BulletinEditor
       ref={editor}
-      bulletin={opened.document}
+      bulletin={openAnswer.document}
       readOnly={!isEditable}
       pointStyle={profile?.pointStyle}
       page={page}
@@ -85,17 +85,17 @@ function OpenDesk({ issue, article }: { issue: OpenIssue; article: string | unde
       onEdit={desk.onEdit}
     >
       {article === undefined ? null : <ArticleArrival article={article} />}
-      <ReuseArrival issue={opened.id} isEditable={isEditable} />
-      <CheckingProvider issue={opened.id}>
+      <ReuseArrival issue={openAnswer.id} isEditable={isEditable} />
+      <CheckingProvider issue={openAnswer.id}>
         <div className={layout.className}>
           <DeskCommands desk={desk} toText={() => editor.current?.focus()} />
           <CommentsCommand withPerson={desk.withPerson} onShow={showComments} />
           <DeskHeader
-            issue={opened.id}
+            issue={openAnswer.id}
             masthead={issue.masthead}
             problem={problem}
             read={read}
-            publication={opened.publication}
+            publication={openAnswer.publication}
             steps={<ProgressSteps issue={issue} read={read} onShowComments={showComments} />}
             showsPages={layout.showsPanel && layout.tab === "pages"}
             onTogglePages={() => layout.toggle("pages")}

@@ -24,7 +24,7 @@ export function DeskMain({ desk, dateForm, pages, outline }: DeskMainProps) {
           ref={outline}
           below={
             <WaitingBelowOutline
-              issue={issue.opened.id}
+              issue={issue.openAnswer.id}
               isEditable={desk.isEditable}
               outline={outline}
               onRead={desk.setPlacedManuscript}

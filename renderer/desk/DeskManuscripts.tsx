@@ -46,7 +46,7 @@ export function WaitingBelowOutline({
   return (
     <WaitingManuscripts
       issue={issue}
-      placed={placedIds}
+      placedIds={placedIds}
       sections={sections}
       isEditable={isEditable}
       onPlace={onPlace}

@@ -46,7 +46,7 @@ export function DeskPanel({ issue, read, pages, current, withPerson, onChoose, o
   const receive = useReceiving(issue);
   const isEditable = issue.access.kind === "writing";
   const { length: revisionCount } = useRevisionCards();
-  const hints = pages.printed?.hints ?? [];
+  const hints = pages.newestPrint?.hints ?? [];
   const tabs: SideTab<PanelTab>[] = [
     { name: "revisions", title: revisions.title, count: revisionCount, content: <RevisionsPanel /> },
     {
@@ -68,7 +68,7 @@ export function DeskPanel({ issue, read, pages, current, withPerson, onChoose, o
       title: workflow.versions,
       content: (
         <VersionsPanel
-          issue={issue.opened.id}
+          issue={issue.openAnswer.id}
           read={read}
           flush={issue.flush}
           onRestore={isEditable ? restore : null}
@@ -117,16 +117,20 @@ function useReceiving(issue: OpenIssue): (bulletin: BulletinDocument) => void {
     void task(() => replace(bulletin, { label: workflow.beforeReceive }, workflow.receivedNotice));
 }
 
-/** Replaces the open document after keeping it as a version. `kept` describes that version. */
+/** Replaces the open document after keeping it as a version. `version` describes it. */
 function useReplaceKeeping(
   issue: OpenIssue,
-): (bulletin: BulletinDocument, kept: { label: string; restores?: number }, notice: string) => Promise<void> {
+): (
+  bulletin: BulletinDocument,
+  version: { label: string; restores?: number },
+  notice: string,
+) => Promise<void> {
   const { bridge, notify } = useApp();
   const { desk: words } = useMessages();
   const replace = useReplaceDocument();
-  return async (bulletin, kept, notice) => {
+  return async (bulletin, version, notice) => {
     if (!(await issue.flush())) return notify({ kind: "error", text: words.failed });
-    await ask(bridge, "versions.keep", { issue: issue.opened.id, ...kept });
+    await ask(bridge, "versions.keep", { issue: issue.openAnswer.id, ...version });
     if (replace(bulletin)) notify({ kind: "done", text: notice });
   };
 }

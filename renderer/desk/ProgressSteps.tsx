@@ -26,14 +26,14 @@ export function ProgressSteps({ issue, read, onShowComments }: ProgressStepsProp
   const { withPerson, dialog } = usePersonFirst();
   const advance = useAdvance(issue);
   /** The step that the person is asked to confirm. */
-  const [confirmed, setConfirmed] = useState<IssueState | null>(null);
+  const [stateToConfirm, setStateToConfirm] = useState<IssueState | null>(null);
   const { state, at, by } = issue.progress;
   const since = at && by ? words.movedBy(by.name, formatMoment(at, locale)) : undefined;
   const isMovable = issue.access.kind === "writing";
 
   // 核签 and 定稿 are confirmed in a dialog that lists what is still open.
   const choose = (to: IssueState) =>
-    withPerson(() => (to === "signoff" || to === "final" ? setConfirmed(to) : void advance(to)));
+    withPerson(() => (to === "signoff" || to === "final" ? setStateToConfirm(to) : void advance(to)));
   const next = nextState(state);
   const forward = next
     ? [
@@ -78,16 +78,16 @@ export function ProgressSteps({ issue, read, onShowComments }: ProgressStepsProp
         ))}
       </ol>
       {dialog}
-      {confirmed ? (
+      {stateToConfirm ? (
         <ConfirmAdvance
-          to={confirmed}
+          to={stateToConfirm}
           read={read}
           onShowComments={onShowComments}
           onAdvance={() => {
-            setConfirmed(null);
-            void advance(confirmed);
+            setStateToConfirm(null);
+            void advance(stateToConfirm);
           }}
-          onClose={() => setConfirmed(null)}
+          onClose={() => setStateToConfirm(null)}
         />
       ) : null}
     </>
@@ -103,7 +103,7 @@ function useAdvance(issue: OpenIssue): (to: IssueState) => Promise<void> {
     task(async () => {
       // The core keeps the saved document as the version of the step.
       if (!(await issue.flush())) return notify({ kind: "error", text: desk.failed });
-      issue.moved(await ask(bridge, "issues.advance", { id: issue.opened.id, session, to }));
+      issue.noteProgress(await ask(bridge, "issues.advance", { id: issue.openAnswer.id, session, to }));
       notify({ kind: "done", text: words.moved(words.states[to]) });
     });
 }

@@ -62,9 +62,9 @@ export function StatusBar({ saveState, isReadOnly, pages, grid, zoom }: StatusBa
 }
 
 /** The number of pages, or why it is not known. */
-function pagesText({ printed, failure }: PrintedPages, words: Messages["desk"]): string {
+function pagesText({ newestPrint, failure }: PrintedPages, words: Messages["desk"]): string {
   if (failure) return words.previewFailed;
-  return printed ? words.pagesOf(printed.pages) : words.counting;
+  return newestPrint ? words.pagesOf(newestPrint.pages) : words.counting;
 }
 
 function SaveIndicator({ saveState }: { saveState: Store<SaveState> }) {

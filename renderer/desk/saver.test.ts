@@ -20,7 +20,7 @@ const createBulletin = (number: number): BulletinDocument => {
 const refusal = (code: ErrorCode) => ({ ok: false as const, error: { code, message: "", details: {} } });
 
 function setUp(failures: ErrorCode[] = [], duration = 10) {
-  const saved: { revision: number; number: number | null; at: number }[] = [];
+  const savedEdits: { revision: number; number: number | null; at: number }[] = [];
   const states: SaveState["kind"][] = [];
   const start = Date.now();
   const saver = new Saver({
@@ -31,43 +31,44 @@ function setUp(failures: ErrorCode[] = [], duration = 10) {
       await new Promise((resolve) => setTimeout(resolve, duration));
       const failure = failures.shift();
       if (failure) return refusal(failure);
-      saved.push({ revision, number: bulletin.masthead.number, at: Date.now() - start });
+      savedEdits.push({ revision, number: bulletin.masthead.number, at: Date.now() - start });
       return { ok: true, value: { revision: revision + 1, savedAt: "2026-11-23T10:00:01Z" } };
     },
   });
-  return { saver, saved, states };
+  return { saver, savedEdits, states };
 }
 
 test("an edit is saved within a second of the last keystroke", async () => {
-  const { saver, saved, states } = setUp();
-  saver.edited(() => createBulletin(1));
+  const { saver, savedEdits, states } = setUp();
+  saver.noteEdit(() => createBulletin(1));
   await vi.advanceTimersByTimeAsync(300);
-  saver.edited(() => createBulletin(2));
+  saver.noteEdit(() => createBulletin(2));
   await vi.advanceTimersByTimeAsync(1000);
-  expect(saved).toEqual([{ revision: 7, number: 2, at: 810 }]);
+  expect(savedEdits).toEqual([{ revision: 7, number: 2, at: 810 }]);
   expect(states.at(-1)).toBe("saved");
   expect(saver.hasUnsaved).toBe(false);
 });
 
 test("steady typing is saved too, at most two seconds late", async () => {
-  const { saver, saved } = setUp();
+  const { saver, savedEdits } = setUp();
   for (let key = 1; key <= 100; key += 1) {
-    saver.edited(() => createBulletin(key));
+    saver.noteEdit(() => createBulletin(key));
     await vi.advanceTimersByTimeAsync(100);
   }
   await vi.advanceTimersByTimeAsync(1000);
-  expect(saved.at(-1)?.number).toBe(100);
-  for (const [index, { at }] of saved.entries()) expect(at - (saved[index - 1]?.at ?? 0)).toBeLessThan(2000);
-  expect(saved.map(({ revision }) => revision)).toEqual(saved.map((_, index) => 7 + index));
+  expect(savedEdits.at(-1)?.number).toBe(100);
+  for (const [index, { at }] of savedEdits.entries())
+    expect(at - (savedEdits[index - 1]?.at ?? 0)).toBeLessThan(2000);
+  expect(savedEdits.map(({ revision }) => revision)).toEqual(savedEdits.map((_, index) => 7 + index));
 });
 
 test("an edit during a save is saved after it, on top of its revision", async () => {
-  const { saver, saved, states } = setUp([], 400);
-  saver.edited(() => createBulletin(1));
+  const { saver, savedEdits, states } = setUp([], 400);
+  saver.noteEdit(() => createBulletin(1));
   await vi.advanceTimersByTimeAsync(600);
-  saver.edited(() => createBulletin(2));
+  saver.noteEdit(() => createBulletin(2));
   await vi.advanceTimersByTimeAsync(2000);
-  expect(saved.map(({ revision, number }) => [revision, number])).toEqual([
+  expect(savedEdits.map(({ revision, number }) => [revision, number])).toEqual([
     [7, 1],
     [8, 2],
   ]);
@@ -76,30 +77,30 @@ test("an edit during a save is saved after it, on top of its revision", async ()
 
 test("a failed save is repeated with the newest text; one refused after a takeover is not", async () => {
   const failing = setUp(["disk-full"]);
-  failing.saver.edited(() => createBulletin(1));
+  failing.saver.noteEdit(() => createBulletin(1));
   await vi.advanceTimersByTimeAsync(600);
   expect(failing.states.at(-1)).toBe("failed");
-  failing.saver.edited(() => createBulletin(2));
+  failing.saver.noteEdit(() => createBulletin(2));
   await vi.advanceTimersByTimeAsync(3000);
-  expect(failing.saved.map(({ number }) => number)).toEqual([2]);
+  expect(failing.savedEdits.map(({ number }) => number)).toEqual([2]);
 
-  const refused = setUp(["taken-over"]);
-  refused.saver.edited(() => createBulletin(1));
+  const refusedSaver = setUp(["taken-over"]);
+  refusedSaver.saver.noteEdit(() => createBulletin(1));
   await vi.advanceTimersByTimeAsync(10_000);
-  refused.saver.edited(() => createBulletin(2));
+  refusedSaver.saver.noteEdit(() => createBulletin(2));
   await vi.advanceTimersByTimeAsync(10_000);
-  expect(refused.states.at(-1)).toBe("stopped");
-  expect(refused.saved).toEqual([]);
-  expect(refused.saver.hasUnsaved).toBe(true);
+  expect(refusedSaver.states.at(-1)).toBe("stopped");
+  expect(refusedSaver.savedEdits).toEqual([]);
+  expect(refusedSaver.saver.hasUnsaved).toBe(true);
 });
 
 test("flush waits for a running save and then saves at once", async () => {
-  const { saver, saved } = setUp([], 100);
-  saver.edited(() => createBulletin(1));
+  const { saver, savedEdits } = setUp([], 100);
+  saver.noteEdit(() => createBulletin(1));
   const first = saver.flush();
-  saver.edited(() => createBulletin(2));
+  saver.noteEdit(() => createBulletin(2));
   const second = saver.flush();
   await vi.advanceTimersByTimeAsync(250);
   await Promise.all([first, second]);
-  expect(saved.map(({ number }) => number)).toEqual([1, 2]);
+  expect(savedEdits.map(({ number }) => number)).toEqual([1, 2]);
 });

@@ -70,7 +70,7 @@ export class Saver {
   /**
    * To be called on each edit. `read` makes the document of this edit; it is called only when it is saved.
    */
-  edited(read: () => BulletinDocument): void {
+  noteEdit(read: () => BulletinDocument): void {
     if (this.#state.kind === "stopped") return;
     if (this.#read === null) this.#since = Date.now();
     this.#read = read;

@@ -31,14 +31,14 @@ export function useDeskLayout(): DeskLayout {
     showsPanel,
     isFocused,
     className: classNameOf(showsPanel, isFocused),
-    toggle: (wanted) => {
-      setShowsPanel(!(showsPanel && tab === wanted));
-      setTab(wanted);
+    toggle: (wantedTab) => {
+      setShowsPanel(!(showsPanel && tab === wantedTab));
+      setTab(wantedTab);
     },
-    bring: (wanted) => {
+    bring: (wantedTab) => {
       setIsFocused(false);
       setShowsPanel(true);
-      setTab(wanted);
+      setTab(wantedTab);
     },
     choose: setTab,
     closePanel: () => setShowsPanel(false),

@@ -65,15 +65,18 @@ export function useDesk(issue: OpenIssue): DeskState {
 }
 
 /** The newest document of the open issue; each edit is passed on to the saver. */
-function useLatestBulletin({ opened, edited }: OpenIssue): Pick<DeskState, "latest" | "read" | "onEdit"> {
-  const [latest] = useState(() => createStore(() => opened.document));
+function useLatestBulletin({
+  openAnswer,
+  noteEdit,
+}: OpenIssue): Pick<DeskState, "latest" | "read" | "onEdit"> {
+  const [latest] = useState(() => createStore(() => openAnswer.document));
   const read = useCallback(() => latest.read()(), [latest]);
   const onEdit = useCallback(
     (readEdit: () => BulletinDocument) => {
       latest.set(readEdit);
-      edited(readEdit);
+      noteEdit(readEdit);
     },
-    [edited, latest],
+    [noteEdit, latest],
   );
   return { latest, read, onEdit };
 }

@@ -38,7 +38,7 @@ export type Access =
 /** The issue as the desk sees it. */
 export interface OpenIssue {
   /** The issue as it was when it was opened. */
-  opened: OpenedIssue;
+  openAnswer: OpenedIssue;
   /** Changes when the issue is opened again, so that the editor starts from the new document. */
   key: number;
   access: Access;
@@ -48,9 +48,9 @@ export interface OpenIssue {
   masthead: BulletinDocument["masthead"];
   progress: Progress;
   /** To be called when the issue moved a step in the workflow, here or elsewhere. */
-  moved: (progress: Progress) => void;
+  noteProgress: (progress: Progress) => void;
   /** To be called on each edit; `read` makes the new document. */
-  edited: (read: () => BulletinDocument) => void;
+  noteEdit: (read: () => BulletinDocument) => void;
   /** Saves unsaved edits; resolves to false if that failed. */
   flush: () => Promise<boolean>;
   /** Opens the issue again: for writing if no other window writes it. */
@@ -87,7 +87,7 @@ function accessWhenStopped({ code, details }: AnswerError): Access {
 export function useOpenIssue(id: number): OpenIssue | CallError | undefined {
   const { bridge } = useApp();
   const words = useMessages().desk;
-  const [loaded, setLoaded] = useState<{ opened: OpenedIssue; key: number } | CallError>();
+  const [openResult, setOpenResult] = useState<{ openAnswer: OpenedIssue; key: number } | CallError>();
   const [access, setAccess] = useState<Access>({ kind: "writing" });
   const [saveState] = useState(() => createStore<SaveState>({ kind: "unsaved" }));
   const [masthead, setMasthead] = useState<BulletinDocument["masthead"]>();
@@ -99,11 +99,11 @@ export function useOpenIssue(id: number): OpenIssue | CallError | undefined {
     (call: "issues.open" | "issues.takeOver") =>
       calls.run(async () => {
         try {
-          const opened = await ask(bridge, call, { id, session, label });
+          const openAnswer = await ask(bridge, call, { id, session, label });
           saver.current?.end();
           saver.current = new Saver({
-            revision: opened.revision,
-            savedAt: opened.savedAt,
+            revision: openAnswer.revision,
+            savedAt: openAnswer.savedAt,
             save: (revision, bulletin) =>
               bridge.call("issues.save", { id, session, revision, document: bulletin }),
             onSaved: (bulletin) =>
@@ -114,17 +114,17 @@ export function useOpenIssue(id: number): OpenIssue | CallError | undefined {
             },
           });
           saveState.set(saver.current.state);
-          setMasthead(opened.document.masthead);
-          setProgress(opened.progress);
+          setMasthead(openAnswer.document.masthead);
+          setProgress(openAnswer.progress);
           setAccess(
-            opened.holder
-              ? { kind: "reading", holder: opened.holder.label }
-              : accessWhenAlone(opened.progress),
+            openAnswer.holder
+              ? { kind: "reading", holder: openAnswer.holder.label }
+              : accessWhenAlone(openAnswer.progress),
           );
-          setLoaded((before) => ({ opened, key: before && "key" in before ? before.key + 1 : 0 }));
-        } catch (thrown) {
-          if (!(thrown instanceof CallError)) throw thrown;
-          setLoaded(thrown);
+          setOpenResult((before) => ({ openAnswer, key: before && "key" in before ? before.key + 1 : 0 }));
+        } catch (error) {
+          if (!(error instanceof CallError)) throw error;
+          setOpenResult(error);
         }
       }),
     [bridge, id, label, saveState],
@@ -141,26 +141,26 @@ export function useOpenIssue(id: number): OpenIssue | CallError | undefined {
     };
   }, [bridge, id, open]);
 
-  const moved = useCallback((now: Progress) => {
+  const noteProgress = useCallback((now: Progress) => {
     setProgress(now);
     setAccess((before) =>
       before.kind === "writing" || before.kind === "locked" ? accessWhenAlone(now) : before,
     );
   }, []);
   useRenewal(id, access, setAccess, () => saver.current?.hasUnsaved ?? false);
-  useProgressElsewhere(id, moved);
+  useProgressElsewhere(id, noteProgress);
   useLeaving(id, saver);
 
   const actions = useIssueActions(id, label, saver, open);
 
-  if (!loaded || loaded instanceof CallError) return loaded;
+  if (!openResult || openResult instanceof CallError) return openResult;
   return {
-    ...loaded,
+    ...openResult,
     access,
     saveState,
-    masthead: masthead ?? loaded.opened.document.masthead,
-    progress: progress ?? loaded.opened.progress,
-    moved,
+    masthead: masthead ?? openResult.openAnswer.document.masthead,
+    progress: progress ?? openResult.openAnswer.progress,
+    noteProgress,
     ...actions,
   };
 }
@@ -171,11 +171,11 @@ function useIssueActions(
   label: string,
   saver: RefObject<Saver | null>,
   open: (call: "issues.open" | "issues.takeOver") => Promise<void>,
-): Pick<OpenIssue, "edited" | "flush" | "reopen" | "takeOver" | "restore"> {
+): Pick<OpenIssue, "noteEdit" | "flush" | "reopen" | "takeOver" | "restore"> {
   const { bridge } = useApp();
   return useMemo(
     () => ({
-      edited: (read: () => BulletinDocument) => saver.current?.edited(read),
+      noteEdit: (read: () => BulletinDocument) => saver.current?.noteEdit(read),
       flush: async () => {
         await saver.current?.flush();
         return !saver.current?.hasUnsaved;
@@ -194,15 +194,18 @@ function useIssueActions(
 }
 
 /** Reads the progress of the issue again when a version was added, perhaps by a step in another window. */
-function useProgressElsewhere(id: number, moved: (progress: Progress) => void): void {
+function useProgressElsewhere(id: number, noteProgress: (progress: Progress) => void): void {
   const { bridge } = useApp();
   useEffect(
     () =>
       bridge.on(
         "versions.changed",
-        () => void bridge.call("issues.progress", { id }).then((answer) => answer.ok && moved(answer.value)),
+        () =>
+          void bridge
+            .call("issues.progress", { id })
+            .then((answer) => answer.ok && noteProgress(answer.value)),
       ),
-    [bridge, id, moved],
+    [bridge, id, noteProgress],
   );
 }
 

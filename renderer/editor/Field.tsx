@@ -131,11 +131,11 @@ interface FieldEventsOptions {
 /** The event handlers of the input: typing, composing with an input method, focus and keys. */
 function useFieldEvents({ draft, completion, setFocused, onKeyDown, onLeave }: FieldEventsOptions) {
   const isComposing = useRef(false);
-  const change = (typed: string) => {
-    const line = typed.replaceAll(/\s*[\r\n]+\s*/gu, " ");
+  const change = (text: string) => {
+    const line = text.replaceAll(/\s*[\r\n]+\s*/gu, " ");
     if (isComposing.current) return draft.compose(line);
     draft.type(line);
-    completion.typed();
+    completion.noteTyping();
   };
   return {
     onChange: (event: { currentTarget: { value: string } }) => change(event.currentTarget.value),

@@ -27,8 +27,8 @@ test("a bulletin converted to an editor state and back is unchanged", () => {
   fc.assert(
     fc.property(arbitraryBulletin, (bulletin) => {
       const before = structuredClone(bulletin);
-      const converted = stateToDocument(open(bulletin).getEditorState());
-      expect(converted).toEqual(canonicalDocument(bulletin));
+      const result = stateToDocument(open(bulletin).getEditorState());
+      expect(result).toEqual(canonicalDocument(bulletin));
       expect(bulletin).toEqual(before);
     }),
     { numRuns: 300 },

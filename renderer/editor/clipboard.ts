@@ -66,13 +66,13 @@ interface LexicalClipboard {
 
 /** Pastes content that was copied in this editor. */
 const $pasteOwn: ImportMimeTypeFunction = (data, selection, next) => {
-  const copied = parseClipboard(data);
+  const content = parseClipboard(data);
   const editor = $getEditor();
-  if (copied?.namespace !== editor._config.namespace || !Array.isArray(copied?.nodes)) return next();
+  if (content?.namespace !== editor._config.namespace || !Array.isArray(content?.nodes)) return next();
 
   const lostIds = lostComments(stateToDocument(editor.getEditorState()));
   $insertNodes(
-    $generateNodesFromSerializedNodes(copied.nodes).flatMap((node) => $cleanPasted(node, lostIds)),
+    $generateNodesFromSerializedNodes(content.nodes).flatMap((node) => $cleanPasted(node, lostIds)),
     selection,
   );
   return true;
@@ -211,7 +211,7 @@ const $pasteText: ImportMimeTypeFunction = (data, selection) => {
         ? $pasteAgain(
             $getEditor(),
             selection,
-            (pasted) => $pasteParagraphs(splitParagraphs(text), pasted),
+            (range) => $pasteParagraphs(splitParagraphs(text), range),
             changes,
           )
         : null;
@@ -281,8 +281,8 @@ const runsHtml = (runs: readonly Run[]): string =>
   runs
     .map((run) => {
       const text = escapeHtml(run.text).replaceAll("\n", "<br>");
-      const underlined = run.underline ? `<u>${text}</u>` : text;
-      return run.title || run.point || run.tag || run.bold ? `<b>${underlined}</b>` : underlined;
+      const html = run.underline ? `<u>${text}</u>` : text;
+      return run.title || run.point || run.tag || run.bold ? `<b>${html}</b>` : html;
     })
     .join("");
 

@@ -18,11 +18,11 @@ export function readNumber(text: string): number | null | undefined {
  * date, is kept as `dateText` and printed as typed; without a date in it, `date` is null.
  */
 export function readDate(text: string, form: DateForm): Pick<Masthead, "date" | "dateText"> {
-  const trimmed = text.trim();
-  const match = findDate(trimmed);
-  if (trimmed === "") return { date: null };
+  const trimmedText = text.trim();
+  const match = findDate(trimmedText);
+  if (trimmedText === "") return { date: null };
   if (!match) return { date: null, dateText: text };
-  return match.text === trimmed ? toDateFields(match.date, form) : { date: match.date, dateText: text };
+  return match.text === trimmedText ? toDateFields(match.date, form) : { date: match.date, dateText: text };
 }
 
 /**

@@ -22,7 +22,7 @@ export type PastedItem =
   | { kind: "picture"; address: string };
 
 /** Elements whose content is not text of the page. */
-const skipped = new Set([
+const skippedElements = new Set([
   "SCRIPT",
   "STYLE",
   "TITLE",
@@ -96,7 +96,7 @@ export function readHtml(html: string): PastedItem[] {
   };
   const walk = (node: Node, bold: boolean, inCell = false): void => {
     if (node.nodeType === Node.TEXT_NODE) return addText(collapseSpace(node.textContent ?? ""), bold);
-    if (!(node instanceof Element) || skipped.has(node.tagName.toUpperCase())) return;
+    if (!(node instanceof Element) || skippedElements.has(node.tagName.toUpperCase())) return;
     const object = inCell ? null : readObject(node);
 
     if (object) {
@@ -159,11 +159,16 @@ function ownBoldness(element: Element): boolean | undefined {
 
 /** Removes white space at both ends of a paragraph; the paragraph style sets the indent, not spaces. */
 function trimRuns(runs: readonly PastedRun[]): PastedRun[] {
-  const trimmed = runs.map((run) => ({ ...run }));
-  while (trimmed[0] && (trimmed[0].text = trimmed[0].text.trimStart()) === "") trimmed.shift();
-  for (let last = trimmed.at(-1); last && (last.text = last.text.trimEnd()) === ""; last = trimmed.at(-1))
-    trimmed.pop();
-  return trimmed;
+  const trimmedRuns = runs.map((run) => ({ ...run }));
+  while (trimmedRuns[0] && (trimmedRuns[0].text = trimmedRuns[0].text.trimStart()) === "")
+    trimmedRuns.shift();
+  for (
+    let last = trimmedRuns.at(-1);
+    last && (last.text = last.text.trimEnd()) === "";
+    last = trimmedRuns.at(-1)
+  )
+    trimmedRuns.pop();
+  return trimmedRuns;
 }
 
 /** Splits plain text into one paragraph per line, without blank lines. */

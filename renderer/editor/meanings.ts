@@ -139,7 +139,7 @@ interface TypingContext {
   /**
    * The meaning of the replaced selection; present only if the selection or the text before it has a meaning.
    */
-  replaced?: Meaning | null;
+  replacedMeaning?: Meaning | null;
 }
 
 /** Returns the context of typing now; null if typed text simply continues the text before it. */
@@ -183,29 +183,29 @@ function $replacingContext(range: RangeSelection): TypingContext | null {
   const [first] = $selectedLeaves(range);
   if (!start || !first || !first.getParent()?.is(start.block)) return null;
   const before = first.getPreviousSibling();
-  const replaced = meaningOf($getState(first, runState));
+  const replacedMeaning = meaningOf($getState(first, runState));
   const meaningBefore = $isTextNode(before) ? meaningOf($getState(before, runState)) : null;
-  return replaced || meaningBefore
+  return replacedMeaning || meaningBefore
     ? {
         place: { key: start.block.getKey(), offset: start.offset },
         pending: null,
         ending: null,
         endingComments: [],
-        replaced,
+        replacedMeaning,
       }
     : null;
 }
 
 /** The meaning that typed text gets; undefined if it keeps the meaning of the text before it. */
 function meaningOfTyped(
-  { pending, ending, replaced }: TypingContext,
-  typed: string,
+  { pending, ending, replacedMeaning }: TypingContext,
+  typedText: string,
 ): Meaning | null | undefined {
-  if (replaced !== undefined) return replaced;
+  if (replacedMeaning !== undefined) return replacedMeaning;
   if (pending) return pending.meaning;
-  if (ending?.meaning === "title" && typed.startsWith("\u3000")) return null;
+  if (ending?.meaning === "title" && typedText.startsWith("\u3000")) return null;
   if (ending?.meaning === "tag" && ending.text.endsWith("】")) return null;
-  if (ending?.meaning === "point" && /[。！？；]$/u.test(ending.text) && !/^[”’」』）]/u.test(typed))
+  if (ending?.meaning === "point" && /[。！？；]$/u.test(ending.text) && !/^[”’」』）]/u.test(typedText))
     return null;
   return undefined;
 }

@@ -44,8 +44,8 @@ export interface OutlineStore {
 /** Creates the outline store of an editor. */
 export function createOutlineStore(editor: LexicalEditor): OutlineStore {
   let derivedFrom = editor.getEditorState();
-  let { bulletin, outline: derived, problems, origins } = deriveFrom(derivedFrom);
-  let articleOfBlock = articlesByBlock(derived);
+  let { bulletin, outline: structure, problems, origins } = deriveFrom(derivedFrom);
+  let articleOfBlock = articlesByBlock(structure);
   let current: string | null = null;
   let waitingSince = 0;
   let deadline = minimumDeadline;
@@ -58,8 +58,8 @@ export function createOutlineStore(editor: LexicalEditor): OutlineStore {
     waitingSince = 0;
     const startTime = performance.now();
     derivedFrom = editor.getEditorState();
-    ({ bulletin, outline: derived, problems, origins } = deriveFrom(derivedFrom));
-    articleOfBlock = articlesByBlock(derived);
+    ({ bulletin, outline: structure, problems, origins } = deriveFrom(derivedFrom));
+    articleOfBlock = articlesByBlock(structure);
     current = currentArticle(derivedFrom, articleOfBlock);
     notify();
     deadline = Math.max(minimumDeadline, (performance.now() - startTime) / maximumShare);
@@ -88,7 +88,7 @@ export function createOutlineStore(editor: LexicalEditor): OutlineStore {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-    outline: () => derived,
+    outline: () => structure,
     problems: () => problems,
     origins: () => origins,
     bulletin: () => bulletin,
@@ -119,8 +119,8 @@ function deriveFrom(state: EditorState): {
   const problems = new Map<string, PointProblem[]>();
   for (const problem of findPointProblems(bulletin))
     problems.set(problem.article, [...(problems.get(problem.article) ?? []), problem]);
-  const derived = outline(bulletin);
-  return { bulletin, outline: derived, problems, origins: originsOf(bulletin, derived) };
+  const structure = outline(bulletin);
+  return { bulletin, outline: structure, problems, origins: originsOf(bulletin, structure) };
 }
 
 /** Maps each block id to the ids of its articles. A block of 简讯 may contain several articles. */

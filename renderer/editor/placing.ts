@@ -49,12 +49,12 @@ export function usePlacing(): PlaceManuscript {
  * Returns a function that inserts an article of an earlier issue into the section of the same name, or else
  * after the article that contains the caret, and moves the caret there.
  */
-export function useReusing(): (reused: { section: string; blocks: readonly Block[] }) => void {
+export function useReusing(): (copy: { section: string; blocks: readonly Block[] }) => void {
   const [editor] = useLexicalComposerContext();
   const store = useOutlineStore();
   return useCallback(
-    (reused) => {
-      const [first] = bringIn(editor, store, (issue) => placeReused(issue, reused, caretBlock(editor)));
+    (copy) => {
+      const [first] = bringIn(editor, store, (issue) => placeReused(issue, copy, caretBlock(editor)));
       if (first) goTo(editor, first.id);
     },
     [editor, store],

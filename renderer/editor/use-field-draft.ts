@@ -62,9 +62,9 @@ export function useFieldDraft(
     refusal: refusal?.value === value ? refusal.text : undefined,
     compose: (text) => setDraft({ text, value }),
     type: (text) => {
-      const written = write(text);
-      setDraft({ text, value: written.value });
-      setRefusal(written.problem === undefined ? null : { text: written.problem, value: written.value });
+      const result = write(text);
+      setDraft({ text, value: result.value });
+      setRefusal(result.problem === undefined ? null : { text: result.problem, value: result.value });
     },
     discard: () => setDraft(null),
   };

@@ -67,7 +67,7 @@ export function ExportButton({
       {showsDialog ? (
         <ExportDialog
           hasMarks={hasMarks(read())}
-          unfilled={findUnfilled(read())}
+          unfilledFields={findUnfilled(read())}
           onGoTo={goTo}
           onClose={() => setShowsDialog(false)}
           onStart={start}

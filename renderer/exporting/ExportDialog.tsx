@@ -29,14 +29,14 @@ interface ExportDialogProps {
   /** Whether the issue has revisions or comments. */
   hasMarks: boolean;
   /** Fields that are not filled in yet. */
-  unfilled: readonly Unfilled[];
+  unfilledFields: readonly Unfilled[];
   onGoTo: (place: Unfilled) => void;
   onClose: () => void;
   onStart: (folder: string, choice: ExportChoice) => void;
 }
 
 /** Asks for the formats of an export, its options and its folder. */
-export function ExportDialog({ hasMarks, unfilled, onGoTo, onClose, onStart }: ExportDialogProps) {
+export function ExportDialog({ hasMarks, unfilledFields, onGoTo, onClose, onStart }: ExportDialogProps) {
   const { bridge, settings } = useApp();
   const { exporting: words, window: frame } = useMessages();
   const task = useTask();
@@ -64,12 +64,12 @@ export function ExportDialog({ hasMarks, unfilled, onGoTo, onClose, onStart }: E
             disabled={formats.length === 0 || !folder}
             onClick={() => folder && onStart(folder, { formats, markup, withVersions })}
           >
-            {unfilled.length > 0 ? words.startAnyway : words.start}
+            {unfilledFields.length > 0 ? words.startAnyway : words.start}
           </Button>
         </>
       }
     >
-      {unfilled.length > 0 ? <UnfilledList places={unfilled} onGoTo={onGoTo} /> : null}
+      {unfilledFields.length > 0 ? <UnfilledList places={unfilledFields} onGoTo={onGoTo} /> : null}
       <fieldset className="export-group">
         <legend>{words.formats}</legend>
         {exportFormats.map((format) => (

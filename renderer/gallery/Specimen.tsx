@@ -55,10 +55,10 @@ export function Specimen({ bridge, data, name, theme, locale }: SpecimenProps) {
 
 function Shown({ name, data }: { name: string; data: Promise<SpecimenData> }) {
   const render = specimens[name];
-  const loaded = use(data);
+  const specimenData = use(data);
   return (
     <main className="gallery-specimen" data-name={name}>
-      {render ? render(loaded) : `No specimen ${name}`}
+      {render ? render(specimenData) : `No specimen ${name}`}
     </main>
   );
 }

@@ -49,10 +49,10 @@ export interface SpecimenData {
   results: readonly SearchResult[];
 }
 
-let fetched: Promise<SpecimenData> | undefined;
+let specimenData: Promise<SpecimenData> | undefined;
 
 /** Asks the core once, whichever specimen is shown first. */
-export const fetchData = (bridge: Bridge): Promise<SpecimenData> => (fetched ??= askAll(bridge));
+export const fetchData = (bridge: Bridge): Promise<SpecimenData> => (specimenData ??= askAll(bridge));
 
 async function askAll(bridge: Bridge): Promise<SpecimenData> {
   const { document: bulletin } = await ask(bridge, "importing.sample", {});
@@ -144,7 +144,10 @@ const dialogs: Record<string, (data: SpecimenData) => ReactNode> = {
   ExportDialog: ({ bulletin }) => (
     <ExportDialog
       hasMarks
-      unfilled={[{ kind: "number" }, { kind: "field", block: bulletin.blocks[0]?.id ?? "", name: "单位" }]}
+      unfilledFields={[
+        { kind: "number" },
+        { kind: "field", block: bulletin.blocks[0]?.id ?? "", name: "单位" },
+      ]}
       onGoTo={ignore}
       onClose={ignore}
       onStart={ignore}

@@ -91,17 +91,17 @@ function Menus() {
 }
 
 function Changes() {
-  const [declined, setDeclined] = useState<ReadonlySet<string>>(new Set(["quotes"]));
+  const [declinedIds, setDeclinedIds] = useState<ReadonlySet<string>>(new Set(["quotes"]));
   return (
     <ChangeList
       changes={[
         { id: "space", kind: "多余空格", label: "多余空格", before: <Spaced text="8 月" />, after: "8月" },
         { id: "quotes", kind: "引号", label: "引号", before: '"示例"', after: "“示例”" },
       ]}
-      declined={declined}
-      onDecline={setDeclined}
+      declinedIds={declinedIds}
+      onDecline={setDeclinedIds}
       words={{
-        count: (made) => `整理 ${made} 处`,
+        count: (count) => `整理 ${count} 处`,
         hint: "取消勾选的一处保持原样。",
         all: "全选",
         none: "全不选",

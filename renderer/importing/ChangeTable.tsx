@@ -5,12 +5,12 @@ import { Spaced } from "../ui/Spaced.tsx";
 
 interface ChangeTableProps {
   changes: ImportChange[];
-  declined: ReadonlySet<string>;
-  onDecline: (declined: ReadonlySet<string>) => void;
+  declinedIds: ReadonlySet<string>;
+  onDecline: (declinedIds: ReadonlySet<string>) => void;
 }
 
 /** The list of normalisations that importing made, each with a check box to decline it. */
-export function ChangeTable({ changes, declined, onDecline }: ChangeTableProps) {
+export function ChangeTable({ changes, declinedIds, onDecline }: ChangeTableProps) {
   const {
     changes: count,
     changesHint: hint,
@@ -31,7 +31,7 @@ export function ChangeTable({ changes, declined, onDecline }: ChangeTableProps) 
   return (
     <ChangeList
       changes={rows}
-      declined={declined}
+      declinedIds={declinedIds}
       onDecline={onDecline}
       words={{ count, hint, all, none, before, after }}
     />

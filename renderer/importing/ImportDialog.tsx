@@ -31,7 +31,7 @@ export function ImportDialog({ file, at, total, onDone, onClose }: ImportDialogP
   const { bridge } = useApp();
   const { importing: words, window: frame } = useMessages();
   const task = useTask();
-  const { answer, proposed, declined, decline, failure } = useReading(file);
+  const { answer, proposedChanges, declinedIds, decline, failure } = useReading(file);
   const isLast = at === total;
   const confirm = () =>
     task(async () => {
@@ -85,10 +85,10 @@ export function ImportDialog({ file, at, total, onDone, onClose }: ImportDialogP
             </section>
           ) : null}
           <TwinNotice bulletin={answer.document} />
-          {proposed.length === 0 ? (
+          {proposedChanges.length === 0 ? (
             <p className="faint">{words.noChanges}</p>
           ) : (
-            <ChangeTable changes={proposed} declined={declined} onDecline={decline} />
+            <ChangeTable changes={proposedChanges} declinedIds={declinedIds} onDecline={decline} />
           )}
         </>
       ) : null}
@@ -105,33 +105,33 @@ function useReading(file: InputFile) {
    * Every change that was ever proposed: a declined one is no longer in the answer, but stays in the list.
    */
   const [allChanges, setAllChanges] = useState<ImportChange[]>([]);
-  const [declined, setDeclined] = useState<ReadonlySet<string>>(new Set());
+  const [declinedIds, setDeclinedIds] = useState<ReadonlySet<string>>(new Set());
   /** True if the person declined all changes; changes that only then come up are declined too. */
   const [keepsAll, setKeepsAll] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
   useEffect(() => {
     let isLatest = true;
-    ask(bridge, "importing.read", { name: file.name, bytes: file.bytes, declined: [...declined] }).then(
+    ask(bridge, "importing.read", { name: file.name, bytes: file.bytes, declined: [...declinedIds] }).then(
       (newAnswer) => {
         if (!isLatest) return;
         setAnswer(newAnswer);
         setAllChanges((earlier) => mergeChanges(earlier, newAnswer.changes));
         if (keepsAll && newAnswer.changes.length > 0)
-          setDeclined(new Set([...declined, ...newAnswer.changes.map(({ id }) => id)]));
+          setDeclinedIds(new Set([...declinedIds, ...newAnswer.changes.map(({ id }) => id)]));
       },
-      (thrown: unknown) => isLatest && setFailure(sentence(thrown)),
+      (error: unknown) => isLatest && setFailure(sentence(error)),
     );
     return () => {
       isLatest = false;
     };
-  }, [bridge, file, declined, keepsAll, sentence]);
+  }, [bridge, file, declinedIds, keepsAll, sentence]);
   const appliedIds = new Set(answer?.changes.map(({ id }) => id));
-  const proposed = allChanges.filter(({ id }) => appliedIds.has(id) || declined.has(id));
+  const proposedChanges = allChanges.filter(({ id }) => appliedIds.has(id) || declinedIds.has(id));
   const decline = (ids: ReadonlySet<string>) => {
-    setKeepsAll(ids.size > 0 && ids.size === proposed.length);
-    setDeclined(ids);
+    setKeepsAll(ids.size > 0 && ids.size === proposedChanges.length);
+    setDeclinedIds(ids);
   };
-  return { answer, proposed, declined, decline, failure };
+  return { answer, proposedChanges, declinedIds, decline, failure };
 }
 
 /**

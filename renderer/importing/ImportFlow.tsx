@@ -93,7 +93,7 @@ export function ImportFlow({ children }: { children: ReactNode }) {
   const locale = useLocale();
   const [files, setFiles] = useState<InputFile[]>([]);
   /** The number of files of the present queue that are done. */
-  const [done, setDone] = useState(0);
+  const [doneCount, setDoneCount] = useState(0);
   const picker = useRef<HTMLInputElement>(null);
   const [receiver, setReceiver] = useState<Receiver | null>(null);
   const add = useCallback(
@@ -118,7 +118,7 @@ export function ImportFlow({ children }: { children: ReactNode }) {
   const isDropping = useDrop(addFiles);
   const next = () => {
     setFiles((waiting) => waiting.slice(1));
-    setDone(files.length > 1 ? done + 1 : 0);
+    setDoneCount(files.length > 1 ? doneCount + 1 : 0);
   };
   const services = useMemo(() => ({ choose: () => picker.current?.click(), setReceiver }), []);
   const [first] = files;
@@ -140,12 +140,12 @@ export function ImportFlow({ children }: { children: ReactNode }) {
       {isDropping ? <div className="drop-hint">{receiver?.hint ?? words.drop}</div> : null}
       {first ? (
         <ImportDialog
-          key={`${done} ${first.name}`}
+          key={`${doneCount} ${first.name}`}
           file={first}
-          at={done + 1}
-          total={done + files.length}
+          at={doneCount + 1}
+          total={doneCount + files.length}
           onDone={next}
-          onClose={() => (setFiles([]), setDone(0))}
+          onClose={() => (setFiles([]), setDoneCount(0))}
         />
       ) : null}
     </ImportContext>

@@ -8,7 +8,7 @@ interface ChipsProps<V extends string> {
   values: readonly V[];
   nameOf: (value: V) => string;
   /** `null` for all. */
-  chosen: V | null;
+  chosenValue: V | null;
   onChoose: (value: V | null) => void;
 }
 
@@ -16,10 +16,17 @@ interface ChipsProps<V extends string> {
 const separateChips = 8;
 
 /** A row of chips of which one is chosen. */
-export function Chips<V extends string>({ label, all, values, nameOf, chosen, onChoose }: ChipsProps<V>) {
+export function Chips<V extends string>({
+  label,
+  all,
+  values,
+  nameOf,
+  chosenValue,
+  onChoose,
+}: ChipsProps<V>) {
   const { further } = useMessages().library;
   const others = values.length > separateChips + 1 ? values.slice(separateChips) : [];
-  const other = others.find((value) => value === chosen);
+  const other = others.find((value) => value === chosenValue);
   return (
     <div className="chips" role="group" aria-label={label}>
       {[null, ...values.slice(0, values.length - others.length)].map((value) => (
@@ -27,7 +34,7 @@ export function Chips<V extends string>({ label, all, values, nameOf, chosen, on
           key={value ?? ""}
           type="button"
           className="chip"
-          aria-pressed={value === chosen}
+          aria-pressed={value === chosenValue}
           onClick={() => onChoose(value)}
         >
           {value === null ? all : nameOf(value)}
@@ -36,7 +43,7 @@ export function Chips<V extends string>({ label, all, values, nameOf, chosen, on
       {others.length === 0 ? null : (
         <DropChip
           label={further}
-          chosen={other === undefined ? null : nameOf(other)}
+          chosenText={other === undefined ? null : nameOf(other)}
           items={others.map((value) => ({ label: nameOf(value), run: () => onChoose(value) }))}
         />
       )}

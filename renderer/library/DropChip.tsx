@@ -2,20 +2,20 @@ import { ChevronDown } from "lucide-react";
 import { Menu, type MenuItem } from "../ui/Menu.tsx";
 import "./library.css";
 
-/** A chip with a menu of choices; it shows the chosen one. @param chosen `null` for none of them */
+/** A chip with a menu of choices; it shows the chosen one. @param chosenText `null` for none of them */
 export function DropChip({
   label,
-  chosen,
+  chosenText,
   items,
 }: {
   label: string;
-  chosen: string | null;
+  chosenText: string | null;
   items: MenuItem[];
 }) {
   return (
     <Menu items={items}>
-      <button type="button" className="chip" aria-pressed={chosen !== null}>
-        {chosen ?? label}
+      <button type="button" className="chip" aria-pressed={chosenText !== null}>
+        {chosenText ?? label}
         <ChevronDown size={13} aria-hidden="true" />
       </button>
     </Menu>

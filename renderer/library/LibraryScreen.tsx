@@ -225,7 +225,7 @@ function FilterChips({ facts, filter, isSearching }: FilterChipsProps) {
           all={words.allYears}
           values={facts.years}
           nameOf={words.year}
-          chosen={filter.year}
+          chosenValue={filter.year}
           onChoose={filter.setYear}
         />
       ) : null}
@@ -235,7 +235,7 @@ function FilterChips({ facts, filter, isSearching }: FilterChipsProps) {
           all={words.allStates}
           values={issueStates.filter((state) => facts.states.includes(state))}
           nameOf={(state) => workflow.states[state]}
-          chosen={filter.state}
+          chosenValue={filter.state}
           onChoose={filter.setState}
         />
       ) : null}

@@ -23,7 +23,7 @@ interface PublicationChoice {
   /** Each with the number of its next issue. */
   publications: (Publication & { next: number })[];
   /** The id of the publication that is selected first. */
-  chosen: number | undefined;
+  publication: number | undefined;
 }
 
 /** Provides `useNewIssue` to the screens, and shows its dialog over them. */
@@ -45,7 +45,7 @@ export function NewIssueFlow({ children }: { children: ReactNode }) {
       );
       setChoice({
         publications: publications.map((each, index) => ({ ...each, next: numbers[index] ?? 1 })),
-        chosen: publications.find(({ id }) => id === lastPublication)?.id ?? publications[0]?.id,
+        publication: publications.find(({ id }) => id === lastPublication)?.id ?? publications[0]?.id,
       });
     });
   }, [bridge, create, task]);
@@ -71,13 +71,13 @@ export function NewIssueFlow({ children }: { children: ReactNode }) {
  */
 function ChooseDialog({
   publications,
-  chosen: last,
+  publication: last,
   onChoose,
   onClose,
 }: PublicationChoice & { onChoose: (publication: Publication) => void; onClose: () => void }) {
   const { publications: words, window: frame } = useMessages();
-  const [chosen, setChosen] = useState(last);
-  const publication = publications.find(({ id }) => id === chosen);
+  const [chosenId, setChosenId] = useState(last);
+  const publication = publications.find(({ id }) => id === chosenId);
   return (
     <Dialog
       title={words.choose}
@@ -94,8 +94,8 @@ function ChooseDialog({
       <RadioGroup.Root
         className="publication-choice"
         aria-label={words.title}
-        value={String(chosen)}
-        onValueChange={(value) => setChosen(Number(value))}
+        value={String(chosenId)}
+        onValueChange={(value) => setChosenId(Number(value))}
       >
         {publications.map((each) => (
           <RadioGroup.Item

@@ -43,7 +43,7 @@ export function SearchResults({
 }: SearchResultsProps) {
   const { search: words } = useMessages();
   /** The article that an issue is being chosen for. */
-  const [reused, setReused] = useState<SearchResult | null>(null);
+  const [reusedResult, setReusedResult] = useState<SearchResult | null>(null);
   const { results, count, hasMore } = answer;
   return (
     <section className="search-results" aria-label={words.title}>
@@ -82,7 +82,7 @@ export function SearchResults({
             <Result
               key={`${result.issue} ${result.article}`}
               result={result}
-              onReuse={() => setReused(result)}
+              onReuse={() => setReusedResult(result)}
             />
           ))}
         </ul>
@@ -92,7 +92,7 @@ export function SearchResults({
           {words.more}
         </Button>
       ) : null}
-      {reused ? <ReuseDialog result={reused} onClose={() => setReused(null)} /> : null}
+      {reusedResult ? <ReuseDialog result={reusedResult} onClose={() => setReusedResult(null)} /> : null}
     </section>
   );
 }
@@ -145,7 +145,7 @@ function FilterMenus({ filter, count, onFilter }: FilterProps) {
     <>
       <FilterMenu
         label={words.byYear}
-        chosen={year === undefined ? null : words.year(year)}
+        chosenText={year === undefined ? null : words.year(year)}
         all={words.allYears}
         onAll={() => onFilter(withoutFilter(filter, "from"))}
         items={(count?.years ?? []).map(({ name, count: articles }) => ({
@@ -155,7 +155,7 @@ function FilterMenus({ filter, count, onFilter }: FilterProps) {
       />
       <FilterMenu
         label={words.byUnit}
-        chosen={filter.unit ?? null}
+        chosenText={filter.unit ?? null}
         all={words.allUnits}
         onAll={() => onFilter(withoutFilter(filter, "unit"))}
         items={(count?.units ?? []).map(({ name, count: articles }) => ({
@@ -165,7 +165,7 @@ function FilterMenus({ filter, count, onFilter }: FilterProps) {
       />
       <FilterMenu
         label={words.byState}
-        chosen={filter.state === undefined ? null : workflow.states[filter.state]}
+        chosenText={filter.state === undefined ? null : workflow.states[filter.state]}
         all={words.allStates}
         onAll={() => onFilter(withoutFilter(filter, "state"))}
         items={issueStates.map((state) => ({
@@ -176,7 +176,7 @@ function FilterMenus({ filter, count, onFilter }: FilterProps) {
       {publications.length > 1 ? (
         <FilterMenu
           label={words.byPublication}
-          chosen={publications.find(({ id }) => id === filter.publication)?.name ?? null}
+          chosenText={publications.find(({ id }) => id === filter.publication)?.name ?? null}
           all={words.allPublications}
           onAll={() => onFilter(withoutFilter(filter, "publication"))}
           items={publications.map(({ id, name }) => ({
@@ -198,18 +198,18 @@ const PressedChip = ({ name, onRelease }: { name: string; onRelease: () => void 
 
 interface FilterMenuProps {
   label: string;
-  chosen: string | null;
+  chosenText: string | null;
   all: string;
   onAll: () => void;
   items: { label: string; run: () => void }[];
 }
 
-function FilterMenu({ label, chosen, all, onAll, items }: FilterMenuProps) {
+function FilterMenu({ label, chosenText, all, onAll, items }: FilterMenuProps) {
   return (
     <DropChip
       label={label}
-      chosen={chosen}
-      items={[...(chosen === null ? [] : [{ label: all, run: onAll }]), ...items]}
+      chosenText={chosenText}
+      items={[...(chosenText === null ? [] : [{ label: all, run: onAll }]), ...items]}
     />
   );
 }

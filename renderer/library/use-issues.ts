@@ -28,7 +28,7 @@ export interface ListedIssues {
 export function useIssues(deleted: boolean, filter: IssuesFilter): ListedIssues | null {
   const { bridge } = useApp();
   const task = useTask();
-  const [loaded, setLoaded] = useState<
+  const [loadedList, setLoadedList] = useState<
     (Output<"issues.list"> & { deleted: boolean; filter: IssuesFilter }) | null
   >(null);
   const [scroll, setScroll] = useState({ filter, limit: pageLength });
@@ -43,14 +43,14 @@ export function useIssues(deleted: boolean, filter: IssuesFilter): ListedIssues 
         const page = { deleted, filter, limit: Math.min(callLimit, limit - offset), offset };
         answer.issues.push(...(await ask(bridge, "issues.list", page)).issues);
       }
-      if (thisLoad === latestLoad.current) setLoaded({ ...answer, deleted, filter });
+      if (thisLoad === latestLoad.current) setLoadedList({ ...answer, deleted, filter });
     });
   }, [bridge, deleted, filter, limit, task]);
   useFresh(load, events);
   // While loading, keep the result of the previous filter, but never show the library as the bin or the
   // reverse.
-  if (loaded?.deleted !== deleted) return null;
-  const { issues, total } = loaded;
+  if (loadedList?.deleted !== deleted) return null;
+  const { issues, total } = loadedList;
   return {
     issues,
     total,

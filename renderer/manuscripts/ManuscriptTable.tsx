@@ -6,7 +6,7 @@ import { filterOf } from "./use-manuscripts.ts";
 
 interface ManuscriptTableProps {
   manuscripts: readonly Manuscript[];
-  chosen: number | null;
+  chosenId: number | null;
   onChoose: (id: number) => void;
   onRemove: (id: number) => void;
   /** Called when the pointer is pressed on a row, which may start a drag. */
@@ -17,11 +17,17 @@ interface ManuscriptTableProps {
  * A table of manuscripts. Tab goes to the chosen row, arrow keys go through the rows, Delete moves one to the
  * bin.
  */
-export function ManuscriptTable({ manuscripts, chosen, onChoose, onRemove, onPress }: ManuscriptTableProps) {
+export function ManuscriptTable({
+  manuscripts,
+  chosenId,
+  onChoose,
+  onRemove,
+  onPress,
+}: ManuscriptTableProps) {
   const { manuscripts: words } = useMessages();
   const locale = useLocale();
   const { columns } = words;
-  const tabStop = manuscripts.some(({ id }) => id === chosen) ? chosen : manuscripts[0]?.id;
+  const tabStop = manuscripts.some(({ id }) => id === chosenId) ? chosenId : manuscripts[0]?.id;
   const onKeyDown = (event: KeyboardEvent<HTMLElement>, { id }: Manuscript) => {
     if (event.key === "Delete") onRemove(id);
     if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
@@ -50,7 +56,7 @@ export function ManuscriptTable({ manuscripts, chosen, onChoose, onRemove, onPre
           <tr
             key={manuscript.id}
             className="opens"
-            aria-selected={manuscript.id === chosen}
+            aria-selected={manuscript.id === chosenId}
             onClick={() => onChoose(manuscript.id)}
             onPointerDown={(event) => onPress?.(event, manuscript)}
           >

@@ -76,7 +76,12 @@ export function ManuscriptsScreen() {
         ) : null}
         {rows.length > 0 ? (
           <div className="manuscripts-body">
-            <ManuscriptTable manuscripts={rows} chosen={chosenId} onChoose={setChosenId} onRemove={remove} />
+            <ManuscriptTable
+              manuscripts={rows}
+              chosenId={chosenId}
+              onChoose={setChosenId}
+              onRemove={remove}
+            />
             {current ? (
               <ManuscriptPane key={current.id} manuscript={current} onRemove={() => remove(current.id)} />
             ) : null}
@@ -130,18 +135,18 @@ function useTakeIn(onTaken: (id: number) => void) {
     let lastTaken: number | undefined;
     await task(async () => {
       // One at a time, because together they may exceed the size of a message.
-      let imported = 0;
-      let repeated = 0;
+      let importedCount = 0;
+      let repeatedCount = 0;
       for (const file of files) {
         const report = await ask(bridge, "manuscripts.import", { files: [file] });
-        imported += report.imported.length;
-        repeated += report.repeated.length;
+        importedCount += report.imported.length;
+        repeatedCount += report.repeated.length;
         for (const { error } of report.failed)
           notify({ kind: "error", text: errorSentence(error.code, error.details, locale) });
         lastTaken = report.imported[0]?.id ?? report.repeated[0]?.id ?? lastTaken;
       }
-      if (imported > 0) notify({ kind: "done", text: words.tookIn(imported) });
-      if (repeated > 0) notify({ kind: "done", text: words.repeated(repeated) });
+      if (importedCount > 0) notify({ kind: "done", text: words.tookIn(importedCount) });
+      if (repeatedCount > 0) notify({ kind: "done", text: words.repeated(repeatedCount) });
     });
     if (lastTaken !== undefined) onTaken(lastTaken);
     setIsBusy(false);

@@ -82,7 +82,7 @@ export function PlaceDialog({ first, onPlace, onPress, onClose }: PlaceDialogPro
         <div className="manuscript-choice">
           <ManuscriptTable
             manuscripts={rows}
-            chosen={chosenId}
+            chosenId={chosenId}
             onChoose={setChosenId}
             onRemove={() => {}}
             onPress={onPress}
@@ -104,19 +104,19 @@ export function PlaceDialog({ first, onPlace, onPress, onClose }: PlaceDialogPro
 }
 
 /** The last manuscript that was read, with its text; `null` until the first one is. */
-function useChosenManuscript(chosen: number | null) {
+function useChosenManuscript(chosenId: number | null) {
   const { bridge } = useApp();
   const task = useTask();
   const [answer, setAnswer] = useState<{ manuscript: Manuscript; document: BulletinDocument } | null>(null);
   useEffect(() => {
     let isLatest = true;
-    if (chosen !== null)
-      void task(async () => ask(bridge, "manuscripts.get", { id: chosen })).then(
+    if (chosenId !== null)
+      void task(async () => ask(bridge, "manuscripts.get", { id: chosenId })).then(
         (newAnswer) => isLatest && newAnswer && setAnswer(newAnswer),
       );
     return () => {
       isLatest = false;
     };
-  }, [bridge, chosen, task]);
+  }, [bridge, chosenId, task]);
   return answer;
 }

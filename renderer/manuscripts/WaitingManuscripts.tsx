@@ -14,7 +14,7 @@ interface WaitingManuscriptsProps {
   /** The id of the open issue. */
   issue: number;
   /** The ids of the manuscripts that the issue holds now, saved or not. */
-  placed: ReadonlySet<number>;
+  placedIds: ReadonlySet<number>;
   /** The sections of the issue. */
   sections: readonly OutlineSection[];
   isEditable: boolean;
@@ -26,12 +26,12 @@ interface WaitingManuscriptsProps {
 }
 
 /** 稿库待用 below the outline: new and chosen manuscripts, to be dragged into it or placed by a menu. */
-export function WaitingManuscripts({ issue, placed, ...rest }: WaitingManuscriptsProps) {
+export function WaitingManuscripts({ issue, placedIds, ...rest }: WaitingManuscriptsProps) {
   const { manuscripts: words } = useMessages();
   const manuscripts = useManuscripts();
   const [isOpen, setIsOpen] = useState(true);
   if (manuscripts === null) return null;
-  const waiting = waitingFor(manuscripts, issue, placed);
+  const waiting = waitingFor(manuscripts, issue, placedIds);
   return (
     <section className="waiting" aria-label={words.waiting}>
       <h2>
@@ -47,7 +47,7 @@ export function WaitingManuscripts({ issue, placed, ...rest }: WaitingManuscript
   );
 }
 
-type WaitingListProps = Omit<WaitingManuscriptsProps, "issue" | "placed"> & {
+type WaitingListProps = Omit<WaitingManuscriptsProps, "issue" | "placedIds"> & {
   waiting: readonly Manuscript[];
 };
 

@@ -15,7 +15,7 @@ export function WatchedFolder() {
   const { manuscripts: words } = useMessages();
   const locale = useLocale();
   const watching = useWatching();
-  const failed = watching?.failed ?? [];
+  const failures = watching?.failed ?? [];
   return (
     <section className="watched" aria-label={words.watched}>
       <p title={words.watchedHint}>
@@ -29,11 +29,11 @@ export function WatchedFolder() {
           {words.unreachable}
         </p>
       ) : null}
-      {failed.length > 0 ? (
+      {failures.length > 0 ? (
         <details className="watched-problem">
-          <summary>{words.notTakenIn(failed.length)}</summary>
+          <summary>{words.notTakenIn(failures.length)}</summary>
           <ul>
-            {failed.map(({ file, error }) => (
+            {failures.map(({ file, error }) => (
               <li key={file}>{errorSentence(error.code, error.details, locale)}</li>
             ))}
           </ul>

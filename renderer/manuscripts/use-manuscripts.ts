@@ -37,17 +37,17 @@ export function useManuscripts({ isPaused = false } = {}): Manuscript[] | null {
 
 /**
  * The manuscripts that can still be placed into an issue: new or chosen ones that are in no other issue.
- * @param placed ids of the manuscripts that the issue holds as it is edited, saved or not
+ * @param placedIds ids of the manuscripts that the issue holds as it is edited, saved or not
  */
 export function waitingFor(
   all: readonly Manuscript[],
   issue: number,
-  placed: ReadonlySet<number>,
+  placedIds: ReadonlySet<number>,
 ): Manuscript[] {
   return all.filter(
     ({ id, state, usedIn }) =>
       (state === "new" || state === "chosen") &&
-      !placed.has(id) &&
+      !placedIds.has(id) &&
       (usedIn === null || usedIn.issue === issue),
   );
 }

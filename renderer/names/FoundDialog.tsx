@@ -18,14 +18,16 @@ export function FoundDialog({ onTakeIn, onClose }: FoundDialogProps) {
   const { bridge } = useApp();
   const task = useTask();
   const [units, setUnits] = useState<FoundUnit[] | null>(null);
-  const [declined, setDeclined] = useState<ReadonlySet<string>>(new Set());
+  const [declinedNames, setDeclinedNames] = useState<ReadonlySet<string>>(new Set());
   useEffect(
     () => void task(async () => setUnits((await ask(bridge, "names.found", {})).units)),
     [bridge, task],
   );
-  const chosen = (units ?? []).map(({ name }) => name).filter((name) => !declined.has(name));
+  const chosenNames = (units ?? []).map(({ name }) => name).filter((name) => !declinedNames.has(name));
   const tick = (name: string, isTicked: boolean) =>
-    setDeclined(new Set(isTicked ? [...declined].filter((each) => each !== name) : [...declined, name]));
+    setDeclinedNames(
+      new Set(isTicked ? [...declinedNames].filter((each) => each !== name) : [...declinedNames, name]),
+    );
   return (
     <Dialog
       title={words.foundTitle}
@@ -33,8 +35,8 @@ export function FoundDialog({ onTakeIn, onClose }: FoundDialogProps) {
       actions={
         <>
           <Button onClick={onClose}>{frame.cancel}</Button>
-          <Button look="primary" disabled={chosen.length === 0} onClick={() => onTakeIn(chosen)}>
-            {words.takeIn(chosen.length)}
+          <Button look="primary" disabled={chosenNames.length === 0} onClick={() => onTakeIn(chosenNames)}>
+            {words.takeIn(chosenNames.length)}
           </Button>
         </>
       }
@@ -44,15 +46,15 @@ export function FoundDialog({ onTakeIn, onClose }: FoundDialogProps) {
         <>
           <p className="faint">{words.foundHint}</p>
           <Checkbox
-            checked={chosen.length === units.length}
-            onChange={(isTicked) => setDeclined(new Set(isTicked ? [] : units.map(({ name }) => name)))}
+            checked={chosenNames.length === units.length}
+            onChange={(isTicked) => setDeclinedNames(new Set(isTicked ? [] : units.map(({ name }) => name)))}
           >
             {words.tickAll}
           </Checkbox>
           <ul className="names-found">
             {units.map(({ name, articles }) => (
               <li key={name}>
-                <Checkbox checked={!declined.has(name)} onChange={(isTicked) => tick(name, isTicked)}>
+                <Checkbox checked={!declinedNames.has(name)} onChange={(isTicked) => tick(name, isTicked)}>
                   {name}
                 </Checkbox>
                 <small>{words.foundIn(articles)}</small>

@@ -12,7 +12,7 @@ interface NameGridProps {
   showsDays: boolean;
   /** Whether a row passes the filter. */
   isShown: (row: Row) => boolean;
-  ticked: ReadonlySet<number>;
+  tickedKeys: ReadonlySet<number>;
   onTick: (keys: readonly number[], isTicked: boolean) => void;
   onType: (key: number, column: number, text: string) => void;
   /** Handles text pasted into the row with this key; returns false if it is plain text for the cell. */
@@ -32,7 +32,7 @@ export function NameGrid({
   rows,
   showsDays,
   isShown,
-  ticked,
+  tickedKeys,
   onTick,
   onType,
   onPaste,
@@ -42,9 +42,9 @@ export function NameGrid({
   const words = useMessages().names;
   const columns = words.columns[kind].slice(0, showsDays ? undefined : namedColumns[kind]);
   const filledKeys = rows.filter((row) => !isBlank(row) && isShown(row)).map(({ key }) => key);
-  const allTicked = filledKeys.length > 0 && filledKeys.every((key) => ticked.has(key));
+  const allTicked = filledKeys.length > 0 && filledKeys.every((key) => tickedKeys.has(key));
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
-    if (handleKey(event, { ticked, onMove, onRemove })) event.preventDefault();
+    if (handleKey(event, { tickedKeys, onMove, onRemove })) event.preventDefault();
   };
   const paste = (event: ClipboardEvent<HTMLDivElement>) => {
     const key = event.target instanceof HTMLInputElement ? keyOf(event.target) : null;
@@ -83,7 +83,7 @@ export function NameGrid({
             number={index + 1}
             kind={kind}
             columns={columns.length}
-            isTicked={ticked.has(row.key)}
+            isTicked={tickedKeys.has(row.key)}
             onTick={onTick}
             onType={onType}
           />
@@ -101,7 +101,7 @@ const arrowSteps: Readonly<Record<string, 1 | -1>> = { ArrowUp: -1, ArrowDown: 1
  */
 function handleKey(
   event: KeyboardEvent<HTMLDivElement>,
-  { ticked, onMove, onRemove }: Pick<NameGridProps, "ticked" | "onMove" | "onRemove">,
+  { tickedKeys, onMove, onRemove }: Pick<NameGridProps, "tickedKeys" | "onMove" | "onRemove">,
 ): boolean {
   const { target } = event;
   if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || !(target instanceof HTMLElement))
@@ -110,11 +110,11 @@ function handleKey(
     const key = keyOf(target);
     const step = arrowSteps[event.key];
     if (step === undefined || key === null) return false;
-    onMove(ticked.has(key) ? [...ticked] : [key], step);
+    onMove(tickedKeys.has(key) ? [...tickedKeys] : [key], step);
     return true;
   }
   if (target.matches("[role=checkbox]") && event.key === "Delete") {
-    if (ticked.size === 0) return false;
+    if (tickedKeys.size === 0) return false;
     onRemove();
     return true;
   }

@@ -37,8 +37,8 @@ export function NamesScreen() {
             label={words.kind}
             value={kind}
             options={kinds.map((value) => ({ value, label: words.kinds[value] }))}
-            onChange={(chosen) => {
-              setKind(chosen);
+            onChange={(choice) => {
+              setKind(choice);
               setFilter("");
             }}
           />

@@ -44,7 +44,7 @@ export function NamesTable({
   onFound,
 }: NamesTableProps) {
   const words = useMessages().names;
-  const { ticked, tick, clearTicks } = useTicks(rows);
+  const { tickedKeys, tick, clearTicks } = useTicks(rows);
   /** The row with the caret: it stays visible even when it no longer passes the filter. */
   const [editedKey, setEditedKey] = useState<number | null>(null);
   const [showsDays, setShowsDays] = useState(() => hasDays(rows, kind));
@@ -64,15 +64,15 @@ export function NamesTable({
     [sheet, kind],
   );
   const removeTicked = () => {
-    actions.remove(ticked);
+    actions.remove(tickedKeys);
     clearTicks();
   };
 
   return (
     <>
       <div className="names-tools">
-        {ticked.size > 0 ? (
-          <TickedTools ticked={ticked} onMove={actions.move} onRemove={removeTicked} />
+        {tickedKeys.size > 0 ? (
+          <TickedTools tickedKeys={tickedKeys} onMove={actions.move} onRemove={removeTicked} />
         ) : (
           <TableTools
             kind={kind}
@@ -91,7 +91,7 @@ export function NamesTable({
           rows={rows}
           showsDays={showsDays}
           isShown={isShown}
-          ticked={ticked}
+          tickedKeys={tickedKeys}
           onTick={tick}
           onType={type}
           onPaste={actions.paste}
@@ -121,7 +121,7 @@ export function NamesTable({
 /** The keys of the ticked rows; rows that were removed are no longer ticked. */
 function useTicks(rows: Rows) {
   const [ticks, setTicks] = useState<ReadonlySet<number>>(new Set());
-  const ticked = useMemo(
+  const tickedKeys = useMemo(
     () => new Set(rows.map(({ key }) => key).filter((key) => ticks.has(key))),
     [rows, ticks],
   );
@@ -134,23 +134,23 @@ function useTicks(rows: Rows) {
       return after;
     });
   }, []);
-  return { ticked, tick, clearTicks: () => setTicks(new Set()) };
+  return { tickedKeys, tick, clearTicks: () => setTicks(new Set()) };
 }
 
 interface TickedToolsProps {
-  ticked: ReadonlySet<number>;
+  tickedKeys: ReadonlySet<number>;
   onMove: (keys: ReadonlySet<number>, by: 1 | -1) => void;
   onRemove: () => void;
 }
 
 /** The tools while rows are ticked. */
-function TickedTools({ ticked, onMove, onRemove }: TickedToolsProps) {
+function TickedTools({ tickedKeys, onMove, onRemove }: TickedToolsProps) {
   const words = useMessages().names;
   return (
     <>
-      <span>{words.ticked(ticked.size)}</span>
-      <Button onClick={() => onMove(ticked, -1)}>{words.moveUp}</Button>
-      <Button onClick={() => onMove(ticked, 1)}>{words.moveDown}</Button>
+      <span>{words.ticked(tickedKeys.size)}</span>
+      <Button onClick={() => onMove(tickedKeys, -1)}>{words.moveUp}</Button>
+      <Button onClick={() => onMove(tickedKeys, 1)}>{words.moveDown}</Button>
       <Button onClick={onRemove}>{words.remove}</Button>
     </>
   );

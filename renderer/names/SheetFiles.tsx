@@ -48,10 +48,14 @@ export function SheetFiles({ kind, rows, showsDays, onShowDays, onMerge, onRepla
   const save = async (format: SheetFormat) => {
     const title = words.fileOf(words.kinds[kind]);
     // Through the form that is saved, so that all days are written alike.
-    const filled = rowsOf(tablesOf({ units: [], people: [], [kind]: rows }), kind)
+    const filledRows = rowsOf(tablesOf({ units: [], people: [], [kind]: rows }), kind)
       .filter((row) => !isBlank(row))
       .map(({ cells }) => [...cells]);
-    const { bytes } = await ask(bridge, "sheets.write", { format, title, rows: [[...headings], ...filled] });
+    const { bytes } = await ask(bridge, "sheets.write", {
+      format,
+      title,
+      rows: [[...headings], ...filledRows],
+    });
     download(`${title}.${format}`, base64ToBytes(bytes));
   };
 

@@ -40,17 +40,17 @@ test("tables become rows with a blank one at the end, and back, with the propert
 
 test("typing into the blank row adds another; a row is not saved if its name is missing or too long", () => {
   const rows = units();
-  const typed = withCell(rows, "units", rows[3]?.key ?? 0, 1, "区委，党委; 区里");
-  expect(first(typed)).toEqual(["示例区城市管理局", "东河街道办事处", "区妇联", "", ""]);
-  expect(typed.map((each) => isIncomplete(each, "units"))).toEqual([false, false, false, true, false]);
-  expect(tablesOf({ units: typed, people: [] }).units).toHaveLength(3);
-  const named = withCell(typed, "units", rows[3]?.key ?? 0, 0, "中共示例区委");
-  expect(tablesOf({ units: named, people: [] }).units.at(-1)).toEqual({
+  const typedRows = withCell(rows, "units", rows[3]?.key ?? 0, 1, "区委，党委; 区里");
+  expect(first(typedRows)).toEqual(["示例区城市管理局", "东河街道办事处", "区妇联", "", ""]);
+  expect(typedRows.map((each) => isIncomplete(each, "units"))).toEqual([false, false, false, true, false]);
+  expect(tablesOf({ units: typedRows, people: [] }).units).toHaveLength(3);
+  const namedRows = withCell(typedRows, "units", rows[3]?.key ?? 0, 0, "中共示例区委");
+  expect(tablesOf({ units: namedRows, people: [] }).units.at(-1)).toEqual({
     full: "中共示例区委",
     short: ["区委", "党委", "区里"],
   });
   // After the text is deleted again, one blank row is left: the one with the caret.
-  expect(withCell(typed, "units", rows[3]?.key ?? 0, 1, "").map(({ key }) => key)).toEqual(
+  expect(withCell(typedRows, "units", rows[3]?.key ?? 0, 1, "").map(({ key }) => key)).toEqual(
     rows.map(({ key }) => key),
   );
   expect(
@@ -87,7 +87,7 @@ test("rows are pasted after the current row or before the blank one, without rep
     "区妇联",
     "",
   ]);
-  expect(behind.repeated).toBe(2);
+  expect(behind.repeatedCount).toBe(2);
   expect(first(withAdded(rows, "units", cells, rows[3]?.key ?? 0).rows)).toEqual([
     "示例区城市管理局",
     "东河街道办事处",
@@ -101,14 +101,14 @@ test("rows are pasted after the current row or before the blank one, without rep
 
 test("removed rows are restored to their places; the blank row stays", () => {
   const rows = units();
-  const { rows: rest, removed } = withoutRows(
+  const { rows: rest, removedRows } = withoutRows(
     rows,
     "units",
     new Set(rows.filter(({ cells }) => cells[0] !== "东河街道办事处").map(({ key }) => key)),
   );
   expect(first(rest)).toEqual(["东河街道办事处", ""]);
-  expect(first(withRestored(rest, "units", removed))).toEqual(first(rows));
-  const { rows: none, removed: all } = withoutRows(rows, "units", new Set(rows.map(({ key }) => key)));
+  expect(first(withRestored(rest, "units", removedRows))).toEqual(first(rows));
+  const { rows: none, removedRows: all } = withoutRows(rows, "units", new Set(rows.map(({ key }) => key)));
   expect(first(none)).toEqual([""]);
   expect(first(withRestored(none, "units", all))).toEqual(first(rows));
 });
@@ -140,14 +140,14 @@ test("the days of validity are read as people write them; other text is not save
   );
   expect([hasDays(rows, "people"), hasDays(units(), "units")]).toEqual([true, false]);
   const [{ key } = { key: 0 }] = rows;
-  const typed = (text: string) =>
+  const readPeople = (text: string) =>
     tablesOf({ units: [], people: withCell(rows, "people", key, 3, text) }).people;
-  expect(typed("2025年3月1日")).toEqual([
+  expect(readPeople("2025年3月1日")).toEqual([
     { name: "程一禾", unit: "", post: "主任", from: "2025-03-01", to: "2026-01-31" },
   ]);
-  expect(typed("2025/3/1")[0]?.from).toBe("2025-03-01");
+  expect(readPeople("2025/3/1")[0]?.from).toBe("2025-03-01");
   // A row that is not valid keeps its saved entry.
-  expect(typed("去年")).toEqual([{ name: "程一禾", unit: "", post: "主任", to: "2026-01-31" }]);
+  expect(readPeople("去年")).toEqual([{ name: "程一禾", unit: "", post: "主任", to: "2026-01-31" }]);
   expect(tablesOf({ units: [], people: withCell(rows, "people", key, 4, "") }).people).toEqual([
     { name: "程一禾", unit: "", post: "主任" },
   ]);

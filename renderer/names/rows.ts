@@ -46,9 +46,10 @@ export const isBlank = ({ cells }: Row): boolean => cells.every((cell) => cell.t
  * first.
  */
 function withBlank(rows: Rows, kind: Kind, typedIn?: number): Rows {
-  const filled = rows.findLastIndex((each) => !isBlank(each)) + 1;
-  const blank = rows.slice(filled).find(({ key }) => key === typedIn) ?? rows[filled] ?? createRow(kind, []);
-  return [...rows.slice(0, filled), blank];
+  const filledCount = rows.findLastIndex((each) => !isBlank(each)) + 1;
+  const blank =
+    rows.slice(filledCount).find(({ key }) => key === typedIn) ?? rows[filledCount] ?? createRow(kind, []);
+  return [...rows.slice(0, filledCount), blank];
 }
 
 /** Makes the rows of one table. */
@@ -94,9 +95,11 @@ export const isIncomplete = (each: Row, kind: Kind): boolean =>
 /** Whether a cell is the reason why its row cannot be saved: a day that is not valid, or the name. */
 export function isAtFault(each: Row, kind: Kind, column: number): boolean {
   const cell = (each.cells[column] ?? "").trim();
-  const named = namedColumns[kind];
-  if (column >= named) return cell !== "" && findDate(cell) === null;
-  return column === 0 && isIncomplete({ ...each, cells: padCells(kind, each.cells.slice(0, named)) }, kind);
+  const namedCount = namedColumns[kind];
+  if (column >= namedCount) return cell !== "" && findDate(cell) === null;
+  return (
+    column === 0 && isIncomplete({ ...each, cells: padCells(kind, each.cells.slice(0, namedCount)) }, kind)
+  );
 }
 
 /** The tables to save. A row that is not valid keeps its saved entry. */
@@ -141,9 +144,9 @@ export function readRows(
   kind: Kind,
   headings: readonly string[],
 ): string[][] {
-  const filled = lines.filter((cells) => cells.some((cell) => cell !== ""));
-  const heading = filled[0]?.[0] === headings[0] ? filled[0] : undefined;
-  const rows = heading ? filled.slice(1) : filled;
+  const filledLines = lines.filter((cells) => cells.some((cell) => cell !== ""));
+  const heading = filledLines[0]?.[0] === headings[0] ? filledLines[0] : undefined;
+  const rows = heading ? filledLines.slice(1) : filledLines;
   const inPlace = kind === "people" || (headings[2] !== undefined && heading?.[2] === headings[2]);
   return rows.map((cells) =>
     padCells(
@@ -174,20 +177,20 @@ export function withAdded(
   kind: Kind,
   cells: readonly (readonly string[])[],
   after: number | null,
-): { rows: Rows; added: Rows; repeated: number } {
+): { rows: Rows; addedRows: Rows; repeatedCount: number } {
   const contents = new Set(rows.map((each) => JSON.stringify(each.cells)));
-  const added: Row[] = [];
+  const addedRows: Row[] = [];
   for (const each of cells) {
     const content = JSON.stringify(each);
     if (contents.has(content)) continue;
     contents.add(content);
-    added.push(createRow(kind, each));
+    addedRows.push(createRow(kind, each));
   }
   const index = insertionIndex(rows, after);
   return {
-    rows: withBlank([...rows.slice(0, index), ...added, ...rows.slice(index)], kind),
-    added,
-    repeated: cells.length - added.length,
+    rows: withBlank([...rows.slice(0, index), ...addedRows, ...rows.slice(index)], kind),
+    addedRows,
+    repeatedCount: cells.length - addedRows.length,
   };
 }
 
@@ -210,23 +213,23 @@ export function withoutRows(
   rows: Rows,
   kind: Kind,
   keys: ReadonlySet<number>,
-): { rows: Rows; removed: Removed } {
-  const removed = rows.flatMap((each, index) =>
+): { rows: Rows; removedRows: Removed } {
+  const removedRows = rows.flatMap((each, index) =>
     keys.has(each.key) && !isBlank(each) ? [{ row: each, index }] : [],
   );
   return {
     rows: withBlank(
-      rows.filter(({ key }) => !removed.some(({ row }) => row.key === key)),
+      rows.filter(({ key }) => !removedRows.some(({ row }) => row.key === key)),
       kind,
     ),
-    removed,
+    removedRows,
   };
 }
 
 /** The rows with removed ones back in their places. */
-export function withRestored(rows: Rows, kind: Kind, removed: Removed): Rows {
+export function withRestored(rows: Rows, kind: Kind, removedRows: Removed): Rows {
   return withBlank(
-    removed.reduce<Rows>(
+    removedRows.reduce<Rows>(
       (all, { row, index }) => all.toSpliced(Math.min(index, all.length - 1), 0, row),
       rows,
     ),

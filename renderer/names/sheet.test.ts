@@ -34,7 +34,7 @@ test("the later of two windows gets a conflict, and its rows stay until the pers
   sheet.edit("units", add("东河街道"));
   await sheet.flush();
   const failures: unknown[] = [];
-  other.tellFailures((thrown) => failures.push(thrown));
+  other.tellFailures((error) => failures.push(error));
   other.edit("units", add("区妇联"));
   await other.flush();
   expect(failures.map(isConflict)).toEqual([true]);

@@ -25,7 +25,7 @@ export class Sheet {
   #revision = -1;
   #timer: ReturnType<typeof setTimeout> | null = null;
   readonly #saves = new SerialQueue();
-  #onFailure: (thrown: unknown) => void = () => undefined;
+  #onFailure: (error: unknown) => void = () => undefined;
 
   constructor(bridge: Bridge) {
     this.#bridge = bridge;
@@ -40,7 +40,7 @@ export class Sheet {
   };
 
   /** Sets the function that is called with what a save throws. */
-  tellFailures(listener: (thrown: unknown) => void): void {
+  tellFailures(listener: (error: unknown) => void): void {
     this.#onFailure = listener;
   }
 
@@ -95,9 +95,9 @@ export class Sheet {
       });
       this.#revision = revision;
       if (this.#timer === null) this.#set({ ...this.#content, state: "saved" });
-    } catch (thrown) {
+    } catch (error) {
       this.#set({ ...this.#content, state: "unsaved" });
-      this.#onFailure(thrown);
+      this.#onFailure(error);
     }
   }
 
@@ -118,8 +118,8 @@ export class Sheet {
 }
 
 /** Whether an exception says that another window saved the tables meanwhile. */
-export const isConflict = (thrown: unknown): boolean =>
-  thrown instanceof CallError && thrown.error.code === "conflict";
+export const isConflict = (error: unknown): boolean =>
+  error instanceof CallError && error.error.code === "conflict";
 
 const sheets = new WeakMap<Bridge, Sheet>();
 

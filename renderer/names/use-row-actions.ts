@@ -38,13 +38,13 @@ export function useRowActions(kind: Kind, rows: Rows, sheet: Sheet): RowActions 
   const add = (
     cells: string[][],
     after: number | null,
-    describe: (added: number, repeated: number) => string,
+    describe: (addedCount: number, repeatedCount: number) => string,
   ) => {
-    const { rows: result, added, repeated } = withAdded(rows, kind, cells, after);
+    const { rows: result, addedRows, repeatedCount } = withAdded(rows, kind, cells, after);
     sheet.edit(kind, () => result);
-    const text = describe(added.length, repeated);
-    if (added.length === 0) notify({ kind: "done", text });
-    else notifyWithUndo(text, () => removeRows(new Set(added.map(({ key }) => key))));
+    const text = describe(addedRows.length, repeatedCount);
+    if (addedRows.length === 0) notify({ kind: "done", text });
+    else notifyWithUndo(text, () => removeRows(new Set(addedRows.map(({ key }) => key))));
   };
   return {
     addUnits: (names) => {
@@ -63,10 +63,10 @@ export function useRowActions(kind: Kind, rows: Rows, sheet: Sheet): RowActions 
       notifyWithUndo(words.replaced(cells.length), () => sheet.edit(kind, () => before));
     },
     remove: (keys) => {
-      const { removed } = withoutRows(rows, kind, keys);
+      const { removedRows } = withoutRows(rows, kind, keys);
       removeRows(keys);
-      notifyWithUndo(words.removed(removed.length), () =>
-        sheet.edit(kind, (now) => withRestored(now, kind, removed)),
+      notifyWithUndo(words.removed(removedRows.length), () =>
+        sheet.edit(kind, (now) => withRestored(now, kind, removedRows)),
       );
     },
     move: (keys, by) => sheet.edit(kind, (now) => withMoved(now, keys, by)),

@@ -16,12 +16,12 @@ export function useSheet(): { sheet: Sheet; content: SheetContent | null } {
   const sheet = sheetOf(bridge);
   const content = useSyncExternalStore(sheet.subscribe, sheet.read);
   useEffect(() => {
-    sheet.tellFailures((thrown) => {
+    sheet.tellFailures((error) => {
       const choices = [
         { label: words.takeTheirs, run: () => void task(() => sheet.takeTheirs()) },
         { label: words.keepMine, run: () => void task(() => sheet.keepMine()) },
       ];
-      notify({ kind: "error", text: sentence(thrown), ...(isConflict(thrown) ? { actions: choices } : {}) });
+      notify({ kind: "error", text: sentence(error), ...(isConflict(error) ? { actions: choices } : {}) });
     });
   }, [sheet, notify, sentence, task, words]);
   useEffect(() => {

@@ -12,27 +12,31 @@ export interface PreviewPanelProps extends PrintedPages {
 }
 
 /** The printed pages beside the paper: the same PDF that an export writes. */
-export function PreviewPanel({ printed, isStale, failure, onGoTo }: PreviewPanelProps) {
+export function PreviewPanel({ newestPrint, isStale, failure, onGoTo }: PreviewPanelProps) {
   const words = useMessages().desk;
   const [openedPdf, setOpenedPdf] = useState<PDFDocumentProxy | null>(null);
   useEffect(() => {
-    if (!printed) return;
+    if (!newestPrint) return;
     let isLatest = true;
-    void openPdf(printed.pdf).then((pdf) => (isLatest ? setOpenedPdf(pdf) : void pdf.loadingTask.destroy()));
+    void openPdf(newestPrint.pdf).then((pdf) =>
+      isLatest ? setOpenedPdf(pdf) : void pdf.loadingTask.destroy(),
+    );
     return () => {
       isLatest = false;
     };
-  }, [printed]);
+  }, [newestPrint]);
   // The old pages stay until the new ones are open, so that they do not flicker while typing.
   useEffect(() => () => void openedPdf?.loadingTask.destroy(), [openedPdf]);
   return (
     <section className="preview" aria-label={words.pages} aria-busy={isStale}>
       <header className="preview-header">
         <span className="faint" aria-live="polite">
-          {isStale || !printed ? words.counting : words.pagesOf(printed.pages)}
+          {isStale || !newestPrint ? words.counting : words.pagesOf(newestPrint.pages)}
         </span>
       </header>
-      {printed && printed.hints.length > 0 ? <PageHints hints={printed.hints} onGoTo={onGoTo} /> : null}
+      {newestPrint && newestPrint.hints.length > 0 ? (
+        <PageHints hints={newestPrint.hints} onGoTo={onGoTo} />
+      ) : null}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the pages scroll by keyboard */}
       <div className="preview-pages" role="group" aria-label={words.pages} tabIndex={0}>
         {failure ? <p className="preview-failure">{failure}</p> : null}

@@ -25,8 +25,8 @@ export interface PrintedIssue {
 
 export interface PrintedPages {
   /** The newest print; `null` until there is one. */
-  printed: PrintedIssue | null;
-  /** True while the paper holds edits that `printed` does not. */
+  newestPrint: PrintedIssue | null;
+  /** True while the paper holds edits that `newestPrint` does not. */
   isStale: boolean;
   /** The reason why the last print failed, as a sentence. */
   failure: string | null;
@@ -45,7 +45,7 @@ export function usePrintedPages(
 ): PrintedPages {
   const { bridge } = useApp();
   const sentence = useErrorSentence();
-  const [printed, setPrinted] = useState<PrintedIssue | null>(null);
+  const [newestPrint, setNewestPrint] = useState<PrintedIssue | null>(null);
   const [isStale, setIsStale] = useState(true);
   const [failure, setFailure] = useState<string | null>(null);
 
@@ -72,12 +72,12 @@ export function usePrintedPages(
           publication,
         });
         if (running !== job) return;
-        setPrinted({ pdf: base64ToBytes(pdf), pages, hints });
+        setNewestPrint({ pdf: base64ToBytes(pdf), pages, hints });
         setFailure(null);
-      } catch (thrown) {
+      } catch (error) {
         if (running !== job) return;
-        const code = thrown instanceof CallError ? thrown.error.code : null;
-        if (code !== "cancelled") setFailure(sentence(thrown));
+        const code = error instanceof CallError ? error.error.code : null;
+        if (code !== "cancelled") setFailure(sentence(error));
         if (code === "disconnected") timer = setTimeout(() => void print(), retryAfter);
       }
       running = null;
@@ -91,5 +91,5 @@ export function usePrintedPages(
     };
     // oxlint-disable-next-line react/exhaustive-effect-dependencies -- the core reads the page from the publication; `page` only tells that it changed
   }, [bridge, latest, publication, page, sentence]);
-  return { printed, isStale, failure };
+  return { newestPrint, isStale, failure };
 }

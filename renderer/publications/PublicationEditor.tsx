@@ -34,7 +34,7 @@ export function PublicationEditor({
   onRemove,
 }: PublicationEditorProps) {
   const { publications: words } = useMessages();
-  const version = draft.versions.find(({ key }) => key === draft.shown);
+  const version = draft.versions.find(({ key }) => key === draft.shownKey);
   const canSave = isChanged && problemOf(draft) === null;
   useWindowCommands({ "issue.save": () => canSave && onSave() });
   if (!version) return null;
@@ -107,7 +107,7 @@ function PublicationBar({
           <button
             type="button"
             className="profile-problem"
-            onClick={() => onChange({ ...draft, shown: fault.key })}
+            onClick={() => onChange({ ...draft, shownKey: fault.key })}
           >
             {words[fault.problem]}
           </button>
@@ -135,8 +135,8 @@ function VersionChips({ draft, onChange }: Pick<PublicationEditorProps, "draft" 
           key={key}
           type="button"
           className="chip"
-          aria-pressed={key === draft.shown}
-          onClick={() => onChange({ ...draft, shown: key })}
+          aria-pressed={key === draft.shownKey}
+          onClick={() => onChange({ ...draft, shownKey: key })}
         >
           {validFrom === "" ? frame.noDate : words.from(formatDate(validFrom, locale))}
         </button>

@@ -62,7 +62,7 @@ export function PublicationsScreen() {
             {draft || usedPublications.length < publications.length ? (
               <PublicationList
                 publications={publications}
-                chosen={publication}
+                chosenPublication={publication}
                 onChoose={setChosenId}
                 onRestore={(each) => void restore(each)}
               />
@@ -118,13 +118,13 @@ function useDrafts(publications: readonly Publication[] | null) {
 interface PublicationListProps {
   publications: readonly Publication[];
   /** Undefined while a new publication is edited. */
-  chosen: Publication | undefined;
+  chosenPublication: Publication | undefined;
   onChoose: (id: number | null) => void;
   onRestore: (publication: Publication) => void;
 }
 
 /** A new publication, those in use, and those out of use, which can be restored. */
-function PublicationList({ publications, chosen, onChoose, onRestore }: PublicationListProps) {
+function PublicationList({ publications, chosenPublication, onChoose, onRestore }: PublicationListProps) {
   const { publications: words } = useMessages();
   const newPublication = drafts.get(null);
   const removedPublications = publications.filter(({ deletedAt }) => deletedAt !== null);
@@ -134,7 +134,7 @@ function PublicationList({ publications, chosen, onChoose, onRestore }: Publicat
         <Entry
           name={nameOfDraft(newPublication) || words.newPublication}
           note={words.unsaved}
-          isChosen={chosen === undefined}
+          isChosen={chosenPublication === undefined}
           onChoose={() => onChoose(null)}
         />
       ) : null}
@@ -143,7 +143,7 @@ function PublicationList({ publications, chosen, onChoose, onRestore }: Publicat
           key={each.id}
           name={each.name}
           note={drafts.has(each.id) ? words.unsaved : words.issues(each.issues)}
-          isChosen={each === chosen}
+          isChosen={each === chosenPublication}
           onChoose={() => onChoose(each.id)}
         />
       ))}

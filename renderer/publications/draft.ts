@@ -23,7 +23,7 @@ export interface Draft {
   revision: number;
   versions: DraftVersion[];
   /** The key of the selected version. */
-  shown: number;
+  shownKey: number;
 }
 
 /** Why a draft cannot be saved. */
@@ -39,7 +39,7 @@ export function draftOf({
   versions,
 }: Pick<Publication, "id" | "revision" | "versions">): Draft {
   const all = versions.map(withKey);
-  return { id, revision, versions: all, shown: all.at(-1)?.key ?? 0 };
+  return { id, revision, versions: all, shownKey: all.at(-1)?.key ?? 0 };
 }
 
 /** The profile of a publication that has no issues yet. */
@@ -60,7 +60,7 @@ export const blankProfile = (): PublicationProfile => ({
 /** A draft of a new publication, valid from 1 January of the day's year. */
 export function newDraft(profile: PublicationProfile, day: string): Draft {
   const version = withKey({ validFrom: `${day.slice(0, 4)}-01-01`, profile });
-  return { id: null, revision: 0, versions: [version], shown: version.key };
+  return { id: null, revision: 0, versions: [version], shownKey: version.key };
 }
 
 /**
@@ -74,22 +74,22 @@ export function withVersion(draft: Draft, day: string): Draft {
     validFrom: day > latest.validFrom ? day : dayAfter(latest.validFrom),
     profile: latest.profile,
   });
-  return { ...draft, versions: [...draft.versions, version], shown: version.key };
+  return { ...draft, versions: [...draft.versions, version], shownKey: version.key };
 }
 
 /** Removes the selected version, unless it is the only one. */
 export function withoutShown(draft: Draft): Draft {
-  const versions = draft.versions.filter(({ key }) => key !== draft.shown);
+  const versions = draft.versions.filter(({ key }) => key !== draft.shownKey);
   return versions.length === 0
     ? draft
-    : { ...draft, versions, shown: inOrder({ ...draft, versions }).at(-1)?.key ?? 0 };
+    : { ...draft, versions, shownKey: inOrder({ ...draft, versions }).at(-1)?.key ?? 0 };
 }
 
 /** Changes the selected version. */
 export const withChange = (draft: Draft, change: Partial<PublicationVersion>): Draft => ({
   ...draft,
   versions: draft.versions.map((version) =>
-    version.key === draft.shown ? { ...version, ...change } : version,
+    version.key === draft.shownKey ? { ...version, ...change } : version,
   ),
 });
 

@@ -18,7 +18,7 @@ export function ArticlesDialog({ view, row }: { view: View; row: string }) {
   const { statistics: words, window: frame } = useMessages();
   const result = useArticles(view, row);
   /** The article whose notes are being edited. */
-  const [annotated, setAnnotated] = useState<CountedArticle | null>(null);
+  const [annotatedArticle, setAnnotatedArticle] = useState<CountedArticle | null>(null);
   const close = () => changeView({ row: null });
   const headings = words.article;
   const name = shownName(view.by, row, words);
@@ -58,7 +58,7 @@ export function ArticlesDialog({ view, row }: { view: View; row: string }) {
               <ArticleRow
                 key={`${article.issue} ${article.article}`}
                 article={article}
-                onNote={() => setAnnotated(article)}
+                onNote={() => setAnnotatedArticle(article)}
               />
             ))}
           </tbody>
@@ -69,7 +69,9 @@ export function ArticlesDialog({ view, row }: { view: View; row: string }) {
           {words.more}
         </Button>
       ) : null}
-      {annotated ? <NotesDialog article={annotated} onClose={() => setAnnotated(null)} /> : null}
+      {annotatedArticle ? (
+        <NotesDialog article={annotatedArticle} onClose={() => setAnnotatedArticle(null)} />
+      ) : null}
     </Dialog>
   );
 }

@@ -88,7 +88,7 @@ export function ExportMenu({ view, statistics }: { view: View; statistics: Stati
       {showsDialog ? (
         <ExportDialog
           hasMarks={false}
-          unfilled={[]}
+          unfilledFields={[]}
           onGoTo={() => {}}
           onClose={() => setShowsDialog(false)}
           onStart={(folder, choice) => void report(folder, choice)}

@@ -22,7 +22,7 @@ const pause = 400;
 export function TemplatePane({ template, onSave, onRemove, onExport }: TemplatePaneProps) {
   const { templates: words } = useMessages();
   const [bulletin] = useState<BulletinDocument>(() => ({ ...emptyDocument(), blocks: template.blocks }));
-  const { state, edited } = useSaving(onSave);
+  const { state, noteEdit } = useSaving(onSave);
   return (
     <section className="template-pane" aria-label={template.name}>
       <header className="template-bar">
@@ -55,7 +55,7 @@ export function TemplatePane({ template, onSave, onRemove, onExport }: TemplateP
         <Button onClick={onExport}>{words.export}</Button>
         <Button onClick={onRemove}>{words.remove}</Button>
       </header>
-      <BulletinEditor bulletin={bulletin} onEdit={edited}>
+      <BulletinEditor bulletin={bulletin} onEdit={noteEdit}>
         <EditorToolbar />
         <div className="template-paper">
           <Paper bodyOnly />
@@ -71,33 +71,36 @@ type SavingState = "saved" | "saving" | "empty";
 /** Saves the text when typing pauses and on unmount. A template without text is not saved. */
 function useSaving(onSave: TemplatePaneProps["onSave"]): {
   state: SavingState;
-  edited: (read: () => BulletinDocument) => void;
+  noteEdit: (read: () => BulletinDocument) => void;
 } {
   const [state, setState] = useState<SavingState>("saved");
-  const unsaved = useRef<{ read: () => BulletinDocument; timer: ReturnType<typeof setTimeout> } | null>(null);
+  const unsavedEdit = useRef<{ read: () => BulletinDocument; timer: ReturnType<typeof setTimeout> } | null>(
+    null,
+  );
   const latest = useRef(onSave);
   useEffect(() => {
     latest.current = onSave;
   });
   const flush = useCallback(() => {
-    const edit = unsaved.current;
-    unsaved.current = null;
+    const edit = unsavedEdit.current;
+    unsavedEdit.current = null;
     if (!edit) return;
     clearTimeout(edit.timer);
     const blocks = bareBlocks(edit.read().blocks);
     if (blocks.length === 0) setState("empty");
-    else void latest.current({ blocks }).then((answer) => !unsaved.current && answer && setState("saved"));
+    else
+      void latest.current({ blocks }).then((answer) => !unsavedEdit.current && answer && setState("saved"));
   }, []);
   useEffect(() => flush, [flush]);
-  const edited = useCallback(
+  const noteEdit = useCallback(
     (read: () => BulletinDocument) => {
-      clearTimeout(unsaved.current?.timer);
-      unsaved.current = { read, timer: setTimeout(flush, pause) };
+      clearTimeout(unsavedEdit.current?.timer);
+      unsavedEdit.current = { read, timer: setTimeout(flush, pause) };
       setState("saving");
     },
     [flush],
   );
-  return { state, edited };
+  return { state, noteEdit };
 }
 
 interface TextFieldProps {

@@ -26,12 +26,12 @@ type TransferFile = Output<"transfer.list">["files"][number];
  */
 export function ImportIssues({ onClose }: { onClose: () => void }) {
   const { transfer: words, window: frame } = useMessages();
-  const { files, chosen, comparison, choices, setChoices, list, compare } = useComparison();
+  const { files, chosen: chosenFile, comparison, choices, setChoices, list, compare } = useComparison();
   const { browse, picker } = useFolderChoice(null, list, true);
   const { progress, run, stop } = useJob();
   const importFile = useImportFile();
   const start = async () => {
-    if (chosen && (await run((job) => importFile(job, chosen, choices)))) onClose();
+    if (chosenFile && (await run((job) => importFile(job, chosenFile, choices)))) onClose();
   };
   if (progress) return <TransferProgress title={words.importing} progress={progress} onStop={stop} />;
   return (
@@ -54,9 +54,9 @@ export function ImportIssues({ onClose }: { onClose: () => void }) {
       </div>
       {files?.length === 0 ? <p>{words.noFiles}</p> : null}
       {files && files.length > 0 ? (
-        <FileList files={files} chosen={chosen} onChoose={(file) => void compare(file)} />
+        <FileList files={files} chosenFile={chosenFile} onChoose={(file) => void compare(file)} />
       ) : null}
-      {chosen && !comparison ? <p role="status">{words.comparing}</p> : null}
+      {chosenFile && !comparison ? <p role="status">{words.comparing}</p> : null}
       {comparison ? (
         <p role="status">{words.compared(comparison.issues, comparison.added, comparison.same)}</p>
       ) : null}
@@ -78,21 +78,21 @@ function useComparison() {
   const { bridge } = useApp();
   const task = useTask();
   const [files, setFiles] = useState<TransferFile[] | null>(null);
-  const [chosen, setChosen] = useState<TransferFile | null>(null);
+  const [chosenFile, setChosenFile] = useState<TransferFile | null>(null);
   const [comparison, setComparison] = useState<ComparedLibrary | null>(null);
   const [choices, setChoices] = useState<Choices>(new Map());
   const latest = useRef<TransferFile | null>(null);
   const compare = async (file: TransferFile) => {
     if (latest.current === file) return;
     latest.current = file;
-    setChosen(file);
+    setChosenFile(file);
     setComparison(null);
     const answer = await task(() => ask(bridge, "transfer.compare", { path: file.path }));
     // Ignore the answer if another file was chosen meanwhile.
     if (latest.current !== file) return;
     if (!answer) {
       latest.current = null;
-      return setChosen(null);
+      return setChosenFile(null);
     }
     setComparison(answer);
     setChoices(new Map(answer.conflicts.map(({ theirs }) => [theirs, "mine"])));
@@ -102,11 +102,11 @@ function useComparison() {
       const { files: listedFiles } = await ask(bridge, "transfer.list", { folder });
       setFiles(listedFiles);
       latest.current = null;
-      setChosen(null);
+      setChosenFile(null);
       setComparison(null);
       if (listedFiles.length === 1 && listedFiles[0]) await compare(listedFiles[0]);
     });
-  return { files, chosen, comparison, choices, setChoices, list, compare };
+  return { files, chosen: chosenFile, comparison, choices, setChoices, list, compare };
 }
 
 /** Returns a function that imports a file and shows a notice of the result, with a button that undoes it. */
@@ -137,11 +137,11 @@ function useImportFile(): (job: string, file: TransferFile, choices: Choices) =>
 
 interface FileListProps {
   files: readonly TransferFile[];
-  chosen: TransferFile | null;
+  chosenFile: TransferFile | null;
   onChoose: (file: TransferFile) => void;
 }
 
-function FileList({ files, chosen, onChoose }: FileListProps) {
+function FileList({ files, chosenFile, onChoose }: FileListProps) {
   const { transfer: words } = useMessages();
   const locale = useLocale();
   return (
@@ -151,7 +151,7 @@ function FileList({ files, chosen, onChoose }: FileListProps) {
           <button
             type="button"
             className="publication-option"
-            aria-pressed={file.path === chosen?.path}
+            aria-pressed={file.path === chosenFile?.path}
             onClick={() => onChoose(file)}
           >
             <strong>{file.name}</strong>

@@ -15,11 +15,11 @@ export interface ListedChange {
 
 interface ChangeListProps {
   changes: readonly ListedChange[];
-  declined: ReadonlySet<string>;
-  onDecline: (declined: ReadonlySet<string>) => void;
+  declinedIds: ReadonlySet<string>;
+  onDecline: (declinedIds: ReadonlySet<string>) => void;
   words: {
     /** Tells how many changes are ticked. */
-    count: (ticked: number) => string;
+    count: (tickedCount: number) => string;
     /** Explains what clearing a check box does. */
     hint: string;
     all: string;
@@ -32,18 +32,18 @@ interface ChangeListProps {
 }
 
 /** A list of changes with the text before and after, and a check box to decline each. */
-export function ChangeList({ changes, declined, onDecline, words, sameText = false }: ChangeListProps) {
+export function ChangeList({ changes, declinedIds, onDecline, words, sameText = false }: ChangeListProps) {
   const decline = (id: string, isDeclined: boolean) => {
-    const next = new Set(declined);
+    const next = new Set(declinedIds);
     if (isDeclined) next.add(id);
     else next.delete(id);
     onDecline(next);
   };
-  const ticked = changes.filter(({ id }) => !declined.has(id)).length;
+  const tickedCount = changes.filter(({ id }) => !declinedIds.has(id)).length;
   return (
     <section className={sameText ? "changes changes-same-text" : "changes"}>
       <header className="changes-header">
-        <strong>{words.count(ticked)}</strong>
+        <strong>{words.count(tickedCount)}</strong>
         <span className="faint">{words.hint}</span>
         <Button look="quiet" onClick={() => onDecline(new Set())}>
           {words.all}
@@ -54,9 +54,9 @@ export function ChangeList({ changes, declined, onDecline, words, sameText = fal
       </header>
       <ul className="change-list">
         {changes.map(({ id, kind, label, before, after }) => (
-          <li key={id} className={declined.has(id) ? "change change-declined" : "change"}>
+          <li key={id} className={declinedIds.has(id) ? "change change-declined" : "change"}>
             <Checkbox
-              checked={!declined.has(id)}
+              checked={!declinedIds.has(id)}
               label={label}
               onChange={(checked) => decline(id, !checked)}
             />

@@ -15,7 +15,7 @@ export function Choice<T extends string>({ label, value, options, onChange }: Ch
       className="choice"
       aria-label={label}
       value={value}
-      onValueChange={(chosen) => onChange(chosen as T)}
+      onValueChange={(choice) => onChange(choice as T)}
     >
       {options.map((option) => (
         <RadioGroup.Item key={option.value} value={option.value} className="choice-item">

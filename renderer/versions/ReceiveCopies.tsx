@@ -23,11 +23,11 @@ export function ReceiveCopies({ issue, read, onReceive }: ReceiveCopiesProps) {
   const picker = useRef<HTMLInputElement>(null);
   const task = useTask();
   const receive = useReceive(issue, read);
-  const [result, setResult] = useState<{ before: BulletinDocument; received: Received } | null>(null);
+  const [result, setResult] = useState<{ before: BulletinDocument; receipt: Received } | null>(null);
   const readFiles = (files: readonly File[]) =>
     task(async () => {
-      const received = await receive(files);
-      if (received) setResult({ before: read(), received });
+      const receipt = await receive(files);
+      if (receipt) setResult({ before: read(), receipt });
     });
   return (
     <>
@@ -54,7 +54,7 @@ export function ReceiveCopies({ issue, read, onReceive }: ReceiveCopiesProps) {
           onClose={() => setResult(null)}
           onTake={() => {
             setResult(null);
-            onReceive?.(result.received.document);
+            onReceive?.(result.receipt.document);
           }}
         />
       ) : null}
@@ -65,17 +65,17 @@ export function ReceiveCopies({ issue, read, onReceive }: ReceiveCopiesProps) {
 /** Shows what the copies contain, by author, and asks before the issue is changed. */
 function ReceivedDialog({
   before,
-  received,
+  receipt,
   onTake,
   onClose,
 }: {
   before: BulletinDocument;
-  received: Received;
+  receipt: Received;
   onTake: () => void;
   onClose: () => void;
 }) {
   const { workflow: words, cli, importing, window: frame } = useMessages();
-  const { document: bulletin, conflicts, accepted, files } = received;
+  const { document: bulletin, conflicts, accepted, files } = receipt;
   const news = countNews(before, bulletin);
   const describe = (about: string) =>
     words.fields[/^(?:masthead|imprint)\.(\w+)$/u.exec(about)?.[1] ?? ""] ?? about.replaceAll("\n", "¶");

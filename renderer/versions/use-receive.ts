@@ -64,18 +64,18 @@ export function useReceive(
         earlier.push((await ask(bridge, "versions.get", { id })).document);
 
       const present = read();
-      let merged: Merged = { document: present, conflicts: [], accepted: [] };
+      let mergeResult: Merged = { document: present, conflicts: [], accepted: [] };
       for (const { bulletin, author, date } of files) {
         const handedOut = findHandedOutState(bulletin, [present, ...earlier]);
         const copy = { document: bulletin, unmarked: { author, date } };
-        const result = receive(merged.document, handedOut, [copy], randomId);
-        merged = {
+        const result = receive(mergeResult.document, handedOut, [copy], randomId);
+        mergeResult = {
           document: result.document,
-          conflicts: [...merged.conflicts, ...result.conflicts],
-          accepted: [...merged.accepted, ...result.accepted],
+          conflicts: [...mergeResult.conflicts, ...result.conflicts],
+          accepted: [...mergeResult.accepted, ...result.accepted],
         };
       }
-      return { ...merged, files };
+      return { ...mergeResult, files };
     },
     [bridge, issue, read, readFile],
   );

@@ -30,15 +30,17 @@ export function CheckingPanel({ layout }: CheckingPanelProps) {
   const [level, setLevel] = useState<LevelFilter>("all");
   const [ignoreRequest, setIgnoreRequest] = useState<IgnoreRequest | null>(null);
   const [showsIgnored, setShowsIgnored] = useState(false);
-  const filtered = (findings ?? []).filter((finding) => level === "all" || finding.level === level);
-  const byGroup = Map.groupBy(filtered, ({ rule }) => ruleOf(rule)?.group);
+  const filteredFindings = (findings ?? []).filter((finding) => level === "all" || finding.level === level);
+  const byGroup = Map.groupBy(filteredFindings, ({ rule }) => ruleOf(rule)?.group);
   return (
     <section className="checking" aria-label={words.title}>
       <header className="checking-tools">
         <LevelChoice findings={findings ?? []} level={level} onChange={setLevel} />
       </header>
       <div className="checking-scroller">
-        {filtered.length === 0 ? <EmptyNotice findings={findings} hasLayoutHints={layout.count > 0} /> : null}
+        {filteredFindings.length === 0 ? (
+          <EmptyNotice findings={findings} hasLayoutHints={layout.count > 0} />
+        ) : null}
         {groups.map((group) => {
           const groupFindings = byGroup.get(group);
           return groupFindings ? (

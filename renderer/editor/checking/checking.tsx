@@ -84,7 +84,9 @@ export function CheckingProvider({ issue, children }: { issue: number; children:
   const [answer, setAnswer] = useState<CheckAnswer | null>(null);
   const [current, setCurrent] = useState<Finding | null>(null);
   useEffect(() => {
-    checker.current = createChecker((checked, findings) => setAnswer({ bulletin: checked, findings }));
+    checker.current = createChecker((checkedBulletin, findings) =>
+      setAnswer({ bulletin: checkedBulletin, findings }),
+    );
     return () => checker.current?.stop();
   }, []);
   useEffect(() => {
@@ -139,12 +141,12 @@ export function CheckingProvider({ issue, children }: { issue: number; children:
       ignore: (finding, scope, reason) =>
         void task(async () => {
           const { rule, text } = finding;
-          const ignored = {
+          const ignoredFinding = {
             rule,
             text: scope === "rule" ? null : text,
             around: scope === "here" && answer ? aroundOf(answer.bulletin, finding) : null,
           };
-          await ask(bridge, "checking.ignore", { issue, ignored, reason });
+          await ask(bridge, "checking.ignore", { issue, ignored: ignoredFinding, reason });
         }),
       heed: (id) => void task(() => ask(bridge, "checking.heed", { id })),
     };

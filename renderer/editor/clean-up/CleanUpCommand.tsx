@@ -18,45 +18,45 @@ export function CleanUpCommand() {
   const [editor] = useLexicalComposerContext();
   const { notify } = useApp();
   const words = useMessages().cleanUp;
-  const [proposed, setProposed] = useState<CleanUpChange[] | null>(null);
+  const [proposedChanges, setProposedChanges] = useState<CleanUpChange[] | null>(null);
   useEffect(
     () =>
       editor.registerCommand(
         CLEAN_UP_COMMAND,
         () => {
-          setProposed(findCleanUps(stateToDocument(editor.getEditorState())));
+          setProposedChanges(findCleanUps(stateToDocument(editor.getEditorState())));
           return true;
         },
         COMMAND_PRIORITY_EDITOR,
       ),
     [editor],
   );
-  if (!proposed) return null;
+  if (!proposedChanges) return null;
 
-  const apply = (chosen: readonly CleanUpChange[]) => {
-    setProposed(null);
+  const apply = (chosenChanges: readonly CleanUpChange[]) => {
+    setProposedChanges(null);
     // Read the newest state: meanwhile another window may have taken over the issue, or an input method may
     // have continued.
     const bulletin = stateToDocument(editor.getEditorState());
-    const chosenById = new Map(chosen.map((change) => [change.id, change]));
+    const chosenById = new Map(chosenChanges.map((change) => [change.id, change]));
     const edits = findCleanUps(bulletin).filter(({ id, before }) => chosenById.get(id)?.before === before);
     if (edits.length === 0 || !editor.isEditable()) return;
     replaceRuns(editor, applyEdits(bulletin, edits));
     notify({ kind: "done", text: words.done(edits.length) });
   };
-  return <CleanUpDialog changes={proposed} onApply={apply} onClose={() => setProposed(null)} />;
+  return <CleanUpDialog changes={proposedChanges} onApply={apply} onClose={() => setProposedChanges(null)} />;
 }
 
 interface CleanUpDialogProps {
   changes: CleanUpChange[];
-  onApply: (chosen: readonly CleanUpChange[]) => void;
+  onApply: (chosenChanges: readonly CleanUpChange[]) => void;
   onClose: () => void;
 }
 
 function CleanUpDialog({ changes, onApply, onClose }: CleanUpDialogProps) {
   const { cleanUp: words, window: frame } = useMessages();
   const [declinedIds, setDeclinedIds] = useState<ReadonlySet<string>>(new Set());
-  const chosen = changes.filter(({ id }) => !declinedIds.has(id));
+  const chosenChanges = changes.filter(({ id }) => !declinedIds.has(id));
   const items = changes.map(({ id, kind, before, after }) => ({
     id,
     kind: words.kinds[kind],
@@ -72,7 +72,7 @@ function CleanUpDialog({ changes, onApply, onClose }: CleanUpDialogProps) {
       actions={
         <>
           <Button onClick={onClose}>{frame.cancel}</Button>
-          <Button look="primary" disabled={chosen.length === 0} onClick={() => onApply(chosen)}>
+          <Button look="primary" disabled={chosenChanges.length === 0} onClick={() => onApply(chosenChanges)}>
             {words.apply}
           </Button>
         </>
@@ -85,7 +85,7 @@ function CleanUpDialog({ changes, onApply, onClose }: CleanUpDialogProps) {
       ) : (
         <ChangeList
           changes={items}
-          declined={declinedIds}
+          declinedIds={declinedIds}
           onDecline={setDeclinedIds}
           words={{
             count: words.changes,

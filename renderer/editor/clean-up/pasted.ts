@@ -100,8 +100,8 @@ export function $pasteAgain(
           { block: first, offset: $getState(first, idState) === start?.block ? start.offset : 0 },
           end,
         );
-        const pasted = $range();
-        if (pasted) paste(pasted);
+        const range = $range();
+        if (range) paste(range);
       },
       { discrete: true },
     );

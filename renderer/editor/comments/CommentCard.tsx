@@ -55,8 +55,8 @@ export function CommentCard({ comment, mentionable, isEditable, withPerson, onRe
       />
       {fields.isOpen(answerField) ? (
         <RemarkField
-          {...fields.propsOf(answerField, { label: words.answerText, sendLabel: words.send }, (written) =>
-            actions.answer(id, written),
+          {...fields.propsOf(answerField, { label: words.answerText, sendLabel: words.send }, (remarkText) =>
+            actions.answer(id, remarkText),
           )}
         />
       ) : null}
@@ -142,8 +142,8 @@ function Remarks({ comment: { id, remarks }, names, fields, isEditable, withPers
     return fields.isOpen(field) ? (
       <RemarkField
         key={field}
-        {...fields.propsOf(field, { label: words.editText, sendLabel: words.save }, (written) =>
-          actions.edit(id, index, written),
+        {...fields.propsOf(field, { label: words.editText, sendLabel: words.save }, (remarkText) =>
+          actions.edit(id, index, remarkText),
         )}
       />
     ) : (

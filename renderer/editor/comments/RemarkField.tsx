@@ -42,7 +42,7 @@ export function RemarkField({
   const store = useCommentsStore();
   const text = useCommentsState().drafts.get(field) ?? "";
   const element = useRef<HTMLTextAreaElement>(null);
-  const mentions = useMentions(element, mentionable, (written) => store.setDraft(field, written));
+  const mentions = useMentions(element, mentionable, (remarkText) => store.setDraft(field, remarkText));
   const hint = useId();
   useEffect(() => {
     if (!wantsFocus) return undefined;
@@ -82,9 +82,9 @@ export function RemarkField({
         onChange={(event) => {
           store.setDraft(field, event.target.value);
           if (!("isComposing" in event.nativeEvent && event.nativeEvent.isComposing === true))
-            mentions.typed();
+            mentions.noteTyping();
         }}
-        onCompositionEnd={() => mentions.typed()}
+        onCompositionEnd={() => mentions.noteTyping()}
         onKeyDown={onKeyDown}
         onBlur={mentions.close}
       />

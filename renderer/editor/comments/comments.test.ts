@@ -113,11 +113,11 @@ test("adding, answering, resolving and removing a comment are undo steps of thei
   comment("c1", "b", 6, 8);
   changeComments(editor, (bulletin) => reply(bulletin, "c1", { ...remark, text: "已核" }));
   changeComments(editor, (bulletin) => setResolved(bulletin, "c1", true));
-  const resolved = read();
+  const resolvedBulletin = read();
   changeComments(editor, (bulletin) => removeThread(bulletin, "c1"));
   expect(read()).toEqual(base);
   go(UNDO_COMMAND);
-  expect(read()).toEqual(resolved);
+  expect(read()).toEqual(resolvedBulletin);
   go(UNDO_COMMAND);
   go(UNDO_COMMAND);
   expect(listComments(read())).toMatchObject([
@@ -301,14 +301,14 @@ test("after any edits no thread is lost, undoing all of them gives the original,
   fc.assert(
     fc.property(fc.array(step, { minLength: 1, maxLength: 8 }), (steps) => {
       open();
-      let made = 0;
+      let threadCount = 0;
       for (const { what, block: index, offset, text } of steps) {
         const blocks = read().blocks;
         const { id, runs } = blocks[index % blocks.length]!;
         const size = runs.reduce((sum, run) => sum + run.text.length, 0);
         const from = offset % (size + 1);
         const to = Math.min(size, from + 3);
-        if (what === "comment") made += Number(comment(`c${made + 1}`, id, from, to));
+        if (what === "comment") threadCount += Number(comment(`c${threadCount + 1}`, id, from, to));
         else
           select(
             [index % blocks.length, from],
@@ -321,13 +321,13 @@ test("after any edits no thread is lost, undoing all of them gives the original,
           const content = from < to ? cut() : "";
           if (content !== "") paste(content);
         }
-        expect(listComments(read())).toHaveLength(made);
+        expect(listComments(read())).toHaveLength(threadCount);
       }
-      const done = read();
+      const editedBulletin = read();
       for (let turn = 0; turn < steps.length * 2; turn += 1) go(UNDO_COMMAND);
       expect(read()).toEqual(base);
       for (let turn = 0; turn < steps.length * 2; turn += 1) go(REDO_COMMAND);
-      expect(read()).toEqual(done);
+      expect(read()).toEqual(editedBulletin);
       editor.dispose();
     }),
     { numRuns: 100 },

@@ -71,20 +71,20 @@ export interface CommentActions {
   add(place: CommentPlace, text: string): boolean;
   answer(id: string, text: string): void;
   edit(id: string, index: number, text: string): void;
-  resolve(id: string, resolved: boolean): void;
+  resolve(id: string, isResolved: boolean): void;
   remove(id: string): void;
 }
 
 /** The actions of the person who works here; each is one undo step. The person's name must be known. */
 export function useCommentActions(): CommentActions {
   const [editor] = useLexicalComposerContext();
-  const outlined = useOutlineStore();
+  const outline = useOutlineStore();
   const store = useCommentsStore();
   const { name, role } = useApp().settings.person;
   return useMemo(() => {
     const change = (changeBulletin: Parameters<typeof changeComments>[1]) => {
       const isChanged = changeComments(editor, changeBulletin);
-      outlined.refresh();
+      outline.refresh();
       return isChanged;
     };
     const createRemark = (text: string): Remark => ({
@@ -105,8 +105,8 @@ export function useCommentActions(): CommentActions {
       },
       answer: (id, text) => void change((bulletin) => reply(bulletin, id, createRemark(text))),
       edit: (id, index, text) => void change((bulletin) => editRemark(bulletin, id, index, text)),
-      resolve: (id, resolved) => void change((bulletin) => setResolved(bulletin, id, resolved)),
+      resolve: (id, isResolved) => void change((bulletin) => setResolved(bulletin, id, isResolved)),
       remove: (id) => void change((bulletin) => removeThread(bulletin, id)),
     };
-  }, [editor, outlined, store, name, role]);
+  }, [editor, outline, store, name, role]);
 }

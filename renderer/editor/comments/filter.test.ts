@@ -4,13 +4,13 @@ import { authorsOf, filterComments, type CommentFilter } from "./filter.ts";
 
 const thread = (
   id: string,
-  resolved: boolean,
+  isResolved: boolean,
   ...remarks: [author: string, text: string][]
 ): ListedComment => ({
   id,
   text: "市场",
   block: "b",
-  resolved,
+  resolved: isResolved,
   remarks: remarks.map(([author, text]) => ({ author, text, date: "2026-11-22T09:30:00Z" })),
 });
 const comments = [

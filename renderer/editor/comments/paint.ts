@@ -35,19 +35,19 @@ function lookOf(
  * elements that it changed. Returns the function that stops it.
  */
 export function followComments(editor: LexicalEditor, store: CommentsStore): () => void {
-  let painted: { threads: Threads; active: string | null } | null = null;
+  let lastPaint: { threads: Threads; active: string | null } | null = null;
   let lastIds = "";
   const paintAll = () => {
-    painted = { threads: readFrame(editor).comments, active: store.read().active };
+    lastPaint = { threads: readFrame(editor).comments, active: store.read().active };
     for (const element of editor
       .getRootElement()
       ?.querySelectorAll<HTMLElement>("[data-commented], [data-comment]") ?? [])
-      paintElement(element, painted.threads, painted.active);
+      paintElement(element, lastPaint.threads, lastPaint.active);
   };
   const paint = (dirty: Iterable<string>) => {
     const { active } = store.read();
     const { comments } = editor.getEditorState().read(() => $getState($getRoot(), frameState));
-    if (painted?.threads !== comments || painted.active !== active) return paintAll();
+    if (lastPaint?.threads !== comments || lastPaint.active !== active) return paintAll();
     for (const key of dirty) {
       const element = editor.getElementByKey(key);
       if (element) paintElement(element, comments, active);

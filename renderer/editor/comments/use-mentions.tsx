@@ -10,7 +10,7 @@ const maximumOptions = 8;
 
 interface Mentions {
   /** Call after each typed change, and after an input method has committed its text. */
-  typed(): void;
+  noteTyping(): void;
   /** Handles a key; returns true if the list used it. */
   takesKey(event: KeyboardEvent): boolean;
   close(): void;
@@ -31,30 +31,30 @@ export function useMentions(
   const words = useMessages().comments;
   const id = useId();
   /** The text typed after `@`; null while no mention is being typed. */
-  const [typed, setTyped] = useState<string | null>(null);
+  const [typedText, setTypedText] = useState<string | null>(null);
   const [current, setCurrent] = useState(0);
   const options =
-    typed === null
+    typedText === null
       ? []
       : all
-          .filter(({ text }) => text.toLowerCase().includes(typed.toLowerCase()) && text !== typed)
+          .filter(({ text }) => text.toLowerCase().includes(typedText.toLowerCase()) && text !== typedText)
           .slice(0, maximumOptions);
   const isOpen = options.length > 0;
-  const close = () => setTyped(null);
+  const close = () => setTypedText(null);
   const choose = (index: number) => {
     const element = field.current;
-    const chosen = options[index];
-    if (!element || !chosen || typed === null) return;
+    const option = options[index];
+    if (!element || !option || typedText === null) return;
     const end = element.selectionEnd;
-    element.setRangeText(`${chosen.text} `, end - typed.length, end, "end");
+    element.setRangeText(`${option.text} `, end - typedText.length, end, "end");
     write(element.value);
     close();
   };
   return {
-    typed: () => {
+    noteTyping: () => {
       const element = field.current;
       setCurrent(0);
-      setTyped(
+      setTypedText(
         element && element.selectionStart === element.selectionEnd
           ? findBegunMention(element.value.slice(0, element.selectionEnd))
           : null,

@@ -34,11 +34,11 @@ export interface Finding {
 export function useFind(query: FindQuery): Finding {
   const [editor] = useLexicalComposerContext();
   const state = useDeferredValue(useContentState(editor));
-  const deferred = useDeferredValue(query);
+  const deferredQuery = useDeferredValue(query);
   const bulletin = useMemo(() => stateToDocument(state), [state]);
-  const matches = useMemo(() => findMatches(bulletin, deferred), [bulletin, deferred]);
-  const [wanted, setWanted] = useState(0);
-  const at = matches.length === 0 ? -1 : Math.min(wanted, matches.length - 1);
+  const matches = useMemo(() => findMatches(bulletin, deferredQuery), [bulletin, deferredQuery]);
+  const [wantedIndex, setWantedIndex] = useState(0);
+  const at = matches.length === 0 ? -1 : Math.min(wantedIndex, matches.length - 1);
   const current = matches[at];
 
   useEffect(() => paintMatches(editor, matches, current), [editor, matches, current]);
@@ -48,21 +48,22 @@ export function useFind(query: FindQuery): Finding {
     if (current) showMatch(editor, current);
     // Scroll only when the query or the current index changes, not while the person types in the paper.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [editor, deferred, at]);
+  }, [editor, deferredQuery, at]);
 
   const go = useCallback(
-    (to: number) => setWanted(matches.length === 0 ? 0 : (to + matches.length) % matches.length),
+    (to: number) => setWantedIndex(matches.length === 0 ? 0 : (to + matches.length) % matches.length),
     [matches.length],
   );
   const replace = (some: readonly Match[], replacement: string) => {
     // Search the newest state again: the matches come from a deferred state and may be outdated.
     const bulletin = stateToDocument(editor.getEditorState());
     const now = findMatches(bulletin, query);
-    const chosen = now.filter((match) =>
+    const chosenMatches = now.filter((match) =>
       some.some((each) => matchId(match) === matchId(each) && match.text === each.text),
     );
-    if (chosen.length > 0) replaceRuns(editor, replaceMatches(bulletin, chosen, replacement, query));
-    return chosen.length;
+    if (chosenMatches.length > 0)
+      replaceRuns(editor, replaceMatches(bulletin, chosenMatches, replacement, query));
+    return chosenMatches.length;
   };
   return {
     matches,

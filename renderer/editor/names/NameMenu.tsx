@@ -28,7 +28,7 @@ export function NameMenu() {
   useEffect(() => {
     const watching = watchNames(
       editor,
-      (before, asked) => names.complete(before, { ...asked, kinds }),
+      (before, options) => names.complete(before, { ...options, kinds }),
       setOffer,
     );
     watch.current = watching;
@@ -77,8 +77,8 @@ function NameList({ offer, onChoose, onClose }: NameListProps) {
   const id = useId();
   const options = useOptions(offer.candidates);
   const choose = (index: number) => {
-    const chosen = offer.candidates[index];
-    if (chosen) onChoose(chosen.text);
+    const candidate = offer.candidates[index];
+    if (candidate) onChoose(candidate.text);
   };
   useEditorList({ id, size: options.length, current, onMove: setCurrent, onChoose: choose, onClose });
   const { block, start, end } = offer;

@@ -15,7 +15,7 @@ import { useNameTables } from "./use-name-tables.ts";
 
 export interface Names {
   /** The names that complete the text before the caret; null without any. */
-  complete(before: string, asked: Omit<CompletionOptions, "rank">): Completion | null;
+  complete(before: string, options: Omit<CompletionOptions, "rank">): Completion | null;
   /** Ranks a chosen name higher from now on. */
   remember(text: string): void;
 }
@@ -47,8 +47,8 @@ export function NamesProvider({ children }: { children: ReactNode }) {
   }, [index, store]);
   const names = useMemo<Names>(
     () => ({
-      complete: (before, asked) =>
-        complete(index, before, { ...asked, rank: (form) => rankOf(form, usedForms.current) }),
+      complete: (before, options) =>
+        complete(index, before, { ...options, rank: (form) => rankOf(form, usedForms.current) }),
       remember: (text) => {
         recentNames = [text, ...recentNames.filter((each) => each !== text)].slice(0, mostRecent);
       },

@@ -13,7 +13,7 @@ type TextElement = HTMLInputElement | HTMLTextAreaElement;
 
 export interface FieldNames {
   /** Call after each change that the person typed. */
-  typed(): void;
+  noteTyping(): void;
   /** Handles a key of the open list. True if the list used the key. */
   takesKey(event: KeyboardEvent<TextElement>): boolean;
   /** Closes the list; call when the field loses the focus. */
@@ -47,7 +47,7 @@ export function useFieldNames(
   const [offer, setOffer] = useState<FieldOffer | null>(null);
   const open = offer?.text === text ? offer : null;
   const [current, setCurrent] = useState<number | null>(null);
-  const declined = useRef(new Declined());
+  const declinedStretches = useRef(new Declined());
   /** Length of the text after the last typed change: names are offered while it grows. */
   const length = useRef<number | null>(null);
   const options = useOptions(open?.candidates);
@@ -57,18 +57,18 @@ export function useFieldNames(
     setCurrent(null);
   };
 
-  const decline = ({ typedLength: typed, end }: FieldOffer, text: string) => {
-    declined.current.add(id, end - typed, end - typed + text.length);
+  const decline = ({ typedLength, end }: FieldOffer, text: string) => {
+    declinedStretches.current.add(id, end - typedLength, end - typedLength + text.length);
     close();
   };
   const choose = (index: number) => {
     const field = element.current;
-    const chosen = open?.candidates[index];
-    if (!field || !open || !chosen) return;
-    names.remember(chosen.text);
-    decline(open, chosen.text);
+    const candidate = open?.candidates[index];
+    if (!field || !open || !candidate) return;
+    names.remember(candidate.text);
+    decline(open, candidate.text);
     onChoose(() => {
-      field.setRangeText(chosen.text, open.end - open.typedLength, open.end, "end");
+      field.setRangeText(candidate.text, open.end - open.typedLength, open.end, "end");
       field.dispatchEvent(new Event("input", { bubbles: true }));
     });
   };
@@ -83,7 +83,8 @@ export function useFieldNames(
     if (selectionStart === null || selectionStart !== selectionEnd || (!grew && !open)) return setOffer(null);
     const completion = names.complete(value.slice(0, selectionStart), { kinds: [kind], place: "item" });
     setOffer(
-      completion && !declined.current.covers(id, selectionStart - completion.typedLength, selectionStart)
+      completion &&
+        !declinedStretches.current.covers(id, selectionStart - completion.typedLength, selectionStart)
         ? { ...completion, end: selectionStart, text: value }
         : null,
     );
@@ -102,11 +103,11 @@ export function useFieldNames(
   };
 
   return {
-    typed: offerNames,
+    noteTyping: offerNames,
     takesKey: takeKey,
     close: () => {
       length.current = null;
-      declined.current.clear();
+      declinedStretches.current.clear();
       close();
     },
     attributes: kind ? listAttributes(id, open !== null, current) : {},

@@ -49,7 +49,7 @@ interface CaretContext {
   isCaret: boolean;
 }
 
-type Find = (before: string, asked: Pick<CompletionOptions, "place" | "isWanted">) => Completion | null;
+type Find = (before: string, options: Pick<CompletionOptions, "place" | "isWanted">) => Completion | null;
 
 /** @param onChange receives each new offer, and null when the list must close */
 export function watchNames(
@@ -59,7 +59,7 @@ export function watchNames(
 ): NameWatch {
   let last = readContext(editor.getEditorState());
   let open: NameOffer | null = null;
-  const declined = new Declined();
+  const declinedStretches = new Declined();
   const show = (next: NameOffer | null) => {
     if (next === open) return;
     open = next;
@@ -69,9 +69,9 @@ export function watchNames(
     const before = text.slice(0, offset);
     const completion = isSlash(before) || !editor.isEditable() ? null : find(before, { place, isWanted });
     const start = offset - (completion?.typedLength ?? 0);
-    if (isWanted) declined.clear();
+    if (isWanted) declinedStretches.clear();
     show(
-      completion && !declined.covers(block, start, offset)
+      completion && !declinedStretches.covers(block, start, offset)
         ? { block, start, end: offset, candidates: completion.candidates }
         : null,
     );
@@ -113,13 +113,13 @@ export function watchNames(
       return open !== null;
     },
     decline: () => {
-      if (open) declined.add(open.block, open.start, open.end);
+      if (open) declinedStretches.add(open.block, open.start, open.end);
       show(null);
     },
     choose: (text) => {
       const offer = open;
       if (!offer) return;
-      declined.add(offer.block, offer.start, offer.start + text.length);
+      declinedStretches.add(offer.block, offer.start, offer.start + text.length);
       show(null);
       editor.update(() => $putName(offer, text), { tag: HISTORY_PUSH_TAG });
     },
@@ -148,7 +148,7 @@ function $putName({ block: key, start, end }: NameOffer, text: string): void {
   const block = $getNodeByKey(key);
   const caret = $caret();
   if (!$isBlock(block) || caret?.block !== block || caret.offset !== end) return;
-  const typed = block.getTextContent().slice(start, end);
-  if (!text.startsWith(typed)) $selectPlaces({ block, offset: start }, { block, offset: end });
-  $range()?.insertText(text.startsWith(typed) ? text.slice(typed.length) : text);
+  const typedText = block.getTextContent().slice(start, end);
+  if (!text.startsWith(typedText)) $selectPlaces({ block, offset: start }, { block, offset: end });
+  $range()?.insertText(text.startsWith(typedText) ? text.slice(typedText.length) : text);
 }

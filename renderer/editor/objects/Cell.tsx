@@ -3,7 +3,7 @@ import type { PlacedCell } from "../../../shared/bulletin/table.ts";
 import { useMessages } from "../../app/messages.tsx";
 
 interface CellProps {
-  placed: PlacedCell;
+  placedCell: PlacedCell;
   isHeader: boolean;
   isSelected: boolean;
   isEditable: boolean;
@@ -16,11 +16,11 @@ interface CellProps {
  * One cell: a text field without a frame that grows with its text. Composed text is written when the input
  * method commits it.
  */
-export function Cell({ placed, isHeader, isSelected, isEditable, write, onEnter, onKeyDown }: CellProps) {
+export function Cell({ placedCell, isHeader, isSelected, isEditable, write, onEnter, onKeyDown }: CellProps) {
   const words = useMessages().objects;
-  const [composed, setComposed] = useState<string | null>(null);
-  const { cell, row, column, rows, columns } = placed;
-  const text = composed ?? cell.text;
+  const [composedText, setComposedText] = useState<string | null>(null);
+  const { cell, row, column, rows, columns } = placedCell;
+  const text = composedText ?? cell.text;
   const Tag = isHeader ? "th" : "td";
   return (
     <Tag
@@ -41,14 +41,16 @@ export function Cell({ placed, isHeader, isSelected, isEditable, write, onEnter,
           data-field="table.cell"
           aria-label={words.cell(row + 1, column + 1)}
           onChange={(event) =>
-            composed === null ? write(event.currentTarget.value) : setComposed(event.currentTarget.value)
+            composedText === null
+              ? write(event.currentTarget.value)
+              : setComposedText(event.currentTarget.value)
           }
-          onCompositionStart={() => setComposed(cell.text)}
+          onCompositionStart={() => setComposedText(cell.text)}
           onCompositionEnd={(event) => {
-            setComposed(null);
+            setComposedText(null);
             write(event.currentTarget.value);
           }}
-          onBlur={() => setComposed(null)}
+          onBlur={() => setComposedText(null)}
           onFocus={onEnter}
           onKeyDown={(event) => {
             if (!event.nativeEvent.isComposing) onKeyDown(event);

@@ -11,7 +11,7 @@ interface ColumnBordersProps {
 /** The borders between columns. Dragging one changes the widths; the menu does the same by keyboard. */
 export function ColumnBorders({ widths, onDrag, onDrop }: ColumnBordersProps) {
   const drag = useRef<{ from: number; widths: readonly number[]; width: number } | null>(null);
-  const dragged = (event: PointerEvent, column: number): number[] | null => {
+  const dragBorder = (event: PointerEvent, column: number): number[] | null => {
     const start = drag.current;
     return start && moveBorder(start.widths, column, ((event.clientX - start.from) / start.width) * 100);
   };
@@ -34,13 +34,13 @@ export function ColumnBorders({ widths, onDrag, onDrop }: ColumnBordersProps) {
           };
         }}
         onPointerMove={(event) => {
-          const moved = dragged(event, column);
-          if (moved) onDrag(moved);
+          const movedWidths = dragBorder(event, column);
+          if (movedWidths) onDrag(movedWidths);
         }}
         onPointerUp={(event) => {
-          const moved = dragged(event, column);
+          const movedWidths = dragBorder(event, column);
           drag.current = null;
-          if (moved) onDrop(moved);
+          if (movedWidths) onDrop(movedWidths);
         }}
         onPointerCancel={() => {
           drag.current = null;

@@ -29,9 +29,9 @@ export function FigureObject({ nodeKey, figure, caption }: FigureObjectProps) {
   const isEditable = useLexicalEditable();
   const words = useMessages().objects;
   const address = usePicture(figure.asset);
-  const [dragged, setDragged] = useState<number | null>(null);
+  const [draggedShare, setDraggedShare] = useState<number | null>(null);
   const [isDescribing, setIsDescribing] = useState(false);
-  const share = dragged ?? figure.share;
+  const share = draggedShare ?? figure.share;
   const { width, height, lines } = figureSize({ ...figure, share }, usePage());
   const description = figure.alternative ?? caption;
   const label = description === "" ? words.picture : description;
@@ -71,8 +71,10 @@ export function FigureObject({ nodeKey, figure, caption }: FigureObjectProps) {
         >
           <span className="figure-frame" style={size}>
             <Picture address={address} label={label} />
-            {isEditable ? <Corner share={figure.share} onDrag={setDragged} onDrop={resize} /> : null}
-            {dragged === null ? null : <output className="figure-share">{words.share(dragged)}</output>}
+            {isEditable ? <Corner share={figure.share} onDrag={setDraggedShare} onDrop={resize} /> : null}
+            {draggedShare === null ? null : (
+              <output className="figure-share">{words.share(draggedShare)}</output>
+            )}
           </span>
         </div>
       </ContextMenu>

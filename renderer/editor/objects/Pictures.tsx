@@ -111,13 +111,13 @@ function useAddPictures() {
       const figures: { figure: Figure; place: PicturePlace }[] = [];
       for (const { file, place } of pictures) {
         // A refused picture is reported by the task; the others are inserted.
-        const added = await task(async () =>
+        const answer = await task(async () =>
           ask(bridge, "assets.add", {
             name: file.name,
             bytes: bytesToBase64(new Uint8Array(await file.arrayBuffer())),
           }),
         );
-        if (added) figures.push({ figure: { ...added, share: shareFor(added.width, page) }, place });
+        if (answer) figures.push({ figure: { ...answer, share: shareFor(answer.width, page) }, place });
       }
       insertFigures(editor, figures);
     },

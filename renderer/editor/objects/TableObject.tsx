@@ -72,9 +72,9 @@ export function TableObject({ nodeKey, table }: TableObjectProps) {
           <ColumnBorders
             widths={widths}
             onDrag={setDraggedWidths}
-            onDrop={(dropped) => {
+            onDrop={(droppedWidths) => {
               setDraggedWidths(null);
-              edit((now) => withWidths(now, dropped));
+              edit((now) => withWidths(now, droppedWidths));
             }}
           />
           <button
@@ -113,8 +113,8 @@ function Rows({ part: Part, nodeKey, table, editing }: RowsProps) {
         <tr key={start + index}>
           {cells
             .filter(({ row }) => row === start + index)
-            .map((placed) => (
-              <TableCell key={placed.column} {...{ nodeKey, placed, isHeader, editing }} />
+            .map((placedCell) => (
+              <TableCell key={placedCell.column} {...{ nodeKey, placedCell, isHeader, editing }} />
             ))}
         </tr>
       ))}
@@ -124,30 +124,30 @@ function Rows({ part: Part, nodeKey, table, editing }: RowsProps) {
 
 interface TableCellProps {
   nodeKey: NodeKey;
-  placed: PlacedCell;
+  placedCell: PlacedCell;
   isHeader: boolean;
   editing: TableEditing;
 }
 
 /** A cell whose text is written into the table while it is typed. */
-function TableCell({ nodeKey, placed, isHeader, editing: { cells, onKeyDown } }: TableCellProps) {
+function TableCell({ nodeKey, placedCell, isHeader, editing: { cells, onKeyDown } }: TableCellProps) {
   const [editor] = useLexicalComposerContext();
   const isEditable = useLexicalEditable();
-  const { row, column } = placed;
+  const { row, column } = placedCell;
   return (
     <Cell
-      placed={placed}
+      placedCell={placedCell}
       isHeader={isHeader}
       isEditable={isEditable}
-      isSelected={cells.area !== null && isWithin(placed, cells.area)}
+      isSelected={cells.area !== null && isWithin(placedCell, cells.area)}
       write={(text) =>
-        editTable(editor, nodeKey, (now) => withCell(now, placed, { text }), `${row} ${column}`)
+        editTable(editor, nodeKey, (now) => withCell(now, placedCell, { text }), `${row} ${column}`)
       }
       onEnter={() => {
         cells.enter({ row, column });
         enterObject(editor, nodeKey);
       }}
-      onKeyDown={onKeyDown(placed)}
+      onKeyDown={onKeyDown(placedCell)}
     />
   );
 }

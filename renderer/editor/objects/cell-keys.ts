@@ -8,9 +8,9 @@ import type { Spot } from "./use-area.ts";
 export type Goal = Spot | "before" | "after" | "row";
 
 /** The goal of Tab (`isBack` with Shift): the next cell in reading order. */
-export function goalOfTab(table: Table, placed: PlacedCell, isBackward: boolean): Goal {
+export function goalOfTab(table: Table, placedCell: PlacedCell, isBackward: boolean): Goal {
   const cells = placedCells(table);
-  const at = cells.findIndex(({ row, column }) => row === placed.row && column === placed.column);
+  const at = cells.findIndex(({ row, column }) => row === placedCell.row && column === placedCell.column);
   return cells[at + (isBackward ? -1 : 1)] ?? (isBackward ? "before" : "row");
 }
 
@@ -27,19 +27,19 @@ export const directionOf = ({ key }: Pick<KeyboardEvent, "key">): Direction | un
  * The goal of an arrow key. Beyond the first or last row it is the text around the table; left and right
  * continue in the row above or below, as the caret does.
  */
-export function goalBeside(table: Table, placed: PlacedCell, direction: Direction): Goal {
-  const { row, column, rows, columns } = placed;
+export function goalBeside(table: Table, placedCell: PlacedCell, direction: Direction): Goal {
+  const { row, column, rows, columns } = placedCell;
   if (direction === "up") return row === 0 ? "before" : { row: row - 1, column };
   if (direction === "down") return row + rows >= table.rows.length ? "after" : { row: row + rows, column };
-  const goal = goalOfTab(table, placed, direction === "left");
+  const goal = goalOfTab(table, placedCell, direction === "left");
   if (direction === "left") return column === 0 ? goal : { row, column: column - 1 };
   if (column + columns < table.columns.length) return { row, column: column + columns };
   return goal === "row" ? "after" : goal;
 }
 
 /** The place one step further, for extending a selection; null at the edge of the table. */
-export function spotBeside(table: Table, placed: PlacedCell, direction: Direction): Spot | null {
-  const { row, column, rows, columns } = placed;
+export function spotBeside(table: Table, placedCell: PlacedCell, direction: Direction): Spot | null {
+  const { row, column, rows, columns } = placedCell;
   if (direction === "up") return row === 0 ? null : { row: row - 1, column };
   if (direction === "down") return row + rows >= table.rows.length ? null : { row: row + rows, column };
   if (direction === "left") return column === 0 ? null : { row, column: column - 1 };

@@ -12,8 +12,8 @@ export const widthStep = 2;
 /** Moves the border after a column; the next column becomes narrower or wider by the same amount. */
 export function moveBorder(widths: readonly number[], column: number, by: number): number[] {
   const [before = 0, behind = 0] = [widths[column], widths[column + 1]];
-  const moved = Math.max(Math.min(0, narrowest - before), Math.min(by, Math.max(0, behind - narrowest)));
-  return widths.with(column, before + moved).with(column + 1, behind - moved);
+  const distance = Math.max(Math.min(0, narrowest - before), Math.min(by, Math.max(0, behind - narrowest)));
+  return widths.with(column, before + distance).with(column + 1, behind - distance);
 }
 
 export const withWidths = (table: Table, widths: readonly number[]): Table => ({

@@ -136,8 +136,8 @@ export function insertObject(
   let key: NodeKey | null = null;
   editInField(editor, null, () => {
     const block = $createBlock(properties);
-    const typed = instead === null ? null : $getNodeByKey(instead);
-    if ($isBlock(typed)) $insertBlocks([block], typed.clear());
+    const typedBlock = instead === null ? null : $getNodeByKey(instead);
+    if ($isBlock(typedBlock)) $insertBlocks([block], typedBlock.clear());
     else $insertBlocks([block]);
     block.selectStart();
     key = block.getKey();
@@ -153,8 +153,8 @@ export const placeForObjects = (editor: LexicalEditor): string | null =>
   });
 
 function $blockAt({ instead, after }: PicturePlace): BlockNode | undefined {
-  const typed = instead === undefined ? null : $getNodeByKey(instead);
-  if ($isBlock(typed)) return typed.clear();
+  const typedBlock = instead === undefined ? null : $getNodeByKey(instead);
+  if ($isBlock(typedBlock)) return typedBlock.clear();
   return $getRoot()
     .getChildren()
     .filter($isBlock)
@@ -167,7 +167,7 @@ export function insertFigures(
   figures: readonly { figure: Figure; place: PicturePlace }[],
 ): void {
   if (!editor.isEditable() || figures.length === 0) return;
-  let selected: NodeKey | null = null;
+  let selectedKey: NodeKey | null = null;
   editInField(editor, null, () => {
     let before: { block: BlockNode; place: PicturePlace } | null = null;
     for (const { figure, place } of figures) {
@@ -178,7 +178,7 @@ export function insertFigures(
             ? { ...properties, figure: { ...figure, share: properties.figure.share } }
             : properties,
         );
-        selected = over.getKey();
+        selectedKey = over.getKey();
         continue;
       }
       const block: BlockNode = $createBlock(figureProperties(figure));
@@ -187,12 +187,12 @@ export function insertFigures(
         before !== null && before.place.after === place.after && before.place.instead === place.instead;
       $insertBlocks([block], isSamePlace && before ? before.block : $blockAt(place));
       before = { block, place };
-      selected = block.getKey();
+      selectedKey = block.getKey();
     }
   });
-  if (selected === null) return;
-  selectObject(editor, selected);
-  editor.getElementByKey(selected)?.scrollIntoView({ block: "nearest" });
+  if (selectedKey === null) return;
+  selectObject(editor, selectedKey);
+  editor.getElementByKey(selectedKey)?.scrollIntoView({ block: "nearest" });
 }
 
 /** The paragraph after or before an object; created if there is none. */
@@ -241,11 +241,11 @@ function change(
 ): void {
   const properties = readBlock(editor, key);
   if (!properties || !editor.isEditable()) return;
-  const changed = to(properties);
-  if (sameData(properties, changed)) return;
+  const changedProperties = to(properties);
+  if (sameData(properties, changedProperties)) return;
   editInField(editor, field, () => {
     const block = $getNodeByKey(key);
-    if ($isBlock(block)) $setState(block, blockState, changed);
+    if ($isBlock(block)) $setState(block, blockState, changedProperties);
   });
 }
 

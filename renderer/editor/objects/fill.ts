@@ -17,14 +17,14 @@ export function fillCells(
 ): Table {
   const height = Math.min(tableLimits.rows, row + texts.length);
   const width = Math.min(tableLimits.columns, column + Math.max(0, ...texts.map((line) => line.length)));
-  let grown = table;
-  while (grown.rows.length < height) grown = insertRow(grown, grown.rows.length);
-  while (grown.columns.length < width) grown = insertColumn(grown, grown.columns.length);
-  const placed = placedCells(grown).map((each) => {
+  let grownTable = table;
+  while (grownTable.rows.length < height) grownTable = insertRow(grownTable, grownTable.rows.length);
+  while (grownTable.columns.length < width) grownTable = insertColumn(grownTable, grownTable.columns.length);
+  const cells = placedCells(grownTable).map((each) => {
     const text = texts[each.row - row]?.[each.column - column];
     return each.column < column || text === undefined ? each : { ...each, cell: { ...each.cell, text } };
   });
-  return tableOf(grown, grown.rows.length, placed);
+  return tableOf(grownTable, grownTable.rows.length, cells);
 }
 
 /** Changes all cells of an area. */
@@ -66,11 +66,11 @@ export function textsOf(table: Table): string[][] {
  */
 export function readTabbed(text: string): string[][] | null {
   const rows: string[][] = [[]];
-  for (const [, quoted, plain, end] of text
+  for (const [, quotedText, plain, end] of text
     .replace(/\r\n?/gu, "\n")
     .replace(/\n$/u, "")
     .matchAll(/(?:"((?:[^"]|"")*)"(?=[\t\n]|$)|([^\t\n]*))(\t|\n|$)/gu)) {
-    rows.at(-1)?.push(quoted === undefined ? (plain ?? "") : quoted.replaceAll('""', '"'));
+    rows.at(-1)?.push(quotedText === undefined ? (plain ?? "") : quotedText.replaceAll('""', '"'));
     if (end === "\n") rows.push([]);
     if (end === "") break;
   }

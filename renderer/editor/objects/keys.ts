@@ -44,9 +44,9 @@ const $blockBeside = (block: BlockNode, isBefore: boolean): BlockNode | null => 
  * paragraph.
  */
 function $delete(isBackward: boolean): boolean {
-  const selected = $selectedObject();
-  if (selected) {
-    $removeObject(selected);
+  const selectedObject = $selectedObject();
+  if (selectedObject) {
+    $removeObject(selectedObject);
     return true;
   }
   if ($spareObject()) return true;
@@ -131,10 +131,10 @@ function $goOn(editor: LexicalEditor, { block }: Place, isBefore: boolean): bool
 
 const onArrow = (editor: LexicalEditor, isBefore: boolean, isVertical: boolean) => (event: KeyboardEvent) => {
   if (event.shiftKey || event.ctrlKey || event.altKey || event.metaKey) return false;
-  const selected = $selectedObject();
+  const selectedObject = $selectedObject();
   const caret = $caret();
-  if (selected) {
-    $leave(selected, isBefore);
+  if (selectedObject) {
+    $leave(selectedObject, isBefore);
   } else {
     if (!caret) return false;
     const isAtEdge = isVertical
@@ -151,19 +151,19 @@ const resizeSteps: Partial<Record<string, 1 | -1>> = { "+": 1, "=": 1, "-": -1 }
 
 /** Resizes the selected figure by `+` and `-`. */
 function resize(editor: LexicalEditor, event: KeyboardEvent): boolean {
-  const selected = $selectedObject();
+  const selectedObject = $selectedObject();
   const step = resizeSteps[event.key];
   if (
-    !selected ||
+    !selectedObject ||
     !step ||
     event.ctrlKey ||
     event.metaKey ||
     event.altKey ||
-    $objectStyleOf(selected) !== "figure"
+    $objectStyleOf(selectedObject) !== "figure"
   )
     return false;
   event.preventDefault();
-  const key = selected.getKey();
+  const key = selectedObject.getKey();
   queueMicrotask(() =>
     editFigure(editor, key, (figure) => ({ ...figure, share: shareBeside(figure.share, step) })),
   );

@@ -160,15 +160,16 @@ test("every action of the menu keeps any table valid", () => {
       const area = cells[index % cells.length]!;
       const action: TableAction = tableActions[name];
       if (action.isEnabled?.(table, area) === false) return;
-      const changed = action.run(table, area);
-      if (changed) expect(tableSchema.safeParse(changed).success && fillsGrid(changed)).toBe(true);
+      const changedTable = action.run(table, area);
+      if (changedTable)
+        expect(tableSchema.safeParse(changedTable).success && fillsGrid(changedTable)).toBe(true);
     }),
   );
 });
 
 test("pasting enlarges a table; copied cells paste unchanged", () => {
-  const filled = fillCells(emptyTable(2, 2), { row: 1, column: 1 }, [["甲", "乙"], ["丙"]]);
-  expect(textsOf(filled)).toEqual([
+  const filledTable = fillCells(emptyTable(2, 2), { row: 1, column: 1 }, [["甲", "乙"], ["丙"]]);
+  expect(textsOf(filledTable)).toEqual([
     ["", "", ""],
     ["", "甲", "乙"],
     ["", "丙", ""],

@@ -27,7 +27,7 @@ const hasRoomBeside = (table: Table) => table.columns.length < tableLimits.colum
 const times = (count: number, table: Table, step: (table: Table) => Table): Table =>
   Array.from({ length: count }).reduce<Table>(step, table);
 
-const aligned = (align: TableCell["align"]) => (table: Table, area: Area) =>
+const alignCells = (align: TableCell["align"]) => (table: Table, area: Area) =>
   changeCells(table, area, ({ align: _align, ...cell }) => (align === undefined ? cell : { ...cell, align }));
 
 /** The number of heading rows to set: the first row, and all rows that its merged cells reach into. */
@@ -48,9 +48,9 @@ export const tableActions = {
     isEnabled: (table, area) => cellsIn(table, area).length === 1 && area.rows * area.columns > 1,
   },
   headerRow: { run: (table) => ({ ...table, headerRows: table.headerRows > 0 ? 0 : headerOf(table) }) },
-  alignLeft: { run: aligned("left") },
-  alignCentre: { run: aligned(undefined) },
-  alignRight: { run: aligned("right") },
+  alignLeft: { run: alignCells("left") },
+  alignCentre: { run: alignCells(undefined) },
+  alignRight: { run: alignCells("right") },
   wider: {
     run: (table, area) => stepWidth(table, area.column + area.columns - 1, 1),
     isEnabled: ({ columns }) => columns.length > 1,
@@ -65,13 +65,15 @@ export const tableActions = {
   },
   removeRow: {
     run: (table, area) =>
-      area.rows === table.rows.length ? null : times(area.rows, table, (left) => removeRow(left, area.row)),
+      area.rows === table.rows.length
+        ? null
+        : times(area.rows, table, (remaining) => removeRow(remaining, area.row)),
   },
   removeColumn: {
     run: (table, area) =>
       area.columns === table.columns.length
         ? null
-        : times(area.columns, table, (left) => removeColumn(left, area.column)),
+        : times(area.columns, table, (remaining) => removeColumn(remaining, area.column)),
   },
   removeTable: { run: () => null },
 } satisfies Record<string, TableAction>;

@@ -9,29 +9,29 @@ import { tableLimits, type Table, type TableCell } from "../../../shared/bulleti
  */
 export function readTable(element: HTMLTableElement): Table | null {
   const rows = [...element.rows].filter((row) => row.closest("table") === element);
-  const occupied = new Set<string>();
-  const placed: PlacedCell[] = [];
+  const occupiedSpots = new Set<string>();
+  const tableCells: PlacedCell[] = [];
   let width = 0;
   for (const [row, { cells }] of rows.entries()) {
     let column = 0;
     for (const cell of cells) {
-      while (occupied.has(`${row} ${column}`)) column += 1;
+      while (occupiedSpots.has(`${row} ${column}`)) column += 1;
       let columns = 1;
-      while (columns < cell.colSpan && !occupied.has(`${row} ${column + columns}`)) columns += 1;
+      while (columns < cell.colSpan && !occupiedSpots.has(`${row} ${column + columns}`)) columns += 1;
       // A span of 0 extends to the end of the table.
       const down = Math.min(cell.rowSpan === 0 ? rows.length : cell.rowSpan, rows.length - row);
       for (let below = row; below < row + down; below += 1)
-        for (let along = column; along < column + columns; along += 1) occupied.add(`${below} ${along}`);
-      placed.push({ cell: readCell(cell), row, column, rows: down, columns });
+        for (let along = column; along < column + columns; along += 1) occupiedSpots.add(`${below} ${along}`);
+      tableCells.push({ cell: readCell(cell), row, column, rows: down, columns });
       column += columns;
       width = Math.max(width, column);
     }
   }
-  if (placed.length < 2 || width > tableLimits.columns || rows.length > tableLimits.rows) return null;
+  if (tableCells.length < 2 || width > tableLimits.columns || rows.length > tableLimits.rows) return null;
   for (const row of rows.keys()) {
     for (let column = 0; column < width; column += 1)
-      if (!occupied.has(`${row} ${column}`))
-        placed.push({ cell: { text: "" }, row, column, rows: 1, columns: 1 });
+      if (!occupiedSpots.has(`${row} ${column}`))
+        tableCells.push({ cell: { text: "" }, row, column, rows: 1, columns: 1 });
   }
   const isHeader = ({ parentElement, cells }: HTMLTableRowElement) =>
     parentElement?.tagName === "THEAD" || [...cells].every((cell) => cell.tagName === "TH");
@@ -41,7 +41,7 @@ export function readTable(element: HTMLTableElement): Table | null {
     headerRows: body < 0 ? rows.length : body,
     rows: [],
   };
-  return wholeHeader(tableOf(empty, rows.length, placed));
+  return wholeHeader(tableOf(empty, rows.length, tableCells));
 }
 
 function readCell(cell: HTMLTableCellElement): TableCell {
@@ -75,10 +75,12 @@ function cellText(cell: Element): string {
  * are equal.
  */
 function readWidths(element: HTMLTableElement, width: number): number[] {
-  const named = [...element.querySelectorAll<HTMLTableColElement>("col")].filter(
+  const columnElements = [...element.querySelectorAll<HTMLTableColElement>("col")].filter(
     (column) => column.closest("table") === element,
   );
-  const columns = named.flatMap((column) => Array.from({ length: column.span }, () => widthOf(column)));
+  const columns = columnElements.flatMap((column) =>
+    Array.from({ length: column.span }, () => widthOf(column)),
+  );
   const row = [...element.rows].find(
     ({ cells }) => cells.length === width && [...cells].every(({ colSpan }) => colSpan === 1),
   );

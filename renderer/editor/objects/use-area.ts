@@ -49,14 +49,15 @@ export function useArea(table: Table): CellSelection {
   const [active, setActive] = useState<Spot | null>(null);
   const [end, setEnd] = useState<Spot | null>(null);
   /** The place where the pointer was pressed. */
-  const pressed = useRef<Spot | null>(null);
+  const pressedSpot = useRef<Spot | null>(null);
   const isIn = (spot: Spot | null): spot is Spot => spot !== null && cellAt(table, spot) !== undefined;
   const area = isIn(active) && isIn(end) ? wholeArea(table, active, end) : null;
   const isSame = (a: Spot | null, b: Spot) => a?.row === b.row && a.column === b.column;
-  const selected = area && placedCells(table).filter((each) => isWithin(each, area)).length > 1 ? area : null;
+  const selectedArea =
+    area && placedCells(table).filter((each) => isWithin(each, area)).length > 1 ? area : null;
   return {
     active: isIn(active) ? active : null,
-    area: selected,
+    area: selectedArea,
     corner: [end, active].find(isIn) ?? null,
     enter: (spot) => {
       setActive(spot);
@@ -69,17 +70,17 @@ export function useArea(table: Table): CellSelection {
         if (!spot) return;
         const extendsSelection = event.button === 0 && event.shiftKey && active !== null;
         // Extending the selection or opening its menu must not move the focus.
-        if (extendsSelection || (event.button !== 0 && selected && isWithin(spot, selected)))
+        if (extendsSelection || (event.button !== 0 && selectedArea && isWithin(spot, selectedArea)))
           event.preventDefault();
         if (extendsSelection) setEnd(spot);
         else if (event.button === 0) setEnd(null);
         const start = extendsSelection ? active : spot;
-        pressed.current = event.button === 0 ? start : null;
+        pressedSpot.current = event.button === 0 ? start : null;
       },
       onMouseOver: (event) => {
         const spot = spotOf(event);
-        const from = pressed.current;
-        if ((event.buttons & 1) === 0) pressed.current = null;
+        const from = pressedSpot.current;
+        if ((event.buttons & 1) === 0) pressedSpot.current = null;
         else if (spot && from && (end || !isSame(spot, from))) setEnd(spot);
       },
     },

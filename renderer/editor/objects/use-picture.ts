@@ -30,17 +30,17 @@ function fetchPicture(bridge: Bridge, asset: string): Promise<string | null> {
 function takePicture(bridge: Bridge, asset: string): [Promise<string | null>, () => void] {
   const all = keptOf.get(bridge) ?? new Map<string, Kept>();
   keptOf.set(bridge, all);
-  const kept = all.get(asset) ?? { address: fetchPicture(bridge, asset), users: 0 };
-  all.set(asset, kept);
-  kept.users += 1;
+  const keptPicture = all.get(asset) ?? { address: fetchPicture(bridge, asset), users: 0 };
+  all.set(asset, keptPicture);
+  keptPicture.users += 1;
   return [
-    kept.address,
+    keptPicture.address,
     () => {
-      kept.users -= 1;
+      keptPicture.users -= 1;
       setTimeout(() => {
-        if (kept.users > 0 || all.get(asset) !== kept) return;
+        if (keptPicture.users > 0 || all.get(asset) !== keptPicture) return;
         all.delete(asset);
-        void kept.address.then((address) => address !== null && URL.revokeObjectURL(address));
+        void keptPicture.address.then((address) => address !== null && URL.revokeObjectURL(address));
       }, keptFor);
     },
   ];
@@ -49,15 +49,15 @@ function takePicture(bridge: Bridge, asset: string): [Promise<string | null>, ()
 /** The object URL of a picture; null if the library lacks it, undefined until it has answered. */
 export function usePicture(asset: string): string | null | undefined {
   const { bridge } = useApp();
-  const [found, setFound] = useState<{ asset: string; address: string | null } | null>(null);
+  const [loadedPicture, setLoadedPicture] = useState<{ asset: string; address: string | null } | null>(null);
   useEffect(() => {
     const [address, release] = takePicture(bridge, asset);
     let isWanted = true;
-    void address.then((value) => isWanted && setFound({ asset, address: value }));
+    void address.then((value) => isWanted && setLoadedPicture({ asset, address: value }));
     return () => {
       isWanted = false;
       release();
     };
   }, [bridge, asset]);
-  return found?.asset === asset ? found.address : undefined;
+  return loadedPicture?.asset === asset ? loadedPicture.address : undefined;
 }

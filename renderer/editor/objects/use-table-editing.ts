@@ -26,7 +26,7 @@ export interface TableEditing {
   /** Focuses a cell; `selectsText` also selects its text, as Tab does. */
   focus(spot: Spot, selectsText?: boolean): void;
   /** The handler of keys in a cell. */
-  onKeyDown(placed: PlacedCell): (event: KeyboardEvent<HTMLTextAreaElement>) => void;
+  onKeyDown(placedCell: PlacedCell): (event: KeyboardEvent<HTMLTextAreaElement>) => void;
   onCopy(event: ClipboardEvent): void;
   onPaste(event: ClipboardEvent): void;
   menuItems: ContextMenuItem[];
@@ -41,12 +41,12 @@ export function useTableEditing(nodeKey: NodeKey, table: Table): TableEditing {
   const cells = useArea(table);
   const { active, area } = cells;
   const edit = (change: (table: Table) => Table) => editTable(editor, nodeKey, change);
-  const clear = (cleared: Area) =>
-    edit((now) => changeCells(now, cleared, (cell) => ({ ...cell, text: "" })));
+  const clear = (clearedArea: Area) =>
+    edit((now) => changeCells(now, clearedArea, (cell) => ({ ...cell, text: "" })));
 
   const focus = (spot: Spot, selectsText = false) => {
-    const placed = cellAt(table, spot) ?? placedCells(table).at(-1);
-    const field = placed && fieldIn(grid.current, placed);
+    const placedCell = cellAt(table, spot) ?? placedCells(table).at(-1);
+    const field = placedCell && fieldIn(grid.current, placedCell);
     field?.focus();
     if (selectsText) field?.select();
   };
@@ -108,16 +108,17 @@ function useCellKeys({ nodeKey, table, cells: { area, corner, extend }, go, clea
 
   /** What a key does in a cell; undefined leaves it to the text field. */
   const actionOf = (
-    placed: PlacedCell,
+    placedCell: PlacedCell,
     event: KeyboardEvent<HTMLTextAreaElement>,
   ): (() => void) | undefined => {
     const { key, shiftKey: isShifted, currentTarget: field } = event;
     const direction = directionOf(event);
     if (key === "Tab") {
       const mayGrow = isEditable || isShifted;
-      return () => go(mayGrow ? goalOfTab(table, placed, isShifted) : goalOfTabInside(table, placed), true);
+      return () =>
+        go(mayGrow ? goalOfTab(table, placedCell, isShifted) : goalOfTabInside(table, placedCell), true);
     }
-    if (key === "Enter" && !isShifted) return () => go(goalBeside(table, placed, "down"), true);
+    if (key === "Enter" && !isShifted) return () => go(goalBeside(table, placedCell, "down"), true);
     if (key === "Escape") return () => (area ? extend(null) : selectObject(editor, nodeKey));
     if ((key === "Delete" || key === "Backspace") && area && isEditable) return () => clear(area);
     if (!direction) return undefined;
@@ -127,12 +128,12 @@ function useCellKeys({ nodeKey, table, cells: { area, corner, extend }, go, clea
       return to ? () => extend(to) : undefined;
     }
     const leaves = field.selectionStart === field.selectionEnd && isAtEdge(field, direction);
-    return leaves ? () => go(goalBeside(table, placed, direction)) : undefined;
+    return leaves ? () => go(goalBeside(table, placedCell, direction)) : undefined;
   };
 
-  return (placed: PlacedCell) => (event: KeyboardEvent<HTMLTextAreaElement>) => {
+  return (placedCell: PlacedCell) => (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const act = actionOf(placed, event);
+    const act = actionOf(placedCell, event);
     if (!act) return;
     event.preventDefault();
     act();
@@ -140,8 +141,8 @@ function useCellKeys({ nodeKey, table, cells: { area, corner, extend }, go, clea
 }
 
 /** The goal of Tab in a table that must not grow: in the last cell it leaves the table. */
-const goalOfTabInside = (table: Table, placed: PlacedCell): Goal => {
-  const goal = goalOfTab(table, placed, false);
+const goalOfTabInside = (table: Table, placedCell: PlacedCell): Goal => {
+  const goal = goalOfTab(table, placedCell, false);
   return goal === "row" ? "after" : goal;
 };
 
@@ -171,8 +172,8 @@ function useMenuItems({
       isRemoval: name === "removeTable",
       run: () => {
         if (!target) return;
-        const changed = action.run(table, target);
-        if (changed) edit(() => changed);
+        const changedTable = action.run(table, target);
+        if (changedTable) edit(() => changedTable);
         else removeObject(editor, nodeKey);
         if (area && name === "merge") extend(null);
       },

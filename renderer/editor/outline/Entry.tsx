@@ -16,7 +16,7 @@ export interface EntryContent {
   /** Number of figures in the article. */
   figures: number;
   /** Number of hidden articles; null if the section is not folded. */
-  folded: string | null;
+  hiddenCount: string | null;
   /** A hint about its points or length; empty without one. */
   problem: string;
   /** Depth in the tree. */
@@ -42,7 +42,7 @@ export const Entry = memo(function Entry({
   limit,
   tables,
   figures,
-  folded,
+  hiddenCount,
   problem,
   isCurrent,
   isTabStop,
@@ -52,12 +52,12 @@ export const Entry = memo(function Entry({
 }: EntryProps) {
   const words = useMessages().editor;
   const [isCut, setIsCut] = useState(false);
-  const counted = words.entry(title, characters);
+  const summary = words.entry(title, characters);
   const objects = [tables > 0 && words.tablesIn(tables), figures > 0 && words.figuresIn(figures)]
     .filter(Boolean)
     .join(words.andObjects);
-  const counts = objects ? words.entryWithObjects(counted, objects) : counted;
-  const name = folded === null ? counts : words.foldedEntry(counts, folded);
+  const counts = objects ? words.entryWithObjects(summary, objects) : summary;
+  const name = hiddenCount === null ? counts : words.foldedEntry(counts, hiddenCount);
   const measure = ({ currentTarget }: MouseEvent<HTMLElement>) => {
     const text = currentTarget.querySelector(".outline-title");
     setIsCut(text !== null && text.scrollWidth > text.clientWidth);
@@ -68,7 +68,7 @@ export const Entry = memo(function Entry({
       role="treeitem"
       className={`outline-${kind}`}
       aria-level={level}
-      aria-expanded={hasArticles ? folded === null : undefined}
+      aria-expanded={hasArticles ? hiddenCount === null : undefined}
       aria-selected={isCurrent}
       aria-current={isCurrent || undefined}
       aria-label={problem ? words.entryWithProblem(name, problem) : name}
@@ -81,7 +81,7 @@ export const Entry = memo(function Entry({
     >
       {hasArticles ? <ChevronRight className="outline-chevron" size={14} aria-hidden /> : null}
       <span className="outline-title">{title}</span>
-      {folded === null ? null : <em>{words.folded(folded)}</em>}
+      {hiddenCount === null ? null : <em>{words.folded(hiddenCount)}</em>}
       {tables > 0 ? <Table2 className="outline-object" size={13} aria-hidden /> : null}
       {figures > 0 ? <ImageIcon className="outline-object" size={13} aria-hidden /> : null}
       {problem ? <i className="outline-problem" aria-hidden /> : null}

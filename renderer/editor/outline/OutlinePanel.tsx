@@ -33,7 +33,7 @@ export function OutlinePanel({ ref, below }: { ref?: Ref<OutlineHandle>; below?:
   const ghost = useRef<HTMLDivElement>(null);
   const focus = useFocus(list);
   const actions = useOutlineActions({ rows, structure, focus, fold, closeMenu: () => setMenuOf(null) });
-  const { renamed } = actions;
+  const { renamedId } = actions;
   const { drag, guest, start } = useOutlineDrag({
     ref,
     list,
@@ -62,10 +62,10 @@ export function OutlinePanel({ ref, below }: { ref?: Ref<OutlineHandle>; below?:
             items: menuItems(rows.find(({ id }) => id === menuOf)),
             onOpen: (event) => {
               const row = rowOf(event.target);
-              if (row && isEditable && renamed !== row.id) setMenuOf(row.id);
-              else if (renamed === null || row?.id !== renamed) event.preventDefault();
+              if (row && isEditable && renamedId !== row.id) setMenuOf(row.id);
+              else if (renamedId === null || row?.id !== renamedId) event.preventDefault();
             },
-            onClosed: () => menuOf !== null && renamed === null && focus.on(menuOf),
+            onClosed: () => menuOf !== null && renamedId === null && focus.on(menuOf),
           }}
         />
         {drag ? (

@@ -90,7 +90,7 @@ function TreeRow({
   drag,
 }: OutlineTreeProps & { row: Row; isTabStop: boolean }) {
   const words = useMessages().editor;
-  if (actions.renamed === row.id)
+  if (actions.renamedId === row.id)
     return (
       <NameField
         name={nameOf(row.id)}

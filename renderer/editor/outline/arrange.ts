@@ -29,7 +29,7 @@ export function arrange(editor: LexicalEditor, before: BulletinDocument, after: 
           .filter($isBlock)
           .map((node) => [$getState(node, idState), node]),
       );
-      const unchanged = new Set(before.blocks);
+      const blocksBefore = new Set(before.blocks);
       const blocksAfter = new Set(after.blocks);
       const ids = new Set(after.blocks.map(({ id }) => id));
       const fixedIds = blocksThatStay(before, after);
@@ -43,7 +43,7 @@ export function arrange(editor: LexicalEditor, before: BulletinDocument, after: 
       for (const block of after.blocks.toReversed()) {
         const { id, runs, ...properties } = block;
         const node = nodes.get(id) ?? $createBlock(properties, id);
-        if (!unchanged.has(block)) {
+        if (!blocksBefore.has(block)) {
           const children: Leaf[] = runs.flatMap((run) => leaves.get(run) ?? ($runToNodes(run) as Leaf[]));
           for (const run of runs) leaves.delete(run);
           node.append(...children);

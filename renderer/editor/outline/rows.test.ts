@@ -6,7 +6,7 @@ import { gapsFor, gapsForNew, isPlaceOf, rowsOf, stepOf } from "./rows.ts";
 const { sections } = outline(
   markedDocument("@@序@@　一。\n【甲】\n@@子@@　一。\n@@丑@@　二。\n【乙】\n【丙】\n@@寅@@　三。"),
 );
-const ids = (folded: string[] = []) => rowsOf(sections, new Set(folded)).map(({ id }) => id);
+const ids = (foldedIds: string[] = []) => rowsOf(sections, new Set(foldedIds)).map(({ id }) => id);
 
 test("rows are sections with their articles; the articles of a folded section are hidden", () => {
   expect(ids()).toEqual(["b1", "b2", "b3", "b4", "b5", "b6", "b7"]);
@@ -42,8 +42,8 @@ test.each([
 ] as const)("%s cannot move by %i", (id, direction) => expect(stepOf(sections, id, direction)).toBeNull());
 
 test("articles drop between any rows and into a folded section above; sections drop before sections", () => {
-  const places = (folded: string[]) =>
-    gapsFor(rowsOf(sections, new Set(folded)), "article").map(({ at, target }) => [
+  const places = (foldedIds: string[]) =>
+    gapsFor(rowsOf(sections, new Set(foldedIds)), "article").map(({ at, target }) => [
       at,
       target.kind === "article" && target.section,
       target.before,
@@ -75,8 +75,8 @@ test("articles drop between any rows and into a folded section above; sections d
 
 test("a new article drops after any row, into an empty issue, but not between items that share a paragraph", () => {
   expect(gapsForNew(rowsOf(sections, new Set())).map(({ at }) => at)).toEqual([1, 2, 3, 4, 5, 6, 7]);
-  const shared = outline(markedDocument("【甲】\n简讯|@@寅：@@三段。@@卯：@@四段。")).sections;
-  expect(gapsForNew(rowsOf(shared, new Set())).map(({ at }) => at)).toEqual([1, 3]);
+  const sharedBlock = outline(markedDocument("【甲】\n简讯|@@寅：@@三段。@@卯：@@四段。")).sections;
+  expect(gapsForNew(rowsOf(sharedBlock, new Set())).map(({ at }) => at)).toEqual([1, 3]);
   expect(gapsForNew([])).toEqual([{ at: 0, target: { kind: "article", section: null, before: null } }]);
 });
 

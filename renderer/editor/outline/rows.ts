@@ -11,9 +11,9 @@ export type Row =
 export type Target = { kind: "section"; before: string | null } | ({ kind: "article" } & ArticlePlace);
 
 /** The visible rows: articles of folded sections are hidden. */
-export function rowsOf(sections: readonly OutlineSection[], folded: ReadonlySet<string>): Row[] {
+export function rowsOf(sections: readonly OutlineSection[], foldedIds: ReadonlySet<string>): Row[] {
   return sections.flatMap((section): Row[] => {
-    const isFolded = section.id !== null && folded.has(section.id);
+    const isFolded = section.id !== null && foldedIds.has(section.id);
     const heading: Row[] =
       section.id === null ? [] : [{ kind: "section", id: section.id, section, isFolded }];
     return isFolded
@@ -32,9 +32,9 @@ export function rowsOf(sections: readonly OutlineSection[], folded: ReadonlySet<
 
 /** The current place of an entry; null if it does not exist. */
 function placeOf(sections: readonly OutlineSection[], id: string): Target | null {
-  const named = sections.filter((section) => section.id !== null);
-  const at = named.findIndex((section) => section.id === id);
-  if (at >= 0) return { kind: "section", before: named[at + 1]?.id ?? null };
+  const namedSections = sections.filter((section) => section.id !== null);
+  const at = namedSections.findIndex((section) => section.id === id);
+  if (at >= 0) return { kind: "section", before: namedSections[at + 1]?.id ?? null };
   for (const { id: section, articles } of sections) {
     const place = articles.findIndex((article) => article.id === id);
     if (place >= 0) return { kind: "article", section, before: articles[place + 1]?.id ?? null };
@@ -56,11 +56,11 @@ export function isPlaceOf(sections: readonly OutlineSection[], id: string, targe
  * end of the issue.
  */
 export function stepOf(sections: readonly OutlineSection[], id: string, direction: -1 | 1): Target | null {
-  const named = sections.filter((section) => section.id !== null);
-  const at = named.findIndex((section) => section.id === id);
+  const namedSections = sections.filter((section) => section.id !== null);
+  const at = namedSections.findIndex((section) => section.id === id);
   if (at >= 0) {
-    if (!named[at + direction]) return null;
-    return { kind: "section", before: named[direction < 0 ? at - 1 : at + 2]?.id ?? null };
+    if (!namedSections[at + direction]) return null;
+    return { kind: "section", before: namedSections[direction < 0 ? at - 1 : at + 2]?.id ?? null };
   }
   for (const [index, { id: section, articles }] of sections.entries()) {
     const place = articles.findIndex((article) => article.id === id);

@@ -17,15 +17,15 @@ export interface Focus {
 /** Keeps the focus in a list whose focused entry may move or get another id. */
 export function useFocus(list: RefObject<HTMLElement | null>): Focus {
   const [last, setLast] = useState<string | null>(null);
-  const awaited = useRef<string | null>(null);
+  const awaitedId = useRef<string | null>(null);
   // A blur event arrives when the person leaves the list, but not when React removes the focused element.
   const isInside = useRef(false);
 
   useLayoutEffect(() => {
-    if (awaited.current !== null) {
-      const button = buttonOf(list.current, awaited.current);
+    if (awaitedId.current !== null) {
+      const button = buttonOf(list.current, awaitedId.current);
       if (!button) return;
-      awaited.current = null;
+      awaitedId.current = null;
       button.focus();
     } else if (isInside.current && document.activeElement === document.body) {
       list.current?.querySelector<HTMLElement>("button[tabindex='0']")?.focus();
@@ -35,14 +35,14 @@ export function useFocus(list: RefObject<HTMLElement | null>): Focus {
   return {
     last,
     on: (id) => {
-      awaited.current = id;
+      awaitedId.current = id;
       // Until the entry is rendered, another one holds the focus, so that the next key does not reach the
       // paper.
       const button = buttonOf(list.current, id);
       (button ?? list.current?.querySelector<HTMLElement>("button[tabindex='0']"))?.focus();
-      if (button) awaited.current = null;
+      if (button) awaitedId.current = null;
     },
-    awaited: () => awaited.current,
+    awaited: () => awaitedId.current,
     came: (id) => {
       isInside.current = true;
       if (id !== undefined) setLast(id);

@@ -22,7 +22,7 @@ export interface OutlineActions {
   /** 摘为简讯. */
   trim(id: string): void;
   /** Id of the entry that is being renamed. */
-  renamed: string | null;
+  renamedId: string | null;
   beginRename(id: string): void;
   /** A null name cancels. `isLeft`: the focus moved elsewhere and must not come back. */
   endRename(id: string, name: string | null, isLeft: boolean): void;
@@ -39,7 +39,7 @@ interface Parts {
 export function useOutlineActions({ rows, structure, focus, fold, closeMenu }: Parts): OutlineActions {
   const [editor] = useLexicalComposerContext();
   const rework = useRework();
-  const [renamed, setRenamed] = useState<string | null>(null);
+  const [renamedId, setRenamedId] = useState<string | null>(null);
 
   const follow = (id: string | null) => {
     if (id === null) return;
@@ -67,10 +67,10 @@ export function useOutlineActions({ rows, structure, focus, fold, closeMenu }: P
       closeMenu();
       follow(rework.trim(id));
     },
-    renamed,
-    beginRename: setRenamed,
+    renamedId,
+    beginRename: setRenamedId,
     endRename: (id, name, isLeft) => {
-      setRenamed(null);
+      setRenamedId(null);
       if (name !== null) structure.rename(id, name);
       if (!isLeft) focus.on(id);
     },

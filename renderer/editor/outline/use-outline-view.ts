@@ -23,16 +23,16 @@ export interface OutlineView {
  * The outline as it is shown. Its parts are deferred, so typing in a long issue does not wait for the
  * outline.
  *
- * @param folded ids of the sections whose articles are hidden
+ * @param foldedIds ids of the sections whose articles are hidden
  */
-export function useOutlineView(folded: ReadonlySet<string>): OutlineView {
+export function useOutlineView(foldedIds: ReadonlySet<string>): OutlineView {
   const { editor: words, points: pointWords, templates: templateWords } = useMessages();
   const { sections } = useDeferredValue(useOutline());
   const problems = useDeferredValue(useProblems());
   const current = useCurrentArticle();
   const { limits, excesses } = useLengths(sections);
   const { format } = new Intl.NumberFormat(useLocale());
-  const rows = useMemo(() => rowsOf(sections, folded), [sections, folded]);
+  const rows = useMemo(() => rowsOf(sections, foldedIds), [sections, foldedIds]);
 
   const titleOf = (row: Row) =>
     row.kind === "section" ? sectionTitle(row.section, words) : articleTitle(row.article, words);
@@ -70,7 +70,7 @@ export function useOutlineView(folded: ReadonlySet<string>): OutlineView {
       tables: row.kind === "article" ? row.article.tables : 0,
       figures: row.kind === "article" ? row.article.figures : 0,
       problem: problemOf(row),
-      folded: row.kind === "section" && row.isFolded ? format(row.section.articles.length) : null,
+      hiddenCount: row.kind === "section" && row.isFolded ? format(row.section.articles.length) : null,
       hasArticles: row.kind === "section" && row.section.articles.length > 0,
       level: row.kind === "article" && row.section !== null ? 2 : 1,
     };

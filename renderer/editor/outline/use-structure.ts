@@ -54,9 +54,9 @@ export function useStructure(): Structure {
     const announceMove = (id: string, target: Target, landing: Landing | null) => {
       const now = sections();
       if (target.kind === "section") {
-        const named = now.filter((section) => section.id !== null);
-        const position = named.findIndex((section) => section.id === id) + 1;
-        announce(words.movedSection(titleOf(now, id, words), format(position), format(named.length)));
+        const namedSections = now.filter((section) => section.id !== null);
+        const position = namedSections.findIndex((section) => section.id === id) + 1;
+        announce(words.movedSection(titleOf(now, id, words), format(position), format(namedSections.length)));
       } else if (landing) {
         const section = target.section === null ? words.noSection : titleOf(now, target.section, words);
         const title = titleOf(now, landing.id, words);

@@ -43,15 +43,15 @@ export function PointsCommand({ publicationStyle }: { publicationStyle: PointSty
   );
   if (!subject) return null;
 
-  const apply = (chosen: readonly PointChange[], style: PointStyle, scope: PointScope) => {
+  const apply = (chosenChanges: readonly PointChange[], style: PointStyle, scope: PointScope) => {
     setSubject(null);
     if (!publicationStyle && !sameData(style, settings.pointStyle)) changeSettings({ pointStyle: style });
     // Use the newest state: while the dialog was open, an input method may have committed text, or another
     // window may have taken the issue over.
     const bulletin = stateToDocument(editor.getEditorState());
-    const wanted = new Map(chosen.map((change) => [change.id, change]));
+    const chosenById = new Map(chosenChanges.map((change) => [change.id, change]));
     const changes = formatPoints(bulletin, style, scope).filter(({ id, before }) =>
-      sameData(wanted.get(id)?.before, before),
+      sameData(chosenById.get(id)?.before, before),
     );
     if (changes.length === 0 || !editor.isEditable()) return;
     const { blocks } = applyPointChanges(bulletin, changes);

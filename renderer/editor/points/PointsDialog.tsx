@@ -18,7 +18,7 @@ interface PointsDialogProps {
   article: string | null;
   /** The style that is chosen at first. */
   initialStyle: PointStyle;
-  onApply: (chosen: readonly PointChange[], style: PointStyle, scope: PointScope) => void;
+  onApply: (chosenChanges: readonly PointChange[], style: PointStyle, scope: PointScope) => void;
   onClose: () => void;
 }
 
@@ -32,11 +32,11 @@ export function PointsDialog({ bulletin, article, initialStyle, onApply, onClose
   const [scope, setScope] = useState<"article" | "issue">(() =>
     article !== null && all.some((change) => change.article === article) ? "article" : "issue",
   );
-  const [declined, setDeclined] = useState<ReadonlySet<string>>(new Set());
+  const [declinedIds, setDeclinedIds] = useState<ReadonlySet<string>>(new Set());
   const inScope =
     scope === "article" && article !== null ? all.filter((change) => change.article === article) : all;
-  const chosen = inScope.filter(({ id }) => !declined.has(id));
-  const listed = inScope.map(({ id, kind, article, before, after }) => ({
+  const chosenChanges = inScope.filter(({ id }) => !declinedIds.has(id));
+  const listedChanges = inScope.map(({ id, kind, article, before, after }) => ({
     id,
     kind: (
       <>
@@ -48,7 +48,8 @@ export function PointsDialog({ bulletin, article, initialStyle, onApply, onClose
     before: <Marked runs={before} />,
     after: <Marked runs={after} />,
   }));
-  const apply = () => onApply(chosen, style, scope === "article" && article !== null ? { article } : "issue");
+  const apply = () =>
+    onApply(chosenChanges, style, scope === "article" && article !== null ? { article } : "issue");
   return (
     <Dialog
       wide
@@ -57,7 +58,7 @@ export function PointsDialog({ bulletin, article, initialStyle, onApply, onClose
       actions={
         <>
           <Button onClick={onClose}>{frame.cancel}</Button>
-          <Button look="primary" disabled={chosen.length === 0} onClick={apply}>
+          <Button look="primary" disabled={chosenChanges.length === 0} onClick={apply}>
             {words.apply}
           </Button>
         </>
@@ -70,16 +71,16 @@ export function PointsDialog({ bulletin, article, initialStyle, onApply, onClose
         onScope={setScope}
         onStyle={setStyle}
       />
-      {listed.length === 0 ? (
+      {listedChanges.length === 0 ? (
         <p className="points-nothing" role="status">
           {scope === "article" && all.length > 0 ? words.nothingHere(all.length) : words.nothing}
         </p>
       ) : (
         <ChangeList
           sameText
-          changes={listed}
-          declined={declined}
-          onDecline={setDeclined}
+          changes={listedChanges}
+          declinedIds={declinedIds}
+          onDecline={setDeclinedIds}
           words={{
             count: words.changes,
             hint: words.changesHint,

@@ -36,7 +36,7 @@ test("changes of several paragraphs are one undo step and keep the selection", (
     },
     { discrete: true },
   );
-  const untouched = editor.getEditorState().read(() => $getRoot().getLastChild()?.getKey());
+  const untouchedKey = editor.getEditorState().read(() => $getRoot().getLastChild()?.getKey());
   const changes = formatPoints(read(), defaultPointStyle);
   const after = applyPointChanges(read(), changes);
   expect(changes).toHaveLength(4);
@@ -46,7 +46,7 @@ test("changes of several paragraphs are one undo step and keep the selection", (
   );
   expect(read()).toEqual(after);
   expect(places()).toEqual([9, 4]);
-  expect(editor.getEditorState().read(() => $getRoot().getLastChild()?.getKey())).toBe(untouched);
+  expect(editor.getEditorState().read(() => $getRoot().getLastChild()?.getKey())).toBe(untouchedKey);
   editor.dispatchCommand(UNDO_COMMAND, undefined);
   editor.update(() => undefined, { discrete: true });
   expect(read()).toEqual(before);

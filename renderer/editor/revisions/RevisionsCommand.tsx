@@ -57,15 +57,15 @@ function decideHere(
   const cards = cardsIn(outline.bulletin());
   const selectedIds = store.hasSelected() ? editor.getEditorState().read($selectedRevisions) : [];
   const hasSelection = selectedIds.length > 0;
-  const chosen = hasSelection
+  const chosenCards = hasSelection
     ? cards.filter(({ ids }) => ids.some((id) => selectedIds.includes(id)))
     : cards.filter(hasId(store.current()));
   const next = hasSelection ? undefined : nextCard(editor, outline.bulletin(), cards, store.current(), 1);
 
-  const revisionIds = chosen.flatMap(({ ids }) => ids);
+  const revisionIds = chosenCards.flatMap(({ ids }) => ids);
   if (!decide(editor, decision, revisionIds)) return;
   outline.refresh();
-  if (next && !chosen.includes(next)) goToNext(editor, store, next);
+  if (next && !chosenCards.includes(next)) goToNext(editor, store, next);
 }
 
 /** Makes a revision the current one. The caret follows only if the focus is in the text, not in the panel. */

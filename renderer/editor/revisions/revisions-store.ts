@@ -20,10 +20,10 @@ export function createRevisionsStore(editor: LexicalEditor): RevisionsStore {
   let hasSelected = false;
   let lastSelection = "";
   const listeners = new Set<() => void>();
-  const set = (id: string | null, selected: boolean) => {
-    if (id === current && selected === hasSelected) return;
+  const set = (id: string | null, isSelected: boolean) => {
+    if (id === current && isSelected === hasSelected) return;
     current = id;
-    hasSelected = selected;
+    hasSelected = isSelected;
     for (const listener of listeners) listener();
   };
   return {

@@ -142,16 +142,16 @@ test("after any edits by two people, rejecting every revision gives the original
 test("accepting a tracked edit gives the same text as the edit without tracking, and one undo restores the original", () => {
   fc.assert(
     fc.property(step, (each) => {
-      const tracked = open(true);
+      const trackedEditor = open(true);
       const plain = open(false);
-      perform(tracked, each);
+      perform(trackedEditor, each);
       perform(plain, each);
-      expect(readable(settleAll(read(tracked), "accept"))).toEqual(readable(read(plain)));
-      const isChanged = JSON.stringify(read(tracked)) !== JSON.stringify(base);
-      if (isChanged) tracked.editor.dispatchCommand(UNDO_COMMAND, undefined);
-      update(tracked, () => undefined);
-      expect(read(tracked)).toEqual(base);
-      for (const { editor } of [tracked, plain]) editor.dispose();
+      expect(readable(settleAll(read(trackedEditor), "accept"))).toEqual(readable(read(plain)));
+      const isChanged = JSON.stringify(read(trackedEditor)) !== JSON.stringify(base);
+      if (isChanged) trackedEditor.editor.dispatchCommand(UNDO_COMMAND, undefined);
+      update(trackedEditor, () => undefined);
+      expect(read(trackedEditor)).toEqual(base);
+      for (const { editor } of [trackedEditor, plain]) editor.dispose();
     }),
     { numRuns: 500 },
   );

@@ -54,29 +54,29 @@ export function registerTracking(
   now: () => Date = () => new Date(),
 ): () => void {
   /** The last state whose changes are all recorded. */
-  let recorded = editor.getEditorState();
+  let recordedState = editor.getEditorState();
   const dirty = new Set<NodeKey>();
   /** True if text is being deleted forwards (Delete key), so that the caret goes behind the deleted text. */
   let isForward = false;
   const setRecorded = (state: EditorState) => {
-    recorded = state;
+    recordedState = state;
     dirty.clear();
     isForward = false;
   };
   const recordChanges = () => {
     const author = readAuthor();
     if (!author || editor.isComposing()) return;
-    const change = findChange(recorded, editor.getEditorState(), dirty);
+    const change = findChange(recordedState, editor.getEditorState(), dirty);
     if (!change) return setRecorded(editor.getEditorState());
 
     const stamp: Stamp = { ...author, date: now().toISOString() };
-    const tracked = track(change.before, change.blocks, change.frame.revisions, stamp);
-    const revisions = trackFields(change.frameBefore, change.frame, tracked.revisions, stamp);
-    if (sameData(tracked.blocks, change.blocks) && sameData(revisions, change.frame.revisions))
+    const result = track(change.before, change.blocks, change.frame.revisions, stamp);
+    const revisions = trackFields(change.frameBefore, change.frame, result.revisions, stamp);
+    if (sameData(result.blocks, change.blocks) && sameData(revisions, change.frame.revisions))
       return setRecorded(editor.getEditorState());
 
     const side = isForward ? "after" : "before";
-    editor.update(() => $writeRevisions(change, { ...tracked, revisions }, side), {
+    editor.update(() => $writeRevisions(change, { ...result, revisions }, side), {
       discrete: true,
       tag: [HISTORY_MERGE_TAG, TRACKED_TAG],
     });
@@ -112,8 +112,12 @@ interface Change extends Stretch {
  *
  * @param dirty keys of the nodes that may have changed
  */
-function findChange(recorded: EditorState, current: EditorState, dirty: ReadonlySet<NodeKey>): Change | null {
-  const older = blocksOf(recorded);
+function findChange(
+  recordedState: EditorState,
+  current: EditorState,
+  dirty: ReadonlySet<NodeKey>,
+): Change | null {
+  const older = blocksOf(recordedState);
   const newer = blocksOf(current);
   const isSame = (one: BlockNode | undefined, other: BlockNode | undefined) =>
     one !== undefined && one.getKey() === other?.getKey() && !dirty.has(one.getKey());
@@ -129,9 +133,9 @@ function findChange(recorded: EditorState, current: EditorState, dirty: Readonly
 
   const nodesBefore = older.slice(start, older.length - end);
   const nodesAfter = newer.slice(start, newer.length - end);
-  const before = recorded.read(() => nodesBefore.map($nodeToBlock));
+  const before = recordedState.read(() => nodesBefore.map($nodeToBlock));
   const after = current.read(() => nodesAfter.map($nodeToBlock));
-  const frameBefore = frameOf(recorded);
+  const frameBefore = frameOf(recordedState);
   const frame = frameOf(current);
   const isFrameSame =
     sameData(frameBefore.masthead, frame.masthead) && sameData(frameBefore.imprint, frame.imprint);

@@ -12,7 +12,7 @@ interface KeepDialogProps {
   blocks: Block[];
   templates: readonly Template[];
   /** Called with the template that the new one replaces, if any. */
-  onKeep: (content: TemplateContent, replaced: Template | undefined) => void;
+  onKeep: (content: TemplateContent, replacedTemplate: Template | undefined) => void;
   onClose: () => void;
 }
 
@@ -24,7 +24,7 @@ export function KeepDialog({ blocks, templates, onKeep, onClose }: KeepDialogPro
   const { templates: words, window: frame } = useMessages();
   const [name, setName] = useState("");
   const [kind, setKind] = useState(() => kindOf(blocks));
-  const replaced = templates.find((template) => template.name === name.trim());
+  const replacedTemplate = templates.find((template) => template.name === name.trim());
   return (
     <Dialog
       wide
@@ -37,10 +37,13 @@ export function KeepDialog({ blocks, templates, onKeep, onClose }: KeepDialogPro
             look="primary"
             disabled={name.trim() === ""}
             onClick={() =>
-              onKeep({ name: name.trim(), kind, limit: replaced?.limit ?? null, blocks }, replaced)
+              onKeep(
+                { name: name.trim(), kind, limit: replacedTemplate?.limit ?? null, blocks },
+                replacedTemplate,
+              )
             }
           >
-            {replaced ? words.saveOver : words.keepIt}
+            {replacedTemplate ? words.saveOver : words.keepIt}
           </Button>
         </>
       }
@@ -69,7 +72,7 @@ export function KeepDialog({ blocks, templates, onKeep, onClose }: KeepDialogPro
         </span>
       </div>
       <p className="faint" role="status">
-        {replaced ? words.willSaveOver(replaced.name) : words.keepHint}
+        {replacedTemplate ? words.willSaveOver(replacedTemplate.name) : words.keepHint}
       </p>
       <TemplatePreview blocks={blocks} />
     </Dialog>

@@ -66,8 +66,8 @@ function SlashList({ slash, matches, onChoose, onClose }: SlashListProps) {
     [matches],
   );
   const choose = (index: number) => {
-    const chosen = matches[index];
-    if (chosen) onChoose(chosen);
+    const match = matches[index];
+    if (match) onChoose(match);
   };
   useEditorList({ id, size: matches.length, current, onMove: setCurrent, onChoose: choose, onClose });
   const anchor = useCallback(() => {

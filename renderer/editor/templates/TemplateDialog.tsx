@@ -25,7 +25,7 @@ export function TemplateDialog({ templates, onInsert, onKeep, onClose }: Templat
   const [current, setCurrent] = useState(0);
   const list = useId();
   const matches = namedLike(templates, text);
-  const chosen = matches[current];
+  const currentTemplate = matches[current];
   const insert = (template: Template | undefined) => {
     if (!template) return;
     onClose();
@@ -58,7 +58,7 @@ export function TemplateDialog({ templates, onInsert, onKeep, onClose }: Templat
             </Button>
           </span>
           <Button onClick={onClose}>{frame.cancel}</Button>
-          <Button look="primary" disabled={!chosen} onClick={() => insert(chosen)}>
+          <Button look="primary" disabled={!currentTemplate} onClick={() => insert(currentTemplate)}>
             {words.insertIt}
           </Button>
         </>
@@ -70,7 +70,7 @@ export function TemplateDialog({ templates, onInsert, onKeep, onClose }: Templat
         role="combobox"
         aria-expanded
         aria-controls={list}
-        aria-activedescendant={chosen ? `${list}-${current}` : undefined}
+        aria-activedescendant={currentTemplate ? `${list}-${current}` : undefined}
         aria-label={words.search}
         placeholder={words.search}
         value={text}
@@ -90,8 +90,8 @@ export function TemplateDialog({ templates, onInsert, onKeep, onClose }: Templat
           onPoint={setCurrent}
           onInsert={insert}
         />
-        {chosen ? (
-          <TemplatePreview blocks={chosen.blocks} />
+        {currentTemplate ? (
+          <TemplatePreview blocks={currentTemplate.blocks} />
         ) : (
           <p className="faint">{templates.length === 0 ? words.none : words.noneFound}</p>
         )}

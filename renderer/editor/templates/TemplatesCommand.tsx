@@ -54,9 +54,9 @@ export function TemplatesCommand() {
         <KeepDialog
           blocks={dialog.blocks}
           templates={templates}
-          onKeep={(template, replaced) => {
+          onKeep={(template, replacedTemplate) => {
             setDialog(null);
-            keep(template, replaced);
+            keep(template, replacedTemplate);
           }}
           onClose={() => setDialog(null)}
         />
@@ -167,14 +167,14 @@ function useKeepTemplate() {
   const { bridge, notify } = useApp();
   const task = useTask();
   const words = useMessages().templates;
-  return (template: TemplateContent, replaced: Template | undefined) =>
+  return (template: TemplateContent, replacedTemplate: Template | undefined) =>
     void task(async () => {
-      if (!replaced) {
+      if (!replacedTemplate) {
         await ask(bridge, "templates.create", { template });
         notify({ kind: "done", text: words.kept(template.name) });
         return;
       }
-      const { id, ...before } = replaced;
+      const { id, ...before } = replacedTemplate;
       await ask(bridge, "templates.save", { id, change: template });
       notify({
         kind: "done",
