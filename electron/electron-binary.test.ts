@@ -132,25 +132,25 @@ const steps = (find: Steps["find"]) => ({
   find,
   build: vi.fn(async () => {}),
   make: vi.fn(async () => ["/release/a.deb"]),
-  said: [] as string[],
+  lines: [] as string[],
 });
 
 test("packaging without Electron builds nothing, exits with 1 and says why in both languages", async () => {
-  const { said, ...rest } = steps(async () => findElectron({ fetch: true }, machine()));
-  expect(await packageProgram({ ...rest, say: (line) => said.push(line) })).toBe(1);
-  expect(said).toHaveLength(4);
-  expect(said[0]).toMatch(/^不能打包：.*no network。$/u);
-  expect(said[2]).toBe("Cannot make packages: Electron's binary could not be downloaded: no network.");
+  const { lines, ...rest } = steps(async () => findElectron({ fetch: true }, machine()));
+  expect(await packageProgram({ ...rest, say: (line) => lines.push(line) })).toBe(1);
+  expect(lines).toHaveLength(4);
+  expect(lines[0]).toMatch(/^不能打包：.*no network。$/u);
+  expect(lines[2]).toBe("Cannot make packages: Electron's binary could not be downloaded: no network.");
   expect(rest.build).not.toHaveBeenCalled();
   expect(rest.make).not.toHaveBeenCalled();
 });
 
 test("packaging with Electron builds the program, then packs it with the binary that was found", async () => {
-  const { said, ...rest } = steps(async () => ({ path: "/npm/electron/dist/electron" }));
-  expect(await packageProgram({ ...rest, say: (line) => said.push(line) })).toBe(0);
+  const { lines, ...rest } = steps(async () => ({ path: "/npm/electron/dist/electron" }));
+  expect(await packageProgram({ ...rest, say: (line) => lines.push(line) })).toBe(0);
   expect(rest.build).toHaveBeenCalledBefore(rest.make);
   expect(rest.make).toHaveBeenCalledWith("/npm/electron/dist");
-  expect(said).toEqual(["已打包：\nrelease/\n  a.deb"]);
+  expect(lines).toEqual(["已打包：\nrelease/\n  a.deb"]);
 });
 
 test.each([

@@ -31,9 +31,9 @@ test("only visible folders are listed, sorted by number and by pinyin", async ()
   await writeFile(join(folder, "一个文件.txt"), "");
   await symlink(join(folder, "第9期"), join(folder, "链接"), "junction");
   await symlink(join(folder, "没有"), join(folder, "断了的链接"), "junction");
-  const listed = await listFolder(folder);
+  const listing = await listFolder(folder);
   const names = ["报送", "编辑", "第9期", "第10期", "链接"];
-  expect(listed).toEqual({
+  expect(listing).toEqual({
     path: folder,
     parent: join(folder, ".."),
     folders: names.map((name) => ({ name, path: join(folder, name) })),

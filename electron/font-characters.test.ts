@@ -14,13 +14,13 @@ function gb2312(): string[] {
 
 test("the body font has all of GB2312; another font or none has rare characters of names", async () => {
   const faces = await readFaceCharacters();
-  const [own, instead] = [new Set(faces?.own), new Set(faces?.instead)];
+  const [ownCharacters, fallbackCharacters] = [new Set(faces?.own), new Set(faces?.instead)];
   expect(gb2312()).toHaveLength(6763);
-  expect(gb2312().filter((character) => !own.has(character))).toEqual([]);
+  expect(gb2312().filter((character) => !ownCharacters.has(character))).toEqual([]);
   for (const character of "喆堃翀珺")
-    expect([own.has(character), instead.has(character)]).toEqual([false, true]);
+    expect([ownCharacters.has(character), fallbackCharacters.has(character)]).toEqual([false, true]);
   for (const character of ["𠮷", "㛃"])
-    expect([own.has(character), instead.has(character)]).toEqual([false, false]);
+    expect([ownCharacters.has(character), fallbackCharacters.has(character)]).toEqual([false, false]);
 });
 
 test("a file that is not a font is refused", async () => {

@@ -9,8 +9,8 @@ import { fileURLToPath } from "node:url";
  * (or `dist/`).
  */
 function findResources(): string {
-  const packaged = (process as { resourcesPath?: string }).resourcesPath;
-  if (packaged && existsSync(join(packaged, "samples"))) return packaged;
+  const packagedResources = (process as { resourcesPath?: string }).resourcesPath;
+  if (packagedResources && existsSync(join(packagedResources, "samples"))) return packagedResources;
   return dirname(findAbove("resources", "samples"));
 }
 
@@ -33,17 +33,17 @@ export const sampleIssue = (): string => join(findResources(), "samples", "sampl
  */
 export function fontFile(name: string): string | undefined {
   if (!/^[\w.-]+\.woff2$/u.test(name)) return undefined;
-  const bundled = join(findResources(), "fonts", name);
-  if (existsSync(bundled)) return bundled;
+  const bundledFile = join(findResources(), "fonts", name);
+  if (existsSync(bundledFile)) return bundledFile;
   const family = /^noto-(?:serif|sans)-sc/u.exec(name)?.[0];
   if (!family) return undefined;
   try {
-    const installed = join(
+    const installedFile = join(
       dirname(createRequire(import.meta.url).resolve(`@fontsource/${family}/package.json`)),
       "files",
       name,
     );
-    return existsSync(installed) ? installed : undefined;
+    return existsSync(installedFile) ? installedFile : undefined;
   } catch {
     return undefined;
   }

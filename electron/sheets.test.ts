@@ -44,18 +44,18 @@ test("dates are read as days; a hidden sheet is skipped", async () => {
 });
 
 test("a file that is not a table is refused with the reason", async () => {
-  const refused = async (name: string, bytes: Uint8Array) => {
-    const error: unknown = await readTable(name, bytes).catch((thrown: unknown) => thrown);
+  const refusalOf = async (name: string, bytes: Uint8Array) => {
+    const error: unknown = await readTable(name, bytes).catch((cause: unknown) => cause);
     return error instanceof BulletinError
       ? [error.code, error.details.reason ?? error.details.measure]
       : error;
   };
-  expect(await refused("a.pdf", Buffer.from("%PDF-1.7"))).toEqual(["unreadable", "not-sheet"]);
-  expect(await refused("a.xlsx", zipSync({ "a.txt": strToU8("甲") }))).toEqual(["unreadable", "not-sheet"]);
+  expect(await refusalOf("a.pdf", Buffer.from("%PDF-1.7"))).toEqual(["unreadable", "not-sheet"]);
+  expect(await refusalOf("a.xlsx", zipSync({ "a.txt": strToU8("甲") }))).toEqual(["unreadable", "not-sheet"]);
   expect(
-    await refused("a.xlsx", zipSync({ "xl/worksheets/sheet1.xml": new Uint8Array(20_000_000) })),
+    await refusalOf("a.xlsx", zipSync({ "xl/worksheets/sheet1.xml": new Uint8Array(20_000_000) })),
   ).toEqual(["too-large", "ratio"]);
-  expect(await refused("a.xls", Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]))).toEqual([
+  expect(await refusalOf("a.xls", Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]))).toEqual([
     "unreadable",
     "not-sheet",
   ]);

@@ -81,9 +81,10 @@ async function chooseShell(
   if (values.shell === "browser" || values.dev || !values.open)
     return { shell: "browser", reason: words.asked };
   if (values.shell !== "electron" && !hasDisplay()) return { shell: "browser", reason: words.noDisplay };
-  const installed = await findElectron({ fetch: false });
-  if (!("path" in installed)) remark(words.fetching);
-  const electron = "path" in installed ? installed : await findElectron({ fetch: true, limit: 60_000 });
+  const installedElectron = await findElectron({ fetch: false });
+  if (!("path" in installedElectron)) remark(words.fetching);
+  const electron =
+    "path" in installedElectron ? installedElectron : await findElectron({ fetch: true, limit: 60_000 });
   if ("path" in electron)
     return {
       shell: "electron",
@@ -101,22 +102,22 @@ function startElectron(path: string, libraryFolder: string): Promise<void> {
     stdio: "inherit",
     cwd: root,
   });
-  return new Promise((done, fail) => {
+  return new Promise((finish, fail) => {
     child.once("error", fail);
     child.once("exit", (code) => {
       process.exitCode = code ?? 1;
-      done();
+      finish();
     });
   });
 }
 
 try {
   await start(readOptions());
-} catch (thrown) {
-  const error = toAnswerError(thrown);
+} catch (cause) {
+  const error = toAnswerError(cause);
   remark(
     error.code === "internal"
-      ? String((thrown as Error).message ?? thrown)
+      ? String((cause as Error).message ?? cause)
       : errorSentence(error.code, error.details, "zh-CN"),
   );
   process.exitCode = error.code === "usage" ? 2 : 1;

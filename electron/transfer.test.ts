@@ -31,7 +31,7 @@ afterEach(async () => {
   await rm(base, { recursive: true, force: true });
 });
 
-const numbered = (number: number, date: string, text?: string): BulletinDocument => ({
+const withNumber = (number: number, date: string, text?: string): BulletinDocument => ({
   ...sample,
   masthead: { ...sample.masthead, number, date },
   blocks: text === undefined ? sample.blocks : [{ id: "b1", style: "body", runs: [{ text }], manuscript: 5 }],
@@ -50,11 +50,11 @@ test("a range of issues is transferred with its publication, pictures, versions,
     name: "图.png",
     bytes: Buffer.from(pngOf(20, 10)).toString("base64"),
   });
-  await here.issues.create({ document: numbered(1, "2025-12-30") });
+  await here.issues.create({ document: withNumber(1, "2025-12-30") });
   const withPicture = {
-    ...numbered(2, "2026-03-09", "有图的一期"),
+    ...withNumber(2, "2026-03-09", "有图的一期"),
     blocks: [
-      ...numbered(2, "2026-03-09", "有图的一期").blocks,
+      ...withNumber(2, "2026-03-09", "有图的一期").blocks,
       {
         id: "f1",
         style: "figure" as const,
@@ -76,13 +76,13 @@ test("a range of issues is transferred with its publication, pictures, versions,
   expect((await listTransfers(out)).files).toMatchObject([{ path }]);
   expect(await compareFile(there, path)).toEqual({ issues: 1, added: 1, same: 0, conflicts: [] });
   expect(await importIssues(there, path, new Map())).toEqual({ added: 1, replaced: 0, kept: 0, left: 0 });
-  const [listed] = (await there.issues.list({ deleted: false })).issues;
-  expect(listed).toMatchObject({ number: 2, state: "proofreading" });
-  expect((await there.publications.list()).publications.map(({ id: known }) => known)).toEqual([
-    listed?.publication,
+  const [issue] = (await there.issues.list({ deleted: false })).issues;
+  expect(issue).toMatchObject({ number: 2, state: "proofreading" });
+  expect((await there.publications.list()).publications.map(({ id: publication }) => publication)).toEqual([
+    issue?.publication,
   ]);
   expect(await there.assets.read(asset)).toMatchObject({ type: "image/png" });
-  expect((await there.versions.list({ issue: listed?.id ?? 0 })).versions.map(({ label }) => label)).toEqual([
+  expect((await there.versions.list({ issue: issue?.id ?? 0 })).versions.map(({ label }) => label)).toEqual([
     "",
     "初稿",
   ]);
@@ -92,7 +92,7 @@ test("a range of issues is transferred with its publication, pictures, versions,
   });
   // The id of a manuscript is valid in its own library only.
   expect(
-    (await there.issues.open({ id: listed?.id ?? 0, session: "session-2", label: "乙" })).document.blocks[0]
+    (await there.issues.open({ id: issue?.id ?? 0, session: "session-2", label: "乙" })).document.blocks[0]
       ?.manuscript,
   ).toBeUndefined();
   // A second import finds the same issues.
@@ -107,7 +107,7 @@ test("an issue changed on both sides is a conflict: keep mine, theirs or both; a
     [there, "那边的"],
   ] as const)
     for (const number of [1, 2, 3, 4])
-      await library.issues.create({ document: numbered(number, "2026-03-09", `${text}${number}`) });
+      await library.issues.create({ document: withNumber(number, "2026-03-09", `${text}${number}`) });
   for (const to of ["proofreading", "signoff", "final"] as const)
     await there.workflow.advance({ id: 4, session: "session-1", to });
   const { path } = await exportIssues(here, out, {}, now);
@@ -155,7 +155,7 @@ test("an issue changed on both sides is a conflict: keep mine, theirs or both; a
 });
 
 test("a whole library is imported from its backup; no library, a damaged and a missing file each give an error", async () => {
-  await here.issues.create({ document: numbered(1, "2026-03-09") });
+  await here.issues.create({ document: withNumber(1, "2026-03-09") });
   const { path } = await here.backups.make("manual");
   expect(await importIssues(there, path, new Map())).toMatchObject({ added: 1 });
   expect(await numbers(there)).toEqual([1]);
@@ -169,9 +169,9 @@ test("a whole library is imported from its backup; no library, a damaged and a m
 
 test("a cancelled export leaves no file; a cancelled import keeps the issues imported so far", async () => {
   for (let number = 1; number <= 6; number += 1)
-    await here.issues.create({ document: numbered(number, "2026-03-09", `第${number}期`) });
+    await here.issues.create({ document: withNumber(number, "2026-03-09", `第${number}期`) });
   const controller = new AbortController();
-  const stop = (done: number) => done === 3 && controller.abort();
+  const stop = (count: number) => count === 3 && controller.abort();
   await expect(
     exportIssues(here, out, {}, now, { signal: controller.signal, onProgress: stop }),
   ).rejects.toMatchObject({ code: "cancelled" });
@@ -181,7 +181,7 @@ test("a cancelled export leaves no file; a cancelled import keeps the issues imp
   expect(
     await importIssues(there, path, new Map(), {
       signal: again.signal,
-      onProgress: (done) => done === 2 && again.abort(),
+      onProgress: (count) => count === 2 && again.abort(),
     }),
   ).toEqual({ added: 2, replaced: 0, kept: 0, left: 4 });
   expect(await importIssues(there, path, new Map())).toEqual({ added: 4, replaced: 0, kept: 2, left: 0 });

@@ -28,18 +28,18 @@ export const rendererFolder = (): string => findAbove("dist", "renderer");
  * @param folder of the built renderer
  */
 export function windowFile(pathname: string, folder: string): { path: string; type: string } | undefined {
-  let decoded: string;
+  let decodedPath: string;
   try {
-    decoded = decodeURIComponent(pathname);
+    decodedPath = decodeURIComponent(pathname);
   } catch {
     return undefined;
   }
-  if (decoded.includes("\0") || decoded.includes("\\")) return undefined;
-  if (decoded.startsWith("/fonts/")) {
-    const path = fontFile(decoded.slice("/fonts/".length));
+  if (decodedPath.includes("\0") || decodedPath.includes("\\")) return undefined;
+  if (decodedPath.startsWith("/fonts/")) {
+    const path = fontFile(decodedPath.slice("/fonts/".length));
     return path ? { path, type: "font/woff2" } : undefined;
   }
-  const path = normalize(join(folder, decoded === "/" ? "index.html" : decoded));
+  const path = normalize(join(folder, decodedPath === "/" ? "index.html" : decodedPath));
   const type = types[extname(path)];
   return path.startsWith(folder + sep) && type && existsSync(path) ? { path, type } : undefined;
 }

@@ -45,8 +45,8 @@ test.each<
   ["a cookie cut short", {}, { cookie: "bulletin-4000=x" }, 403, "cookie"],
   ["the cookie of another port", {}, { cookie: "bulletin-4001=x" }, 403, "cookie"],
   ["a token in the wrong length", { url: "/?token=" }, {}, 403, "token"],
-])("%s", (_, asked, headers, status, reason) =>
-  expect(judge(asked, headers)).toEqual({ allow: "no", status, reason }),
+])("%s", (_, target, headers, status, reason) =>
+  expect(judge(target, headers)).toEqual({ allow: "no", status, reason }),
 );
 
 test("the cookie is found among others in any order", () => {

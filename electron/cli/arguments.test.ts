@@ -59,9 +59,9 @@ describe("a wrong command line gives an error in the language of the person", ()
   const problem = (words: string[]): string | undefined => {
     try {
       readCommandLine(words);
-    } catch (thrown) {
-      expect(thrown).toMatchObject({ code: "usage" });
-      return (thrown as BulletinError).details.problem;
+    } catch (error) {
+      expect(error).toMatchObject({ code: "usage" });
+      return (error as BulletinError).details.problem;
     }
     throw new Error("was taken");
   };

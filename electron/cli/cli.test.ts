@@ -147,9 +147,9 @@ describe("the library", () => {
   test("imports, lists and shows by number; a second import reports unreadable files", async () => {
     expect((await json("list", "--library", library)).value).toEqual({ issues: [] });
     expect((await bulletin("list", "--library", library)).output).toBe("资料库中还没有任何一期。\n");
-    const imported = { file: sample, id: 1, number: 765, articles: 9, characters: 2196, changes: 13 };
+    const importedFile = { file: sample, id: 1, number: 765, articles: 9, characters: 2196, changes: 13 };
     expect((await json("import", sample, "--library", library)).value).toEqual({
-      imported: [imported],
+      imported: [importedFile],
       failed: [],
     });
     const { value: listed } = await json<{ issues: unknown[] }>("list", "--library", library);
@@ -300,13 +300,13 @@ describe("unreadable input exits with 3", () => {
     await writeFile(join(folder, "照片.txt"), Buffer.from("89504e470d0a1a0a0000000d49484452", "hex"));
     await mkdir(join(folder, "坏的库"), { recursive: true });
     await writeFile(join(folder, "坏的库", "library.db"), "not a database, not at all");
-    const ended = await json<{ error: object }>(
+    const result = await json<{ error: object }>(
       ...words,
       ...(words.includes("--library") ? [] : ["--library", library]),
     );
-    expect(ended.code).toBe(3);
-    expect(ended.value).toEqual(failure(code, expect.any(Object) as Record<string, unknown>, sentence));
-    expect(ended.complaint).toMatch(sentence);
+    expect(result.code).toBe(3);
+    expect(result.value).toEqual(failure(code, expect.any(Object) as Record<string, unknown>, sentence));
+    expect(result.complaint).toMatch(sentence);
   });
 });
 

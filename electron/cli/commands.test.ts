@@ -128,7 +128,7 @@ test("an issue is exported on the page of its publication on its date, a file on
   await library.publications.create({ versions: [{ validFrom: "2026-01-01", profile }] });
   await library.issues.create({ document });
   await library.close();
-  const exported = async (source: string, out: string) => {
+  const exportText = async (source: string, out: string) => {
     const { files } = await exportSource(
       { name: "export", source, out: at(out), formats: ["docx"], markup: "none" },
       folder,
@@ -137,6 +137,6 @@ test("an issue is exported on the page of its publication on its date, a file on
       unzipSync(await readFile(files[0]?.path ?? ""))["word/document.xml"] ?? new Uint8Array(),
     );
   };
-  expect(await exported("41", "of-library")).toContain('w:linePitch="637"');
-  expect(await exported(at("稿.docx"), "of-file")).toContain('w:linePitch="579"');
+  expect(await exportText("41", "of-library")).toContain('w:linePitch="637"');
+  expect(await exportText(at("稿.docx"), "of-file")).toContain('w:linePitch="579"');
 });

@@ -13,7 +13,7 @@ import type { ShowReport } from "./commands.ts";
 
 let folder: string;
 const issue = (...body: string[]) => `第7期\n\n【简讯】\n\n${body.join("\n\n")}\n`;
-const changed = new Date("2026-11-22T09:30:00Z");
+const changeDate = new Date("2026-11-22T09:30:00Z");
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "bulletin-review-"));
@@ -26,7 +26,7 @@ beforeAll(async () => {
   };
   for (const [name, text] of Object.entries(files)) {
     await writeFile(join(folder, name), text);
-    await utimes(join(folder, name), changed, changed);
+    await utimes(join(folder, name), changeDate, changeDate);
   }
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
@@ -43,7 +43,7 @@ function bulletin(...words: string[]): Promise<{ code: number; output: string; c
 }
 const readDocumentOf = async (file: string) =>
   JSON.parse((await bulletin("show", file, "--json")).output) as ShowReport;
-const unpacked = async (file: string) => readPackage(file, await readFile(join(folder, file))).document;
+const unpackDocument = async (file: string) => readPackage(file, await readFile(join(folder, file))).document;
 
 test("compare writes one text with revisions that have the name and time of the second file", async () => {
   const { code, output, complaint } = await bulletin(
@@ -54,7 +54,7 @@ test("compare writes one text with revisions that have the name and time of the 
     "比较.bulletin",
   );
   expect([code, output, complaint]).toEqual([0, `${join(folder, "比较.bulletin")}（2 处修订）\n`, ""]);
-  expect(marksOf(await unpacked("比较.bulletin"))).toContain("各部门要-[落实]+[切实履行]责任。");
+  expect(marksOf(await unpackDocument("比较.bulletin"))).toContain("各部门要-[落实]+[切实履行]责任。");
   const { revisions, comments } = await readDocumentOf("比较.bulletin");
   const by = { id: expect.any(String) as string, author: "陆文川", date: "2026-11-22T09:30:00.000Z" };
   expect([revisions, comments]).toEqual([
@@ -78,7 +78,7 @@ test("accepting all gives the second file, rejecting all gives the first", async
     expect(
       (await bulletin(decision, "甲.bulletin", "--all", "--out", `${decision}.bulletin`)).output,
     ).toContain("没有修订");
-    expect(readable(await unpacked(`${decision}.bulletin`))).toEqual(
+    expect(readable(await unpackDocument(`${decision}.bulletin`))).toEqual(
       readable((await importFile(file, await readFile(join(folder, file)))).document),
     );
     await bulletin(decision, "甲.bulletin", "--all", "--out", `${decision}.txt`);
@@ -87,7 +87,7 @@ test("accepting all gives the second file, rejecting all gives the first", async
 });
 
 test("merge contains the revisions of everyone; a conflict is one line on standard error and no failure", async () => {
-  const merged = await bulletin(
+  const mergeResult = await bulletin(
     "merge",
     "原稿.txt",
     "陆文川.txt",
@@ -97,8 +97,11 @@ test("merge contains the revisions of everyone; a conflict is one line on standa
     "--out",
     "里面/合稿.bulletin",
   );
-  expect([merged.code, merged.complaint]).toEqual([0, "“期号”：程一禾与另一人的修改不同，保留了程一禾的\n"]);
-  const document = await unpacked("里面/合稿.bulletin");
+  expect([mergeResult.code, mergeResult.complaint]).toEqual([
+    0,
+    "“期号”：程一禾与另一人的修改不同，保留了程一禾的\n",
+  ]);
+  const document = await unpackDocument("里面/合稿.bulletin");
   expect(new Set(Object.values(document.revisions).map(({ author }) => author))).toEqual(
     new Set(["陆文川", "顾书宁", "程一禾"]),
   );
@@ -137,10 +140,10 @@ test("a returned Word file is received into the issue: authors kept, only once, 
   await bulletin("import", "原稿.txt", "--library", "库二");
   await bulletin("compare", "原稿.txt", "陆文川.txt", "--out", "校对.bulletin");
   await bulletin("export", "校对.bulletin", "--markup", "all", "--format", "docx", "--out", "回来");
-  const reviewed = join("回来", "工作快报第7期（修订稿）.docx");
+  const reviewedFile = join("回来", "工作快报第7期（修订稿）.docx");
   const { output, code } = await bulletin(
     "import",
-    reviewed,
+    reviewedFile,
     "顾书宁.md",
     "--into",
     "7",
@@ -169,10 +172,10 @@ test("a returned Word file is received into the issue: authors kept, only once, 
     ["顾书宁", "三"],
     ["顾书宁", "四"],
   ]);
-  expect((await bulletin("import", reviewed, "--into", "7", "--library", "库二")).output).toBe(
+  expect((await bulletin("import", reviewedFile, "--into", "7", "--library", "库二")).output).toBe(
     "第7期：没有新的修订和批注\n",
   );
-  expect((await bulletin("import", reviewed, "--into", "八", "--library", "库二")).code).toBe(3);
+  expect((await bulletin("import", reviewedFile, "--into", "八", "--library", "库二")).code).toBe(3);
 });
 
 test.each([

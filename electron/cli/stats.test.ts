@@ -32,10 +32,10 @@ const run = async (...words: string[]) => {
 };
 
 test("units are counted and printed as lines; a period without issues has none", async () => {
-  const counted = await run();
-  expect(counted).toMatchObject({ by: "unit", total: { issues: 1, articles: 9 }, from: null });
-  expect(counted.rows[0]).toMatchObject({ name: "东河街道", joint: 1 });
-  expect(formatStatistics(counted, "zh-CN").slice(0, 2)).toEqual([
+  const statistics = await run();
+  expect(statistics).toMatchObject({ by: "unit", total: { issues: 1, articles: 9 }, from: null });
+  expect(statistics.rows[0]).toMatchObject({ name: "东河街道", joint: 1 });
+  expect(formatStatistics(statistics, "zh-CN").slice(0, 2)).toEqual([
     "1 期，用稿 9 篇：",
     "  东河街道  用稿 2  收稿 0  得分 4.5",
   ]);

@@ -58,9 +58,14 @@ test("writes one file for each format in the given order, and reports the steps"
 
 test("leaves the existing files of all formats as they were if one format fails", async () => {
   for (const format of ["docx", "pdf"]) await writeFile(path(format), `old ${format}`);
-  const broken = printing(() => Promise.reject(new BulletinError("no-printer")));
+  const brokenPrinter = printing(() => Promise.reject(new BulletinError("no-printer")));
   await expect(
-    exportIssue(sample, { page: standardPage, folder, formats: ["docx", "txt", "pdf"], printer: broken }),
+    exportIssue(sample, {
+      page: standardPage,
+      folder,
+      formats: ["docx", "txt", "pdf"],
+      printer: brokenPrinter,
+    }),
   ).rejects.toMatchObject({ code: "no-printer" });
   expect((await readdir(folder)).sort()).toEqual([`${title}.docx`, `${title}.pdf`]);
   for (const format of ["docx", "pdf"]) expect(await readFile(path(format), "utf8")).toBe(`old ${format}`);
@@ -69,8 +74,8 @@ test("leaves the existing files of all formats as they were if one format fails"
 test.each([0, 1, 2, 3])("writes nothing when cancelled at step %s", async (at) => {
   await writeFile(path("docx"), "old");
   const controller = new AbortController();
-  const onProgress = (done: number) => {
-    if (done === at) controller.abort();
+  const onProgress = (count: number) => {
+    if (count === at) controller.abort();
   };
   const exporting = exportIssue(sample, {
     page: standardPage,

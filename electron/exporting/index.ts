@@ -142,11 +142,11 @@ export async function makeFile(
   options: FileOptions,
 ): Promise<{ bytes: Uint8Array; pages?: number }> {
   const { page, readAsset = noAssets, readVersions, markup = "none" } = options;
-  const printed = printedDocument(document, markupOf(format, markup));
+  const bulletin = printedDocument(document, markupOf(format, markup));
   if (format === "pdf") {
     const { pdf, pages } = await (markup === "all" && hasMarks(document)
       ? printGalley(document, options)
-      : previewIssue(printed, options));
+      : previewIssue(bulletin, options));
     return { bytes: pdf, pages };
   }
   if (format === "docx") {
@@ -170,8 +170,8 @@ export async function makeFile(
   return {
     bytes: new TextEncoder().encode(
       textFormat === "html"
-        ? webHtml(printed, dataAddresses(await readPictures(printed, readAsset)), page)
-        : writeText(printed),
+        ? webHtml(bulletin, dataAddresses(await readPictures(bulletin, readAsset)), page)
+        : writeText(bulletin),
     ),
   };
 }

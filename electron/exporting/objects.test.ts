@@ -60,9 +60,11 @@ test("repeats the headings of a table on each page, and prints every row once", 
     means,
   );
   expect(pages).toBe(2);
-  const printed = (await readPdf(bytes)).pages.map((page) => page.lines.map((line) => line.text).join("\n"));
-  for (const page of printed) expect(page.replaceAll(/\s/gu, "")).toContain("序号单位得分");
-  const all = printed.join("\n");
+  const pageTexts = (await readPdf(bytes)).pages.map((page) =>
+    page.lines.map((line) => line.text).join("\n"),
+  );
+  for (const page of pageTexts) expect(page.replaceAll(/\s/gu, "")).toContain("序号单位得分");
+  const all = pageTexts.join("\n");
   for (let row = 1; row <= 30; row += 1)
     expect(all.match(new RegExp(`^${row}\\s*东河街道`, "gmu"))?.length).toBe(1);
 });

@@ -37,12 +37,12 @@ export abstract class TurnPrinter implements Printer {
   readonly #queue = new SerialQueue();
 
   print(html: string, { signal }: { signal?: AbortSignal } = {}): Promise<PrintedPages> {
-    const cancelled = new Promise<never>((_, reject) => {
+    const cancellation = new Promise<never>((_, reject) => {
       signal?.addEventListener("abort", () => reject(new BulletinError("cancelled")), { once: true });
     });
-    cancelled.catch(() => {});
+    cancellation.catch(() => {});
     // There is one page, so only one print at a time.
-    return Promise.race([this.#queue.run(() => this.#printNext(html, cancelled, signal)), cancelled]);
+    return Promise.race([this.#queue.run(() => this.#printNext(html, cancellation, signal)), cancellation]);
   }
 
   abstract close(): Promise<void>;
@@ -58,7 +58,7 @@ export abstract class TurnPrinter implements Printer {
 
   async #printNext(
     html: string,
-    cancelled: Promise<never>,
+    cancellation: Promise<never>,
     signal: AbortSignal | undefined,
   ): Promise<PrintedPages> {
     if (signal?.aborted) throw new BulletinError("cancelled");
@@ -71,7 +71,7 @@ export abstract class TurnPrinter implements Printer {
     }
 
     const printing = this.printOne(html);
-    const cancelledAfterGrace = cancelled.catch(async (cause: unknown): Promise<never> => {
+    const cancelledAfterGrace = cancellation.catch(async (cause: unknown): Promise<never> => {
       await Promise.race([printing.catch(() => {}), wait(gracePeriod)]);
       throw cause;
     });

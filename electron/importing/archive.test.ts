@@ -33,8 +33,11 @@ test("decodes names in GBK, as Chinese Windows writes them", () => {
   // 东河.txt in GBK, without the flag for UTF-8.
   const name = String.fromCharCode(0xb6, 0xab, 0xba, 0xd3);
   const bytes = zip({ "ABCD.txt": text("甲") });
-  const renamed = Buffer.from(Buffer.from(bytes).toString("latin1").replaceAll("ABCD", name), "latin1");
-  expect(readArchive("a.zip", renamed)[0]?.name).toBe("a.zip/东河.txt");
+  const renamedArchive = Buffer.from(
+    Buffer.from(bytes).toString("latin1").replaceAll("ABCD", name),
+    "latin1",
+  );
+  expect(readArchive("a.zip", renamedArchive)[0]?.name).toBe("a.zip/东河.txt");
 });
 
 test("names the archive and the limit if it has too many entries, is too large, is compressed too much, or is damaged", () => {
@@ -51,16 +54,16 @@ test("names the archive and the limit if it has too many entries, is too large, 
     expect.objectContaining({ code: "too-large", details: expect.objectContaining({ measure: "ratio" }) }),
   );
   const bomb = zip({ "a.txt": new Uint8Array(900_000), "b.txt": new Uint8Array(10) });
-  const claimed = Buffer.from(bomb);
+  const lyingBomb = Buffer.from(bomb);
   // Make the directory claim 250 MB instead of 900,000 bytes, at a packed size that keeps the ratio below the
   // limit.
-  const at = claimed.lastIndexOf(
+  const at = lyingBomb.lastIndexOf(
     Buffer.from([0x50, 0x4b, 0x01, 0x02]),
-    claimed.indexOf("b.txt", claimed.length - 100) - 40,
+    lyingBomb.indexOf("b.txt", lyingBomb.length - 100) - 40,
   );
-  claimed.writeUInt32LE(2_000_000, at + 20);
-  claimed.writeUInt32LE(250_000_000, at + 24);
-  expect(() => readArchive("弹.zip", claimed)).toThrow(
+  lyingBomb.writeUInt32LE(2_000_000, at + 20);
+  lyingBomb.writeUInt32LE(250_000_000, at + 24);
+  expect(() => readArchive("弹.zip", lyingBomb)).toThrow(
     expect.objectContaining({ details: expect.objectContaining({ measure: "expanded" }) }),
   );
   const cut = zip({ "a.txt": text("甲".repeat(1000)) }).slice(0, 60);
@@ -79,7 +82,7 @@ const reasonOf = (bytes: Uint8Array): string => {
   }
 };
 /** Changes a copy of the bytes at each place where `mark` occurs, `by` bytes after it. */
-function patched(
+function patchAll(
   bytes: Uint8Array,
   mark: string,
   by: number,
@@ -92,9 +95,9 @@ function patched(
 }
 
 test("reads the other files if one is damaged or has a password", () => {
-  const damaged = Buffer.from(zip({ "甲.txt": text("甲".repeat(1000)), "乙.txt": text("乙") }));
-  damaged.fill(0xff, 45, 55);
-  const [first, second] = readArchive("来稿.zip", damaged);
+  const damagedArchive = Buffer.from(zip({ "甲.txt": text("甲".repeat(1000)), "乙.txt": text("乙") }));
+  damagedArchive.fill(0xff, 45, 55);
+  const [first, second] = readArchive("来稿.zip", damagedArchive);
   expect(() => first?.read()).toThrow(
     expect.objectContaining({
       code: "unreadable",
@@ -103,16 +106,16 @@ test("reads the other files if one is damaged or has a password", () => {
   );
   expect(new TextDecoder().decode(second?.read())).toBe("乙");
   const random = Uint8Array.from({ length: 300 }, (_, at) => (at * 151 + 7) % 256);
-  const locked = patched(zip({ "甲.txt": random }), "PK\u0003\u0004", 6, (at, content) =>
+  const lockedArchive = patchAll(zip({ "甲.txt": random }), "PK\u0003\u0004", 6, (at, content) =>
     content.writeUInt16LE(1, at),
   );
   expect(
-    reasonOf(patched(locked, "PK\u0001\u0002", 10, (at, content) => content.writeUInt16LE(99, at))),
+    reasonOf(patchAll(lockedArchive, "PK\u0001\u0002", 10, (at, content) => content.writeUInt16LE(99, at))),
   ).toBe("unreadable archive-encrypted 来稿.zip/甲.txt");
 });
 
 test("reads two files of the same name, and ignores the folders of odd names", () => {
-  const twice = patched(zip({ "aa.txt": text("甲"), "bb.txt": text("乙") }), "bb.txt", 0, (at, content) =>
+  const twice = patchAll(zip({ "aa.txt": text("甲"), "bb.txt": text("乙") }), "bb.txt", 0, (at, content) =>
     content.write("aa.txt", at),
   );
   expect(
@@ -130,11 +133,11 @@ test("reads two files of the same name, and ignores the folders of odd names", (
 });
 
 test("refuses false sizes and counts: stored files that overlap, 4 billion entries, no file at all", () => {
-  const stored = zipSync(
+  const archive = zipSync(
     Object.fromEntries(Array.from({ length: 250 }, (_, index) => [`${index}.txt`, text("甲")])),
     { level: 0 },
   );
-  const lying = patched(stored, "PK\u0001\u0002", 20, (at, content) => {
+  const lying = patchAll(archive, "PK\u0001\u0002", 20, (at, content) => {
     content.writeUInt32LE(1_000_000, at);
     content.writeUInt32LE(0, at + 4);
   });

@@ -103,13 +103,13 @@ export function readEntries(
 function readEntryAt(bytes: Uint8Array, position: number, file: string): Uint8Array {
   let index = -1;
   try {
-    const inflated = unzipSync(bytes, {
+    const inflatedFiles = unzipSync(bytes, {
       filter: () => {
         index += 1;
         return index === position;
       },
     });
-    const [content] = Object.values(inflated);
+    const [content] = Object.values(inflatedFiles);
     if (content) return content;
   } catch (cause) {
     throw new BulletinError(

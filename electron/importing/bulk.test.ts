@@ -26,15 +26,15 @@ afterEach(async () => {
 });
 
 const sample = await readSample();
-const numbered = (number: number) => ({ ...sample, masthead: { ...sample.masthead, number } });
-const text = (number: number) => writeText(numbered(number));
+const issueWithNumber = (number: number) => ({ ...sample, masthead: { ...sample.masthead, number } });
+const text = (number: number) => writeText(issueWithNumber(number));
 const numbers = async () =>
   (await library.issues.list({ deleted: false })).issues.map(({ number }) => number);
 
 test("imports each issue once from Word, text or markdown, and reports copies, other forms of an issue and unreadable files", async () => {
   await writeFile(join(folder, "第1期.txt"), text(1));
   await writeFile(join(folder, "第1期（副本）.txt"), text(1));
-  await writeFile(join(folder, "2025年", "第2期.docx"), await writeWord(numbered(2), standardPage));
+  await writeFile(join(folder, "2025年", "第2期.docx"), await writeWord(issueWithNumber(2), standardPage));
   await writeFile(join(folder, "2025年", "第2期.txt"), text(2));
   await writeFile(join(folder, "2025年", "第10期.md"), text(10));
   await writeFile(join(folder, "坏的.docx"), "PK\u0003\u0004坏的");
@@ -84,17 +84,17 @@ test("reports what was done when cancelled, and continues from there the next ti
   for (let number = 1; number <= 70; number += 1)
     await writeFile(join(folder, `${number}.txt`), text(number));
   const controller = new AbortController();
-  const seen: number[] = [];
+  const counts: number[] = [];
   const report = await importFolder(library, folder, {
     isFinal: false,
     signal: controller.signal,
-    onProgress: (done, total) => {
-      seen.push(done);
+    onProgress: (count, total) => {
+      counts.push(count);
       expect(total).toBe(70);
-      if (done >= 40) controller.abort();
+      if (count >= 40) controller.abort();
     },
   });
-  expect(seen).toEqual([20, 40]);
+  expect(counts).toEqual([20, 40]);
   expect(report).toMatchObject({ files: 70, imported: 40, left: 30 });
   expect(await importFolder(library, folder, { isFinal: false })).toMatchObject({
     imported: 30,

@@ -33,11 +33,11 @@ export interface BulkOptions {
 interface ReadIssue {
   file: string;
   digest: string;
-  imported: ImportResult;
+  content: ImportResult;
 }
 type ExistingIssue = { id: number; number: number | null };
 /** A file that was read, one that is in the library already, or one that failed. */
-type FileResult = ReadIssue | { file: string; existing: ExistingIssue } | { file: string; thrown: unknown };
+type FileResult = ReadIssue | { file: string; existing: ExistingIssue } | { file: string; cause: unknown };
 
 /**
  * Imports every file of a folder and its subfolders that may be an issue. When cancelled, returns a report of
@@ -104,9 +104,9 @@ async function readOne(library: Library, folder: string, path: string): Promise<
     const bytes = await readFile(path);
     const digest = createHash("sha256").update(bytes).digest("hex");
     const existing = await library.issues.findByDigest(digest);
-    return existing ? { file, existing } : { file, digest, imported: await importFile(file, bytes) };
-  } catch (thrown) {
-    return { file, thrown };
+    return existing ? { file, existing } : { file, digest, content: await importFile(file, bytes) };
+  } catch (cause) {
+    return { file, cause };
   }
 }
 
@@ -130,15 +130,15 @@ class Intake {
   }
 
   async add(result: FileResult): Promise<void> {
-    if ("thrown" in result) return this.#fail(result.file, result.thrown);
+    if ("cause" in result) return this.#fail(result.file, result.cause);
     if ("existing" in result) return this.#repeat(result.file, result.existing);
 
     // The same issue may come as Word and as text, or as a copy. Store the first before looking for the
     // second in the library.
     const { digest } = result;
-    const { masthead } = result.imported.document;
+    const { masthead } = result.content.document;
     const isWaiting = this.#waiting.some(
-      (other) => other.digest === digest || isSameIssue(other.imported.document.masthead, masthead),
+      (other) => other.digest === digest || isSameIssue(other.content.document.masthead, masthead),
     );
     if (isWaiting) await this.flush();
 
@@ -160,15 +160,15 @@ class Intake {
       if (error instanceof BulletinError && fatalCodes.has(error.code)) throw error;
       // An issue that the library refuses must not prevent the others: store them one by one.
       for (const each of waiting)
-        await this.#store([each]).catch((thrown: unknown) => this.#fail(each.file, thrown));
+        await this.#store([each]).catch((cause: unknown) => this.#fail(each.file, cause));
     }
   }
 
   async #store(issues: readonly ReadIssue[]): Promise<void> {
     if (issues.length === 0) return;
-    for (const { imported } of issues) await this.#library.assets.keepFiles(imported.assets.values());
+    for (const { content } of issues) await this.#library.assets.keepFiles(content.assets.values());
     await this.#library.issues.createMany(
-      issues.map(({ digest, imported: { document, versions } }) => ({ document, digest, versions })),
+      issues.map(({ digest, content: { document, versions } }) => ({ document, digest, versions })),
       this.#isFinal,
     );
     this.report.imported += issues.length;
@@ -180,10 +180,10 @@ class Intake {
     if (repeated.files.length < maximumListed) repeated.files.push({ file, issue, number });
   }
 
-  #fail(file: string, thrown: unknown): void {
+  #fail(file: string, cause: unknown): void {
     const { failed } = this.report;
     failed.count += 1;
-    if (failed.files.length < maximumListed) failed.files.push({ file, error: toAnswerError(thrown) });
+    if (failed.files.length < maximumListed) failed.files.push({ file, error: toAnswerError(cause) });
   }
 }
 

@@ -40,7 +40,7 @@ const encodeBy = (table: Map<string, number[]>) => (text: string) =>
   Uint8Array.from(Array.from(text).flatMap((character) => table.get(character) ?? [character.charCodeAt(0)]));
 const gb18030 = encodeBy(gbTable);
 
-const refused = (bytes: Uint8Array): string => {
+const refusalOf = (bytes: Uint8Array): string => {
   try {
     return `read as ${decodeText("manuscript.txt", bytes).encoding}`;
   } catch (error) {
@@ -124,10 +124,10 @@ test.each<[name: string, bytes: Uint8Array]>([
   ["GB18030 that was cut short", bytesOf(0xd6, 0xd0, 0xce)],
   ["Big5", big5("區領導到鎮上檢查工作，瞭解情況、慰問人員。")],
   ["Latin-1", bytesOf(...Array.from("déjà vu à la crème", (letter) => letter.charCodeAt(0)))],
-])("%s is refused", (_name, bytes) => expect(refused(bytes)).toBe("unreadable"));
+])("%s is refused", (_name, bytes) => expect(refusalOf(bytes)).toBe("unreadable"));
 
 test("refuses a file above the size limit and reads one at the limit", () => {
-  expect(refused(new Uint8Array(largestText + 1).fill(0x61))).toBe("too-large");
+  expect(refusalOf(new Uint8Array(largestText + 1).fill(0x61))).toBe("too-large");
   expect(decodeText("a.txt", new Uint8Array(largestText).fill(0x61)).text).toHaveLength(largestText);
 }, 30_000);
 
@@ -176,7 +176,7 @@ describe("decodes any text as it was encoded", () => {
 test("decodes or refuses random bytes, without any other error", () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 64 }), (bytes) => {
-      expect(refused(bytes)).toMatch(/^(?:read as|unreadable)/);
+      expect(refusalOf(bytes)).toMatch(/^(?:read as|unreadable)/);
     }),
     { numRuns: 2000 },
   );

@@ -25,9 +25,9 @@ export function decodeText(name: string, bytes: Uint8Array): Decoded {
   if (bytes.length > largestText)
     throw new BulletinError("too-large", { file: name, limit: `${largestText / 1024 / 1024} MB` });
 
-  const decoded = detectAndDecode(bytes);
-  if (!decoded || binary.test(decoded.text)) throw new BulletinError("unreadable", { file: name });
-  return decoded;
+  const result = detectAndDecode(bytes);
+  if (!result || binary.test(result.text)) throw new BulletinError("unreadable", { file: name });
+  return result;
 }
 
 function detectAndDecode(bytes: Uint8Array): Decoded | null {
@@ -80,8 +80,8 @@ function decodeUtf16(bytes: Uint8Array): Decoded | null {
 function decodeGb18030(bytes: Uint8Array): Decoded | null {
   const lenient = new TextDecoder("UTF-8").decode(bytes);
   if (countMatches(lenient, /[\u0800-\ufffc]/gu) > 4 * countMatches(lenient, /\ufffd/gu)) return null;
-  const decoded = decode(bytes, "GB18030");
-  if (!decoded) return null;
-  const unusual = countMatches(decoded.text, /[\p{Co}\p{Cn}]/gu);
-  return unusual * 100 <= decoded.text.length ? decoded : null;
+  const result = decode(bytes, "GB18030");
+  if (!result) return null;
+  const unusual = countMatches(result.text, /[\p{Co}\p{Cn}]/gu);
+  return unusual * 100 <= result.text.length ? result : null;
 }

@@ -40,7 +40,7 @@ test.each(["empty", "rtf", "pdf", "other-archive", "web-page"])(
       "web-page": bytes("<html>"),
     };
     const error = (await importFile("稿.docx", contents[reason] ?? bytes("")).catch(
-      (thrown: unknown) => thrown,
+      (cause: unknown) => cause,
     )) as BulletinError;
     expect(error).toMatchObject({ code: "unreadable", details: { file: "稿.docx", reason } });
     const sentences = locales.map((locale) => errorSentence(error.code, error.details, locale));

@@ -26,7 +26,7 @@ export interface ImportResult {
 /**
  * Reads a Word, text, markdown or `.bulletin` file. The content decides the format; the name is used in
  * errors only.
- * @param declined ids of normalisations that must not be made
+ * @param declinedIds ids of normalisations that must not be made
  * @param keepsMarks keep the revisions and comments of a Word file that this program wrote; a `.bulletin`
  * file always keeps its own
  * @throws BulletinError `unreadable`, `too-large`, `newer-version`
@@ -34,7 +34,7 @@ export interface ImportResult {
 export async function importFile(
   name: string,
   bytes: Uint8Array,
-  declined: readonly string[] = [],
+  declinedIds: readonly string[] = [],
   keepsMarks = false,
 ): Promise<ImportResult> {
   const format = detectFormat(bytes);
@@ -43,11 +43,11 @@ export async function importFile(
     return { ...readPackage(name, bytes), changes: [], notes: [], encoding: "bulletin" };
   }
   if (format === "word") {
-    const result = await readWordFile(name, bytes, declined, undefined, keepsMarks);
+    const result = await readWordFile(name, bytes, declinedIds, undefined, keepsMarks);
     return { ...result, encoding: "Word", versions: [] };
   }
   if (format !== "text") throw new BulletinError("unreadable", { file: name, reason: format });
 
   const { text, encoding } = decodeText(name, bytes);
-  return { ...readText(text, declined), notes: [], encoding, assets: new Map(), versions: [] };
+  return { ...readText(text, declinedIds), notes: [], encoding, assets: new Map(), versions: [] };
 }

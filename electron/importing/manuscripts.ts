@@ -30,19 +30,19 @@ export async function importManuscripts(
   { includesBin = false } = {},
 ): Promise<ManuscriptReport> {
   const report: ManuscriptReport = { imported: [], repeated: [], failed: [] };
-  const fail = (file: string, thrown: unknown) => report.failed.push({ file, error: toAnswerError(thrown) });
+  const fail = (file: string, cause: unknown) => report.failed.push({ file, error: toAnswerError(cause) });
 
   for (const { name, read } of files) {
     try {
       const bytes = await read();
       const isOneFile = !isArchive(bytes) || isPackage(bytes);
       for (const file of isOneFile ? [{ name, read: () => bytes }] : readArchive(name, bytes)) {
-        await importManuscript(library, file, includesBin, report).catch((thrown: unknown) =>
-          fail(file.name, thrown),
+        await importManuscript(library, file, includesBin, report).catch((cause: unknown) =>
+          fail(file.name, cause),
         );
       }
-    } catch (thrown) {
-      fail(name, thrown);
+    } catch (cause) {
+      fail(name, cause);
     }
   }
   return report;
@@ -65,7 +65,7 @@ async function importManuscript(
 
   const { document, assets } = await importFile(name, bytes);
   await library.assets.keepFiles(assets.values());
-  const added = await library.manuscripts.add(name, bytes, document);
-  if ("manuscript" in added) report.imported.push(added.manuscript);
-  else report.repeated.push({ file: name, id: added.repeated });
+  const answer = await library.manuscripts.add(name, bytes, document);
+  if ("manuscript" in answer) report.imported.push(answer.manuscript);
+  else report.repeated.push({ file: name, id: answer.repeated });
 }

@@ -12,14 +12,14 @@ import { openReportedFailures, WatchedFolder } from "./watched-folder.ts";
 
 let root: string;
 let library: Library;
-let watched: WatchedFolder;
+let watchedFolder: WatchedFolder;
 let reports: EventData<"manuscripts.watched">[];
 const folder = () => join(root, "收稿");
 const put = (name: string, text: string | Uint8Array) => writeFile(join(folder(), name), text);
 const titles = async () =>
   (await library.manuscripts.list({ deleted: false })).manuscripts.map(({ title }) => title);
-const imported = () => reports.flatMap((report) => report.imported.map(({ file }) => file));
-const failed = () => reports.flatMap((report) => report.failed.map(({ file }) => file));
+const importedFiles = () => reports.flatMap((report) => report.imported.map(({ file }) => file));
+const failedFiles = () => reports.flatMap((report) => report.failed.map(({ file }) => file));
 
 /**
  * @param every ms between scans without a cause.
@@ -27,7 +27,7 @@ const failed = () => reports.flatMap((report) => report.failed.map(({ file }) =>
  */
 function make(every = 60_000, settle = 40): void {
   reports = [];
-  watched = new WatchedFolder({
+  watchedFolder = new WatchedFolder({
     importFiles: (files) => importManuscripts(library, files, { includesBin: true }),
     onReport: (report) => reports.push(report),
     onChange: () => {},
@@ -37,9 +37,9 @@ function make(every = 60_000, settle = 40): void {
 }
 /** Closes the watcher and starts a new one, as a restart of the program does. */
 async function restart(every?: number): Promise<void> {
-  await watched.close();
+  await watchedFolder.close();
   make(every);
-  watched.watch(folder());
+  watchedFolder.watch(folder());
 }
 /** Long enough for two scans with a cause. */
 const pause = () => new Promise((resolve) => setTimeout(resolve, 250));
@@ -51,7 +51,7 @@ beforeEach(async () => {
   make();
 });
 afterEach(async () => {
-  await watched.close();
+  await watchedFolder.close();
   await library.close();
   await rm(root, { recursive: true, force: true });
 });
@@ -61,14 +61,14 @@ test("imports existing and new files once, and leaves the files and other kinds 
   await put("~$东河街道.docx", "x");
   await put(".隐藏.txt", "x");
   await put("照片.jpg", "x");
-  watched.watch(folder());
-  await vi.waitFor(() => expect(imported()).toEqual(["东河街道.txt"]), patience);
+  watchedFolder.watch(folder());
+  await vi.waitFor(() => expect(importedFiles()).toEqual(["东河街道.txt"]), patience);
   await put("来稿.zip", zipSync({ "北坡镇.txt": new TextEncoder().encode("整治河道\n\n正文二。") }));
   await put("又一份.md", "五联动\n\n正文一。");
-  await vi.waitFor(() => expect(imported()).toEqual(["东河街道.txt", "来稿.zip/北坡镇.txt"]), patience);
+  await vi.waitFor(() => expect(importedFiles()).toEqual(["东河街道.txt", "来稿.zip/北坡镇.txt"]), patience);
   await pause();
   expect(await titles()).toEqual(["整治河道", "五联动"]);
-  expect(failed()).toEqual([]);
+  expect(failedFiles()).toEqual([]);
   expect((await readdir(folder())).toSorted()).toEqual(
     [".隐藏.txt", "~$东河街道.docx", "东河街道.txt", "又一份.md", "来稿.zip", "照片.jpg"].toSorted(),
   );
@@ -80,8 +80,8 @@ test("imports existing and new files once, and leaves the files and other kinds 
 
 test("does not import again what a person put into the bin", async () => {
   await put("一.txt", "一\n\n正文。");
-  watched.watch(folder());
-  await vi.waitFor(() => expect(imported()).toEqual(["一.txt"]), patience);
+  watchedFolder.watch(folder());
+  await vi.waitFor(() => expect(importedFiles()).toEqual(["一.txt"]), patience);
   const [manuscript] = (await library.manuscripts.list({ deleted: false })).manuscripts;
   await library.manuscripts.remove({ ids: [manuscript?.id ?? 0] });
   await restart();
@@ -93,7 +93,7 @@ test("waits for a file that still grows until it is complete", async () => {
   // The pauses between the writes are a hundredth of this, so that a busy machine does not make one of them
   // last as long.
   make(60_000, 2000);
-  watched.watch(folder());
+  watchedFolder.watch(folder());
   await pause();
   for (let times = 1; times <= 8; times += 1) {
     await put("大稿.txt", `标题\n\n${"正文。".repeat(times)}`);
@@ -108,7 +108,7 @@ test("waits for a file that still grows until it is complete", async () => {
 
 test("reports a failure once for each version of a file, also over a restart, and keeps it in the state while the file exists", async () => {
   await put("旧稿.doc", Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0]));
-  watched.watch(folder());
+  watchedFolder.watch(folder());
   await vi.waitFor(
     () =>
       expect(reports).toMatchObject([
@@ -120,24 +120,27 @@ test("reports a failure once for each version of a file, also over a restart, an
     patience,
   );
   await put("新.txt", "新\n\n正文。");
-  await vi.waitFor(() => expect(imported()).toEqual(["新.txt"]), patience);
-  expect(failed()).toEqual(["旧稿.doc"]);
+  await vi.waitFor(() => expect(importedFiles()).toEqual(["新.txt"]), patience);
+  expect(failedFiles()).toEqual(["旧稿.doc"]);
 
   await restart();
-  await vi.waitFor(() => expect(watched.state().failed).toMatchObject([{ file: "旧稿.doc" }]), patience);
+  await vi.waitFor(
+    () => expect(watchedFolder.state().failed).toMatchObject([{ file: "旧稿.doc" }]),
+    patience,
+  );
   await pause();
   expect(reports).toEqual([]);
   await utimes(join(folder(), "旧稿.doc"), new Date(), new Date(1_900_000_000_000));
-  await vi.waitFor(() => expect(failed()).toEqual(["旧稿.doc"]), patience);
+  await vi.waitFor(() => expect(failedFiles()).toEqual(["旧稿.doc"]), patience);
   await unlink(join(folder(), "旧稿.doc"));
-  await vi.waitFor(() => expect(watched.state().failed).toEqual([]), patience);
+  await vi.waitFor(() => expect(watchedFolder.state().failed).toEqual([]), patience);
 });
 
 test("reports a file that another program holds once, and tries it again", async () => {
   let isHeld = true;
   const settle = 20;
   const tries: string[] = [];
-  watched = new WatchedFolder({
+  watchedFolder = new WatchedFolder({
     importFiles: async (files) => {
       const [file] = files;
       tries.push(file?.name ?? "");
@@ -157,42 +160,42 @@ test("reports a file that another program holds once, and tries it again", async
     times: { first: 1, settle, every: 60 },
   });
   await put("一.docx", "x");
-  watched.watch(folder());
+  watchedFolder.watch(folder());
   await vi.waitFor(() => expect(tries.length).toBeGreaterThan(2), patience);
-  expect([failed(), watched.state().failed.length]).toEqual([["一.docx"], 1]);
+  expect([failedFiles(), watchedFolder.state().failed.length]).toEqual([["一.docx"], 1]);
   isHeld = false;
-  await vi.waitFor(() => expect(watched.state().failed).toEqual([]), patience);
-  const done = tries.length;
+  await vi.waitFor(() => expect(watchedFolder.state().failed).toEqual([]), patience);
+  const tryCount = tries.length;
   await pause();
-  expect(tries).toHaveLength(done);
+  expect(tries).toHaveLength(tryCount);
 });
 
 test("reports a folder that disappeared, watches it again when it is back, and can watch another folder or none", async () => {
   make(50);
   await rename(folder(), join(root, "别处"));
-  watched.watch(folder());
+  watchedFolder.watch(folder());
   await vi.waitFor(
-    () => expect(watched.state()).toEqual({ folder: folder(), reachable: false, failed: [] }),
+    () => expect(watchedFolder.state()).toEqual({ folder: folder(), reachable: false, failed: [] }),
     patience,
   );
   await rename(join(root, "别处"), folder());
   await put("一.txt", "一\n\n正文。");
-  await vi.waitFor(() => expect(imported()).toEqual(["一.txt"]), patience);
-  expect(watched.state().reachable).toBe(true);
+  await vi.waitFor(() => expect(importedFiles()).toEqual(["一.txt"]), patience);
+  expect(watchedFolder.state().reachable).toBe(true);
   // The folder disappears while it is watched, and with it the system's notifications.
   await rename(folder(), join(root, "别处"));
-  await vi.waitFor(() => expect(watched.state().reachable).toBe(false), patience);
+  await vi.waitFor(() => expect(watchedFolder.state().reachable).toBe(false), patience);
   await rename(join(root, "别处"), folder());
   await put("二.txt", "二\n\n正文。");
-  await vi.waitFor(() => expect(imported()).toEqual(["一.txt", "二.txt"]), patience);
+  await vi.waitFor(() => expect(importedFiles()).toEqual(["一.txt", "二.txt"]), patience);
 
   await mkdir(join(root, "另一个"));
   await writeFile(join(root, "另一个", "三.txt"), "三\n\n正文。");
-  watched.watch(join(root, "另一个"));
-  await vi.waitFor(() => expect(imported()).toEqual(["一.txt", "二.txt", "三.txt"]), patience);
-  watched.watch(null);
+  watchedFolder.watch(join(root, "另一个"));
+  await vi.waitFor(() => expect(importedFiles()).toEqual(["一.txt", "二.txt", "三.txt"]), patience);
+  watchedFolder.watch(null);
   await writeFile(join(root, "另一个", "四.txt"), "四\n\n正文。");
   await pause();
-  expect(imported()).toHaveLength(3);
-  expect(watched.state()).toEqual({ folder: null, reachable: true, failed: [] });
+  expect(importedFiles()).toHaveLength(3);
+  expect(watchedFolder.state()).toEqual({ folder: null, reachable: true, failed: [] });
 });

@@ -197,16 +197,18 @@ export class WatchedFolder {
       if (files.get(name) !== this.#processed.get(name)) hasStateChanged = this.#failed.delete(name);
     for (const name of this.#processed.keys()) if (!files.has(name)) this.#processed.delete(name);
 
-    const unprocessed = [...files].filter(([name, version]) => this.#processed.get(name) !== version);
-    const settled = unprocessed.filter(([name, version]) => this.#unsettled.get(name) === version);
-    this.#unsettled = new Map(unprocessed.filter(([name, version]) => this.#unsettled.get(name) !== version));
+    const unprocessedFiles = [...files].filter(([name, version]) => this.#processed.get(name) !== version);
+    const settledFiles = unprocessedFiles.filter(([name, version]) => this.#unsettled.get(name) === version);
+    this.#unsettled = new Map(
+      unprocessedFiles.filter(([name, version]) => this.#unsettled.get(name) !== version),
+    );
     const retries = [...files].filter(
       ([name, version]) => this.#busy.has(name) && this.#processed.get(name) === version,
     );
     this.#busy.clear();
 
     if (hasStateChanged) this.#options.onChange();
-    return [...settled, ...retries];
+    return [...settledFiles, ...retries];
   }
 
   /** Imports files one after another, so that closing waits for one file only, and reports them together. */

@@ -76,7 +76,7 @@ test("a quick read does not wait for a slow read", async () => {
     .get(
       "WITH RECURSIVE counted (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM counted WHERE n < 2000000) SELECT count(*) AS all_of_them FROM counted",
     )
-    .then((counted) => order.push(JSON.stringify(counted)));
+    .then((row) => order.push(JSON.stringify(row)));
   await names();
   order.push("names");
   await slowRead;
@@ -215,8 +215,8 @@ test.skipIf(process.platform === "win32" || process.getuid?.() === 0)(
     await database.close();
     await chmod(path, 0o444);
     await chmod(folder, 0o555);
-    const opened = openDatabase(path);
-    await expect(opened).rejects.toMatchObject({ code: "not-writable", details: { path } });
+    const opening = openDatabase(path);
+    await expect(opening).rejects.toMatchObject({ code: "not-writable", details: { path } });
     await chmod(folder, 0o755);
   },
 );

@@ -21,7 +21,7 @@ function issue(number: number | null, date: string | null, text = "正文"): Bul
   return document;
 }
 const create = async (document = issue(1, "2026-01-05")) => (await library.issues.create({ document })).id;
-const listed = async (deleted = false) => (await library.issues.list({ deleted })).issues;
+const listIssues = async (deleted = false) => (await library.issues.list({ deleted })).issues;
 
 beforeEach(async () => {
   clock = Date.parse("2026-03-09T08:00:00Z");
@@ -34,7 +34,7 @@ afterEach(async () => {
 });
 
 test("the list has issues without a number or date first, then by year and number, newest first", async () => {
-  const wanted: [number | null, string | null][] = [
+  const expectedOrder: [number | null, string | null][] = [
     [null, null],
     [9, null],
     [null, "2020-01-01"],
@@ -45,16 +45,16 @@ test("the list has issues without a number or date first, then by year and numbe
     [51, "2025-12-31"],
   ];
   // Created from the bottom up, because the newest of the issues without a number or date comes first.
-  for (const [number, date] of wanted.toReversed()) await create(issue(number, date));
-  expect((await listed()).map(({ number, date }) => [number, date])).toEqual(wanted);
+  for (const [number, date] of expectedOrder.toReversed()) await create(issue(number, date));
+  expect((await listIssues()).map(({ number, date }) => [number, date])).toEqual(expectedOrder);
   const { output } = calls["issues.list"];
   expect(output.parse(await library.issues.list({ deleted: false })).issues).toHaveLength(8);
 });
 
 test("an issue is opened, saved and opened again", async () => {
   const id = await create();
-  const opened = await library.issues.open({ id, ...first });
-  expect(opened).toEqual({
+  const openAnswer = await library.issues.open({ id, ...first });
+  expect(openAnswer).toEqual({
     id,
     publication: null,
     progress: { state: "draft", at: null, by: null },
@@ -65,18 +65,18 @@ test("an issue is opened, saved and opened again", async () => {
   });
   clock += 1000;
   const document = issue(2, "2026-01-12", "改过的正文");
-  const saved = await library.issues.save({ id, session: first.session, revision: 0, document });
-  expect(saved).toEqual({ revision: 1, savedAt: now().toISOString() });
+  const saveAnswer = await library.issues.save({ id, session: first.session, revision: 0, document });
+  expect(saveAnswer).toEqual({ revision: 1, savedAt: now().toISOString() });
   expect(await library.issues.open({ id, ...first })).toEqual({
     id,
     publication: null,
     progress: { state: "draft", at: null, by: null },
     document,
-    ...saved,
+    ...saveAnswer,
     holder: null,
   });
-  expect(await listed()).toMatchObject([
-    { number: 2, date: "2026-01-12", articles: 1, characters: 5, savedAt: saved.savedAt },
+  expect(await listIssues()).toMatchObject([
+    { number: 2, date: "2026-01-12", articles: 1, characters: 5, savedAt: saveAnswer.savedAt },
   ]);
 });
 
@@ -90,7 +90,7 @@ test("an invalid document is refused and nothing is stored", async () => {
   await expect(create({ schema: 1 } as unknown as BulletinDocument)).rejects.toMatchObject({
     code: "invalid-input",
   });
-  expect(await listed()).toEqual([]);
+  expect(await listIssues()).toEqual([]);
 });
 
 test("a duplicate is a new issue with the same document", async () => {
@@ -110,8 +110,8 @@ test("an issue is moved to the bin and restored", async () => {
   const id = await create();
   await library.issues.open({ id, ...first });
   await library.issues.remove({ id });
-  expect(await listed()).toEqual([]);
-  expect(await listed(true)).toMatchObject([{ id, deletedAt: now().toISOString() }]);
+  expect(await listIssues()).toEqual([]);
+  expect(await listIssues(true)).toMatchObject([{ id, deletedAt: now().toISOString() }]);
   const save = () =>
     library.issues.save({ id, session: first.session, revision: 0, document: issue(1, null) });
   await expect(save()).rejects.toMatchObject({ code: "not-found" });
@@ -119,8 +119,8 @@ test("an issue is moved to the bin and restored", async () => {
   await expect(library.issues.duplicate({ id })).rejects.toMatchObject({ code: "not-found" });
   await expect(library.issues.remove({ id })).rejects.toMatchObject({ code: "not-found" });
   await library.issues.restore({ id });
-  expect(await listed(true)).toEqual([]);
-  expect(await listed()).toMatchObject([{ id, deletedAt: null }]);
+  expect(await listIssues(true)).toEqual([]);
+  expect(await listIssues()).toMatchObject([{ id, deletedAt: null }]);
   await expect(library.issues.restore({ id })).rejects.toMatchObject({ code: "not-found" });
 });
 
@@ -140,11 +140,11 @@ test("finding by number gives the latest issue that is not in the bin", async ()
 test("a repeated save gets the same answer; another document on the old revision is a conflict", async () => {
   const { id } = await library.issues.create({ document: emptyDocument() });
   const { revision, document } = await library.issues.open({ id, session: "session-one", label: "一" });
-  const changed = { ...document, masthead: { ...document.masthead, number: 7 } };
+  const changedDocument = { ...document, masthead: { ...document.masthead, number: 7 } };
   const save = (of: typeof document) =>
     library.issues.save({ id, session: "session-one", revision, document: of });
-  const first = await save(changed);
-  expect(await save(changed)).toEqual(first);
+  const first = await save(changedDocument);
+  expect(await save(changedDocument)).toEqual(first);
   await expect(save(document)).rejects.toMatchObject({ code: "conflict" });
 });
 

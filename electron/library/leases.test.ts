@@ -108,10 +108,10 @@ test("closing frees the issue, but only for the session that has it", async () =
 });
 
 test("one of several sessions that open at the same time gets to write", async () => {
-  const opened = await Promise.all(
+  const openAnswers = await Promise.all(
     ["a", "b", "c"].map((name) => open({ session: `session-${name}`, label: name })),
   );
-  expect(opened.filter(({ holder }) => holder === null)).toHaveLength(1);
+  expect(openAnswers.filter(({ holder }) => holder === null)).toHaveLength(1);
 });
 
 test("moving an issue to the bin ends the lease", async () => {

@@ -97,14 +97,14 @@ test("2 → 3: manuscripts can be added, and an existing issue records which it 
   const library = await openLibrary(folder, { now });
   expect(await library.manuscripts.list({ deleted: false })).toEqual({ manuscripts: [] });
   const document = emptyDocument();
-  const added = await library.manuscripts.add("东河街道.txt", new TextEncoder().encode("甲"), document);
-  const id = "manuscript" in added ? added.manuscript.id : 0;
+  const answer = await library.manuscripts.add("东河街道.txt", new TextEncoder().encode("甲"), document);
+  const id = "manuscript" in answer ? answer.manuscript.id : 0;
   document.blocks = [
     { id: "b1", style: "body", runs: [], manuscript: id },
     { id: "b2", style: "body", runs: [], manuscript: 99 },
   ];
-  const opened = await library.issues.open({ id: 1, session: "session-1", label: "甲" });
-  await library.issues.save({ id: 1, session: "session-1", revision: opened.revision, document });
+  const openAnswer = await library.issues.open({ id: 1, session: "session-1", label: "甲" });
+  await library.issues.save({ id: 1, session: "session-1", revision: openAnswer.revision, document });
   expect((await library.manuscripts.get({ id })).manuscript).toMatchObject({
     unit: "东河街道",
     usedIn: { issue: 1, number: null },
@@ -143,11 +143,11 @@ test("3 → 4: issues belong to no publication and are otherwise unchanged; a ne
     publication: null,
   });
   expect(await library.publications.list()).toEqual({ publications: [] });
-  const created = await library.publications.create({
+  const publication = await library.publications.create({
     versions: [{ validFrom: "2026-01-01", profile: profileOf(document) }],
   });
-  expect(created.issues).toBe(1);
-  expect((await library.issues.list({ deleted: false })).issues[0]?.publication).toBe(created.id);
+  expect(publication.issues).toBe(1);
+  expect((await library.issues.list({ deleted: false })).issues[0]?.publication).toBe(publication.id);
   expect(await library.integrityCheck()).toEqual([]);
   await library.close();
   expect((await backups())[0]).toBe("library-0001-2026-03-09-upgrade.db");
@@ -157,10 +157,10 @@ test("4 → 5: existing articles and manuscripts are found as similar, despite a
   const text = "督导组实地查看农贸市场六处，针对占道经营逐项过筛，现场交办问题二十一件。";
   const document = { ...emptyDocument(), blocks: [{ id: "b1", style: "body" as const, runs: [{ text }] }] };
   const version4 = await createOlder(4);
-  for (const stored of ["{", serialize(document)])
+  for (const documentText of ["{", serialize(document)])
     await version4.run(
       "INSERT INTO issues (document, saved_at) VALUES (?, ?)",
-      stored,
+      documentText,
       "2026-03-06T01:00:00.000Z",
     );
   await version4.run(
@@ -222,9 +222,9 @@ test("7 → 8: an existing library can store pictures and keeps its content", as
   const { asset } = await library.assets.add({ name: "甲.png", bytes: bytes.toString("base64") });
   await library.close();
   const again = await openLibrary(folder, { now });
-  const stored = await again.assets.read(asset);
-  expect(stored?.type).toBe("image/png");
-  expect(bytes.equals(stored?.bytes ?? new Uint8Array())).toBe(true);
+  const picture = await again.assets.read(asset);
+  expect(picture?.type).toBe("image/png");
+  expect(bytes.equals(picture?.bytes ?? new Uint8Array())).toBe(true);
   expect((await again.issues.list({ deleted: false })).issues).toHaveLength(1);
   await again.close();
 });
@@ -239,20 +239,20 @@ test("8 → 9: existing issues are drafts without versions or history, and get b
   await version8.close();
   const person = { name: "程一禾", role: "editor" as const };
   const library = await openLibrary(folder, { now, person: () => person });
-  const opened = await library.issues.open({ id: 1, session: "session-1", label: "甲" });
-  expect(opened.progress).toEqual({ state: "draft", at: null, by: null });
+  const openAnswer = await library.issues.open({ id: 1, session: "session-1", label: "甲" });
+  expect(openAnswer.progress).toEqual({ state: "draft", at: null, by: null });
   expect(await library.audit.list({ issue: 1 })).toEqual({ entries: [] });
   await library.issues.save({
     id: 1,
     session: "session-1",
-    revision: opened.revision,
-    document: { ...opened.document, blocks: [] },
+    revision: openAnswer.revision,
+    document: { ...openAnswer.document, blocks: [] },
   });
   const { versions } = await library.versions.list({ issue: 1 });
   expect(versions).toMatchObject([
     { kind: "automatic", at: "2026-03-06T01:00:00.000Z", by: { name: "" }, state: "draft" },
   ]);
-  expect((await library.versions.get({ id: versions[0]?.id ?? 0 })).document).toEqual(opened.document);
+  expect((await library.versions.get({ id: versions[0]?.id ?? 0 })).document).toEqual(openAnswer.document);
   await library.workflow.advance({ id: 1, session: "session-1", to: "proofreading" });
   expect((await library.issues.list({ deleted: false })).issues[0]).toMatchObject({ state: "proofreading" });
   expect(await library.integrityCheck()).toEqual([]);
@@ -269,10 +269,10 @@ test("11 → 12: the articles of an existing library are counted and searched", 
     ],
   };
   const version11 = await createOlder(11);
-  for (const stored of ["{", serialize(document)])
+  for (const documentText of ["{", serialize(document)])
     await version11.run(
       "INSERT INTO issues (document, saved_at) VALUES (?, ?)",
-      stored,
+      documentText,
       "2026-03-06T01:00:00.000Z",
     );
   // One article whose text is stored already.

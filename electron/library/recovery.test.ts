@@ -52,7 +52,7 @@ async function saveAgain(library: Library, id: number, text: string): Promise<vo
 }
 
 /** Makes a backup that contains 甲; afterwards 甲 is saved again and 乙 is created. */
-async function filled(): Promise<number> {
+async function fillLibrary(): Promise<number> {
   const library = await openLibrary(folder, { now });
   const { id } = await library.issues.create({ document: documentOf("甲") });
   await library.backups.make("daily");
@@ -81,10 +81,10 @@ describe("automatic recovery restores the backup and every later save", () => {
     ["deleted", () => rm(path()), "missing"],
   ];
   test.each(damages)("%s", async (_name, damage, what) => {
-    await filled();
+    await fillLibrary();
     await rm(`${path()}-wal`, { force: true });
     await damage();
-    const damaged = existsSync(path()) ? await readFile(path()) : null;
+    const damagedBytes = existsSync(path()) ? await readFile(path()) : null;
     const library = await openLibrary(folder, { now });
     expect(await textsIn(library)).toEqual(["乙", "甲，改过"]);
     expect(await library.integrityCheck()).toEqual([]);
@@ -100,7 +100,8 @@ describe("automatic recovery restores the backup and every later save", () => {
     expect(await library.readNote()).toEqual(library.recovered);
     // The damaged file is kept unchanged.
     const { setAside } = library.recovered ?? {};
-    if (damaged) expect((await readFile(join(setAside ?? "", "library.db"))).equals(damaged)).toBe(true);
+    if (damagedBytes)
+      expect((await readFile(join(setAside ?? "", "library.db"))).equals(damagedBytes)).toBe(true);
     await library.removeNote();
     await library.close();
     const again = await openLibrary(folder, { now });
@@ -113,31 +114,31 @@ describe("automatic recovery restores the backup and every later save", () => {
   });
 
   test("damage met while working makes the next start check every page", async () => {
-    await filled();
+    await fillLibrary();
     const library = await openLibrary(folder, { now });
     await library.close();
     // Damages a page that belongs to a table of the library.
     const bytes = await readFile(path());
     const at = bytes.indexOf("甲，改过");
     await overwrite(path(), Math.floor(at / 8192) * 8192, new Uint8Array(16).fill(0xff));
-    const damaged = await openLibrary(folder, { now });
-    expect(await textsIn(damaged)).toEqual(["乙", "甲，改过"]);
-    expect(damaged.recovered).toMatchObject({ what: "damaged" });
-    await damaged.close();
+    const damagedLibrary = await openLibrary(folder, { now });
+    expect(await textsIn(damagedLibrary)).toEqual(["乙", "甲，改过"]);
+    expect(damagedLibrary.recovered).toMatchObject({ what: "damaged" });
+    await damagedLibrary.close();
   });
 
   test("a damaged newest backup is skipped and named in the note", async () => {
-    const id = await filled();
+    const id = await fillLibrary();
     const library = await openLibrary(folder, { now });
     const { path: newest } = await library.backups.make("daily");
     await saveAgain(library, id, "甲，再改");
     await library.close();
     await overwrite(newest, 8192, new Uint8Array(3000).fill(0x5a));
     await writeFile(path(), "坏了");
-    const restored = await openLibrary(folder, { now });
-    expect(await textsIn(restored)).toEqual(["乙", "甲，再改"]);
-    expect(restored.recovered).toMatchObject({ restored: { number: 1 }, unsound: [newest] });
-    await restored.close();
+    const restoredLibrary = await openLibrary(folder, { now });
+    expect(await textsIn(restoredLibrary)).toEqual(["乙", "甲，再改"]);
+    expect(restoredLibrary.recovered).toMatchObject({ restored: { number: 1 }, unsound: [newest] });
+    await restoredLibrary.close();
   });
 
   test("a backup of the second folder is used if those of the library are gone", async () => {
@@ -151,13 +152,13 @@ describe("automatic recovery restores the backup and every later save", () => {
     await library.close();
     await rm(join(folder, "backups"), { recursive: true });
     await writeFile(path(), "坏了");
-    const restored = await openLibrary(folder, options);
-    expect(await textsIn(restored)).toEqual(["甲"]);
-    await restored.close();
+    const restoredLibrary = await openLibrary(folder, options);
+    expect(await textsIn(restoredLibrary)).toEqual(["甲"]);
+    await restoredLibrary.close();
   });
 
   test("transactions that the database lost are restored", async () => {
-    const id = await filled();
+    const id = await fillLibrary();
     const library = await openLibrary(folder, { now });
     await library.close();
     const before = await readFile(path());
@@ -166,10 +167,14 @@ describe("automatic recovery restores the backup and every later save", () => {
     await later.close();
     await rm(`${path()}-wal`, { force: true });
     await writeFile(path(), before);
-    const restored = await openLibrary(folder, { now });
-    expect(await textsIn(restored)).toEqual(["乙", "甲，丢了的一次"]);
-    expect(restored.recovered).toMatchObject({ what: "behind", restored: null, replayed: [{ issue: id }] });
-    await restored.close();
+    const restoredLibrary = await openLibrary(folder, { now });
+    expect(await textsIn(restoredLibrary)).toEqual(["乙", "甲，丢了的一次"]);
+    expect(restoredLibrary.recovered).toMatchObject({
+      what: "behind",
+      restored: null,
+      replayed: [{ issue: id }],
+    });
+    await restoredLibrary.close();
   });
 });
 
@@ -182,7 +187,7 @@ test("without a sound backup a damaged file stays unchanged, and no empty librar
 });
 
 test("a truncated or changed autosave is skipped and reported by the doctor", async () => {
-  await filled();
+  await fillLibrary();
   const file = join(folder, "autosaves", "issue-2.json");
   await writeFile(file, (await readFile(file, "utf8")).replace("乙", "丙"));
   await writeFile(path(), "坏了");
@@ -243,7 +248,7 @@ describe("backups", () => {
   });
 
   test("a backup of a damaged library fails, and the next start restores", async () => {
-    await filled();
+    await fillLibrary();
     const bytes = await readFile(path());
     await overwrite(
       path(),
@@ -255,13 +260,13 @@ describe("backups", () => {
     await expect(library.backups.make("manual")).rejects.toMatchObject({ code: "library-damaged" });
     expect((await library.backups.list()).backups).toHaveLength(1);
     await library.close();
-    const restored = await openLibrary(folder, { now });
-    expect(restored.recovered).toMatchObject({ what: "damaged", restored: { number: 1 } });
-    await restored.close();
+    const restoredLibrary = await openLibrary(folder, { now });
+    expect(restoredLibrary.recovered).toMatchObject({ what: "damaged", restored: { number: 1 } });
+    await restoredLibrary.close();
   });
 
   test("an older backup is restored and migrated, after a backup of the present content", async () => {
-    const id = await filled();
+    const id = await fillLibrary();
     const library = await openLibrary(folder, { now });
     const [{ path: old } = { path: "" }] = (await library.backups.list()).backups;
     const { before } = await library.backups.restore(old);
@@ -278,7 +283,7 @@ describe("backups", () => {
   });
 
   test("a damaged, newer or missing backup is refused and nothing changes", async () => {
-    await filled();
+    await fillLibrary();
     const library = await openLibrary(folder, { now });
     const [{ path: old } = { path: "" }] = (await library.backups.list()).backups;
     const bytes = await readFile(old);

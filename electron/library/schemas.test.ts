@@ -63,10 +63,10 @@ describe.each(migrations.map((_, index) => index + 1))("version %i", (version) =
     expect(await library.names.list()).toEqual({ revision: 0, units: [], people: [] });
     expect(await library.integrityCheck()).toEqual([]);
     await library.close();
-    const migrated = await openDatabase(join(folder, databaseName));
-    expect((await migrated.get<{ user_version: number }>("PRAGMA user_version"))?.user_version).toBe(
+    const migratedDatabase = await openDatabase(join(folder, databaseName));
+    expect((await migratedDatabase.get<{ user_version: number }>("PRAGMA user_version"))?.user_version).toBe(
       migrations.length,
     );
-    await migrated.close();
+    await migratedDatabase.close();
   });
 });

@@ -58,7 +58,7 @@ test("the index finds the same articles as a scan, before and after texts change
           const check = async (documents: readonly BulletinDocument[]) => {
             for (const text of queries) {
               const query = parseQuery(text);
-              const expected = documents.flatMap((document, index) =>
+              const expectedArticles = documents.flatMap((document, index) =>
                 comparedArticles(document)
                   .filter(({ title, unit, text: all }) =>
                     matches(query, [title ?? "", unit ?? "", comparedBody(title, all)]),
@@ -66,10 +66,14 @@ test("the index finds the same articles as a scan, before and after texts change
                   .map(({ id }) => `${ids[index]} ${id}`),
               );
               const { results, hasMore } = await library.search.find({ query: text, limit: 200 });
-              const found = results
+              const foundArticles = results
                 .filter(({ issue }) => ids.includes(issue))
                 .map(({ issue, article: id }) => `${issue} ${id}`);
-              expect([text, hasMore, found.toSorted()]).toEqual([text, false, expected.toSorted()]);
+              expect([text, hasMore, foundArticles.toSorted()]).toEqual([
+                text,
+                false,
+                expectedArticles.toSorted(),
+              ]);
               const days = results.map(({ date }) => date ?? "");
               expect(days).toEqual(days.toSorted().toReversed());
               expect((await library.search.count({ query: text })).total).toBe(results.length);
@@ -80,13 +84,13 @@ test("the index finds the same articles as a scan, before and after texts change
             }
           };
           await check(issueOf(first));
-          const changed = issueOf(second.slice(0, first.length));
-          for (const [index, document] of changed.entries()) {
+          const changedIssues = issueOf(second.slice(0, first.length));
+          for (const [index, document] of changedIssues.entries()) {
             const id = ids[index] as number;
             const { revision } = await library.issues.open({ id, session: "session-1", label: "甲" });
             await library.issues.save({ id, session: "session-1", revision, document });
           }
-          await check(changed);
+          await check(changedIssues);
           for (const id of ids) await library.issues.remove({ id });
         },
       ),

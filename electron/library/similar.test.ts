@@ -38,12 +38,12 @@ async function expectInStep(): Promise<void> {
   const texts = await database.all<{ id: number; text: string; letters: number; fingerprints: number }>(
     "SELECT id, text, letters, fingerprints FROM texts",
   );
-  const expected = texts.flatMap(({ id, text }) =>
+  const expectedRows = texts.flatMap(({ id, text }) =>
     fingerprintsToKeep(text).hashes.map((hash) => `${hash} ${id}`),
   );
   const rows = await database.all<{ hash: number; text: number }>("SELECT hash, text FROM fingerprints");
   await database.close();
-  expect(rows.map(({ hash, text }) => `${hash} ${text}`).sort()).toEqual(expected.sort());
+  expect(rows.map(({ hash, text }) => `${hash} ${text}`).sort()).toEqual(expectedRows.sort());
   for (const { text, letters, fingerprints } of texts)
     expect(fingerprintsToKeep(text)).toMatchObject({ letters, hashes: { length: fingerprints } });
 }
@@ -122,12 +122,12 @@ test("a duplicate is found besides the original; issues in the bin are not found
 });
 
 test("manuscripts are found besides articles, by their whole text, with their present title and unit", async () => {
-  const added = await library.manuscripts.add(
+  const answer = await library.manuscripts.add(
     "东河街道.txt",
     new Uint8Array([1]),
     issue(1, article("b1", "市场整治", markets), article("b2", "清扫小巷", streets)),
   );
-  const id = "manuscript" in added ? added.manuscript.id : 0;
+  const id = "manuscript" in answer ? answer.manuscript.id : 0;
   await library.issues.create({ document: issue(1, article("b1", "一", markets)) });
   await library.manuscripts.change({ ids: [id], change: { title: "改过的题", unit: "河湾街道" } });
   const matches = await find(markets);

@@ -43,7 +43,7 @@ const texts = async () =>
       async ({ id }) => (await library.versions.get({ id })).document.blocks[0]?.runs[0]?.text,
     ),
   );
-const counted = async (table: string) => {
+const countRows = async (table: string) => {
   const database = await openDatabase(join(folder, databaseName));
   const row = await database.get<{ count: number }>(`SELECT count(*) AS count FROM ${table}`);
   await database.close();
@@ -81,7 +81,7 @@ test("a save that changes nothing, or replaces a document that is a version alre
 
 test("equal contents are stored once and deleted with the last version that has them", async () => {
   for (const label of ["一", "二", "三"]) await library.versions.keep({ issue: 1, label });
-  expect([await counted("versions"), await counted("version_contents")]).toEqual([3, 1]);
+  expect([await countRows("versions"), await countRows("version_contents")]).toEqual([3, 1]);
   for (let step = 0; step < 30; step += 1) await save(`稿 ${step}`, 11 * minute);
   const before = await versions();
   await save("三天以后", 3 * 24 * 60 * minute);
@@ -89,7 +89,7 @@ test("equal contents are stored once and deleted with the last version that has 
   const keptVersions = await versions();
   expect(before.length - keptVersions.length).toBeGreaterThan(15);
   expect(keptVersions.filter(({ kind }) => kind === "manual")).toHaveLength(3);
-  expect(await counted("version_contents")).toBe(keptVersions.length - 2);
+  expect(await countRows("version_contents")).toBe(keptVersions.length - 2);
   expect(await library.integrityCheck()).toEqual([]);
 });
 

@@ -57,7 +57,7 @@ async function start(...words: string[]): Promise<BrowserWindow> {
 const call = (window: BrowserWindow, name: string, input: unknown) =>
   ipcRenderer.attach(window.webContents).invoke(callChannel, name, input);
 const events = (window: BrowserWindow, name: string) =>
-  window.webContents.sent
+  window.webContents.events
     .filter(([channel, event]) => channel === eventChannel && event === name)
     .map(([, , data]) => data);
 

@@ -106,9 +106,9 @@ class Program {
       });
       this.#apply(settings);
       await this.#openWindow(this.#core);
-    } catch (thrown) {
+    } catch (cause) {
       await this.#core?.close();
-      refuseToStart(thrown, this.#locale);
+      refuseToStart(cause, this.#locale);
     }
   }
 
@@ -173,8 +173,8 @@ class Program {
   async #openFile(file: string, window: BrowserWindow, core: Core): Promise<void> {
     try {
       core.emit("shell.openFile", await readOpenedFile(file));
-    } catch (thrown) {
-      await showError(window, thrown, this.#locale);
+    } catch (cause) {
+      await showError(window, cause, this.#locale);
     }
   }
 
@@ -210,7 +210,7 @@ class Program {
 }
 
 /** Shows the reason and exits. The library stays unchanged. */
-function refuseToStart(thrown: unknown, locale: Locale): void {
-  dialog.showErrorBox(messages[locale].menu.dialog.cannotStart, toErrorSentence(thrown, locale));
+function refuseToStart(cause: unknown, locale: Locale): void {
+  dialog.showErrorBox(messages[locale].menu.dialog.cannotStart, toErrorSentence(cause, locale));
   app.exit(1);
 }

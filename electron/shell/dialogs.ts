@@ -49,13 +49,13 @@ async function requirePath(path: string): Promise<void> {
 }
 
 /** Describes anything thrown as a sentence in the language of the person. */
-export function toErrorSentence(thrown: unknown, locale: Locale): string {
-  const { code, details } = toAnswerError(thrown);
+export function toErrorSentence(cause: unknown, locale: Locale): string {
+  const { code, details } = toAnswerError(cause);
   return errorSentence(code, details, locale);
 }
 
-export async function showError(window: BrowserWindow, thrown: unknown, locale: Locale): Promise<void> {
-  await dialog.showMessageBox(window, { type: "error", message: toErrorSentence(thrown, locale) });
+export async function showError(window: BrowserWindow, cause: unknown, locale: Locale): Promise<void> {
+  await dialog.showMessageBox(window, { type: "error", message: toErrorSentence(cause, locale) });
 }
 
 /** Asks whether to close although not everything is saved. */

@@ -16,10 +16,10 @@ import { windowAddress } from "./security.ts";
 
 vi.mock("electron", () => import("../../tests/support/electron-double.ts"));
 
-const cancelled: string[] = [];
+const cancelledJobs: string[] = [];
 const handlers = {
   "jobs.cancel": async ({ job }) => {
-    cancelled.push(job);
+    cancelledJobs.push(job);
     return {};
   },
   "files.open": async () => {
@@ -30,7 +30,7 @@ const handlers = {
 let contents: WebContents;
 beforeEach(() => {
   resetElectron();
-  cancelled.length = 0;
+  cancelledJobs.length = 0;
   contents = new WebContents(session.defaultSession);
   contents.mainFrame.url = windowAddress;
   answerCalls(ipcMain as unknown as Electron.IpcMain, handlers, (sender) => (sender as unknown) === contents);
@@ -44,7 +44,7 @@ test("the preload script gives the page only a port, and a call returns its answ
   expect(Object.keys(port)).toEqual(["call", "onEvent"]);
   expect(Object.isFrozen(port)).toBe(true);
   await expect(port.call("jobs.cancel", { job: "a" })).resolves.toEqual({ ok: true, value: {} });
-  expect(cancelled).toEqual(["a"]);
+  expect(cancelledJobs).toEqual(["a"]);
   await expect(port.call("jobs.cancel", { job: 1 })).resolves.toMatchObject({
     ok: false,
     error: { code: "invalid-input" },
@@ -91,7 +91,7 @@ test.each<[string, { url: string; parent: { url: string; parent: null } | null }
 ])("a call from %s is refused before its name is read", async (_name, frame) => {
   const call = ipcRenderer.attach(contents, frame).invoke(callChannel, "jobs.cancel", { job: "a" });
   await expect(call).rejects.toThrow("refused");
-  expect(cancelled).toEqual([]);
+  expect(cancelledJobs).toEqual([]);
 });
 
 test("a call from another window is refused", async () => {

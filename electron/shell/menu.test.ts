@@ -77,10 +77,10 @@ test("keys that the window handles are only displayed, and on a Mac not even tha
 });
 
 test("an item sends its command to the window; undo and redo are those of the editor", () => {
-  const sent: string[] = [];
-  for (const { click } of items(build({ send: (command) => sent.push(command) })))
+  const commands: string[] = [];
+  for (const { click } of items(build({ send: (command) => commands.push(command) })))
     (click as (() => void) | undefined)?.();
-  expect(sent).toEqual([
+  expect(commands).toEqual([
     "issue.new",
     "import.open",
     "issue.save",
@@ -100,7 +100,7 @@ test("an item sends its command to the window; undo and redo are those of the ed
     "revision.accept",
     "revision.reject",
   ]);
-  expect(sent.every((command) => command in windowCommands)).toBe(true);
+  expect(commands.every((command) => command in windowCommands)).toBe(true);
 });
 
 test("Reload and the developer tools are not in a packaged program", () => {
@@ -114,7 +114,7 @@ test.each([
   ["Mod+KeyP", "CmdOrCtrl+P"],
   ["Mod+Shift+KeyE", "CmdOrCtrl+Shift+E"],
   ["Mod+Alt+Digit1", "CmdOrCtrl+Alt+1"],
-])("%s is written %s", (keys, written) => expect(toAccelerator(keys)).toBe(written));
+])("%s is written %s", (keys, accelerator) => expect(toAccelerator(keys)).toBe(accelerator));
 
 test("the context menu enables the possible actions", () => {
   const menu = createContextMenuTemplate("zh-CN", {

@@ -9,30 +9,29 @@ vi.mock("electron", () => import("../../tests/support/electron-double.ts"));
 /** A double of the print page: ready after some checks, with the number of pages that its text says. */
 class Page {
   html = "";
-  asked = 0;
+  askCount = 0;
   settlesAfter = 2;
   options: Record<string, unknown> = {};
   log: string[] = [];
 
   run(script: string): unknown {
-    const written = /^document\.open\(\); document\.write\((?<html>.*)\); document\.close\(\);$/su.exec(
-      script,
-    )?.groups?.html;
-    if (written) {
-      this.html = JSON.parse(written) as string;
-      this.asked = 0;
+    const html = /^document\.open\(\); document\.write\((?<html>.*)\); document\.close\(\);$/su.exec(script)
+      ?.groups?.html;
+    if (html) {
+      this.html = JSON.parse(html) as string;
+      this.askCount = 0;
       this.log.push(`write ${this.html}`);
       return undefined;
     }
     if (script.endsWith(isReady)) {
-      this.asked += 1;
-      return this.asked > this.settlesAfter;
+      this.askCount += 1;
+      return this.askCount > this.settlesAfter;
     }
     return script === layoutOf ? { pages: String(this.html.length), hints: "[]" } : undefined;
   }
 
   async print(options: Record<string, unknown>): Promise<Uint8Array> {
-    if (this.asked <= this.settlesAfter) throw new Error("printed too early");
+    if (this.askCount <= this.settlesAfter) throw new Error("printed too early");
     this.options = options;
     this.log.push(`print ${this.html}`);
     return new TextEncoder().encode(`%PDF ${this.html}`);
@@ -100,7 +99,7 @@ test("a cancelled print ends at once, even while it waits; the next one starts a
   const abort = new AbortController();
   const running = printer.print("a", { signal: abort.signal });
   const waiting = printer.print("b", { signal: abort.signal });
-  await vi.waitFor(() => expect(page.asked).toBeGreaterThan(0), patience);
+  await vi.waitFor(() => expect(page.askCount).toBeGreaterThan(0), patience);
   abort.abort();
   await expect(running).rejects.toMatchObject({ code: "cancelled" });
   await expect(waiting).rejects.toMatchObject({ code: "cancelled" });
@@ -129,7 +128,7 @@ test("a crash during a print gives an error that can be retried; a crash between
   const printer = new ElectronPrinter(true);
   page.settlesAfter = Infinity;
   const running = printer.print("a");
-  await vi.waitFor(() => expect(page.asked).toBeGreaterThan(0), patience);
+  await vi.waitFor(() => expect(page.askCount).toBeGreaterThan(0), patience);
   person.crashes(windows()[0] as BrowserWindow);
   await expect(running).rejects.toMatchObject({ code: "internal", retry: true });
   page.settlesAfter = 1;
@@ -159,7 +158,7 @@ test("closing ends the window and a running print; a later print opens a new win
   await printer.close();
   page.settlesAfter = Infinity;
   const running = printer.print("a");
-  await vi.waitFor(() => expect(page.asked).toBeGreaterThan(0), patience);
+  await vi.waitFor(() => expect(page.askCount).toBeGreaterThan(0), patience);
   await printer.close();
   await expect(running).rejects.toMatchObject({ code: "cancelled" });
   expect(windows()).toHaveLength(0);

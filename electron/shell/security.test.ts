@@ -31,7 +31,7 @@ test.each([
   ["about:blank", false],
   ["", false],
   ["no address", false],
-])("navigation to %s: %s", (url, allowed) => expect(isAllowedNavigation(url)).toBe(allowed));
+])("navigation to %s: %s", (url, isAllowed) => expect(isAllowedNavigation(url)).toBe(isAllowed));
 
 test.each([
   [windowAddress, true, true],
@@ -40,8 +40,8 @@ test.each([
   [undefined, true, false],
   ["app://print/", true, false],
   ["https://example.org/", true, false],
-])("calls from %s, main frame %s: %s", (url, isMainFrame, allowed) =>
-  expect(isAllowedSender(url, isMainFrame)).toBe(allowed),
+])("calls from %s, main frame %s: %s", (url, isMainFrame, isAllowed) =>
+  expect(isAllowedSender(url, isMainFrame)).toBe(isAllowed),
 );
 
 test.each([
@@ -60,8 +60,8 @@ test.each([
   ["chrome://gpu/", false],
   ["devtools://devtools/bundled/inspector.html", false],
   ["nonsense", false],
-])("request of %s: %s", (url, allowed) =>
-  expect(isAllowedRequest(url, { address: windowAddress, packaged: true })).toBe(allowed),
+])("request of %s: %s", (url, isAllowed) =>
+  expect(isAllowedRequest(url, { address: windowAddress, packaged: true })).toBe(isAllowed),
 );
 
 test("developer tools load their files only if the program is not packaged; the print page loads no files of the window", () => {

@@ -41,7 +41,9 @@ test.each<[string, unknown, [Bounds, ...Bounds[]], Bounds]>([
     { x: 1920, y: 0, width: 1200, height: 800 },
   ],
   ["small display", {}, [{ x: 0, y: 0, width: 1280, height: 720 }], { x: 0, y: 0, width: 1280, height: 720 }],
-])("%s", (_name, saved, areas, bounds) => expect(restoreState(saved, areas).bounds).toEqual(bounds));
+])("%s", (_name, savedState, areas, bounds) =>
+  expect(restoreState(savedState, areas).bounds).toEqual(bounds),
+);
 
 test("a maximized window is maximized again, even if its display is missing", () => {
   expect(restoreState({ bounds: savedBounds, maximized: true }, [main, right])).toEqual({
@@ -60,15 +62,15 @@ test("for any saved state the window can be dragged and is not too small", () =>
   const bounds = fc.record({ x: whole, y: whole, width: size, height: size });
   fc.assert(
     fc.property(bounds, fc.boolean(), (bounds, maximized) => {
-      const { bounds: found } = restoreState({ bounds, maximized }, [main, right]);
-      expect(found.width).toBeGreaterThanOrEqual(minimumSize.width);
-      expect(found.height).toBeGreaterThanOrEqual(minimumSize.height);
+      const { bounds: restoredBounds } = restoreState({ bounds, maximized }, [main, right]);
+      expect(restoredBounds.width).toBeGreaterThanOrEqual(minimumSize.width);
+      expect(restoredBounds.height).toBeGreaterThanOrEqual(minimumSize.height);
       const fits = [main, right].some(
         (area) =>
-          found.x >= area.x &&
-          found.y >= area.y &&
-          found.x + found.width <= area.x + area.width &&
-          found.y + found.height <= area.y + area.height,
+          restoredBounds.x >= area.x &&
+          restoredBounds.y >= area.y &&
+          restoredBounds.x + restoredBounds.width <= area.x + area.width &&
+          restoredBounds.y + restoredBounds.height <= area.y + area.height,
       );
       expect(fits).toBe(true);
     }),

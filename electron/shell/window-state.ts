@@ -32,11 +32,11 @@ const clamp = (minimum: number, value: number, maximum: number) =>
  * has the default size in the centre of the first display.
  * @param workAreas of all displays, the main one first
  */
-export function restoreState(saved: unknown, workAreas: readonly [Bounds, ...Bounds[]]): WindowState {
-  const parsed = windowState.safeParse(saved);
-  const fallback = { bounds: centreIn(workAreas[0]), maximized: parsed.data?.maximized ?? false };
-  if (!parsed.success) return fallback;
-  const { bounds, maximized } = parsed.data;
+export function restoreState(savedState: unknown, workAreas: readonly [Bounds, ...Bounds[]]): WindowState {
+  const result = windowState.safeParse(savedState);
+  const fallback = { bounds: centreIn(workAreas[0]), maximized: result.data?.maximized ?? false };
+  if (!result.success) return fallback;
+  const { bounds, maximized } = result.data;
   const visible = workAreas
     .map((area) => ({ area, ...overlap(bounds, area) }))
     .filter(({ width, height }) => width >= minimumVisible.width && height >= minimumVisible.height)

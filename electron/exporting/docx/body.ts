@@ -14,18 +14,18 @@ import type { WordPage } from "./units.ts";
 
 /**
  * Writes the blocks in order.
- * @param kept indexes of the blocks that stay with the next paragraph; a section does so by its style
+ * @param keptIndexes indexes of the blocks that stay with the next paragraph; a section does so by its style
  */
 export function writeBody(
   blocks: readonly Block[],
-  kept: ReadonlySet<number>,
+  keptIndexes: ReadonlySet<number>,
   page: WordPage,
   pictures: Pictures,
   annotations: Annotations,
 ): (Paragraph | Table)[] {
   const { marks, comments } = annotations;
   return blocks.flatMap((block, index) => {
-    const keepNext = kept.has(index);
+    const keepNext = keptIndexes.has(index);
     if (block.figure) return writeFigure(block, block.figure, page, pictures, { keepNext, annotations });
     const paragraph = new Paragraph({
       style: paragraphStyles[block.style],

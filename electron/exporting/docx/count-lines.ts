@@ -14,16 +14,16 @@ const opening = /[“‘（《【〈「『]/u;
  */
 export function countLines(text: string, characters: number, indent = 0): number {
   let lines = 1;
-  let used = indent;
+  let usedWidth = indent;
   let previous = "";
   for (const character of text) {
     const width = ems(character);
-    if (character === "\n" || used + width > characters) {
+    if (character === "\n" || usedWidth + width > characters) {
       lines += 1;
-      const carried = character !== "\n" && (closing.test(character) || opening.test(previous)) ? 1 : 0;
-      used = character === "\n" ? 0 : carried + width;
+      const carriedWidth = character !== "\n" && (closing.test(character) || opening.test(previous)) ? 1 : 0;
+      usedWidth = character === "\n" ? 0 : carriedWidth + width;
     } else {
-      used += width;
+      usedWidth += width;
     }
     previous = character;
   }

@@ -302,7 +302,7 @@ describe("paragraphs that stay with the next", () => {
 });
 
 describe("an office's own page", () => {
-  const own = pageOf({
+  const ownPage = pageOf({
     page: {
       ...standardSettings.page,
       lines: 20,
@@ -325,7 +325,7 @@ describe("an office's own page", () => {
     );
 
   it("has its margins, grid, sizes, colour, section place and faces", async () => {
-    const { "word/document.xml": xml = "", "word/styles.xml": styles = "" } = await files(own);
+    const { "word/document.xml": xml = "", "word/styles.xml": styles = "" } = await files(ownPage);
     expect(xml).toMatch(/<w:pgMar w:top="2098" w:right="1644" w:bottom="1984" w:left="1418"/u);
     expect(xml).toContain('<w:docGrid w:type="lines" w:linePitch="637"/>');
     expect(style(styles, "Body")).toMatch(/w:line="637" w:lineRule="exact".*<w:spacing w:val="-7"\/>/u);
@@ -338,7 +338,7 @@ describe("an office's own page", () => {
   });
 
   it("numbers its pages 第1页 in the middle, or not at all", async () => {
-    const { "word/footer1.xml": odd = "", "word/footer2.xml": even = "" } = await files(own);
+    const { "word/footer1.xml": odd = "", "word/footer2.xml": even = "" } = await files(ownPage);
     for (const footer of [odd, even]) expect(footer).toMatch(/<w:jc w:val="center"\/>.*第.*PAGE.*页/su);
     const none = await files(pageOf({ ...standardSettings, pageNumber: { form: "none", place: "outer" } }));
     expect(none["word/footer1.xml"]).not.toContain("PAGE");

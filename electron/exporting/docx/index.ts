@@ -57,7 +57,7 @@ export async function writeWord(
   // Pages end where they do in the final text, so that deleted text does not count.
   const keptInFinal = findKeptBlocks(final.blocks, masthead.lines + contents.lines, imprint.lines, page);
   const keptIds = new Set([...keptInFinal].map((index) => final.blocks[index]?.id));
-  const kept = new Set(blocks.flatMap(({ id }, index) => (keptIds.has(id) ? [index] : [])));
+  const keptIndexes = new Set(blocks.flatMap(({ id }, index) => (keptIds.has(id) ? [index] : [])));
 
   const file = new Document({
     title: issueTitle(final.masthead),
@@ -94,7 +94,7 @@ export async function writeWord(
         children: [
           ...masthead.paragraphs,
           ...contents.paragraphs,
-          ...writeBody(blocks, kept, page, pictures, annotations),
+          ...writeBody(blocks, keptIndexes, page, pictures, annotations),
           ...imprint.paragraphs,
         ],
       },

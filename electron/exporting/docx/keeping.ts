@@ -24,22 +24,22 @@ export function findKeptBlocks(
   page: WordPage,
 ): Set<number> {
   const { grid } = page.profile;
-  const kept = new Set<number>();
-  let used = mastheadLines;
+  const keptIndexes = new Set<number>();
+  let usedLines = mastheadLines;
   for (const [index, block] of blocks.entries()) {
-    if (block.style === "source" && index > 0 && used === grid.lines) {
-      kept.add(index - 1);
-      used = 1; // The last line of the article moves to the next page with it.
+    if (block.style === "source" && index > 0 && usedLines === grid.lines) {
+      keptIndexes.add(index - 1);
+      usedLines = 1; // The last line of the article moves to the next page with it.
     }
-    used = ((lineAfter(block, used, page) - 1) % grid.lines) + 1;
+    usedLines = ((lineAfter(block, usedLines, page) - 1) % grid.lines) + 1;
   }
-  if (imprintLines > 0 && used + imprintLines > grid.lines) {
+  if (imprintLines > 0 && usedLines + imprintLines > grid.lines) {
     for (let index = blocks.length - 1; index >= 0; index -= 1) {
-      kept.add(index);
+      keptIndexes.add(index);
       if (blocks[index]?.style !== "source") break;
     }
   }
-  return kept;
+  return keptIndexes;
 }
 
 /** Characters by which the first line and all lines of a paragraph are shorter. */
@@ -53,17 +53,17 @@ const indents: { [S in Block["style"]]?: [first: number, all: number] } = {
 /**
  * The line of the page, from 1, on which a block ends; larger than the last line of the page if it continues
  * on the next page.
- * @param used lines of the page that are used before the block
+ * @param usedLines lines of the page that are used before the block
  */
-function lineAfter({ style, runs, table, figure }: Block, used: number, page: WordPage): number {
+function lineAfter({ style, runs, table, figure }: Block, usedLines: number, page: WordPage): number {
   const { lines: pageLines, characters } = page.profile.grid;
   const text = runs.map((run) => run.text).join("");
   const caption = text === "" ? 0 : countLines(text, characters);
-  if (table) return tableEnd(table, caption, used, page);
+  if (table) return tableEnd(table, caption, usedLines, page);
   if (figure) {
     const lines = figureSize(figure, page.profile).lines + caption;
-    return used + lines > pageLines ? lines : used + lines;
+    return usedLines + lines > pageLines ? lines : usedLines + lines;
   }
   const [first, all] = indents[style] ?? [0, 0];
-  return used + countLines(text, characters - all, first - all);
+  return usedLines + countLines(text, characters - all, first - all);
 }

@@ -35,7 +35,7 @@ const body = (id: string, runs: Run[], more: Partial<Block> = {}): Block =>
  * A document with an insertion, a deletion, a deletion within the insertion of another author, a format, a
  * split paragraph, a style, a field, a thread with an answer, and a resolved thread.
  */
-function marked(): BulletinDocument {
+function markedIssue(): BulletinDocument {
   const document = emptyDocument(sequentialIds());
   document.masthead = { name: ["示例区", "工作快报"], number: 8, issuer: "示例区办公室", date: "2026-11-23" };
   document.imprint.staff = { editor: "程一禾", proofreader: "陆文川", approver: "顾书宁" };
@@ -83,7 +83,7 @@ function marked(): BulletinDocument {
 
 const partsOf = async (markup: "none" | "all" | "original") =>
   Object.fromEntries(
-    Object.entries(unzipSync(await writeWord(marked(), standardPage, new Map(), markup))).map(
+    Object.entries(unzipSync(await writeWord(markedIssue(), standardPage, new Map(), markup))).map(
       ([name, bytes]) => [name, strFromU8(bytes)],
     ),
   );
@@ -117,21 +117,21 @@ describe("a file with marks", () => {
     const {
       "word/document.xml": xml = "",
       "word/comments.xml": comments = "",
-      "word/commentsExtended.xml": extended = "",
+      "word/commentsExtended.xml": commentsExtended = "",
       "[Content_Types].xml": types = "",
     } = await partsOf("all");
     expect(comments.replaceAll(/<[^>]+>/gu, " ")).toMatch(/请核实名称\s+已核实\s+数字？/u);
     expect(xml.match(/<w:commentReference /gu)).toHaveLength(3);
-    expect(extended.match(/w15:paraIdParent=/gu)).toHaveLength(1);
-    expect(extended.match(/w15:done="1"/gu)).toHaveLength(1);
+    expect(commentsExtended.match(/w15:paraIdParent=/gu)).toHaveLength(1);
+    expect(commentsExtended.match(/w15:done="1"/gu)).toHaveLength(1);
     for (const part of ["/word/comments.xml", "/word/commentsExtended.xml", "/word/people.xml"])
       expect(types).toContain(`PartName="${part}"`);
   });
 
   test("has the same bytes each time, and no marks if exported as final or original text", async () => {
     const [one, two] = [
-      await writeWord(marked(), standardPage, new Map(), "all"),
-      await writeWord(marked(), standardPage, new Map(), "all"),
+      await writeWord(markedIssue(), standardPage, new Map(), "all"),
+      await writeWord(markedIssue(), standardPage, new Map(), "all"),
     ];
     expect(Buffer.compare(one, two)).toBe(0);
     for (const [markup, text] of [
@@ -164,13 +164,13 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 describe.skipIf(!canAsk)("LibreOffice (skipped without soffice, python3-uno and the outside tool)", () => {
   test("reads each mark and comment with its author, and accepting or rejecting all gives our final or original text", async () => {
     const file = join(folder, "marked.docx");
-    writeFileSync(file, await writeWord(marked(), standardPage, new Map(), "all"));
+    writeFileSync(file, await writeWord(markedIssue(), standardPage, new Map(), "all"));
     execFileSync("/usr/bin/python3", [tool, file, folder], {
       stdio: "ignore",
       env: { ...process.env, SCRATCH: folder },
       timeout: 110_000,
     });
-    const seen = JSON.parse(readFileSync(join(folder, "result.json"), "utf8")) as {
+    const reading = JSON.parse(readFileSync(join(folder, "result.json"), "utf8")) as {
       redlines: { RedlineType: string; RedlineAuthor: string; date: string }[];
       comments: { author: string; text: string; resolved: boolean }[];
       AcceptAllTrackedChanges: string[];
@@ -178,14 +178,14 @@ describe.skipIf(!canAsk)("LibreOffice (skipped without soffice, python3-uno and 
     };
     const types = (author: string) =>
       new Set(
-        seen.redlines
+        reading.redlines
           .filter(({ RedlineAuthor }) => RedlineAuthor === author)
           .map(({ RedlineType }) => RedlineType),
       );
     expect([...types("陆文川")]).toEqual(expect.arrayContaining(["Insert", "Format"]));
     expect([...types("顾书宁")]).toEqual(expect.arrayContaining(["Delete", "ParagraphFormat"]));
-    expect(new Set(seen.redlines.map(({ date }) => date))).toEqual(new Set([wallTime.replace("T", " ")]));
-    expect(seen.comments.map(({ author, text, resolved }) => [author, text, resolved])).toEqual(
+    expect(new Set(reading.redlines.map(({ date }) => date))).toEqual(new Set([wallTime.replace("T", " ")]));
+    expect(reading.comments.map(({ author, text, resolved }) => [author, text, resolved])).toEqual(
       expect.arrayContaining([
         ["陆文川", "请核实名称", false],
         ["程一禾", "已核实", false],
@@ -198,7 +198,7 @@ describe.skipIf(!canAsk)("LibreOffice (skipped without soffice, python3-uno and 
       new Set(
         Object.values(revisions).map(({ kind, author, date }) => `${kind} ${author} ${Date.parse(date)}`),
       );
-    expect(makers(read)).toEqual(makers(marked()));
+    expect(makers(read)).toEqual(makers(markedIssue()));
     expect(
       Object.values(read.comments).flatMap(({ remarks, resolved }) =>
         remarks.map(({ author, text }) => [author, text, resolved]),
@@ -210,11 +210,11 @@ describe.skipIf(!canAsk)("LibreOffice (skipped without soffice, python3-uno and 
     ]);
     const textOf = (document: BulletinDocument) =>
       document.blocks.map(({ runs }) => runs.map(({ text }) => text).join(""));
-    expect(seen.AcceptAllTrackedChanges).toEqual(
-      expect.arrayContaining(["第8期", ...textOf(settleAll(marked(), "accept"))]),
+    expect(reading.AcceptAllTrackedChanges).toEqual(
+      expect.arrayContaining(["第8期", ...textOf(settleAll(markedIssue(), "accept"))]),
     );
-    expect(seen.RejectAllTrackedChanges).toEqual(
-      expect.arrayContaining(["第7期", ...textOf(settleAll(marked(), "reject"))]),
+    expect(reading.RejectAllTrackedChanges).toEqual(
+      expect.arrayContaining(["第7期", ...textOf(settleAll(markedIssue(), "reject"))]),
     );
   }, 120_000);
 });

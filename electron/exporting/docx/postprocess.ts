@@ -52,14 +52,14 @@ export function finishFile(
 
   // The content types come first, as readers expect; the rest is sorted by name.
   const rank = (name: string) => Number(name === "[Content_Types].xml");
-  const written = Object.entries(parts).map(([name, xml]): [string, Uint8Array] => [
+  const textParts = Object.entries(parts).map(([name, xml]): [string, Uint8Array] => [
     name,
     strToU8(xml.replaceAll(noncharacters, "")),
   ]);
-  const finished = [...written, ...files.filter(([name]) => !isText(name))].toSorted(
+  const finishedParts = [...textParts, ...files.filter(([name]) => !isText(name))].toSorted(
     ([a], [b]) => rank(b) - rank(a) || (a < b ? -1 : 1),
   );
-  return zipSync(Object.fromEntries(finished), { mtime: zipTime, level: 9 });
+  return zipSync(Object.fromEntries(finishedParts), { mtime: zipTime, level: 9 });
 }
 
 /**
@@ -132,7 +132,7 @@ function insert(xml: string, mark: string, text: string): string {
 
 /** Removes the styles of the docx library, takes styles off the grid, and adds line breaking to `Normal`. */
 function editStyles(xml: string): string {
-  const kept = xml.replaceAll(
+  const keptXml = xml.replaceAll(
     /<w:style [^>]*w:styleId="([^"]*)".*?<\/w:style>/gsu,
     (style: string, id: string) => {
       if (!keptStyles.has(id)) return "";
@@ -142,7 +142,7 @@ function editStyles(xml: string): string {
     },
   );
   return insert(
-    kept,
+    keptXml,
     '<w:name w:val="Normal"/><w:qFormat/>',
     `<w:name w:val="Normal"/><w:qFormat/><w:pPr>${lineBreaking}</w:pPr>`,
   );

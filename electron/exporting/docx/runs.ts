@@ -11,12 +11,14 @@ import type { WordMarks } from "./tracked.ts";
  * Western (17.3.2.26). A `\n` becomes a line break within the paragraph.
  */
 export function toTextRuns(text: string, options: IRunOptions = {}): TextRun[] {
-  const hinted = { ...options, font: { hint: "eastAsia" } };
+  const hintedOptions = { ...options, font: { hint: "eastAsia" } };
   return text
     .split("\n")
     .map(
       (line, index) =>
-        new TextRun(index === 0 ? { ...hinted, text: line } : { ...hinted, text: line, break: 1 }),
+        new TextRun(
+          index === 0 ? { ...hintedOptions, text: line } : { ...hintedOptions, text: line, break: 1 },
+        ),
     );
 }
 

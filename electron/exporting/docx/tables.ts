@@ -68,21 +68,21 @@ export function writeTable(
 ): Table {
   const { pitch, sheet, smallCharacter } = page;
   const widths = gridColumns(data, page);
-  const placed = placedCells(data);
+  const cells = placedCells(data);
   const lines = countRowLines(data, page);
 
   const rows = data.rows.map((_cells, row) => {
     const isHeading = row < data.headerRows;
     // A row stays with the next if it is a heading, or if a merged cell spans both.
     const staysWithNext =
-      isHeading || placed.some((each) => each.row <= row && each.row + each.rows - 1 > row);
+      isHeading || cells.some((each) => each.row <= row && each.row + each.rows - 1 > row);
     const keeps = row === data.rows.length - 1 ? keepNext : staysWithNext;
     return new TableRow({
       ...rowMarks(),
       tableHeader: isHeading,
       cantSplit: true,
       height: { value: pitch * (lines[row] ?? 1), rule: HeightRule.ATLEAST },
-      children: placed
+      children: cells
         .filter((each) => each.row <= row && row < each.row + each.rows)
         .toSorted((a, b) => a.column - b.column)
         .map((each) =>
@@ -148,14 +148,14 @@ export function countRowLines(data: TableData, page: WordPage): number[] {
   const lines = data.rows.map(() => 1);
   for (const each of placedCells(data).toSorted((a, b) => a.rows - b.rows)) {
     const { cell, row, rows } = each;
-    const needed = countLines(
+    const neededLines = countLines(
       cell.text,
       Math.max(1, (widthOf(each, widths) - smallCharacter) / smallCharacter),
     );
     const available = lines.slice(row, row + rows).reduce((sum, each) => sum + each, 0);
     // As in Word, the lines that a merged cell needs in addition go to its last row.
     const last = row + rows - 1;
-    lines[last] = (lines[last] ?? 1) + Math.max(0, needed - available);
+    lines[last] = (lines[last] ?? 1) + Math.max(0, neededLines - available);
   }
   return lines;
 }
@@ -163,14 +163,14 @@ export function countRowLines(data: TableData, page: WordPage): number[] {
 /**
  * The line of the page on which a table ends. On its first page it has at least the caption, the headings and
  * a row; further pages repeat the headings.
- * @param used lines of the page that are used before the table
+ * @param usedLines lines of the page that are used before the table
  */
-export function tableEnd(data: TableData, captionLines: number, used: number, page: WordPage): number {
+export function tableEnd(data: TableData, captionLines: number, usedLines: number, page: WordPage): number {
   const lines = countRowLines(data, page);
   const pageLines = page.profile.grid.lines;
   const heading = lines.slice(0, data.headerRows).reduce((sum, each) => sum + each, 0);
   const first = captionLines + heading + (lines[data.headerRows] ?? 0);
-  let at = used + first > pageLines ? captionLines + heading : used + captionLines + heading;
+  let at = usedLines + first > pageLines ? captionLines + heading : usedLines + captionLines + heading;
   for (const each of lines.slice(data.headerRows)) at = at + each > pageLines ? heading + each : at + each;
   return at;
 }

@@ -147,10 +147,10 @@ async function unpack(): Promise<string | undefined> {
   process.env.AWS_EXECUTION_ENV = `AWS_Lambda_nodejs${process.versions.node.split(".")[0]}.x`;
   try {
     const packageName = "@sparticuz/chromium";
-    const { default: packed } = (await import(packageName)) as {
+    const { default: browserPackage } = (await import(packageName)) as {
       default: { executablePath(): Promise<string> };
     };
-    const path = await packed.executablePath();
+    const path = await browserPackage.executablePath();
     npmChanges ??= Object.fromEntries(
       Object.entries(definedVariables(process.env)).filter(([name, value]) => before[name] !== value),
     );

@@ -14,7 +14,7 @@ afterAll(() => printer.close());
 
 const by = { author: "陆文川", role: "proofreader", date: "2026-11-24T01:30:00.000Z" };
 const means = { page: standardPage, printer, markup: "all" as const };
-const said = (document: BulletinDocument, from: RegExp, to: string): BulletinDocument => ({
+const replaceText = (document: BulletinDocument, from: RegExp, to: string): BulletinDocument => ({
   ...document,
   blocks: document.blocks.map((block) => ({
     ...block,
@@ -46,7 +46,7 @@ const notesOf = ({ lines }: ReadPdf["pages"][number]) =>
 test("marks a revision in the text and explains it beside its line", async () => {
   const sample = await readSample();
   const { bytes, pages } = await makeFile(
-    compare(sample, said(sample, /看望慰问一线/gu, "看望一线"), by),
+    compare(sample, replaceText(sample, /看望慰问一线/gu, "看望一线"), by),
     "pdf",
     means,
   );
@@ -64,7 +64,11 @@ test("marks a revision in the text and explains it beside its line", async () =>
 
 test("moves notes that would cover each other, and puts those of an overfull page after the text", async () => {
   const sample = await readSample();
-  const { bytes } = await makeFile(compare(sample, said(sample, /([，。、])/gu, "某$1"), by), "pdf", means);
+  const { bytes } = await makeFile(
+    compare(sample, replaceText(sample, /([，。、])/gu, "某$1"), by),
+    "pdf",
+    means,
+  );
   const read = await readPdf(bytes);
   const all = read.pages.flatMap(notesOf).map(({ number }) => number);
   const count = Number(/修订 (\d+) 处/u.exec(read.pages[0]?.lines[0]?.text ?? "")?.[1]);

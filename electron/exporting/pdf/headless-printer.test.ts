@@ -153,9 +153,12 @@ test("prints every character of GB2312, plain, bold and in the name, and none as
     const { pages } = await print(document);
     // The PDF has accents apart from their letters, and names a glyph of two characters by the first.
     const [secrecy, name = "", ...rest] = pages.flatMap((page) => inArea(page).map(({ text }) => text));
-    const [inName, printed] = [new Set(name), new Set(rest.join("").normalize("NFC").replaceAll("∕", "／"))];
-    expect(characters.filter((character) => !printed.has(character)).join("")).toBe("");
-    expect([...signs].filter((character) => !inName.has(character)).join("")).toBe("");
+    const [namedCharacters, printedCharacters] = [
+      new Set(name),
+      new Set(rest.join("").normalize("NFC").replaceAll("∕", "／")),
+    ];
+    expect(characters.filter((character) => !printedCharacters.has(character)).join("")).toBe("");
+    expect([...signs].filter((character) => !namedCharacters.has(character)).join("")).toBe("");
     expect(secrecy).toBe("机密★1年");
   }
 });

@@ -33,20 +33,20 @@ interface OwnLine {
 /**
  * Reads the lines of a file of ours.
  * @param typeArea width of the type area, in EMU
- * @param declined ids of normalisations that must not be made
+ * @param declinedIds ids of normalisations that must not be made
  */
 export function readBulletin(
   lines: readonly WordLine[],
   styles: Styles,
   typeArea: number,
-  declined: Iterable<string>,
+  declinedIds: Iterable<string>,
 ): { document: BulletinDocument; changes: ImportChange[] } {
   const ownLines = lines.map((line): OwnLine => ({
     style: styles.ownStyle(line.style),
     line,
     text: lineText(line),
   }));
-  const changes = new ChangeList(declined);
+  const changes = new ChangeList(declinedIds);
   const imprint = ownLines
     .filter(({ style }) => style === "imprintLine" || style === "imprintList")
     .map(({ text }) => text);
@@ -120,7 +120,8 @@ export function flagsOf(
 }
 
 function readMasthead(lines: readonly OwnLine[]): Masthead {
-  const texts = (wanted: WordStyle) => lines.filter(({ style }) => style === wanted).map(({ text }) => text);
+  const texts = (wantedStyle: WordStyle) =>
+    lines.filter(({ style }) => style === wantedStyle).map(({ text }) => text);
   const masthead = emptyMasthead();
   const names = texts("name");
   // A name has four lines at most. Further lines come from lines that were split in Word, and are joined to

@@ -18,14 +18,14 @@ const labels: Record<Kind, RegExp> = {
  * picture below it, unless only the other side has one.
  */
 export function attachCaptions(lines: readonly WordLine[], styles: Styles): WordLine[] {
-  const attached = new Set<WordLine>();
+  const attachedLines = new Set<WordLine>();
   const isOwn = (line: WordLine | undefined, kind: Kind) =>
     line !== undefined && styles.ownStyle(line.style) === kind;
   const isForeign = (line: WordLine | undefined, kind: Kind) =>
     line !== undefined &&
     styles.isCaption(line.style) &&
     !labels[kind === "table" ? "figure" : "table"].test(lineText(line).trim());
-  const captioned = lines.map((line, index) => {
+  const captionedLines = lines.map((line, index) => {
     const kind = kindOf(line);
     if (!kind) return line;
     const usual = kind === "table" ? index - 1 : index + 1;
@@ -38,11 +38,11 @@ export function attachCaptions(lines: readonly WordLine[], styles: Styles): Word
     let caption: WordLine | undefined;
     if (isInUsualPlace) caption = lines[usual];
     else if (isInOtherPlace) caption = lines[other];
-    if (!caption || caption.object || attached.has(caption)) return line;
-    attached.add(caption);
+    if (!caption || caption.object || attachedLines.has(caption)) return line;
+    attachedLines.add(caption);
     return { ...line, runs: caption.runs };
   });
-  return captioned.filter((line) => !attached.has(line));
+  return captionedLines.filter((line) => !attachedLines.has(line));
 }
 
 function kindOf(line: WordLine | undefined): Kind | null {

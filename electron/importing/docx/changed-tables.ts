@@ -12,16 +12,16 @@ export function joinChangedTables(
   styles: Styles,
   reader: AnnotationReader,
 ): WordLine[] {
-  const joined: WordLine[] = [];
+  const joinedLines: WordLine[] = [];
   for (const line of lines) {
-    const [former, separator] = joined.slice(-2);
+    const [former, separator] = joinedLines.slice(-2);
     const isSeparated =
       separator && styles.ownStyle(separator.style) === "formerTable" && hasNoText(separator.runs);
     const table = isSeparated && former ? joinTables(former, line, reader) : null;
-    if (table) joined.splice(-2, 2, table);
-    else joined.push(line);
+    if (table) joinedLines.splice(-2, 2, table);
+    else joinedLines.push(line);
   }
-  return joined;
+  return joinedLines;
 }
 
 function joinTables(former: WordLine, present: WordLine, reader: AnnotationReader): WordLine | null {

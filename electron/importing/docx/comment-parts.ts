@@ -25,16 +25,16 @@ interface CommentState {
  * Reads the comment threads, by the key that their ranges have (`commentKey`). An answer belongs to the
  * thread of the comment that it answers.
  * @param comments bytes of `comments.xml`
- * @param extended bytes of `commentsExtended.xml`
+ * @param extendedPart bytes of `commentsExtended.xml`
  */
 export function readComments(
   comments: Uint8Array | undefined,
-  extended: Uint8Array | undefined,
+  extendedPart: Uint8Array | undefined,
   limits: WordLimits,
 ): BulletinDocument["comments"] {
   if (!comments) return {};
   const allComments = readRemarks(comments, limits);
-  const states = extended ? readExtended(extended, limits) : new Map<string, CommentState>();
+  const states = extendedPart ? readExtended(extendedPart, limits) : new Map<string, CommentState>();
   // Not every program writes paragraph ids.
   const byParagraph = new Map(
     allComments.filter(({ paragraph }) => paragraph !== "").map((comment) => [comment.paragraph, comment]),

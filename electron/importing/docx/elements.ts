@@ -6,7 +6,7 @@ import type { NoteKind } from "../../../shared/contract/import-note.ts";
 import type { Attributes } from "./xml.ts";
 
 /** Elements whose content is not read: deleted text, properties that do not matter, former properties. */
-const skipped = new Set([
+const skippedElements = new Set([
   "w:delInstrText",
   "w:delText",
   "w:sdtPr",
@@ -41,7 +41,9 @@ const isSeparator = (name: string, attributes: Attributes): boolean =>
 
 /** Tells if an element and its content are left out. */
 export const isSkipped = (name: string, parent: string, attributes: Attributes): boolean =>
-  skipped.has(name) || (deletions.has(name) && !properties.has(parent)) || isSeparator(name, attributes);
+  skippedElements.has(name) ||
+  (deletions.has(name) && !properties.has(parent)) ||
+  isSeparator(name, attributes);
 
 /**
  * Elements that are read if annotations are kept, although `isSkipped`: deleted text and the former
@@ -116,9 +118,10 @@ export class Alternatives {
 
   /** Tells if this choice or fallback is to be read. */
   choose(name: string, attributes: Attributes, usual: (prefix: string) => string | undefined): boolean {
-    const required =
+    const requiredPrefixes =
       name === "mc:Choice" ? (attributes.Requires ?? "").split(/\s+/u).filter((prefix) => prefix !== "") : [];
-    if (this.#hasChosen.at(-1) || !required.every((prefix) => usual(prefix) !== undefined)) return false;
+    if (this.#hasChosen.at(-1) || !requiredPrefixes.every((prefix) => usual(prefix) !== undefined))
+      return false;
     if (this.#hasChosen.length > 0) this.#hasChosen[this.#hasChosen.length - 1] = true;
     return true;
   }

@@ -52,7 +52,7 @@ export class Fields {
 function readOverstrike(instruction: string): string {
   const [, above = "", text = ""] =
     /^\s*eq\b[^(]*\\o(?:\\a[dlrc])?\s*\((.*)[,;]([^,;()]*)\)\s*$/iu.exec(instruction) ?? [];
-  const written = text.trim();
-  const number = /^[○〇]$/u.test(above.trim()) && /^\d{1,2}$/u.test(written) ? Number(written) : 0;
-  return number >= 1 && number <= 20 ? formatNumber(number, "decimalEnclosedCircle") : written;
+  const trimmedText = text.trim();
+  const number = /^[○〇]$/u.test(above.trim()) && /^\d{1,2}$/u.test(trimmedText) ? Number(trimmedText) : 0;
+  return number >= 1 && number <= 20 ? formatNumber(number, "decimalEnclosedCircle") : trimmedText;
 }

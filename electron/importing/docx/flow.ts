@@ -84,11 +84,11 @@ export interface Flow {
   lines: WordLine[];
   paragraph: OpenParagraph | null;
   /** Runs of the paragraphs before that the next paragraph continues. */
-  carried: WordRun[];
+  carriedRuns: WordRun[];
 }
 
 /** An empty flow. */
-export const newFlow = (): Flow => ({ lines: [], paragraph: null, carried: [] });
+export const newFlow = (): Flow => ({ lines: [], paragraph: null, carriedRuns: [] });
 /** An empty paragraph. */
 export const newParagraph = (): OpenParagraph => ({
   style: null,
@@ -137,19 +137,19 @@ export const absentOn = { final: "deleted", original: "inserted" } as const;
 export function sideOf(lines: readonly WordLine[], side: Side): WordLine[] {
   const absent = absentOn[side];
   const result: WordLine[] = [];
-  let carried: WordRun[] = [];
+  let carriedRuns: WordRun[] = [];
   for (const { annotations, ...line } of lines) {
     const present = line.runs.filter((run) => run.annotations?.[absent] === undefined);
     const runs = joinRuns(
-      carried,
+      carriedRuns,
       present.map(({ annotations: _annotations, ...run }) => run),
     );
     const hasEnd = annotations?.[absent] === undefined;
-    carried = hasEnd ? [] : runs;
+    carriedRuns = hasEnd ? [] : runs;
     if (hasEnd) result.push({ ...line, runs });
   }
   const last = lines.at(-1);
-  if (last && carried.length > 0) result.push({ ...last, runs: carried, annotations: {} });
+  if (last && carriedRuns.length > 0) result.push({ ...last, runs: carriedRuns, annotations: {} });
   return result;
 }
 

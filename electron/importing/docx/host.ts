@@ -22,19 +22,19 @@ const readings = new SerialQueue();
 
 /**
  * Reads a Word file in the worker. `name` is used in errors only.
- * @param declined ids of normalisations that must not be made
+ * @param declinedIds ids of normalisations that must not be made
  * @param keepsMarks keep the revisions and comments of a file that this program wrote
  * @throws BulletinError `too-large` with the limit, `unreadable` with the reason
  */
 export function readWordFile(
   name: string,
   bytes: Uint8Array,
-  declined: readonly string[] = [],
+  declinedIds: readonly string[] = [],
   limits: WordLimits = wordLimits,
   keepsMarks = false,
 ): Promise<WordContent> {
   if (bytes.length > limits.file) return Promise.reject(tooLarge(name, "file", limits));
-  return readings.run(() => read(name, { bytes, declined, limits, keepsMarks }));
+  return readings.run(() => read(name, { bytes, declinedIds, limits, keepsMarks }));
 }
 
 async function read(name: string, question: Question): Promise<WordContent> {
@@ -132,9 +132,10 @@ function keepIdle(worker: Worker): void {
 function startWorker(memory: number): Worker {
   const options = { resourceLimits: { maxOldGenerationSizeMb: memory }, name: "docx", execArgv: [] };
   // The bundler puts this module into the main file or into a chunk in a folder beside it.
-  const built = ["docx-worker.cjs", "../docx-worker.cjs"]
+  const builtWorker = ["docx-worker.cjs", "../docx-worker.cjs"]
     .map((path) => fileURLToPath(new URL(path, import.meta.url)))
     .find((path) => existsSync(path));
-  if (built !== undefined) return new Worker(readFileSync(built, "utf8"), { ...options, eval: true });
+  if (builtWorker !== undefined)
+    return new Worker(readFileSync(builtWorker, "utf8"), { ...options, eval: true });
   return new Worker(fileURLToPath(new URL("worker.ts", import.meta.url)), options);
 }

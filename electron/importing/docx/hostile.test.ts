@@ -38,7 +38,7 @@ const withDocument = (xml: string, level: 0 | 9 = 9) =>
 const opening = '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>';
 const closing = "</w:body></w:document>";
 /** Text that hardly compresses: no two parts of it are the same. */
-const varied = (length: number) =>
+const variedText = (length: number) =>
   Array.from({ length }, (_, at) => ((at * 2_654_435_761) >>> 8).toString(36)).join("");
 
 test("reads a good file", async () => expect(await outcome(wordFile(plain("正文。")))).toBe("正文。"));
@@ -51,7 +51,7 @@ test("refuses a zip bomb by its ratio, before it is inflated", async () => {
 
 test("refuses a zip bomb by its size", async () => {
   expect(
-    await outcome(withDocument(opening + plain(varied(400_000)) + closing), { expanded: 1024 * 1024 }),
+    await outcome(withDocument(opening + plain(variedText(400_000)) + closing), { expanded: 1024 * 1024 }),
   ).toBe("too-large expanded 1 MB");
 });
 

@@ -42,15 +42,15 @@ test.each<[name: string, body: string, styles: string, joined: boolean]>([
   ],
   ["does not join paragraphs of a cell", table(cell("{1}", "{2}")), "", false],
   ["does not join a text box", paragraph(run("{1}") + `<w:r>${box("{2}")}</w:r>`), "", false],
-])("%s", (_name, body, styles, joined) => {
+])("%s", (_name, body, styles, isJoined) => {
   const texts = {
     "{1}": "区领导到各乡镇街道检查文明创建各项工作落实的具体情况",
     "{2}": "并且提出了明确的要求。",
   };
-  const filled = Object.entries(texts).reduce((xml, [mark, text]) => xml.replace(mark, text), body);
-  const { document, changes } = readWord(wordFile(filled, { styles }));
-  expect(document.blocks).toHaveLength(joined ? 1 : 2);
-  expect(changes.map(({ kind }) => kind)).toEqual(joined ? ["joined-paragraph"] : []);
+  const bodyXml = Object.entries(texts).reduce((xml, [mark, text]) => xml.replace(mark, text), body);
+  const { document, changes } = readWord(wordFile(bodyXml, { styles }));
+  expect(document.blocks).toHaveLength(isJoined ? 1 : 2);
+  expect(changes.map(({ kind }) => kind)).toEqual(isJoined ? ["joined-paragraph"] : []);
 });
 
 test("recognises sections, titles, points, sources, briefs and imprint as in text", () => {

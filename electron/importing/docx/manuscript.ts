@@ -38,7 +38,7 @@ export function writeManuscriptText(
   styles: Styles,
   typeArea: number,
 ): ManuscriptText {
-  const written: Run[][] = [];
+  const writtenLines: Run[][] = [];
   const ruledOut: string[] = [];
   const objects: PlacedObject[] = [];
   let isPreviousEnded = true;
@@ -46,7 +46,7 @@ export function writeManuscriptText(
     if (line.object) {
       const caption = lineText(line).replaceAll("\f", "").trim();
       objects.push({
-        line: written.length + 1,
+        line: writtenLines.length + 1,
         content: objectContent(line.object, joinRuns([makeRun(caption)]), typeArea),
       });
       isPreviousEnded = true;
@@ -54,20 +54,20 @@ export function writeManuscriptText(
     }
     const parts = splitRuns(toRuns(line, styles)).filter((runs) => textOf(runs).trim() !== "");
     if (parts.length > 0 && (isPreviousEnded || line.starts))
-      ruledOut.push(`joined-paragraph:${written.length + 1}`);
+      ruledOut.push(`joined-paragraph:${writtenLines.length + 1}`);
     if (parts.length > 0) isPreviousEnded = line.ends ?? false;
-    for (const part of parts) written.push(part);
+    for (const part of parts) writtenLines.push(part);
   }
 
-  const plain = splitLines(written.map(textOf).join("\n"));
-  // `written` has no blank lines and no line breaks, so its indexes are those of `plain`.
+  const plain = splitLines(writtenLines.map(textOf).join("\n"));
+  // `writtenLines` has no blank lines and no line breaks, so its indexes are those of `plain`.
   const { lineCount: bodyStart } = readMasthead(plain, new ChangeList());
   const bodyEnd = findImprint(plain, bodyStart);
-  const text = written
+  const text = writtenLines
     .map((runs, index) =>
       index < bodyStart || index >= bodyEnd
         ? textOf(runs)
-        : writeBodyLine(runs, beginsArticle(written, index, bodyStart)),
+        : writeBodyLine(runs, beginsArticle(writtenLines, index, bodyStart)),
     )
     .join("\n");
   return { text, ruledOut, objects };

@@ -120,7 +120,7 @@ function roman(value: number): string {
 }
 
 /** ① to ㊿, which are in three blocks of Unicode. */
-function circled(value: number): string {
+function circledNumber(value: number): string {
   if (value >= 21 && value <= 35) return String.fromCodePoint(0x3251 + value - 21);
   if (value >= 36 && value <= 50) return String.fromCodePoint(0x32b1 + value - 36);
   return upTo(value, 0x2460, 20);
@@ -162,8 +162,8 @@ const formats: Record<string, (value: number) => string> = {
   ideographZodiac: (value) => (value > branches.length ? String(value) : cycle(value, branches)),
   ideographZodiacTraditional: (value) => (value < 1 ? "" : cycle(value, stems) + cycle(value, branches)),
   ideographEnclosedCircle: (value) => upTo(value, 0x3280, 10),
-  decimalEnclosedCircle: circled,
-  decimalEnclosedCircleChinese: circled,
+  decimalEnclosedCircle: circledNumber,
+  decimalEnclosedCircleChinese: circledNumber,
   decimalEnclosedFullstop: (value) => upTo(value, 0x2488, 20),
   decimalEnclosedParen: (value) => upTo(value, 0x2474, 20),
   decimalFullWidth: fullWidth,

@@ -192,14 +192,18 @@ test("finds the numbering in a style, in the style it is based on, and through a
     <w:style w:type="paragraph" w:styleId="one"><w:name w:val="one"/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>
     <w:style w:type="paragraph" w:styleId="two"><w:name w:val="two"/><w:basedOn w:val="one"/><w:pPr><w:numPr><w:ilvl w:val="1"/></w:numPr></w:pPr></w:style>
     <w:style w:type="numbering" w:styleId="list"><w:name w:val="list"/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>`;
-  const styled = (id: string, properties = "") =>
+  const styledParagraph = (id: string, properties = "") =>
     paragraph(run("文"), `<w:pStyle w:val="${id}"/>${properties}`);
-  const linked = `<w:abstractNum w:abstractNumId="5"><w:numStyleLink w:val="list"/></w:abstractNum>${num(5, 5)}`;
+  const linkedList = `<w:abstractNum w:abstractNumId="5"><w:numStyleLink w:val="list"/></w:abstractNum>${num(5, 5)}`;
   const off = '<w:numPr><w:numId w:val="0"/></w:numPr>';
   expect(
     labels(
-      office + num(1, 0) + linked,
-      styled("one") + styled("two") + styled("one", off) + item(5) + styled("two"),
+      office + num(1, 0) + linkedList,
+      styledParagraph("one") +
+        styledParagraph("two") +
+        styledParagraph("one", off) +
+        item(5) +
+        styledParagraph("two"),
       styles,
     ),
   ).toEqual(["一、|", "（一）|", "|", "二、|", "（一）|"]);
@@ -212,21 +216,22 @@ test("takes the level of a style from the levels that name their styles", () => 
         `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${id}"/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>`,
     )
     .join("");
-  const linked =
+  const linkedList =
     abstract(
       0,
       level(0, "chineseCounting", "%1、", '<w:pStyle w:val="a"/>'),
       level(1, "chineseCounting", "（%2）", '<w:pStyle w:val="b"/>'),
     ) + num(1, 0);
-  const styled = (id: string, properties = "") =>
+  const styledParagraph = (id: string, properties = "") =>
     paragraph(run("文"), `<w:pStyle w:val="${id}"/>${properties}`);
   const direct = '<w:numPr><w:ilvl w:val="0"/></w:numPr>';
-  expect(labels(linked, styled("a") + styled("b") + styled("b") + styled("b", direct), styles)).toEqual([
-    "一、|",
-    "（一）|",
-    "（二）|",
-    "二、|",
-  ]);
+  expect(
+    labels(
+      linkedList,
+      styledParagraph("a") + styledParagraph("b") + styledParagraph("b") + styledParagraph("b", direct),
+      styles,
+    ),
+  ).toEqual(["一、|", "（一）|", "（二）|", "二、|"]);
 });
 
 test("gives labels the looks of their text, so that a bold point is one point", () => {

@@ -64,7 +64,7 @@ export class Numberings {
    * Numbering and level of the start overrides that were used: each counts for the first number of its
    * numbering only (17.9.27).
    */
-  readonly #started = new Set<string>();
+  readonly #startedLists = new Set<string>();
 
   constructor(bytes: Uint8Array | undefined, limits: WordLimits, styles: Styles) {
     this.#styles = styles;
@@ -121,9 +121,9 @@ export class Numberings {
     this.#counts.set(key, counts);
     const override = numbering.starts.get(index);
     const place = `${id}:${index}`;
-    if (override !== undefined && !this.#started.has(place)) counts[index] = override;
+    if (override !== undefined && !this.#startedLists.has(place)) counts[index] = override;
     else counts[index] = counts[index] == null ? (override ?? level.start) : counts[index] + 1;
-    this.#started.add(place);
+    this.#startedLists.add(place);
 
     for (let deeper = index + 1; deeper <= deepestLevel; deeper += 1) {
       const restart = levels(deeper)?.restart ?? null;
@@ -158,8 +158,8 @@ export class Numberings {
       if (!next) break;
       key = next.abstract;
     }
-    const shared = this.#abstracts.get(key)?.levels;
-    return { key, levels: (index) => numbering.levels.get(index) ?? shared?.get(index) };
+    const sharedLevels = this.#abstracts.get(key)?.levels;
+    return { key, levels: (index) => numbering.levels.get(index) ?? sharedLevels?.get(index) };
   }
 }
 
@@ -183,8 +183,8 @@ function labelOf(
   levels: (index: number) => Level | undefined,
 ): string {
   if (level.format === "bullet") return bullet(level.text);
-  return level.text.replaceAll(/%([1-9])/gu, (_, written: string) => {
-    const at = Number(written) - 1;
+  return level.text.replaceAll(/%([1-9])/gu, (_, digit: string) => {
+    const at = Number(digit) - 1;
     const other = levels(at);
     if (!other || at > index) return "";
     return formatNumber(counts[at] ?? other.start, level.legal ? "decimal" : other.format);

@@ -27,7 +27,7 @@ const page = '<w:sectPr><w:pgSz w:w="7669" w:h="12000"/><w:pgMar w:left="1000" w
 const centimetre = 360_000;
 const vml = (attributes: string, id = "r0") =>
   `<w:r><w:pict><v:shape ${attributes}><v:imagedata r:id="${id}"/></v:shape></w:pict></w:r>`;
-const shown = (body: string, parts: WordParts) =>
+const readBlocks = (body: string, parts: WordParts) =>
   readWord(wordFile(body + page, parts)).document.blocks.map(
     ({ figure, runs }) => figure ?? runs.map(({ text }) => text).join(""),
   );
@@ -57,7 +57,7 @@ test("puts the pictures of a paragraph before and after its text", () => {
       run("二。") +
       drawing("r0", centimetre),
   );
-  expect(shown(body, both)).toMatchObject([
+  expect(readBlocks(body, both)).toMatchObject([
     { asset: digest(png) },
     "一。二。",
     { asset: digest(jpeg), type: "image/jpeg", width: 32, height: 16 },
@@ -67,19 +67,21 @@ test("puts the pictures of a paragraph before and after its text", () => {
 
 test("limits shares to 10 to 100, and takes the whole width if none is given", () => {
   const sizes = [0.2, 30, 0].map((size) => paragraph(drawing("r0", size * centimetre))).join("");
-  expect(shown(sizes, both)).toMatchObject([{ share: 10 }, { share: 100 }, { share: 100 }]);
+  expect(readBlocks(sizes, both)).toMatchObject([{ share: 10 }, { share: 100 }, { share: 100 }]);
 });
 
 test("reads pictures of old files, whose size is a style", () => {
   expect(
-    shown(paragraph(vml('style="position:absolute;width:5cm;height:2cm" alt="全景"')), both),
+    readBlocks(paragraph(vml('style="position:absolute;width:5cm;height:2cm" alt="全景"')), both),
   ).toMatchObject([{ share: 50, alternative: "全景" }]);
-  expect(shown(paragraph(vml('style="width:141.7pt"')), both)).toMatchObject([{ share: 50 }]);
+  expect(readBlocks(paragraph(vml('style="width:141.7pt"')), both)).toMatchObject([{ share: 50 }]);
 });
 
 test("takes the visible width of a rotated picture", () => {
-  const turned = paragraph(drawing("r0", 8 * centimetre).replace('cy="1"', `cy="${4 * centimetre}"`));
-  expect(shown(turned, media(["a.jpg", jpegOf(6)]))).toMatchObject([{ width: 16, height: 32, share: 40 }]);
+  const turnedPicture = paragraph(drawing("r0", 8 * centimetre).replace('cy="1"', `cy="${4 * centimetre}"`));
+  expect(readBlocks(turnedPicture, media(["a.jpg", jpegOf(6)]))).toMatchObject([
+    { width: 16, height: 32, share: 40 },
+  ]);
 });
 
 test("reports vector graphics, other types, damaged pictures and links out of the file as left out, but not fills of shapes", () => {
@@ -110,7 +112,7 @@ test("reports pictures above the total limit, and counts a picture that is used 
 
 test("reads a table with a picture as text, and reports a picture in a note", () => {
   const cells = `<w:tc>${paragraph(drawing("r0", centimetre))}</w:tc><w:tc>${plain("图1　左")}</w:tc>`;
-  expect(shown(`<w:tbl><w:tr>${cells}</w:tr><w:tr>${cells}</w:tr></w:tbl>`, both)).toMatchObject([
+  expect(readBlocks(`<w:tbl><w:tr>${cells}</w:tr><w:tr>${cells}</w:tr></w:tbl>`, both)).toMatchObject([
     { type: "image/png" },
     "图1　左",
     { type: "image/png" },

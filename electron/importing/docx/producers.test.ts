@@ -20,7 +20,7 @@ test("reads files of WPS", () => {
       text,
       '<w:rFonts w:hint="eastAsia" w:ascii="仿宋_GB2312" w:hAnsi="仿宋_GB2312" w:eastAsia="仿宋_GB2312" w:cs="仿宋_GB2312"/><w:sz w:val="32"/><w:lang w:val="en-US" w:eastAsia="zh-CN"/><w14:ligatures xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" w14:val="none"/>',
     );
-  const numbered = (index: number, text: string) =>
+  const numberedParagraph = (index: number, text: string) =>
     paragraph(
       wps(text),
       `<w:numPr><w:ilvl w:val="${index}"/><w:numId w:val="1"/></w:numPr><w:ind w:firstLine="640" w:firstLineChars="200"/>`,
@@ -30,7 +30,10 @@ test("reads files of WPS", () => {
   const custom =
     '<mc:AlternateContent><mc:Choice xmlns:wpsCustomData="http://www.wps.cn/officeDocument/2013/wpsCustomData" Requires="wpsCustomData"><wpsCustomData:diagonals/><w:r><w:t>不读</w:t></w:r></mc:Choice></mc:AlternateContent>';
   const body =
-    numbered(0, "强化组织") + numbered(1, "抓落实") + paragraph(wps("正文。") + box + custom) + "<w:sectPr/>";
+    numberedParagraph(0, "强化组织") +
+    numberedParagraph(1, "抓落实") +
+    paragraph(wps("正文。") + box + custom) +
+    "<w:sectPr/>";
   expect(lines(wordFile(body, { numbering }))).toEqual(["一、强化组织", "（一）抓落实", "正文。", "框内"]);
   const backslashes = Object.fromEntries(
     Object.entries(wordParts(body, { numbering })).map(([name, part]) => [name.replaceAll("/", "\\"), part]),
@@ -50,14 +53,14 @@ test("reads files of Google Docs", () => {
     );
   const control = (content: string) =>
     `<w:sdt><w:sdtPr><w:id w:val="-1"/><w:tag w:val="goog_rdk_0"/></w:sdtPr><w:sdtContent>${content}</w:sdtContent></w:sdt>`;
-  const suggested =
+  const suggestion =
     control(`<w:ins w:author="甲" w:id="0" w:date="2026-11-20T01:02:03Z">${google("建议")}</w:ins>`) +
     control(
       `<w:del w:author="甲" w:id="1"><w:r><w:delText xml:space="preserve">删去</w:delText></w:r></w:del>`,
     );
   const file = wordFile(
     paragraph(
-      google("一是强化组织。", 1) + google("落实") + suggested + google("。"),
+      google("一是强化组织。", 1) + google("落实") + suggestion + google("。"),
       '<w:keepNext w:val="0"/><w:pBdr/><w:shd w:fill="auto" w:val="clear"/><w:ind w:left="0" w:firstLine="0"/><w:rPr/>',
     ),
   );

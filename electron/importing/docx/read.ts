@@ -41,14 +41,14 @@ type LinesResult = Pick<WordContent, "document" | "changes">;
 
 /**
  * Reads a Word file.
- * @param declined ids of normalisations that must not be made
+ * @param declinedIds ids of normalisations that must not be made
  * @param keepsMarks keep the revisions and comments of a file that this program wrote; other files are always
  * read as their final text
  * @throws FormatError, LimitError
  */
 export function readWord(
   bytes: Uint8Array,
-  declined: Iterable<string> = [],
+  declinedIds: Iterable<string> = [],
   limits: WordLimits = wordLimits,
   keepsMarks = false,
 ): WordContent {
@@ -56,20 +56,20 @@ export function readWord(
   const assets = assetsOf(lines);
   if (!styles.isOwnFile) {
     // A foreign file is read once more, without its annotations.
-    if (keepsMarks) return readWord(bytes, declined, limits);
-    return { ...readManuscript(lines, styles, typeArea, declined), notes, assets };
+    if (keepsMarks) return readWord(bytes, declinedIds, limits);
+    return { ...readManuscript(lines, styles, typeArea, declinedIds), notes, assets };
   }
-  if (!annotationReader) return { ...readBulletin(lines, styles, typeArea, declined), notes, assets };
+  if (!annotationReader) return { ...readBulletin(lines, styles, typeArea, declinedIds), notes, assets };
 
-  const { document: reviewed, changes } = readReviewedCopy(
+  const { document: reviewedDocument, changes } = readReviewedCopy(
     lines,
     styles,
     typeArea,
-    declined,
+    declinedIds,
     annotationReader,
     comments,
   );
-  const { document, count } = removeForeignFormats(reviewed);
+  const { document, count } = removeForeignFormats(reviewedDocument);
   return { document, changes, notes: count > 0 ? [...notes, { kind: "formats", count }] : notes, assets };
 }
 
@@ -77,11 +77,11 @@ function readManuscript(
   lines: readonly WordLine[],
   styles: Styles,
   width: number,
-  declined: Iterable<string>,
+  declinedIds: Iterable<string>,
 ): LinesResult {
   const { text, ruledOut, objects } = writeManuscriptText(lines, styles, width);
-  const placed = readPlacedText(text, [...declined, ...ruledOut]);
-  return { document: insertObjects(placed, objects), changes: placed.changes };
+  const placedText = readPlacedText(text, [...declinedIds, ...ruledOut]);
+  return { document: insertObjects(placedText, objects), changes: placedText.changes };
 }
 
 /** The lines of a Word file, before they are read as a bulletin or as a manuscript. */
@@ -105,8 +105,8 @@ export function readLines(bytes: Uint8Array, limits: WordLimits = wordLimits, ke
   const document = /\.xml$/iu.test(main) ? file.part(main) : undefined;
   if (!document || !isWord(document)) throw new FormatError("not-word");
   const relationships = file.relationships(main);
-  const related = new Map(relationships.map(({ type, target }) => [type, target]));
-  const part = (type: string) => file.part(related.get(type) ?? "");
+  const targets = new Map(relationships.map(({ type, target }) => [type, target]));
+  const part = (type: string) => file.part(targets.get(type) ?? "");
   const styles = new Styles(part("styles"), limits);
   const numberings = new Numberings(part("numbering"), limits, styles);
   const counts = new Map<NoteKind, number>();

@@ -133,14 +133,14 @@ test("keeps inserted, deleted and changed tables with their authors", async () =
     t6: { kind: "paragraph", ...lu, before: { table: before } },
   };
   const read = await backAndForth(document);
-  const named = ({ blocks, revisions }: BulletinDocument) =>
+  const nameRevisions = ({ blocks, revisions }: BulletinDocument) =>
     blocks.map(({ style, table: data, inserted, deleted, formatted, runs }) => [
       style,
       runs,
       data,
       ...[inserted, deleted, formatted].map((id) => (id === undefined ? undefined : revisions[id])),
     ]);
-  expect(named(read)).toEqual(named(document));
+  expect(nameRevisions(read)).toEqual(nameRevisions(document));
 });
 
 test("reports tracked changes of looks that a bulletin does not have, and makes no revisions of them", async () => {
@@ -183,23 +183,23 @@ test("keeps the original text, the final text and the authors of any document th
           ({ blocks }) => blocks.length > 0 && blocks.every(({ style }) => style !== "figure"),
         ),
       );
-      const marked = merge(
+      const markedDocument = merge(
         before,
         [compare(before, one, stamp("陆文川", 30)), compare(before, two, stamp("顾书宁", 45))].map(
           (document) => ({ document, unmarked: stamp("谁", 50) }),
         ),
         sequentialIds("m"),
       ).document;
-      const read = await backAndForth(marked);
+      const read = await backAndForth(markedDocument);
       for (const decision of ["accept", "reject"] as const)
-        expect(textsOf(settleAll(read, decision))).toEqual(textsOf(settleAll(marked, decision)));
+        expect(textsOf(settleAll(read, decision))).toEqual(textsOf(settleAll(markedDocument, decision)));
       const makers = ({ revisions }: BulletinDocument) =>
         new Set(
           Object.values(revisions)
             .filter(({ kind }) => kind !== "field")
             .map(({ author, date, kind }) => `${kind} ${author} ${date}`),
         );
-      expect(makers(read)).toEqual(makers(marked));
+      expect(makers(read)).toEqual(makers(markedDocument));
     }),
     { numRuns: 150 },
   );

@@ -15,14 +15,14 @@ import type { Styles } from "./styles.ts";
 /**
  * Reads the lines of a reviewed copy.
  * @param typeArea width of the type area, in EMU
- * @param declined ids of normalisations that must not be made
+ * @param declinedIds ids of normalisations that must not be made
  * @param comments threads by the keys of their ranges
  */
 export function readReviewedCopy(
   lines: readonly WordLine[],
   styles: Styles,
   typeArea: number,
-  declined: Iterable<string>,
+  declinedIds: Iterable<string>,
   reader: AnnotationReader,
   comments: BulletinDocument["comments"],
 ): { document: BulletinDocument; changes: ImportChange[] } {
@@ -33,9 +33,9 @@ export function readReviewedCopy(
     [...sideOf(frame, "final"), ...body],
     styles,
     typeArea,
-    declined,
+    declinedIds,
   );
-  const { document: original } = readBulletin(sideOf(frame, "original"), styles, typeArea, declined);
+  const { document: original } = readBulletin(sideOf(frame, "original"), styles, typeArea, declinedIds);
 
   const ids = nameThreads(comments);
   const blocks = document.blocks.map((block) => ({

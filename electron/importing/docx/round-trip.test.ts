@@ -34,7 +34,7 @@ import { readSample } from "../sample.ts";
 import { readWord } from "./read.ts";
 
 /** A file as another program might save it: with changes in its XML. */
-function edited(bytes: Uint8Array, edit: (name: string, xml: string) => string): Uint8Array {
+function editParts(bytes: Uint8Array, edit: (name: string, xml: string) => string): Uint8Array {
   return zipSync(
     Object.fromEntries(
       Object.entries(unzipSync(bytes)).map(([name, part]) => [name, strToU8(edit(name, strFromU8(part)))]),
@@ -69,7 +69,7 @@ describe("the sample issue", () => {
       "Point",
       "Tag",
     ];
-    const renamed = edited(await writeWord(sample), (_name, xml) =>
+    const renamedFile = editParts(await writeWord(sample), (_name, xml) =>
       ids.reduce(
         (text, id, index) =>
           text.replaceAll(
@@ -79,17 +79,17 @@ describe("the sample issue", () => {
         xml,
       ),
     );
-    expect(readWord(renamed).document).toEqual(canonicalDocument(sample));
+    expect(readWord(renamedFile).document).toEqual(canonicalDocument(sample));
   });
 
   test("keeps what a person changed in Word (new paragraphs, looks, tracked changes), and lists an imprint in another form", async () => {
     const sample = await readSample();
-    const file = edited(await writeWord(sample), (name, xml) => {
+    const file = editParts(await writeWord(sample), (name, xml) => {
       if (name !== "word/document.xml") return xml;
-      const added =
+      const newParagraphs =
         '<w:p><w:ins w:id="1" w:author="甲"><w:r><w:t>新段。</w:t></w:r></w:ins></w:p><w:p><w:pPr><w:pStyle w:val="Body"/></w:pPr><w:r><w:rPr><w:b/></w:rPr><w:t>加黑</w:t></w:r></w:p><w:p/>';
       const before = xml.indexOf('<w:p><w:pPr><w:pStyle w:val="Section"/>');
-      return `${xml.slice(0, before)}${added}${xml.slice(before)}`.replace("电话：", "电话: ");
+      return `${xml.slice(0, before)}${newParagraphs}${xml.slice(before)}`.replace("电话：", "电话: ");
     });
     const { document, changes, notes } = readWord(file);
     expect(document.blocks.slice(0, 3).map(({ style, runs }) => ({ style, runs }))).toEqual([
@@ -122,7 +122,7 @@ test.each([
   "tableCell",
 ] as const)("text that a person types in the style %s becomes body text", async (style) => {
   const paragraph = `<w:p><w:pPr><w:pStyle w:val="${paragraphStyles[style]}"/></w:pPr><w:r><w:t>新添的一句。</w:t></w:r></w:p>`;
-  const file = edited(await writeWord(emptyDocument()), (name, xml) =>
+  const file = editParts(await writeWord(emptyDocument()), (name, xml) =>
     name === "word/document.xml" ? xml.replace("<w:body>", `<w:body>${paragraph}`) : xml,
   );
   expect(readWord(file).document.blocks).toContainEqual(
@@ -189,7 +189,7 @@ const figure: fc.Arbitrary<Figure> = fc
     share: fc.integer({ min: 10, max: 60 }),
     alternative: word,
   })
-  .map(({ shown, share, alternative }) => ({ ...shown, share, alternative }));
+  .map(({ shown: picture, share, alternative }) => ({ ...picture, share, alternative }));
 const blocks: fc.Arbitrary<Block[]> = fc
   .array(
     fc.oneof(
@@ -244,13 +244,13 @@ const imprint: fc.Arbitrary<Imprint> = fc
     ...(copies !== null && { copies }),
     ...(other.length > 0 && { other: other.map((line) => `地址${line}`) }),
   }));
-const generated: fc.Arbitrary<BulletinDocument> = fc
+const generatedDocument: fc.Arbitrary<BulletinDocument> = fc
   .record({ masthead, blocks, imprint })
   .map((parts) => ({ ...emptyDocument(sequentialIds()), ...parts }));
 
 test("any document that Word can hold is read as it was written", async () => {
   await fc.assert(
-    fc.asyncProperty(generated, async (document) => {
+    fc.asyncProperty(generatedDocument, async (document) => {
       const { document: read, changes, notes } = readWord(await writeWord(document, standardPage, pictures));
       expect([read, changes, notes]).toEqual([canonicalDocument(document), [], []]);
     }),

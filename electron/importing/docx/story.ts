@@ -358,8 +358,8 @@ export class Story implements XmlHandler {
     this.#reading.paragraphs += 1;
     if (this.#reading.paragraphs > this.#reading.limits.paragraphs) throw new LimitError("paragraphs");
 
-    const runs = flow.carried.length === 0 ? paragraph.runs : joinRuns(flow.carried, paragraph.runs);
-    flow.carried = paragraph.joinsNext ? runs : [];
+    const runs = flow.carriedRuns.length === 0 ? paragraph.runs : joinRuns(flow.carriedRuns, paragraph.runs);
+    flow.carriedRuns = paragraph.joinsNext ? runs : [];
     this.#add(paragraph.before);
     const isPicture = paragraph.before.length > 0 && hasNoText(runs);
     if (!paragraph.joinsNext && !isPicture) flow.lines.push(this.#toLine(paragraph, runs));
@@ -368,7 +368,7 @@ export class Story implements XmlHandler {
   }
 
   #toLine(paragraph: OpenParagraph, runs: WordRun[]): WordLine {
-    const numbered = addLabel(paragraph, runs, this.#reading);
+    const labelledRuns = addLabel(paragraph, runs, this.#reading);
     const { indented, alignment, heading } = this.#reading.styles.effectiveLayout(
       paragraph.style,
       paragraph.layout,
@@ -376,9 +376,9 @@ export class Story implements XmlHandler {
     const ends = alignment === "center" || alignment === "right" || heading;
     return {
       style: paragraph.style,
-      runs: numbered,
+      runs: labelledRuns,
       ...annotateParagraph(this.#reading.annotationReader, paragraph),
-      starts: ends || indented || numbered !== runs,
+      starts: ends || indented || labelledRuns !== runs,
       ends,
       ...((alignment === "left" || alignment === "right") && { align: alignment }),
     };
@@ -386,8 +386,8 @@ export class Story implements XmlHandler {
 
   /** Adds text whose paragraph end is deleted or hidden, but which no paragraph follows. */
   #endCarried(): void {
-    const { carried, lines } = this.#flow;
-    if (carried.length > 0) lines.push({ style: null, runs: carried });
+    const { carriedRuns, lines } = this.#flow;
+    if (carriedRuns.length > 0) lines.push({ style: null, runs: carriedRuns });
   }
 
   #endTable(): void {

@@ -146,8 +146,8 @@ export class Styles {
   /** The looks that a style and those that it is based on set, up to the first style of ours. */
   #styleLooks(id: string | null): Looks {
     if (id === null) return {};
-    const cached = this.#cache.get(id);
-    if (cached) return cached;
+    const cachedLooks = this.#cache.get(id);
+    if (cachedLooks) return cachedLooks;
     const looks: Looks = {};
     for (const style of this.#withBases(id)) {
       if (ownNames.has(style.name)) break;

@@ -12,11 +12,11 @@ export function simplestShares(widths: readonly number[]): number[] {
   let edge = 0;
   const edges = [0, ...widths.map((width) => (edge += width))];
   for (let sum = widths.length; sum <= largestSum; sum += 1) {
-    const rounded = edges.map((each) => Math.round((each / total) * sum));
-    const isNear = rounded.every(
+    const roundedEdges = edges.map((each) => Math.round((each / total) * sum));
+    const isNear = roundedEdges.every(
       (place, index) => Math.abs((place / sum) * total - (edges[index] as number)) <= 1,
     );
-    const shares = rounded.slice(1).map((place, index) => place - (rounded[index] as number));
+    const shares = roundedEdges.slice(1).map((place, index) => place - (roundedEdges[index] as number));
     if (isNear && shares.every((share) => share > 0)) return shares;
   }
   return widths.map((width) => Math.max(1, Math.round(width)));

@@ -56,9 +56,9 @@ test("ends the headings where cells end, and ignores a heading further down", ()
 });
 
 test("takes the alignment of a cell from its paragraph or its style", () => {
-  const aligned = (side: string) => cell(paragraph(run("一"), `<w:jc w:val="${side}"/>`));
+  const alignedCell = (side: string) => cell(paragraph(run("一"), `<w:jc w:val="${side}"/>`));
   expect(
-    tableOf(row(["left", "center", "right", "start", "end", "both"].map(aligned).join("")))?.rows[0]?.map(
+    tableOf(row(["left", "center", "right", "start", "end", "both"].map(alignedCell).join("")))?.rows[0]?.map(
       ({ align }) => align,
     ),
   ).toEqual(["left", undefined, "right", "left", "right", undefined]);

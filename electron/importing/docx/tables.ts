@@ -187,18 +187,18 @@ const mergeRows = (rows: readonly OpenRow[]): OpenRow[] =>
 
 /** The cells of a row, with cells joined that old programs merged horizontally. */
 function mergeCells(cells: readonly OpenCell[]): OpenCell[] {
-  const merged: OpenCell[] = [];
+  const mergedCells: OpenCell[] = [];
   for (const cell of cells) {
-    const previous = merged.at(-1);
-    if (!cell.joinsPrevious || !previous) merged.push(cell);
+    const previous = mergedCells.at(-1);
+    if (!cell.joinsPrevious || !previous) mergedCells.push(cell);
     else
-      merged[merged.length - 1] = {
+      mergedCells[mergedCells.length - 1] = {
         ...previous,
         columns: Math.min(maxColumns, previous.columns + cell.columns),
         lines: [...previous.lines, ...cell.lines],
       };
   }
-  return merged;
+  return mergedCells;
 }
 
 /**
@@ -206,16 +206,16 @@ function mergeCells(cells: readonly OpenCell[]): OpenCell[] {
  * paragraphs in a cell. A table with pictures counts as well, since a cell of the issue cannot hold pictures.
  */
 function isLayout(rows: readonly OpenRow[]): boolean {
-  const filled = rows
+  const filledCells = rows
     .flatMap(({ cells }) => cells.map(({ lines }) => lines.filter((line) => !isBlank(line))))
     .filter((lines) => lines.length > 0);
   const isColumn = rows.every(({ cells }) => cells.length === 1);
-  const isFrame = rows.length === 1 && filled.some((lines) => lines.length > 1);
+  const isFrame = rows.length === 1 && filledCells.some((lines) => lines.length > 1);
   return (
-    filled.length < 2 ||
+    filledCells.length < 2 ||
     isColumn ||
     isFrame ||
-    filled.flat().some(({ object }) => object && "picture" in object)
+    filledCells.flat().some(({ object }) => object && "picture" in object)
   );
 }
 
@@ -244,7 +244,7 @@ function readTable(rows: readonly OpenRow[], widths: readonly number[], isOwn: b
 
 /** Gives each cell its place in the grid, and joins vertically merged cells. */
 function placeCells(rows: readonly OpenRow[], read: (lines: readonly WordLine[]) => TableCell): PlacedCell[] {
-  const placed: PlacedCell[] = [];
+  const placedCells: PlacedCell[] = [];
   /** Cells of the row above that may continue in this row, by first column. */
   let mergeable = new Map<number, PlacedCell>();
   for (const [row, { columnsBefore, cells }] of rows.entries()) {
@@ -252,16 +252,16 @@ function placeCells(rows: readonly OpenRow[], read: (lines: readonly WordLine[])
     let column = columnsBefore;
     for (const { columns, verticalMerge, lines } of cells) {
       const above = verticalMerge === "continued" ? mergeable.get(column) : undefined;
-      const continued = above?.columns === columns ? above : undefined;
-      const cell = continued ?? { cell: read(lines), row, column, rows: 0, columns };
+      const continuedCell = above?.columns === columns ? above : undefined;
+      const cell = continuedCell ?? { cell: read(lines), row, column, rows: 0, columns };
       cell.rows += 1;
-      if (!continued) placed.push(cell);
+      if (!continuedCell) placedCells.push(cell);
       if (verticalMerge !== "none") nextMergeable.set(column, cell);
       column += columns;
     }
     mergeable = nextMergeable;
   }
-  return placed;
+  return placedCells;
 }
 
 /**
@@ -291,14 +291,14 @@ function removeInvisibleColumns(
 
 /** Adds empty cells where the grid has none. */
 function fillGrid(cells: readonly PlacedCell[], height: number, width: number): PlacedCell[] {
-  const occupied = new Set<number>();
+  const occupiedSpots = new Set<number>();
   for (const each of cells) {
     for (let row = each.row; row < each.row + each.rows; row += 1)
       for (let column = each.column; column < each.column + each.columns; column += 1)
-        occupied.add(row * width + column);
+        occupiedSpots.add(row * width + column);
   }
   const free = Array.from({ length: height * width }, (_place, index) => index).filter(
-    (index) => !occupied.has(index),
+    (index) => !occupiedSpots.has(index),
   );
   return [
     ...cells,
@@ -342,14 +342,15 @@ export function toTextLines(line: WordLine): WordLine[] {
  * everything in one cell).
  */
 function writeRow(cells: readonly (readonly WordLine[])[]): WordLine[] {
-  const filled = cells.map((lines) => lines.filter((line) => !isBlank(line)));
-  if (filled.some((lines) => lines.length > 1 || lines[0]?.object)) return filled.flat().map(toSeparateLine);
-  const first = filled.findIndex((lines) => lines.length > 0);
-  const last = filled.findLastIndex((lines) => lines.length > 0);
+  const filledCells = cells.map((lines) => lines.filter((line) => !isBlank(line)));
+  if (filledCells.some((lines) => lines.length > 1 || lines[0]?.object))
+    return filledCells.flat().map(toSeparateLine);
+  const first = filledCells.findIndex((lines) => lines.length > 0);
+  const last = filledCells.findLastIndex((lines) => lines.length > 0);
   const runs: WordRun[] = [];
-  for (const [index, [line]] of filled.slice(first, last + 1).entries()) {
+  for (const [index, [line]] of filledCells.slice(first, last + 1).entries()) {
     if (index > 0) addRun(runs, { text: "\t", bold: false, underline: false, style: null });
     for (const run of line?.runs ?? []) addRun(runs, run);
   }
-  return first === -1 ? [] : [toSeparateLine({ style: filled[first]?.[0]?.style ?? null, runs })];
+  return first === -1 ? [] : [toSeparateLine({ style: filledCells[first]?.[0]?.style ?? null, runs })];
 }

@@ -9,7 +9,7 @@ import { readWord, type WordContent } from "./read.ts";
 /** A file to read. */
 export interface Question {
   bytes: Uint8Array;
-  declined: readonly string[];
+  declinedIds: readonly string[];
   limits: WordLimits;
   keepsMarks: boolean;
 }
@@ -21,9 +21,9 @@ export type Answer =
   | { format: FormatError["reason"] }
   | { problem: string };
 
-function answer({ bytes, declined, limits, keepsMarks }: Question): Answer {
+function answer({ bytes, declinedIds, limits, keepsMarks }: Question): Answer {
   try {
-    return { content: readWord(bytes, declined, limits, keepsMarks) };
+    return { content: readWord(bytes, declinedIds, limits, keepsMarks) };
   } catch (error) {
     if (error instanceof LimitError) return { limit: error.measure };
     if (error instanceof FormatError) return { format: error.reason };

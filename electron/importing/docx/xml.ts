@@ -90,9 +90,9 @@ export function readXml(bytes: Uint8Array, limits: WordLimits, handler: XmlHandl
   parser.on("opentag", (tag) => {
     depth += 1;
     if (depth > limits.depth) throw new LimitError("depth");
-    const declared = declarations(tag.attributes);
-    if (declared) {
-      scope = openScope(scope, declared, depth);
+    const declaredPrefixes = declarations(tag.attributes);
+    if (declaredPrefixes) {
+      scope = openScope(scope, declaredPrefixes, depth);
       scopes.push(scope);
     }
     handler.open?.(
@@ -127,17 +127,21 @@ export function readXml(bytes: Uint8Array, limits: WordLimits, handler: XmlHandl
 
 /** The namespaces that an element declares; `null` if none. */
 function declarations(attributes: Attributes): [prefix: string, address: string][] | null {
-  let declared: [string, string][] | null = null;
+  let declaredPrefixes: [string, string][] | null = null;
   for (const name in attributes) {
     if (name === "xmlns" || name.startsWith("xmlns:"))
-      (declared ??= []).push([name.slice(6), attributes[name] ?? ""]);
+      (declaredPrefixes ??= []).push([name.slice(6), attributes[name] ?? ""]);
   }
-  return declared;
+  return declaredPrefixes;
 }
 
-function openScope(outer: Scope, declared: [prefix: string, address: string][], depth: number): Scope {
+function openScope(
+  outer: Scope,
+  declaredPrefixes: [prefix: string, address: string][],
+  depth: number,
+): Scope {
   const inner = new Map(outer.prefixes);
-  for (const [prefix, address] of declared) {
+  for (const [prefix, address] of declaredPrefixes) {
     const usualPrefix = prefixes.get(address);
     if (usualPrefix === undefined) inner.delete(prefix);
     else inner.set(prefix, usualPrefix);
@@ -145,7 +149,7 @@ function openScope(outer: Scope, declared: [prefix: string, address: string][], 
   // A usual prefix that the file declares for an unknown namespace must not be taken for the usual namespace.
   const isUsual =
     [...inner].every(([prefix, usualPrefix]) => prefix === usualPrefix || prefix === "") &&
-    declared.every(([prefix, address]) => prefixes.has(address) || !usualPrefixes.has(prefix));
+    declaredPrefixes.every(([prefix, address]) => prefixes.has(address) || !usualPrefixes.has(prefix));
   return { prefixes: inner, names: new Map(), usual: outer.usual && isUsual, depth };
 }
 const usualPrefixes = new Set(prefixes.values());
@@ -184,9 +188,9 @@ function renameAttributes(scope: Scope, attributes: Attributes): Attributes {
  */
 function decoderFor(bytes: Uint8Array): InstanceType<typeof TextDecoder> {
   const declaration = new TextDecoder("latin1").decode(bytes.subarray(0, 200));
-  const declared = /^(?:ï»¿)?<\?xml[^>]*\bencoding=["']([\w.-]+)["']/u.exec(declaration)?.[1];
+  const encoding = /^(?:ï»¿)?<\?xml[^>]*\bencoding=["']([\w.-]+)["']/u.exec(declaration)?.[1];
   try {
-    return new TextDecoder(readUtf16Mark(bytes) ?? declared ?? "utf-8", { fatal: true });
+    return new TextDecoder(readUtf16Mark(bytes) ?? encoding ?? "utf-8", { fatal: true });
   } catch (cause) {
     throw new FormatError("word-damaged", cause);
   }

@@ -60,30 +60,30 @@ export function readPackage(file: string, bytes: Uint8Array): PackageContent {
       limit: `${largestPackage / 1024 / 1024} MB`,
     });
 
-  const damaged = (cause?: unknown) =>
+  const damageError = (cause?: unknown) =>
     new BulletinError("unreadable", { file, reason: "package-damaged" }, { cause });
   try {
-    const inflated = Object.fromEntries(
+    const inflatedFiles = Object.fromEntries(
       readEntries(file, bytes, (name) => kindOf(name) !== undefined).map(({ name, read }) => [name, read()]),
     );
-    const manifest = parseJson(inflated[packageNames.manifest]);
+    const manifest = parseJson(inflatedFiles[packageNames.manifest]);
     refuseNewer(manifest);
     const { files } = packageManifest.parse(manifest);
 
     const readVerified = (name: string): Uint8Array | undefined => {
-      const content = inflated[name];
+      const content = inflatedFiles[name];
       if (!Object.hasOwn(files, name) || content === undefined) return undefined;
-      if (createHash("sha256").update(content).digest("hex") !== files[name]) throw damaged();
+      if (createHash("sha256").update(content).digest("hex") !== files[name]) throw damageError();
       return content;
     };
     for (const name of Object.keys(files))
-      if (kindOf(name) !== undefined && readVerified(name) === undefined) throw damaged();
+      if (kindOf(name) !== undefined && readVerified(name) === undefined) throw damageError();
 
-    const names = Object.keys(files).filter((name) => Object.hasOwn(inflated, name));
+    const names = Object.keys(files).filter((name) => Object.hasOwn(inflatedFiles, name));
     const assets = new Map<string, Uint8Array>();
     for (const name of names.filter((each) => kindOf(each) === "asset")) {
       // The name of a picture is its checksum too, so a picture cannot be passed off as another.
-      if (packageNames.asset(files[name] as string) !== name) throw damaged();
+      if (packageNames.asset(files[name] as string) !== name) throw damageError();
       assets.set(files[name] as string, readVerified(name) as Uint8Array);
     }
     const versionNames = names
@@ -98,9 +98,9 @@ export function readPackage(file: string, bytes: Uint8Array): PackageContent {
   } catch (cause) {
     if (cause instanceof BulletinError && cause.code !== "invalid-input") {
       // An unreadable archive is, for a person, a damaged package.
-      throw cause.code === "unreadable" ? damaged(cause) : cause;
+      throw cause.code === "unreadable" ? damageError(cause) : cause;
     }
-    throw damaged(cause);
+    throw damageError(cause);
   }
 }
 
@@ -118,11 +118,11 @@ const numberIn = (name: string): number => Number(/\d+/u.exec(name)?.[0]);
  * Refuses packages of newer programs. Checked before the rest of the manifest, whose form may have changed.
  */
 function refuseNewer(manifest: unknown): void {
-  const { version: found } = z
+  const { version: fileVersion } = z
     .looseObject({ format: z.literal(packageFormat), version: z.int() })
     .parse(manifest);
-  if (found > packageVersion)
-    throw new BulletinError("newer-version", { found: String(found), known: String(packageVersion) });
+  if (fileVersion > packageVersion)
+    throw new BulletinError("newer-version", { found: String(fileVersion), known: String(packageVersion) });
 }
 
 function readVersion(value: unknown): KeptVersion {

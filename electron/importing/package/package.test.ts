@@ -13,7 +13,7 @@ import { archiveLimits, isArchive } from "../archive.ts";
 import { importFile } from "../index.ts";
 import { isPackage, readPackage } from "./index.ts";
 
-const created = new Date("2026-11-23T02:00:00Z");
+const creationDate = new Date("2026-11-23T02:00:00Z");
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 const digestOf = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
 const version: Version = {
@@ -47,7 +47,7 @@ test("writing and reading returns any document, with or without versions", () =>
         const versions = earlier.map((each) => ({ version, document: each }));
         const read = readPackage(
           "a.bulletin",
-          await writePackage(document, { created, readAsset, versions }),
+          await writePackage(document, { created: creationDate, readAsset, versions }),
         );
         expect(read).toEqual({ document, assets: new Map(), versions });
       },
@@ -57,7 +57,7 @@ test("writing and reading returns any document, with or without versions", () =>
 
 test("carries each picture once for all versions, and leaves out pictures that do not exist", async () => {
   const versions = [{ version, document: withPicture }];
-  const bytes = await writePackage(withPicture, { created, readAsset, versions });
+  const bytes = await writePackage(withPicture, { created: creationDate, readAsset, versions });
   expect(Object.keys(unzipSync(bytes))).toEqual([
     "manifest.json",
     "document.json",
@@ -65,7 +65,7 @@ test("carries each picture once for all versions, and leaves out pictures that d
     `assets/${digestOf(picture)}`,
   ]);
   expect([...readPackage("a.bulletin", bytes).assets]).toEqual([[digestOf(picture), picture]]);
-  const without = await writePackage(withPicture, { created, readAsset: async () => null });
+  const without = await writePackage(withPicture, { created: creationDate, readAsset: async () => null });
   expect(readPackage("a.bulletin", without)).toEqual({
     document: withPicture,
     assets: new Map(),
@@ -74,7 +74,7 @@ test("carries each picture once for all versions, and leaves out pictures that d
 });
 
 test("is recognised by its content and imported like any other file", async () => {
-  const bytes = await writePackage(withPicture, { created, readAsset });
+  const bytes = await writePackage(withPicture, { created: creationDate, readAsset });
   expect([isPackage(bytes), isPackage(zipSync({ "a.txt": picture })), isArchive(bytes)]).toEqual([
     true,
     false,
@@ -92,11 +92,15 @@ describe("refuses a package that was changed", () => {
   /**
    * The package with some of its files changed. The manifest is written again only if `change` changes it.
    */
-  const changed = async (
+  const changePackage = async (
     change: (files: Record<string, Uint8Array>, manifest: PackageManifest) => void,
   ): Promise<Uint8Array> => {
     const files: Zippable & Record<string, Uint8Array> = unzipSync(
-      await writePackage(withPicture, { created, readAsset, versions: [{ version, document: withPicture }] }),
+      await writePackage(withPicture, {
+        created: creationDate,
+        readAsset,
+        versions: [{ version, document: withPicture }],
+      }),
     );
     const manifest = JSON.parse(new TextDecoder().decode(files["manifest.json"])) as PackageManifest;
     const before = JSON.stringify(manifest);
@@ -104,13 +108,13 @@ describe("refuses a package that was changed", () => {
     if (JSON.stringify(manifest) !== before) files["manifest.json"] = bytesOf(JSON.stringify(manifest));
     return zipSync(files);
   };
-  const damaged = expect.objectContaining({
+  const damageError = expect.objectContaining({
     code: "unreadable",
     details: { file: "某.bulletin", reason: "package-damaged" },
   }) as unknown;
   const asset = `assets/${digestOf(picture)}`;
 
-  test.each<[what: string, change: Parameters<typeof changed>[0]]>([
+  test.each<[what: string, change: Parameters<typeof changePackage>[0]]>([
     [
       "a document that was changed",
       (files) => (files["document.json"] = bytesOf(JSON.stringify({ ...withPicture, x: 1 }))),
@@ -135,22 +139,22 @@ describe("refuses a package that was changed", () => {
     ["a manifest that is empty", (files) => (files["manifest.json"] = bytesOf("{}"))],
     ["a manifest that is not text", (files) => (files["manifest.json"] = new Uint8Array([255, 254, 0]))],
   ])("%s", async (_what, change) => {
-    const bytes = await changed(change);
-    expect(() => readPackage("某.bulletin", bytes)).toThrow(damaged);
+    const bytes = await changePackage(change);
+    expect(() => readPackage("某.bulletin", bytes)).toThrow(damageError);
   });
 
   test("a file that was cut short", async () => {
-    const bytes = await changed(() => {});
+    const bytes = await changePackage(() => {});
     for (const length of [10, 100, bytes.length - 30])
-      expect(() => readPackage("某.bulletin", bytes.slice(0, length))).toThrow(damaged);
+      expect(() => readPackage("某.bulletin", bytes.slice(0, length))).toThrow(damageError);
   });
 
   test("says that a package, or the document in it, is of a newer program", async () => {
-    const newer = await changed((_files, manifest) => void (manifest.version = 2));
+    const newer = await changePackage((_files, manifest) => void (manifest.version = 2));
     expect(() => readPackage("某.bulletin", newer)).toThrow(
       expect.objectContaining({ code: "newer-version", details: { found: "2", known: "1" } }),
     );
-    const later = await changed((files, { files: sums }) => {
+    const later = await changePackage((files, { files: sums }) => {
       files["document.json"] = bytesOf('{"schema":99}');
       sums["document.json"] = digestOf(bytesOf('{"schema":99}'));
     });
@@ -163,9 +167,9 @@ describe("refuses a package that was changed", () => {
   });
 
   test("ignores names that a package does not define, and does not inflate a zip bomb", async () => {
-    const stray = await changed((files) => (files["../../etc/passwd"] = bytesOf("x")));
+    const stray = await changePackage((files) => (files["../../etc/passwd"] = bytesOf("x")));
     expect(readPackage("某.bulletin", stray).document).toEqual(withPicture);
-    const bomb = await changed((files) => (files["document.json"] = new Uint8Array(5_000_000)));
+    const bomb = await changePackage((files) => (files["document.json"] = new Uint8Array(5_000_000)));
     expect(() => readPackage("某.bulletin", bomb)).toThrow(
       expect.objectContaining({
         code: "too-large",

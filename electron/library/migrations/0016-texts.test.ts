@@ -66,16 +66,16 @@ test("renaming the table of texts keeps every text, its fingerprints and its pla
   );
   expect((await library.examine()).filter(({ level }) => level === "error")).toEqual([]);
   // A save after the rename updates the renamed table.
-  const opened = await library.issues.open({ id: 1, session: "session-1", label: "甲" });
-  await library.issues.save({ id: 1, session: "session-1", revision: opened.revision, document });
+  const openAnswer = await library.issues.open({ id: 1, session: "session-1", label: "甲" });
+  await library.issues.save({ id: 1, session: "session-1", revision: openAnswer.revision, document });
   await library.close();
 
-  const migrated = await openDatabase(join(folder, databaseName));
-  expect(await migrated.all("SELECT * FROM texts ORDER BY id")).toEqual(before);
-  expect(await migrated.all("SELECT * FROM fingerprints ORDER BY hash, text")).toEqual(fingerprints);
-  expect(await migrated.get("SELECT seq FROM sqlite_sequence WHERE name = 'texts'")).toEqual(sequence);
-  expect(await migrated.all("SELECT name FROM sqlite_master WHERE name = 'similar_texts'")).toEqual([]);
-  await migrated.close();
+  const database = await openDatabase(join(folder, databaseName));
+  expect(await database.all("SELECT * FROM texts ORDER BY id")).toEqual(before);
+  expect(await database.all("SELECT * FROM fingerprints ORDER BY hash, text")).toEqual(fingerprints);
+  expect(await database.get("SELECT seq FROM sqlite_sequence WHERE name = 'texts'")).toEqual(sequence);
+  expect(await database.all("SELECT name FROM sqlite_master WHERE name = 'similar_texts'")).toEqual([]);
+  await database.close();
 });
 
 test("a backup of version 15 is restored and migrated", async () => {
@@ -93,13 +93,13 @@ test("a backup of version 15 is restored and migrated", async () => {
   const library = await openLibrary(folder, { now });
   await library.backups.restore(backup);
   expect((await library.issues.list({ deleted: false })).issues).toHaveLength(1);
-  const opened = await library.issues.open({ id: 1, session: "session-1", label: "甲" });
+  const openAnswer = await library.issues.open({ id: 1, session: "session-1", label: "甲" });
   const blocks = [{ id: "b1", style: "body" as const, runs: [{ text: "恢复以后又写的一段话。" }] }];
   await library.issues.save({
     id: 1,
     session: "session-1",
-    revision: opened.revision,
-    document: { ...opened.document, blocks },
+    revision: openAnswer.revision,
+    document: { ...openAnswer.document, blocks },
   });
   expect((await library.search.find({ query: "又写" })).results).toMatchObject([{ issue: 1, article: "b1" }]);
   expect(await library.integrityCheck()).toEqual([]);
