@@ -50,10 +50,12 @@ function testFiles(commit: string, paths: readonly string[]): string[] {
     })
       .split("\n")
       .flatMap((line) => /(?:^|\s)(\S+\.test\.tsx?)$/u.exec(line.trim())?.[1] ?? []);
-  const started = startedPrograms
+  const startedTests = startedPrograms
     .filter(([sources]) => paths.some((path) => sources.test(path)))
     .flatMap(([, tests]) => tests);
-  return [...new Set([...list("--changed", commit), ...(started.length > 0 ? list(...started) : [])])];
+  return [
+    ...new Set([...list("--changed", commit), ...(startedTests.length > 0 ? list(...startedTests) : [])]),
+  ];
 }
 
 const words = process.argv.slice(2);

@@ -30,11 +30,11 @@ const steps: [name: string, script: string, parameters: string[]][] = [
   ],
 ];
 
-const failed: string[] = [];
+const failedSteps: string[] = [];
 for (const [name, script, parameters] of steps) {
   const { result: exitCode } = await runStep(name, () => runNode(script, parameters));
-  if (exitCode !== 0) failed.push(name);
+  if (exitCode !== 0) failedSteps.push(name);
 }
 
-console.log(failed.length === 0 ? "\nAll checks passed." : `\nFailed: ${failed.join(", ")}.`);
-process.exitCode = failed.length === 0 ? 0 : 1;
+console.log(failedSteps.length === 0 ? "\nAll checks passed." : `\nFailed: ${failedSteps.join(", ")}.`);
+process.exitCode = failedSteps.length === 0 ? 0 : 1;

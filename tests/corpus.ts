@@ -26,7 +26,7 @@ interface Result {
   /** True if pandoc reads the file. */
   readByPandoc: boolean;
   /** True if the reader crashed or was too slow. */
-  broken: boolean;
+  isBroken: boolean;
 }
 
 /** A file below this share is listed, with the first lines that are missing. */
@@ -36,43 +36,43 @@ async function examine(path: string, file: string): Promise<Result> {
   const bytes = await readFile(path);
   const lines = await pandocLines(path);
   const start = performance.now();
-  const found = await importFile(file, bytes).catch((thrown: unknown) => toAnswerError(thrown));
+  const result = await importFile(file, bytes).catch((cause: unknown) => toAnswerError(cause));
   const milliseconds = performance.now() - start;
   const common = { file, milliseconds, readByPandoc: lines !== undefined };
-  if ("code" in found) {
-    const { code, details } = found;
-    const broken = code === "internal" || details.measure === "time";
+  if ("code" in result) {
+    const { code, details } = result;
+    const isBroken = code === "internal" || details.measure === "time";
     return {
       ...common,
       lacking: [],
-      broken,
+      isBroken,
       refused: [code, details.reason ?? details.measure ?? details.problem].filter(Boolean).join(" "),
     };
   }
   // Tables as text, as pandoc gives them too.
-  const blocks = found.document.blocks.flatMap((block) =>
+  const blocks = result.document.blocks.flatMap((block) =>
     textParagraphs(block).map((paragraph) => ({ id: block.id, ...paragraph })),
   );
-  const { masthead, body, imprint } = printedText({ ...found.document, blocks });
+  const { masthead, body, imprint } = printedText({ ...result.document, blocks });
   const text = [masthead, ...body, imprint].join("").replaceAll(/［注\d+］/gu, "");
-  return { ...common, broken: false, ...(lines?.length ? recall(lines, text) : { lacking: [] }) };
+  return { ...common, isBroken: false, ...(lines?.length ? recall(lines, text) : { lacking: [] }) };
 }
 
 const median = (values: readonly number[]): number | undefined =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
-const written = (share: number | undefined): string => share?.toFixed(4) ?? "–";
+const formatShare = (share: number | undefined): string => share?.toFixed(4) ?? "–";
 
 function summary(group: string, results: readonly Result[]): string {
   const shares = results.flatMap(({ share }) => share ?? []);
-  const refused = results.filter((result) => result.refused !== undefined);
+  const refusedResults = results.filter((result) => result.refused !== undefined);
   const cells = [
     results.length,
-    results.length - refused.length,
-    refused.length,
-    refused.filter(({ readByPandoc }) => readByPandoc).length,
-    results.filter(({ broken }) => broken).length,
+    results.length - refusedResults.length,
+    refusedResults.length,
+    refusedResults.filter(({ readByPandoc }) => readByPandoc).length,
+    results.filter(({ isBroken }) => isBroken).length,
     shares.length,
-    written(median(shares)),
+    formatShare(median(shares)),
     shares.filter((share) => share < enough).length,
     Math.round(Math.max(...results.map(({ milliseconds }) => milliseconds))),
   ];
@@ -105,9 +105,9 @@ for (const { file, share = 1, lacking } of results) {
   if (share < enough)
     console.log(
       [
-        `${written(share)} ${file}`,
+        `${formatShare(share)} ${file}`,
         ...lacking.slice(0, 5).map((line) => `  lacks some of: ${line.slice(0, 160)}`),
       ].join("\n"),
     );
 }
-if (results.some(({ broken }) => broken)) process.exitCode = 1;
+if (results.some(({ isBroken }) => isBroken)) process.exitCode = 1;

@@ -21,10 +21,10 @@ if (!values.library || !Number.isInteger(issues) || issues < 1) {
 }
 const library = await openLibrary(values.library);
 const start = performance.now();
-await generateInto(library, issues, Number(values.seed), (done) => {
-  if (done % 1000 === 0)
+await generateInto(library, issues, Number(values.seed), (issueCount) => {
+  if (issueCount % 1000 === 0)
     console.error(
-      `${done} of ${issues}, ${Math.round(done / ((performance.now() - start) / 1000))} a second`,
+      `${issueCount} of ${issues}, ${Math.round(issueCount / ((performance.now() - start) / 1000))} a second`,
     );
 });
 await library.close();

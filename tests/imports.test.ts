@@ -23,7 +23,7 @@ const violations: [rule: string, file: string, text: string][] = [
   ["only-docx-importer-imports-saxes", "electron/importing/ten.ts", 'import "saxes";'],
   ["gallery-is-a-tool", "renderer/app/eleven.ts", 'import "../gallery/specimens.ts";'],
 ];
-const allowed: [file: string, text: string][] = [
+const allowedImports: [file: string, text: string][] = [
   ["electron/target.ts", "export {};"],
   ["renderer/target.ts", "export {};"],
   ["renderer/gallery/specimens.ts", "export {};"],
@@ -38,7 +38,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "bulletin-imports-"));
   for (const [file, text] of [
     ...violations.map(([, file, text]): [string, string] => [file, text]),
-    ...allowed,
+    ...allowedImports,
   ]) {
     await mkdir(dirname(join(folder, file)), { recursive: true });
     await writeFile(join(folder, file), text);
@@ -50,7 +50,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 test("every forbidden import is reported under its rule, and nothing else is reported", async () => {
-  const found = await new Promise<string[]>((resolve, reject) => {
+  const complaints = await new Promise<string[]>((resolve, reject) => {
     const script = join(root, "node_modules/dependency-cruiser/bin/dependency-cruiser.mjs");
     const parameters = [
       "--config",
@@ -69,5 +69,5 @@ test("every forbidden import is reported under its rule, and nothing else is rep
       resolve(report.summary.violations.map(({ from, rule }) => `${rule.name} ${from}`).sort());
     });
   });
-  expect(found).toEqual(violations.map(([rule, file]) => `${rule} ${file}`).sort());
+  expect(complaints).toEqual(violations.map(([rule, file]) => `${rule} ${file}`).sort());
 });

@@ -47,13 +47,13 @@ test("every fuse of Electron is set, each to its safe value", () => {
   const { FuseV1Options } = require("@electron/fuses") as { FuseV1Options: Record<string, string | number> };
   const fuses = Object.keys(FuseV1Options).filter((name) => typeof FuseV1Options[name] === "number");
   // An option for signing on a Mac: listed among the fuses, but not a fuse.
-  const named = Object.fromEntries(
+  const namedFuses = Object.fromEntries(
     Object.entries(config.electronFuses).filter(([name]) => name !== "resetAdHocDarwinSignature"),
   );
-  expect(Object.keys(named).sort()).toEqual(
+  expect(Object.keys(namedFuses).sort()).toEqual(
     fuses.map((name) => name.charAt(0).toLowerCase() + name.slice(1)).sort(),
   );
-  expect(named).toEqual({
+  expect(namedFuses).toEqual({
     runAsNode: false,
     enableCookieEncryption: true,
     enableNodeOptionsEnvironmentVariable: false,
@@ -91,15 +91,15 @@ test("the application id is that of the shell, and its files are associated with
 });
 
 test("every font that the layout names is packaged", () => {
-  const packed = config.extraResources.flatMap(({ from, to, filter = [] }) =>
+  const packedFonts = config.extraResources.flatMap(({ from, to, filter = [] }) =>
     to === "fonts" ? filter.map((name) => ({ name, from })) : [],
   );
   for (const file of fontFiles) {
     const bundledFont = join(root, "resources/fonts", file);
-    const stored = packed.find(({ name }) => name === file);
-    expect(existsSync(stored ? join(root, stored.from, file) : bundledFont), file).toBe(true);
+    const packedFont = packedFonts.find(({ name }) => name === file);
+    expect(existsSync(packedFont ? join(root, packedFont.from, file) : bundledFont), file).toBe(true);
   }
-  expect(packed.every(({ name }) => fontFiles.includes(name))).toBe(true);
+  expect(packedFonts.every(({ name }) => fontFiles.includes(name))).toBe(true);
   for (const { from } of config.extraResources) expect(existsSync(join(root, from)), from).toBe(true);
 });
 

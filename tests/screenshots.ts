@@ -79,9 +79,10 @@ async function takePrintedPage(browser: Browser, pdf: Uint8Array): Promise<void>
   await page.close();
 }
 
-const found = await findBrowser();
-if (!found) throw new Error("no Chromium-kernel browser on this machine: npx playwright install chromium");
-const { executablePath, args, env } = found;
+const foundBrowser = await findBrowser();
+if (!foundBrowser)
+  throw new Error("no Chromium-kernel browser on this machine: npx playwright install chromium");
+const { executablePath, args, env } = foundBrowser;
 const libraryFolder = await mkdtemp(join(tmpdir(), "bulletin-screenshots-"));
 const program = new ProgramProcess(libraryFolder);
 const browser = await chromium.launch({ executablePath, args, env });

@@ -17,9 +17,9 @@ test("every pattern in the lists of slow files matches a file", () => {
 });
 
 test("no fast file starts a process, browser or worker, or opens a library", () => {
-  const listed = new Set(filesOf([...slowFiles, ...shellFiles]));
+  const listedFiles = new Set(filesOf([...slowFiles, ...shellFiles]));
   const fast = filesOf(["{shared,electron,renderer,tests}/**/*.test.{ts,tsx}"]).filter(
-    (path) => !listed.has(path) && path !== "tests/tiers.test.ts",
+    (path) => !listedFiles.has(path) && path !== "tests/tiers.test.ts",
   );
   expect(fast.filter((path) => slowWork.test(readFileSync(join(root, path), "utf8")))).toEqual([]);
 });

@@ -49,13 +49,13 @@ export const shellFiles = [
 /** Starts the slow files first, in the order of `slowFiles`. */
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const sorted = await super.sort(files);
+    const sortedFiles = await super.sort(files);
     const order = ({ moduleId }: TestSpecification): number => {
       const path = relative(root, moduleId).replaceAll("\\", "/");
       const index = slowFiles.findIndex((pattern) => matchesGlob(path, pattern));
       return index === -1 ? slowFiles.length : index;
     };
-    return sorted.toSorted((a, b) => order(a) - order(b));
+    return sortedFiles.toSorted((a, b) => order(a) - order(b));
   }
 }
 

@@ -16,14 +16,14 @@ import { formatPoints } from "../../shared/bulletin/points/format.ts";
 import { findPointProblems } from "../../shared/bulletin/points/problems.ts";
 import { defaultPointStyle } from "../../shared/bulletin/points/style.ts";
 import { writeText } from "../../shared/bulletin/text/write.ts";
-import { applyChanges, printedText, unaccounted } from "../support/text-account.ts";
+import { applyChanges, printedText, findUnaccounted } from "../support/text-account.ts";
 
 const file = new URL("../../../shared/acceptance/issue-764.txt", import.meta.url);
 const isThere = existsSync(file);
 // Without the issue the sample takes its place, so that the tests are collected and listed as skipped.
 const bytes = readFileSync(isThere ? file : sampleIssue());
 const text = new TextDecoder().decode(bytes);
-const readIssue = (declined: string[] = []) => importFile("issue-764.txt", bytes, declined);
+const readIssue = (declinedIds: string[] = []) => importFile("issue-764.txt", bytes, declinedIds);
 
 suite.skipIf(!isThere)(
   `issue 764${isThere ? "" : " (skipped: no shared/acceptance/issue-764.txt beside the checkout)"}`,
@@ -68,10 +68,10 @@ suite.skipIf(!isThere)(
     });
 
     test("has every **…** as a point, except one that is the name of a unit", () => {
-      const marked = text.match(/\*\*[^*]+\*\*/gu) ?? [];
+      const boldStretches = text.match(/\*\*[^*]+\*\*/gu) ?? [];
       expect(articles.map(({ points }) => points.length)).toEqual([0, 7, 3, 2, 5, 0, 0, 0, 0]);
       expect(articles.flatMap(({ points }) => points)).toEqual(
-        marked.map((mark) => mark.slice(2, -2)).filter((mark) => !mark.endsWith("：")),
+        boldStretches.map((mark) => mark.slice(2, -2)).filter((mark) => !mark.endsWith("：")),
       );
       expect(articles.some((article) => article.text.includes("*"))).toBe(false);
     });
@@ -94,10 +94,16 @@ suite.skipIf(!isThere)(
         ["is", 3],
         ["is", 5],
       ]);
-      const made = formatPoints(document, defaultPointStyle);
-      expect(made.map(({ kind }) => kind)).toEqual(["added", ...Array.from({ length: 7 }, () => "adjusted")]);
-      const formatted = applyPointChanges(document, made);
-      expect([formatPoints(formatted, defaultPointStyle), findPointProblems(formatted)]).toEqual([[], []]);
+      const pointChanges = formatPoints(document, defaultPointStyle);
+      expect(pointChanges.map(({ kind }) => kind)).toEqual([
+        "added",
+        ...Array.from({ length: 7 }, () => "adjusted"),
+      ]);
+      const formattedDocument = applyPointChanges(document, pointChanges);
+      expect([
+        formatPoints(formattedDocument, defaultPointStyle),
+        findPointProblems(formattedDocument),
+      ]).toEqual([[], []]);
     });
 
     test("has its sources as lists of units, also the one in half-width brackets", () => {
@@ -138,17 +144,17 @@ suite.skipIf(!isThere)(
     });
 
     test("loses no character: the text with the listed changes is the printed text, paragraph by paragraph", () => {
-      expect(unaccounted(text, changes, document)).toEqual({});
-      const printed = printedText(document).body;
-      const expected = applyChanges(text, changes);
+      expect(findUnaccounted(text, changes, document)).toEqual({});
+      const printedLines = printedText(document).body;
+      const expectedText = applyChanges(text, changes);
       // The body has four lines of masthead before it and seven of imprint after it.
-      expect(printed).toEqual(expected.slice(4, -7));
+      expect(printedLines).toEqual(expectedText.slice(4, -7));
     });
 
     test.each(changes.map(({ id }) => [id]))("loses no character when %s is declined", async (id) => {
-      const declined = await readIssue([id]);
-      expect(declined.changes.map((change) => change.id)).not.toContain(id);
-      expect(unaccounted(text, declined.changes, declined.document)).toEqual({});
+      const declinedResult = await readIssue([id]);
+      expect(declinedResult.changes.map((change) => change.id)).not.toContain(id);
+      expect(findUnaccounted(text, declinedResult.changes, declinedResult.document)).toEqual({});
     });
 
     test("is the same document after writing and reading it, as text and serialised", async () => {

@@ -47,7 +47,7 @@ for (const term of terms) {
 }
 
 const list = await time(20, () => library.issues.list({ deleted: false, limit: 100 }));
-const typed = await time(20, () =>
+const filteredList = await time(20, () =>
   library.issues.list({ deleted: false, limit: 100, filter: { text: "垃圾分类驿站" } }),
 );
 const facts = await time(10, () => library.issues.facts({ deleted: false }));
@@ -137,7 +137,7 @@ console.log(
     issues,
     opening,
     list,
-    typed,
+    typed: filteredList,
     facts,
     open,
     save,

@@ -59,29 +59,30 @@ interface Starts {
 
 /**
  * Measures all sizes and gives the tables for README.md.
- * @param kept folder that keeps the libraries for the next run; without it they are generated in `folder`.
+ * @param keptFolder folder that keeps the libraries for the next run; without it they are generated in
+ *   `folder`.
  */
 export async function archive(
   browser: Browser,
   folder: string,
-  kept: string | undefined,
+  keptFolder: string | undefined,
   sizes = archiveSizes,
 ): Promise<string> {
-  const measured: (Figures & Starts)[] = [];
+  const measurements: (Figures & Starts)[] = [];
   for (const size of sizes) {
-    const place = join(kept ?? folder, `archive-${size}`);
+    const place = join(keptFolder ?? folder, `archive-${size}`);
     if (!existsSync(join(place, "library.db"))) await make(place, size);
     const texts = hasRipgrep() ? await writeTexts(join(folder, `texts-${size}`), size) : "";
     const figures = JSON.parse(
       execFileSync(process.execPath, [worker, place, texts], { maxBuffer: 1 << 26 }).toString(),
     ) as Figures;
-    measured.push({
+    measurements.push({
       ...figures,
       startToList: await startingToList(browser, place, starts),
       startToType: await startingToType(browser, place, Math.ceil(size / 2), starts),
     });
   }
-  return `${sizeTable(measured)}\n\n${searchTable(measured)}\n\n${await importRate(folder)}`;
+  return `${sizeTable(measurements)}\n\n${searchTable(measurements)}\n\n${await importRate(folder)}`;
 }
 
 const hasRipgrep = (): boolean => spawnSync("rg", ["--version"]).status === 0;
@@ -107,7 +108,7 @@ const bothSeconds = ({ median, p95 }: Figure): string =>
   `${(median / 1000).toFixed(2)} / ${(p95 / 1000).toFixed(2)} s`;
 const seconds = (value: number): string => `${(value / 1000).toFixed(1)} s`;
 
-function sizeTable(measured: readonly (Figures & Starts)[]): string {
+function sizeTable(measurements: readonly (Figures & Starts)[]): string {
   const rows: [string, (figures: Figures & Starts) => string][] = [
     ["library, MB", ({ bytes }) => String(Math.round(bytes / 1024 / 1024))],
     ["start to the list, p50 / p95", ({ startToList }) => bothSeconds(startToList)],
@@ -127,14 +128,14 @@ function sizeTable(measured: readonly (Figures & Starts)[]): string {
     ["index ÷ text", ({ index, text }) => (index / text).toFixed(2)],
     ["memory after all that, MB", ({ memory }) => String(Math.round(memory / 1024 / 1024))],
   ];
-  const head = `| | ${measured.map(({ issues }) => `${issues.toLocaleString("en")} issues`).join(" | ")} |\n|---|${measured.map(() => "---:|").join("")}`;
-  return [head, ...rows.map(([name, of]) => `| ${name} | ${measured.map(of).join(" | ")} |`)].join("\n");
+  const head = `| | ${measurements.map(({ issues }) => `${issues.toLocaleString("en")} issues`).join(" | ")} |\n|---|${measurements.map(() => "---:|").join("")}`;
+  return [head, ...rows.map(([name, of]) => `| ${name} | ${measurements.map(of).join(" | ")} |`)].join("\n");
 }
 
-function searchTable(measured: readonly Figures[]): string {
+function searchTable(measurements: readonly Figures[]): string {
   const head =
     "| issues | term | found | first page, p50 / p95 ms | counts, ms | LIKE, ms | ÷ LIKE | ripgrep, ms | ÷ ripgrep |\n|---:|---|---:|---:|---:|---:|---:|---:|---:|";
-  const rows = measured.flatMap(({ issues, searches }) =>
+  const rows = measurements.flatMap(({ issues, searches }) =>
     searches.map(
       ({ term, total, page, count, like, ripgrep }) =>
         `| ${issues.toLocaleString("en")} | ${term} | ${total.toLocaleString("en")} | ${both(page)} | ${ms(count.median)} | ${ms(like.median)} | ${(page.median / like.median).toFixed(3)} | ${ripgrep ? ms(ripgrep.median) : "–"} | ${ripgrep ? (page.median / ripgrep.median).toFixed(3) : "–"} |`,

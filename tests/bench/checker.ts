@@ -6,20 +6,20 @@ import { scores } from "../support/sentences.ts";
 import type { Measured } from "./files.ts";
 import { linters } from "./linters.ts";
 import { compare, time } from "./measure.ts";
-import { repeated } from "./subject.ts";
+import { repeatArticles } from "./subject.ts";
 
 /**
  * Checks a whole issue, the same issue after one paragraph changed, and one `longer` times as long. The
  * alternative is serialising the same document.
  */
 export async function checking(document: BulletinDocument, longer: number): Promise<Measured> {
-  const long = repeated(document, longer);
+  const long = repeatArticles(document, longer);
   const toJson = (some: BulletinDocument) => () => JSON.parse(JSON.stringify(some)) as unknown;
   const [json, longJson] = [await time(50, toJson(document)), await time(20, toJson(long))];
   const whole = await time(50, () => createCheck()(document));
   const incrementalCheck = createCheck();
   let letters = 0;
-  const typed = await time(50, () => {
+  const afterTyping = await time(50, () => {
     letters += 1;
     const blocks = document.blocks.map((block, index) =>
       index === 1 ? { ...block, runs: [...block.runs, { text: "字".repeat(letters) }] } : block,
@@ -31,7 +31,11 @@ export async function checking(document: BulletinDocument, longer: number): Prom
   return {
     rows: [
       { name: "check of this issue", figure: whole, ...compare(whole, "JSON there and back", json) },
-      { name: "check after one more letter", figure: typed, ...compare(typed, "JSON there and back", json) },
+      {
+        name: "check after one more letter",
+        figure: afterTyping,
+        ...compare(afterTyping, "JSON there and back", json),
+      },
       {
         name: `check of one ${longer} times as long`,
         figure: ofLong,

@@ -62,12 +62,12 @@ function madeUp(document: BulletinDocument): { bytes: Uint8Array; characters: nu
   );
   let state = 7;
   const draw = (length: number) => {
-    let drawn = "";
+    let drawnText = "";
     for (let at = 0; at < length; at += 1) {
       state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff;
-      drawn += letters[(state >>> 8) % letters.length];
+      drawnText += letters[(state >>> 8) % letters.length];
     }
-    return drawn;
+    return drawnText;
   };
   const make = (count: number) => {
     const paragraphs = Array.from({ length: count }, () => [draw(14), draw(120)] as const);

@@ -18,10 +18,10 @@ export interface Row {
 
 export function summarise(milliseconds: readonly number[]): Figure {
   if (milliseconds.length === 0) throw new Error("nothing was measured");
-  const sorted = milliseconds.toSorted((a, b) => a - b);
+  const sortedTimes = milliseconds.toSorted((a, b) => a - b);
   const at = (share: number) =>
-    sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] as number;
-  return { median: at(0.5), p95: at(0.95), rounds: sorted.length };
+    sortedTimes[Math.min(sortedTimes.length - 1, Math.floor(share * sortedTimes.length))] as number;
+  return { median: at(0.5), p95: at(0.95), rounds: sortedTimes.length };
 }
 
 /** Runs `work` once to warm up (unless `cold`), then `rounds` times in sequence, and measures these. */
@@ -54,8 +54,8 @@ export function duration(milliseconds: number): string {
 /** Formats the rows as a table in Markdown. */
 export function table(rows: readonly Row[]): string {
   const lines = rows.map(({ name, figure, ratio }) => {
-    const compared = ratio ? `${ratio.value.toFixed(ratio.value < 0.1 ? 3 : 2)} × ${ratio.to}` : "";
-    return `| ${name} | ${duration(figure.median)} | ${duration(figure.p95)} | ${figure.rounds} | ${compared} |`;
+    const ratioText = ratio ? `${ratio.value.toFixed(ratio.value < 0.1 ? 3 : 2)} × ${ratio.to}` : "";
+    return `| ${name} | ${duration(figure.median)} | ${duration(figure.p95)} | ${figure.rounds} | ${ratioText} |`;
   });
   return ["| what | median | p95 | rounds | ratio of medians |", "|---|---:|---:|---:|---|", ...lines].join(
     "\n",

@@ -59,22 +59,22 @@ try {
       `The archive, measured with \`npm run bench\`: ${measuredOn}.\n\n${await archive(browser, folder, process.env.BULLETIN_ARCHIVES)}\n`,
     );
   }
-  const measured: Measured[] = [];
+  const measurements: Measured[] = [];
   for (const [name, measure] of only === "archive" ? [] : parts) {
     logProgress(name);
-    measured.push(await measure());
+    measurements.push(await measure());
   }
-  if (only !== "archive") report(measured);
+  if (only !== "archive") report(measurements);
 } finally {
   await browser.close();
   await rm(folder, { recursive: true, force: true, maxRetries: 3 });
 }
 
-function report(measured: readonly Measured[]): void {
+function report(measurements: readonly Measured[]): void {
   console.log(`Measured with \`npm run bench\` on ${subject.name}: ${measuredOn}.\n`);
-  console.log(table(measured.flatMap(({ rows }) => rows)));
+  console.log(table(measurements.flatMap(({ rows }) => rows)));
   console.log(`\nThe checker on sentences of our own:\n\n${checkerTable()}`);
   console.log(`\nFaults planted in 100 clean issues of such sentences:\n\n${mutationTable()}`);
-  const skipped = measured.flatMap((part) => part.skipped);
-  if (skipped.length > 0) console.log(`\nSkipped: ${skipped.join("; ")}.`);
+  const skippedNames = measurements.flatMap((part) => part.skipped);
+  if (skippedNames.length > 0) console.log(`\nSkipped: ${skippedNames.join("; ")}.`);
 }

@@ -8,7 +8,7 @@ import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import { inputMethod } from "../support/input-method.ts";
 import { ProgramProcess } from "../support/program-process.ts";
 import { compare, summarise, type Figure, type Row } from "./measure.ts";
-import { marked, repeated } from "./subject.ts";
+import { markDocument, repeatArticles } from "./subject.ts";
 
 const screen = { viewport: { width: 1440, height: 900 }, locale: "zh-CN" } as const;
 
@@ -49,11 +49,11 @@ function atTheDesk<T>(
   return atThePage(browser, folder, `#/issue/${issue}`, async (page) => {
     await page.locator('.blocks[contenteditable="true"] > *').first().waitFor({ timeout: 60_000 });
     const result = await work(page);
-    const closed = page.waitForResponse((response) => response.url().endsWith("/call/issues.close"), {
+    const closing = page.waitForResponse((response) => response.url().endsWith("/call/issues.close"), {
       timeout: 60_000,
     });
     await page.getByRole("button", { name: "返回资料库" }).click();
-    await closed;
+    await closing;
     return result;
   });
 }
@@ -123,14 +123,14 @@ export async function typing(
 ): Promise<Row[]> {
   const field = await inField(browser);
   const rows: Row[] = [];
-  const long = repeated(document, times);
+  const long = repeatArticles(document, times);
   const cases: [name: string, document: BulletinDocument, isTracked: boolean][] = [
     ["in this issue", document, false],
     ["in this issue, changes tracked", document, true],
     [`in one ${times} times as long`, long, false],
     [
       `in one ${times} times as long with ${marks.toLocaleString("en")} marks, changes tracked`,
-      marked(long, marks),
+      markDocument(long, marks),
       true,
     ],
   ];
@@ -204,7 +204,7 @@ const words = ["gongzuo", "kuaibao", "shequ", "zhiyuanzhe", "wenming", "chuangji
   pinyin,
   pinyin,
 ]);
-const chosen = "工作快报";
+const candidate = "工作快报";
 
 /** The same, measured from each update of the composition. */
 async function composeHere(page: Page): Promise<Figure> {
@@ -215,7 +215,7 @@ async function composeHere(page: Page): Promise<Figure> {
       await method.compose(pinyin.slice(0, length));
       await page.waitForTimeout(60);
     }
-    await method.choose(chosen);
+    await method.choose(candidate);
     await page.waitForTimeout(60);
   }
   return timesTaken(page, words.join("").length);

@@ -30,7 +30,7 @@ export async function findSubject(): Promise<Subject> {
 }
 
 /** Gives the document with its blocks repeated. */
-export function repeated(document: BulletinDocument, times: number): BulletinDocument {
+export function repeatArticles(document: BulletinDocument, times: number): BulletinDocument {
   const blocks = Array.from({ length: times }, (_, round) =>
     document.blocks.map((block) => ({ ...block, id: `${block.id}-${round}` })),
   );
@@ -41,7 +41,7 @@ export function repeated(document: BulletinDocument, times: number): BulletinDoc
  * Gives the document with `count` insertions of another author: first the first letter of each paragraph,
  * then the second, and so on.
  */
-export function marked(document: BulletinDocument, count: number): BulletinDocument {
+export function markDocument(document: BulletinDocument, count: number): BulletinDocument {
   const texts = document.blocks.filter(
     ({ table, figure, runs }) => !table && !figure && runs.length > 0,
   ).length;

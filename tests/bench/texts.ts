@@ -10,13 +10,13 @@ import { defaultPointStyle } from "../../shared/bulletin/points/style.ts";
 import type { Block, BulletinDocument } from "../../shared/bulletin/schema.ts";
 import type { Measured } from "./files.ts";
 import { compare, summarise, time } from "./measure.ts";
-import { repeated } from "./subject.ts";
+import { repeatArticles } from "./subject.ts";
 
 /**
  * Formats the points of an issue `longer` times as long. The alternative is serialising the same document.
  */
 export async function points(document: BulletinDocument, longer: number): Promise<Measured> {
-  const long = repeated(document, longer);
+  const long = repeatArticles(document, longer);
   const plain = {
     ...long,
     blocks: long.blocks.map((block) => ({
@@ -48,23 +48,23 @@ const perIssue = 500;
  */
 export async function similar(document: BulletinDocument, folder: string): Promise<Measured> {
   const library = await openLibrary(folder);
-  const [asked] = comparedArticles(document).toSorted((a, b) => b.text.length - a.text.length);
-  if (!asked) return { rows: [], skipped: ["no article to compare"] };
+  const [longestArticle] = comparedArticles(document).toSorted((a, b) => b.text.length - a.text.length);
+  if (!longestArticle) return { rows: [], skipped: ["no article to compare"] };
   try {
     const words = wordsOf(document);
     for (let at = 0; at < articles; at += perIssue)
       await library.issues.create({
-        document: { ...emptyDocument(), blocks: madeUp(words, at, asked.text) },
+        document: { ...emptyDocument(), blocks: madeUp(words, at, longestArticle.text) },
       });
     const times: number[] = [];
     for (let round = 0; round < 20; round += 1) {
       const start = performance.now();
-      const { matches } = await library.similar.find({ text: asked.text });
+      const { matches } = await library.similar.find({ text: longestArticle.text });
       times.push(performance.now() - start);
       if (matches.length === 0) throw new Error("the article that was printed before was not found");
     }
     const database = await openDatabase(join(folder, databaseName));
-    const phrase = `%${asked.text.replaceAll(/[%_\n]/gu, "").slice(10, 22)}%`;
+    const phrase = `%${longestArticle.text.replaceAll(/[%_\n]/gu, "").slice(10, 22)}%`;
     const like = await time(5, () => database.all("SELECT id FROM texts WHERE text LIKE ?", phrase));
     await database.close();
     const figure = summarise(times);
@@ -96,11 +96,11 @@ const wordsOf = (document: BulletinDocument): string[] =>
  * Articles of eight clauses each, with random characters between so that they differ. One in 20,000 is the
  * article to find.
  */
-function madeUp(words: readonly string[], first: number, asked: string): Block[] {
+function madeUp(words: readonly string[], first: number, searchText: string): Block[] {
   let seed = first + 1;
   const next = () => (seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0);
   return Array.from({ length: perIssue }, (_, index): Block => {
-    const made = Array.from({ length: 8 }, () => {
+    const madeText = Array.from({ length: 8 }, () => {
       const clause = words[next() % words.length] as string;
       const shift = next() % clause.length;
       return (
@@ -108,7 +108,7 @@ function madeUp(words: readonly string[], first: number, asked: string): Block[]
         String.fromCharCode(0x4e00 + (next() % 8000), 0x4e00 + (next() % 8000), 0x4e00 + (next() % 8000))
       );
     }).join("");
-    const text = (first + index) % 20_000 === 7 ? asked.replaceAll("\n", "") : made;
+    const text = (first + index) % 20_000 === 7 ? searchText.replaceAll("\n", "") : madeText;
     return {
       id: `b${index}`,
       style: "body",

@@ -25,20 +25,20 @@ describe.each(bridges)("$name", ({ make }) => {
   test("a picture is stored once under its digest and comes back byte for byte", async () => {
     open = await make();
     const { bridge } = open;
-    const [png, turned] = [pngOf(40, 30), jpegOf(6)];
+    const [png, turnedPicture] = [pngOf(40, 30), jpegOf(6)];
     const figure = { asset: digest(png), type: "image/png", width: 40, height: 30 };
     for (const name of ["甲.png", "乙.jpg"])
       expect(await bridge.call("assets.add", { name, bytes: base64(png) })).toEqual({
         ok: true,
         value: figure,
       });
-    expect(await bridge.call("assets.add", { name: "丙.jpg", bytes: base64(turned) })).toEqual({
+    expect(await bridge.call("assets.add", { name: "丙.jpg", bytes: base64(turnedPicture) })).toEqual({
       ok: true,
-      value: { asset: digest(turned), type: "image/jpeg", width: 16, height: 32 },
+      value: { asset: digest(turnedPicture), type: "image/jpeg", width: 16, height: 32 },
     });
     for (const [bytes, type] of [
       [png, "image/png"],
-      [turned, "image/jpeg"],
+      [turnedPicture, "image/jpeg"],
     ] as const) {
       expect(await bridge.call("assets.get", { asset: digest(bytes) })).toEqual({
         ok: true,
@@ -50,7 +50,7 @@ describe.each(bridges)("$name", ({ make }) => {
   test("a refused picture gives the reason, and nothing of it is stored", async () => {
     open = await make();
     const { bridge } = open;
-    const refused = async (bytes: Uint8Array) => {
+    const refusalOf = async (bytes: Uint8Array) => {
       const answer = await bridge.call("assets.add", { name: "某图", bytes: base64(bytes) });
       expect(await bridge.call("assets.get", { asset: digest(bytes) })).toMatchObject({
         ok: false,
@@ -59,23 +59,23 @@ describe.each(bridges)("$name", ({ make }) => {
       return answer.ok ? undefined : answer.error;
     };
     const file = "某图";
-    expect(await refused(Buffer.from("快报"))).toMatchObject({
+    expect(await refusalOf(Buffer.from("快报"))).toMatchObject({
       code: "unreadable",
       details: { file, reason: "not-picture" },
     });
-    expect(await refused(Buffer.from("GIF89a\u0001\0\u0001\0"))).toMatchObject({
+    expect(await refusalOf(Buffer.from("GIF89a\u0001\0\u0001\0"))).toMatchObject({
       details: { reason: "picture-type", found: "GIF" },
       message: "无法插入“某图”：它是 GIF 图片。请另存为 PNG 或 JPG 后再试。",
     });
-    expect(await refused(pngOf(40, 30).subarray(0, 60))).toMatchObject({
+    expect(await refusalOf(pngOf(40, 30).subarray(0, 60))).toMatchObject({
       code: "unreadable",
       details: { reason: "picture-damaged" },
     });
-    expect(await refused(Buffer.concat([pngOf(4, 3), Buffer.alloc(pictureLimits.bytes)]))).toMatchObject({
+    expect(await refusalOf(Buffer.concat([pngOf(4, 3), Buffer.alloc(pictureLimits.bytes)]))).toMatchObject({
       code: "too-large",
       details: { measure: "picture", limit: "10 MB" },
     });
-    expect(await refused(claiming(10_001, 10_000))).toMatchObject({
+    expect(await refusalOf(claiming(10_001, 10_000))).toMatchObject({
       code: "too-large",
       details: { measure: "pixels", limit: "100" },
     });

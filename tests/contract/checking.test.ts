@@ -125,7 +125,7 @@ describe.each(bridges)("$name", ({ make }) => {
       (await value(bridge, "issues.create", { document: issueOf(1, null) })).id,
       (await value(bridge, "issues.create", { document: issueOf(2, null) })).id,
     ];
-    const listed = async (issue: number) =>
+    const listIgnored = async (issue: number) =>
       (await value(bridge, "checking.get", { issue })).ignored.map(({ rule, text, scope, reason, by }) => ({
         rule,
         text,
@@ -144,14 +144,14 @@ describe.each(bridges)("$name", ({ make }) => {
       reason: " 本刊不查 ",
     });
     const rule = { rule: "doubled", text: null, scope: "publication", reason: "本刊不查", by: "陆文川" };
-    expect(await listed(one)).toEqual([
+    expect(await listIgnored(one)).toEqual([
       rule,
       { rule: "wrong-words", text: "布署", scope: "issue", reason: "", by: "陆文川" },
     ]);
-    expect(await listed(other)).toEqual([rule]);
+    expect(await listIgnored(other)).toEqual([rule]);
     await value(bridge, "checking.heed", { id });
     await value(bridge, "checking.heed", { id });
-    expect(await listed(other)).toEqual([]);
+    expect(await listIgnored(other)).toEqual([]);
     await expect.poll(() => changes.length).toBe(4);
     expect(
       await bridge.call("checking.ignore", {

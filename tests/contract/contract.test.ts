@@ -17,7 +17,7 @@ afterEach(async () => {
   open = undefined;
 });
 
-const numbered = (number: number, name = "示例区工作快报"): BulletinDocument => {
+const documentWithNumber = (number: number, name = "示例区工作快报"): BulletinDocument => {
   const document = emptyDocument();
   return { ...document, masthead: { ...document.masthead, name: [name], number, date: "2026-11-23" } };
 };
@@ -37,18 +37,18 @@ describe.each(bridges)("$name", ({ make }) => {
 
   test("issues are created, listed, saved over the revision that was read, duplicated, removed and restored", async () => {
     const { bridge } = await setUp();
-    const { id } = await value(bridge, "issues.create", { document: numbered(7) });
-    await value(bridge, "issues.create", { document: numbered(9) });
-    const opened = await value(bridge, "issues.open", { id, session: one, label: "一" });
-    expect(opened).toMatchObject({ id, holder: null });
-    expect(opened.document).toEqual(numberedLike(opened.document, 7));
-    const saved = await value(bridge, "issues.save", {
+    const { id } = await value(bridge, "issues.create", { document: documentWithNumber(7) });
+    await value(bridge, "issues.create", { document: documentWithNumber(9) });
+    const openAnswer = await value(bridge, "issues.open", { id, session: one, label: "一" });
+    expect(openAnswer).toMatchObject({ id, holder: null });
+    expect(openAnswer.document).toEqual(numberedLike(openAnswer.document, 7));
+    const saveAnswer = await value(bridge, "issues.save", {
       id,
       session: one,
-      revision: opened.revision,
-      document: numberedLike(opened.document, 8),
+      revision: openAnswer.revision,
+      document: numberedLike(openAnswer.document, 8),
     });
-    expect(saved.revision).toBeGreaterThan(opened.revision);
+    expect(saveAnswer.revision).toBeGreaterThan(openAnswer.revision);
     expect(
       (await value(bridge, "issues.list", { deleted: false })).issues.map(({ number }) => number),
     ).toEqual([9, 8]);
@@ -56,8 +56,8 @@ describe.each(bridges)("$name", ({ make }) => {
       await code(bridge, "issues.save", {
         id,
         session: one,
-        revision: opened.revision,
-        document: opened.document,
+        revision: openAnswer.revision,
+        document: openAnswer.document,
       }),
     ).toBe("conflict");
     await value(bridge, "issues.close", { id, session: one });
@@ -78,7 +78,7 @@ describe.each(bridges)("$name", ({ make }) => {
 
   test("the second window to open an issue only reads; when it takes over, the first is notified", async () => {
     const { bridge } = await setUp();
-    const { id } = await value(bridge, "issues.create", { document: numbered(7) });
+    const { id } = await value(bridge, "issues.create", { document: documentWithNumber(7) });
     const first = await value(bridge, "issues.open", { id, session: one, label: "一号窗口" });
     const second = await value(bridge, "issues.open", { id, session: two, label: "二号窗口" });
     expect(second.holder).toMatchObject({ session: one, label: "一号窗口" });
@@ -96,13 +96,13 @@ describe.each(bridges)("$name", ({ make }) => {
       held: false,
       holder: { label: "二号窗口" },
     });
-    const refused = await bridge.call("issues.save", {
+    const refusal = await bridge.call("issues.save", {
       id,
       session: one,
       revision: first.revision,
       document: first.document,
     });
-    expect(refused).toMatchObject({
+    expect(refusal).toMatchObject({
       ok: false,
       error: { code: "taken-over", details: { holder: "二号窗口" } },
     });
@@ -149,19 +149,19 @@ describe.each(bridges)("$name", ({ make }) => {
     expect(await code(bridge, "manuscripts.get", { id: 99 })).toBe("not-found");
 
     const { document } = await value(bridge, "manuscripts.get", { id: second });
-    const issue = numbered(7);
+    const issue = documentWithNumber(7);
     issue.blocks = document.blocks.map((block) => ({ ...block, manuscript: second }));
     const { id } = await value(bridge, "issues.create", { document: issue });
-    const used = async () => (await value(bridge, "manuscripts.get", { id: second })).manuscript.usedIn;
-    expect(await used()).toEqual({ issue: id, number: 7 });
-    const opened = await value(bridge, "issues.open", { id, session: one, label: "一" });
+    const readUse = async () => (await value(bridge, "manuscripts.get", { id: second })).manuscript.usedIn;
+    expect(await readUse()).toEqual({ issue: id, number: 7 });
+    const openAnswer = await value(bridge, "issues.open", { id, session: one, label: "一" });
     await value(bridge, "issues.save", {
       id,
       session: one,
-      revision: opened.revision,
-      document: { ...opened.document, blocks: [] },
+      revision: openAnswer.revision,
+      document: { ...openAnswer.document, blocks: [] },
     });
-    expect(await used()).toBeNull();
+    expect(await readUse()).toBeNull();
 
     await value(bridge, "manuscripts.remove", { ids: [first] });
     expect(
@@ -192,7 +192,7 @@ describe.each(bridges)("$name", ({ make }) => {
     const stop = bridge.on("job.progress", (data) => steps.push(data));
     const { files } = await value(bridge, "exporting.export", {
       job: "job-1",
-      document: numbered(7),
+      document: documentWithNumber(7),
       folder,
       formats: ["txt", "docx"],
     });
@@ -204,7 +204,7 @@ describe.each(bridges)("$name", ({ make }) => {
 
     const running = bridge.call("exporting.export", {
       job: "job-2",
-      document: numbered(8),
+      document: documentWithNumber(8),
       folder,
       formats: ["pdf", "docx", "txt"],
     });
@@ -221,7 +221,10 @@ describe.each(bridges)("$name", ({ make }) => {
 
   test("the preview is a PDF with its number of pages", async () => {
     const { bridge } = await setUp();
-    const { pdf, pages } = await value(bridge, "exporting.preview", { job: "job-3", document: numbered(7) });
+    const { pdf, pages } = await value(bridge, "exporting.preview", {
+      job: "job-3",
+      document: documentWithNumber(7),
+    });
     expect(Buffer.from(pdf, "base64").subarray(0, 5).toString()).toBe("%PDF-");
     expect(pages).toBe(1);
   });
@@ -238,16 +241,16 @@ describe.each(bridges)("$name", ({ make }) => {
 
   test("listeners hear of changes until they stop listening", async () => {
     const { bridge } = await setUp();
-    let heard = 0;
+    let eventCount = 0;
     const stop = bridge.on("issues.changed", () => {
-      heard += 1;
+      eventCount += 1;
     });
-    await value(bridge, "issues.create", { document: numbered(7) });
-    await expect.poll(() => heard).toBe(1);
+    await value(bridge, "issues.create", { document: documentWithNumber(7) });
+    await expect.poll(() => eventCount).toBe(1);
     stop();
-    await value(bridge, "issues.create", { document: numbered(8) });
+    await value(bridge, "issues.create", { document: documentWithNumber(8) });
     await new Promise((resolve) => setTimeout(resolve, 50));
-    expect(heard).toBe(1);
+    expect(eventCount).toBe(1);
   });
 
   test("every error is an answer with a code, never an exception", async () => {

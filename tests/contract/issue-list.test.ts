@@ -19,7 +19,7 @@ const documentOf = (number: number | null, date: string | null, name = "示例�
 };
 
 describe.each(bridges)("$name", ({ make }) => {
-  const filled = async (): Promise<Bridge> => {
+  const fillLibrary = async (): Promise<Bridge> => {
     open = await make();
     const { bridge } = open;
     const { id } = await value(bridge, "publications.create", {
@@ -49,7 +49,7 @@ describe.each(bridges)("$name", ({ make }) => {
   };
 
   test("pages come in one order", async () => {
-    const bridge = await filled();
+    const bridge = await fillLibrary();
     const all = [30, null, 12, 5, 2, 1];
     expect(await numbers(bridge)).toEqual([all, 6]);
     expect(await numbers(bridge, {}, { limit: 4 })).toEqual([all.slice(0, 4), 6]);
@@ -57,7 +57,7 @@ describe.each(bridges)("$name", ({ make }) => {
   });
 
   test("the list is filtered by words as people write them, year, state and number", async () => {
-    const bridge = await filled();
+    const bridge = await fillLibrary();
     expect(await numbers(bridge, { text: "第12期" })).toEqual([[12], 1]);
     expect(await numbers(bridge, { text: "2026年3月9日" })).toEqual([[2], 1]);
     expect(await numbers(bridge, { text: "2026-03" })).toEqual([[2], 1]);
@@ -69,7 +69,7 @@ describe.each(bridges)("$name", ({ make }) => {
   });
 
   test("the facts name the possible filters and the issue that a new one follows", async () => {
-    const bridge = await filled();
+    const bridge = await fillLibrary();
     const {
       publications: [other],
     } = await value(bridge, "publications.list", {});

@@ -44,11 +44,11 @@ describe.each(bridges)("$name", ({ make }) => {
     expect(issues).toBe(1);
     const young = await value(bridge, "issues.create", { document: issue(2, ["示例区 工作快报"]) });
     const none = await value(bridge, "issues.create", { document: issue(3), publication: null });
-    const assigned = await value(bridge, "issues.create", {
+    const newIssue = await value(bridge, "issues.create", {
       document: issue(4, ["另一名"]),
       publication: id,
     });
-    const copy = await value(bridge, "issues.duplicate", { id: assigned.id });
+    const copy = await value(bridge, "issues.duplicate", { id: newIssue.id });
     const belongs = async () =>
       Object.fromEntries(
         (await value(bridge, "issues.list", { deleted: false })).issues.map((each) => [
@@ -61,7 +61,7 @@ describe.each(bridges)("$name", ({ make }) => {
       [other.id]: null,
       [young.id]: id,
       [none.id]: null,
-      [assigned.id]: id,
+      [newIssue.id]: id,
       [copy.id]: id,
     });
     expect(
@@ -73,16 +73,16 @@ describe.each(bridges)("$name", ({ make }) => {
     expect(await code(bridge, "issues.assign", { id: none.id, publication: 99 })).toBe("not-found");
     expect(await code(bridge, "issues.create", { document: issue(9), publication: 99 })).toBe("not-found");
 
-    const changed = [
+    const changedVersions = [
       ...versions,
       { validFrom: "2026-07-01", profile: { ...profile, name: ["示例区", "文明快报"], issuer: "新办公室" } },
     ];
-    expect(await value(bridge, "publications.save", { id, revision: 0, versions: changed })).toEqual({
+    expect(await value(bridge, "publications.save", { id, revision: 0, versions: changedVersions })).toEqual({
       revision: 1,
     });
     expect(await code(bridge, "publications.save", { id, revision: 0, versions })).toBe("conflict");
     expect((await value(bridge, "publications.list", {})).publications).toEqual([
-      { id, name: "示例区 文明快报", versions: changed, revision: 1, issues: 4, deletedAt: null },
+      { id, name: "示例区 文明快报", versions: changedVersions, revision: 1, issues: 4, deletedAt: null },
     ]);
 
     await value(bridge, "publications.remove", { id });

@@ -32,7 +32,7 @@ function issueOf(
 }
 
 describe.each(bridges)("$name", ({ make }) => {
-  const filled = async (): Promise<Bridge> => {
+  const fillLibrary = async (): Promise<Bridge> => {
     open = await make();
     const { bridge } = open;
     const issues = [
@@ -54,7 +54,7 @@ describe.each(bridges)("$name", ({ make }) => {
     );
 
   test("words of any length are found in titles, sources and texts, the newest first", async () => {
-    const bridge = await filled();
+    const bridge = await fillLibrary();
     expect(await titles(bridge, "检查")).toEqual(["督导组走访市场", "区领导检查防火"]);
     expect(await titles(bridge, "火")).toEqual(["区领导检查防火", "未定稿"]);
     expect(await titles(bridge, "志愿者 -防火")).toEqual(["东河街道清扫小巷"]);
@@ -82,7 +82,7 @@ describe.each(bridges)("$name", ({ make }) => {
   });
 
   test("a result names its place and shows the matching text", async () => {
-    const bridge = await filled();
+    const bridge = await fillLibrary();
     const { results } = await value(bridge, "search.find", { query: "森林 防火" });
     expect(results).toEqual([
       {
@@ -107,7 +107,7 @@ describe.each(bridges)("$name", ({ make }) => {
   });
 
   test("results are filtered, and counted by section, unit and year", async () => {
-    const bridge = await filled();
+    const bridge = await fillLibrary();
     expect(await value(bridge, "search.count", { query: "检查 或 志愿者" })).toEqual({
       total: 4,
       sections: [
@@ -137,11 +137,11 @@ describe.each(bridges)("$name", ({ make }) => {
   });
 
   test("a saved text is found at once, a removed one is not, and a new date moves an issue", async () => {
-    const bridge = await filled();
+    const bridge = await fillLibrary();
     const session = "session-1";
-    const opened = await value(bridge, "issues.open", { id: 3, session, label: "甲" });
+    const openAnswer = await value(bridge, "issues.open", { id: 3, session, label: "甲" });
     const document = issueOf(3, "2026-04-01", [["简讯", "已定稿", "志愿者参加植树。", "青石镇"]]);
-    await value(bridge, "issues.save", { id: 3, session, revision: opened.revision, document });
+    await value(bridge, "issues.save", { id: 3, session, revision: openAnswer.revision, document });
     expect(await titles(bridge, "志愿者")).toEqual(["已定稿", "东河街道清扫小巷"]);
     expect(await titles(bridge, "未定稿")).toEqual([]);
     await value(bridge, "issues.remove", { id: 2 });

@@ -39,14 +39,14 @@ describe.each(bridges)("$name", ({ make }) => {
 
     const find = async (input: Partial<Input<"similar.find">> = {}) =>
       (await value(bridge, "similar.find", { text: markets.replaceAll("，", "、"), ...input })).matches;
-    const found = await find();
-    expect(found.map(({ kind, share }) => [kind, share])).toEqual(
+    const matches = await find();
+    expect(matches.map(({ kind, share }) => [kind, share])).toEqual(
       expect.arrayContaining([
         ["article", 1],
         ["manuscript", 1],
       ]),
     );
-    expect(found.find(({ kind }) => kind === "article")).toMatchObject({
+    expect(matches.find(({ kind }) => kind === "article")).toMatchObject({
       id: "b1",
       issue,
       number: 12,
@@ -55,7 +55,7 @@ describe.each(bridges)("$name", ({ make }) => {
       unit: "东河街道",
       text: `市场整治\n${markets}`,
     });
-    expect(found.find(({ kind }) => kind === "manuscript")).toMatchObject({
+    expect(matches.find(({ kind }) => kind === "manuscript")).toMatchObject({
       id: manuscript,
       text: expect.stringContaining(markets),
     });

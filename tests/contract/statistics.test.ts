@@ -58,7 +58,7 @@ const units = [
 const text = (content: string) => Buffer.from(content).toString("base64");
 
 describe.each(bridges)("$name", ({ make }) => {
-  const filled = async (): Promise<Bridge> => {
+  const fillLibrary = async (): Promise<Bridge> => {
     open = await make();
     const { bridge } = open;
     await value(bridge, "names.save", { revision: 0, units, people: [] });
@@ -97,7 +97,7 @@ describe.each(bridges)("$name", ({ make }) => {
   ) => value(bridge, "statistics.count", { by, filter });
 
   test("units are counted under one name: alone, together, in briefs, among others; with manuscripts received and used", async () => {
-    const bridge = await filled();
+    const bridge = await fillLibrary();
     const { rows, total } = await count(bridge, "unit");
     expect(total).toEqual({
       issues: 3,
@@ -139,7 +139,7 @@ describe.each(bridges)("$name", ({ make }) => {
   });
 
   test("articles are counted by section, month, year and author", async () => {
-    const bridge = await filled();
+    const bridge = await fillLibrary();
     const short = async (by: Input<"statistics.count">["by"]) =>
       (await count(bridge, by)).rows.map(({ name, used, points, received }) => [
         name,
@@ -170,7 +170,7 @@ describe.each(bridges)("$name", ({ make }) => {
   });
 
   test("a row lists its articles with the score of each", async () => {
-    const bridge = await filled();
+    const bridge = await fillLibrary();
     const list = async (by: Input<"statistics.count">["by"], name: string, rest = {}) =>
       value(bridge, "statistics.articles", { by, name, filter: {}, ...rest });
     const rowsOf = ({ articles }: Awaited<ReturnType<typeof list>>) =>
@@ -199,7 +199,7 @@ describe.each(bridges)("$name", ({ make }) => {
   });
 
   test("a scoring rule applies from its date on; leaders' notes add to the score of an article", async () => {
-    const bridge = await filled();
+    const bridge = await fillLibrary();
     const profile = profileOf(issueOf(1, "2025-12-30", []));
     const scoring = {
       ...defaultScoring,

@@ -90,7 +90,7 @@ describe.each(bridges)("$name", ({ make }) => {
         code: "unreadable",
         details: { file: "某.json", reason: "not-templates" },
       });
-    const damaged = [
+    const damagedFiles = [
       {},
       { templates: [] },
       { templates: [{ ...newTemplate, kind: "issue" }] },
@@ -101,7 +101,7 @@ describe.each(bridges)("$name", ({ make }) => {
         ],
       },
     ];
-    for (const each of damaged)
+    for (const each of damagedFiles)
       expect(
         await importText(JSON.stringify({ kind: "bulletin-templates", version: 1, ...each })),
       ).toMatchObject({

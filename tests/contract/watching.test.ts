@@ -15,7 +15,7 @@ describe.each(bridges)("$name", ({ make }) => {
   test("a folder is watched as long as the setting names it", async () => {
     open = await make();
     const { bridge, folder, writesFiles } = open;
-    const watched = join(folder, "收稿");
+    const watchedFolder = join(folder, "收稿");
     const changes: unknown[] = [];
     const importedFiles: string[] = [];
     bridge.on("watching.changed", (data) => changes.push(data));
@@ -27,16 +27,16 @@ describe.each(bridges)("$name", ({ make }) => {
       value: { folder: null, reachable: true, failed: [] },
     });
     if (writesFiles) {
-      await mkdir(watched);
-      await writeFile(join(watched, "一.txt"), "一\n\n正文。");
+      await mkdir(watchedFolder);
+      await writeFile(join(watchedFolder, "一.txt"), "一\n\n正文。");
     }
-    expect(await bridge.call("settings.set", { watchedFolder: watched })).toMatchObject({
+    expect(await bridge.call("settings.set", { watchedFolder })).toMatchObject({
       ok: true,
-      value: { watchedFolder: watched },
+      value: { watchedFolder },
     });
     expect(await bridge.call("watching.get", {})).toEqual({
       ok: true,
-      value: { folder: watched, reachable: true, failed: [] },
+      value: { folder: watchedFolder, reachable: true, failed: [] },
     });
     await vi.waitFor(() => expect(changes).toEqual([{}]), patience);
     if (writesFiles) await vi.waitFor(() => expect(importedFiles).toEqual(["一.txt"]), patience);

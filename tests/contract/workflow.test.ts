@@ -121,7 +121,7 @@ describe.each(bridges)("$name", ({ make }) => {
       revision: revision + 1,
       document: saying("三稿。"),
     });
-    const { id: kept } = await value(bridge, "versions.keep", { issue: id, label: " 领导改过 " });
+    const { id: versionId } = await value(bridge, "versions.keep", { issue: id, label: " 领导改过 " });
     const { versions } = await value(bridge, "versions.list", { issue: id });
     expect(versions.map(({ kind, label }) => [kind, label])).toEqual([
       ["manual", "领导改过"],
@@ -134,7 +134,7 @@ describe.each(bridges)("$name", ({ make }) => {
       ),
     );
     expect(texts).toEqual(["三稿。", "初稿。"]);
-    await value(bridge, "versions.keep", { issue: id, label: "恢复前", restores: kept });
+    await value(bridge, "versions.keep", { issue: id, label: "恢复前", restores: versionId });
     expect((await value(bridge, "audit.list", { issue: null })).entries[0]).toMatchObject({
       action: "versionRestored",
       details: { label: "领导改过" },
@@ -159,18 +159,24 @@ describe.each(bridges)("$name", ({ make }) => {
       version: { id, at, by, kind: "manual" as const, state: "draft" as const, label },
       document: saying(label),
     });
-    const brought = [
+    const incomingVersions = [
       earlier(8, "2026-11-22T08:00:00.000Z", "二稿"),
       earlier(7, "2026-11-21T08:00:00.000Z", "一稿"),
     ];
-    const copy = await value(bridge, "issues.create", { document: saying("三稿"), versions: brought });
-    const again = await value(bridge, "issues.create", { document: saying("三稿"), versions: brought });
-    const listed = async (issue: number) => (await value(bridge, "versions.list", { issue })).versions;
-    expect((await listed(copy.id)).map(({ label, by: { name }, at }) => [label, name, at])).toEqual([
+    const copy = await value(bridge, "issues.create", {
+      document: saying("三稿"),
+      versions: incomingVersions,
+    });
+    const again = await value(bridge, "issues.create", {
+      document: saying("三稿"),
+      versions: incomingVersions,
+    });
+    const listVersions = async (issue: number) => (await value(bridge, "versions.list", { issue })).versions;
+    expect((await listVersions(copy.id)).map(({ label, by: { name }, at }) => [label, name, at])).toEqual([
       ["二稿", "顾书宁", "2026-11-22T08:00:00.000Z"],
       ["一稿", "顾书宁", "2026-11-21T08:00:00.000Z"],
     ]);
-    const ids = [...(await listed(copy.id)), ...(await listed(again.id))].map(({ id }) => id);
+    const ids = [...(await listVersions(copy.id)), ...(await listVersions(again.id))].map(({ id }) => id);
     expect(new Set(ids).size).toBe(4);
     expect((await value(bridge, "versions.get", { id: ids[0] as number })).document).toEqual(saying("二稿"));
   });

@@ -40,7 +40,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(base, { recursive: true, force: true }));
 
-const expected = (id: number): string => textOf(id <= 6 ? id + 20 : id);
+const expectedText = (id: number): string => textOf(id <= 6 ? id + 20 : id);
 
 /** Changes up to 64 bytes of a file, or cuts off its end. Gives a description. */
 async function damage(path: string, random: Random): Promise<string> {
@@ -70,7 +70,7 @@ test(
       // The database every second time, because it matters most.
       const file = trial % 2 === 0 ? "library.db" : (files[between(0, files.length - 1, random)] ?? "");
       const name = `trial ${trial}: ${file}, ${await damage(join(folder, file), random)}`;
-      let reported = 0;
+      let reportCount = 0;
       // Damage that the first start finds is repaired at the second.
       for (const start of [1, 2]) {
         const library = await openLibrary(folder);
@@ -78,7 +78,7 @@ test(
         for (let id = 1; id <= 14; id += 1) {
           try {
             const { document } = await library.issues.open({ id, session: `reader-${start}`, label: "读" });
-            expect(document.blocks[0]?.runs[0]?.text, `${name}, issue ${id}`).toBe(expected(id));
+            expect(document.blocks[0]?.runs[0]?.text, `${name}, issue ${id}`).toBe(expectedText(id));
           } catch (error) {
             expect(error, `${name}, issue ${id}`).toMatchObject({ code: "library-damaged" });
             if (!(error instanceof BulletinError)) throw error;
@@ -86,7 +86,7 @@ test(
           }
         }
         expect(openSettings(folder).get().locale, name).toBe("zh-CN");
-        reported = missing.length;
+        reportCount = missing.length;
         if (start === 2 || missing.length === 0)
           outcomes[library.recovered || start === 2 ? "restored" : "untouched"] +=
             missing.length === 0 ? 1 : 0;
@@ -94,8 +94,8 @@ test(
         if (missing.length === 0) break;
       }
       // A changed text in a sound table is reported when the issue is opened; the backup has it.
-      if (reported > 0) outcomes.reported += 1;
-      expect(reported, name).toBeLessThanOrEqual(1);
+      if (reportCount > 0) outcomes.reported += 1;
+      expect(reportCount, name).toBeLessThanOrEqual(1);
       await rm(folder, { recursive: true });
     }
     expect(outcomes.untouched + outcomes.restored + outcomes.reported).toBe(trials);

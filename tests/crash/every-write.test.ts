@@ -97,17 +97,17 @@ function refusal<N extends CallName>(name: N, answer: Answer<Output<N>>): string
 }
 
 const names = Object.keys(writingCalls) as Writing[];
-const ask = async <N extends Writing>(bridge: Bridge, name: N, prepared: unknown) =>
-  bridge.call(name, prepared as never) as Promise<Answer<Output<N>>>;
+const ask = async <N extends Writing>(bridge: Bridge, name: N, input: unknown) =>
+  bridge.call(name, input as never) as Promise<Answer<Output<N>>>;
 
 describe.skipIf(!full)("a full disk (needs root on Linux)", () => {
-  let started: Started;
+  let setup: Started;
   test("has a library on it", async () => {
-    started = await start(full as SmallDisk);
+    setup = await start(full as SmallDisk);
   });
 
   test.each(names)("%s is refused, changes nothing, and works when there is space again", async (name) => {
-    const { desk, other } = started;
+    const { desk, other } = setup;
     const disk = full as SmallDisk;
     const input = await writingCalls[name](desk);
     // Empties the log, so that it has no pages to be used again.
@@ -122,8 +122,8 @@ describe.skipIf(!full)("a full disk (needs root on Linux)", () => {
   });
 
   test("has a sound library afterwards", async () => {
-    expect(await started.core.library.integrityCheck()).toEqual([]);
-    await end(started);
+    expect(await setup.core.library.integrityCheck()).toEqual([]);
+    await end(setup);
   });
 });
 
@@ -132,8 +132,8 @@ describe.skipIf(!failing)(
   () => {
     test("every call is refused and changes nothing, and the library is complete when the disk works again", async () => {
       const disk = failing as NonNullable<typeof failing>;
-      const started = await start(disk);
-      const { desk, other, core } = started;
+      const setup = await start(disk);
+      const { desk, other, core } = setup;
       const inputs: [Writing, unknown][] = [];
       for (const name of names) inputs.push([name, await writingCalls[name](desk)]);
       const before = await contents(other, disk.place);

@@ -30,14 +30,14 @@ describe.skipIf(!disk)("a small disk (needs root on Linux)", () => {
     const library = await openLibrary(folder);
     await library.issues.create({ document: documentOf(1) });
     const session = "session-1";
-    const opened = await library.issues.open({ id: 1, session, label: "甲" });
+    const openAnswer = await library.issues.open({ id: 1, session, label: "甲" });
     const report = join(place, "报告.txt");
     await writeFileWhole(report, Buffer.from("原来的"));
     await disk?.whileFilled(16_384, async () => {
       const document = documentOf(600);
       const isFull = { code: "disk-full" };
       await expect(
-        library.issues.save({ id: 1, session, revision: opened.revision, document }),
+        library.issues.save({ id: 1, session, revision: openAnswer.revision, document }),
       ).rejects.toMatchObject(isFull);
       await expect(library.issues.create({ document })).rejects.toMatchObject(isFull);
       await expect(library.backups.make("manual")).rejects.toMatchObject(isFull);
@@ -48,7 +48,7 @@ describe.skipIf(!disk)("a small disk (needs root on Linux)", () => {
       expect(await readdir(join(folder, "backups"))).toEqual([]);
       expect(await texts(library)).toEqual([textOf(1)]);
     });
-    await library.issues.save({ id: 1, session, revision: opened.revision, document: documentOf(2) });
+    await library.issues.save({ id: 1, session, revision: openAnswer.revision, document: documentOf(2) });
     await library.backups.make("manual");
     expect(library.backups.problem).toBeNull();
     expect(await library.integrityCheck()).toEqual([]);
@@ -67,8 +67,8 @@ describe.skipIf(!disk)("a small disk (needs root on Linux)", () => {
 
   test("with any amount of space, a damaged library is restored completely, now or when there is more space", async () => {
     const outcomes = new Set<string>();
-    for (let left = 0; left <= 1024 * 1024; left += 32 * 1024) {
-      const folder = join(place, `damaged-${left}`);
+    for (let remaining = 0; remaining <= 1024 * 1024; remaining += 32 * 1024) {
+      const folder = join(place, `damaged-${remaining}`);
       const library = await openLibrary(folder);
       await library.issues.create({ document: documentOf(1) });
       await library.backups.make("daily");
@@ -76,26 +76,26 @@ describe.skipIf(!disk)("a small disk (needs root on Linux)", () => {
       const { revision } = await library.issues.open({ id: 1, session, label: "甲" });
       await library.issues.save({ id: 1, session, revision, document: documentOf(2) });
       await library.close();
-      const damaged = Buffer.from("这不是数据库。".repeat(500));
-      await writeFile(join(folder, "library.db"), damaged);
-      await disk?.whileFilled(left, async () => {
+      const damagedBytes = Buffer.from("这不是数据库。".repeat(500));
+      await writeFile(join(folder, "library.db"), damagedBytes);
+      await disk?.whileFilled(remaining, async () => {
         outcomes.add(
           await openLibrary(folder).then(
-            (opened) => opened.close().then(() => "restored"),
+            (repairedLibrary) => repairedLibrary.close().then(() => "restored"),
             ({ code }: { code: string }) => code,
           ),
         );
       });
-      const restored = await openLibrary(folder);
-      expect(await texts(restored), folder).toEqual([textOf(2)]);
-      const note = await restored.readNote();
+      const restoredLibrary = await openLibrary(folder);
+      expect(await texts(restoredLibrary), folder).toEqual([textOf(2)]);
+      const note = await restoredLibrary.readNote();
       expect(note, folder).toMatchObject({
         what: "damaged",
         restored: { number: 1 },
         replayed: [{ issue: 1 }],
       });
-      expect(await readFile(join(note?.setAside ?? "", "library.db"))).toEqual(damaged);
-      await restored.close();
+      expect(await readFile(join(note?.setAside ?? "", "library.db"))).toEqual(damagedBytes);
+      await restoredLibrary.close();
       await rm(folder, { recursive: true });
     }
     expect([...outcomes].toSorted()).toEqual(["disk-full", "restored"]);

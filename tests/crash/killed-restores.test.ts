@@ -66,13 +66,13 @@ test(
       expect(hasEnded).toBe(true);
       longest = duration;
     });
-    let interrupted = 0;
+    let interruptedCount = 0;
     for (let kill = 1; kill <= 30; kill += 1) {
       const name = `kill ${kill}`;
       await withFolder(async (folder) => {
         await createOldLibrary(folder);
         const { hasEnded } = await workUntilKilled(folder, "migrate", longest);
-        if (!hasEnded) interrupted += 1;
+        if (!hasEnded) interruptedCount += 1;
         await inspect(folder, name, async (library) => {
           expect((await library.issues.list({ deleted: false })).issues, name).toHaveLength(150);
           await expectConsistent(library, name);
@@ -83,6 +83,6 @@ test(
             expect((await examine(join(folder, "backups", file))).problems, file).toEqual([]);
       });
     }
-    expect(interrupted).toBeGreaterThan(5);
+    expect(interruptedCount).toBeGreaterThan(5);
   },
 );

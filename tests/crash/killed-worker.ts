@@ -55,8 +55,12 @@ export function workUntilKilled(folder: string, work: Work, longest: number): Pr
       if (code !== null && code !== 0) reject(new Error(`The worker ended with ${code}: ${errors}`));
       else {
         // What follows the last line break is no complete acknowledgment.
-        const acknowledged = output.split("\n").slice(0, -1);
-        resolve({ acknowledged, hasEnded: code === 0, duration: performance.now() - start });
+        const acknowledgedLines = output.split("\n").slice(0, -1);
+        resolve({
+          acknowledged: acknowledgedLines,
+          hasEnded: code === 0,
+          duration: performance.now() - start,
+        });
       }
     });
   });

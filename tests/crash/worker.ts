@@ -34,10 +34,10 @@ async function backUp({ backups }: Library): Promise<never> {
 async function restore({ backups: service }: Library): Promise<never> {
   for (let turn = 0; ; turn += 1) {
     const { backups } = await service.list();
-    const chosen = backups.at(-1 - (turn % 2));
-    if (!chosen || (await examine(chosen.path)).problems.length > 0) throw new Error("no backup");
-    await service.restore(chosen.path);
-    print(chosen.number);
+    const backup = backups.at(-1 - (turn % 2));
+    if (!backup || (await examine(backup.path)).problems.length > 0) throw new Error("no backup");
+    await service.restore(backup.path);
+    print(backup.number);
   }
 }
 

@@ -4,13 +4,13 @@ import { expect, openLibrary, openSample, test } from "../support/program.ts";
 for (const theme of ["light", "dark"] as const) {
   test(`every screen and dialog follows the accessibility rules: ${theme}`, async ({ page, program }) => {
     test.setTimeout(120_000);
-    const found: string[] = [];
+    const faults: string[] = [];
     await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
     await openLibrary(page, program);
-    found.push(...(await check(page, "empty library")));
+    faults.push(...(await check(page, "empty library")));
     await openSample(page, program);
     await expect(page.getByTestId("pages")).toHaveText("共 5 页", { timeout: 30_000 });
-    found.push(...(await check(page, "desk")));
+    faults.push(...(await check(page, "desk")));
     const dialogs: [name: string, keys: string][] = [
       ["palette", "Control+Shift+P"],
       ["points", "Control+Alt+7"],
@@ -23,32 +23,32 @@ for (const theme of ["light", "dark"] as const) {
       await page.locator(".blocks > *", { hasText: "聚焦源头管理" }).first().click();
       await page.keyboard.press(keys);
       await expect(page.getByRole("dialog")).toBeVisible();
-      found.push(...(await check(page, name)));
+      faults.push(...(await check(page, name)));
       await page.keyboard.press("Escape");
       await expect(page.getByRole("dialog")).toBeHidden();
     }
     await page.keyboard.press("Control+f");
-    found.push(...(await check(page, "find")));
+    faults.push(...(await check(page, "find")));
     await page.keyboard.press("Control+Shift+H");
     await page.getByRole("button", { name: "保存版本……" }).click();
     await expect(page.getByRole("dialog")).toBeVisible();
-    found.push(...(await check(page, "who are you")));
+    faults.push(...(await check(page, "who are you")));
     await page.getByRole("textbox", { name: "姓名" }).fill("程一禾");
     await page.keyboard.press("Enter");
     await page.getByLabel("版本名称").fill("一稿");
     await page.keyboard.press("Enter");
     await page.getByRole("button", { name: "与现在比较" }).click();
-    found.push(...(await check(page, "comparison")));
+    faults.push(...(await check(page, "comparison")));
     await page.keyboard.press("Escape");
     await page.getByRole("button", { name: "历史" }).click();
     await expect(page.getByRole("row")).not.toHaveCount(0);
-    found.push(...(await check(page, "history")));
+    faults.push(...(await check(page, "history")));
     await page.keyboard.press("Escape");
 
     await page.getByRole("button", { name: "返回资料库" }).click();
-    found.push(...(await check(page, "library")));
+    faults.push(...(await check(page, "library")));
     await page.getByRole("button", { name: "设置" }).click();
-    found.push(...(await check(page, "settings")));
+    faults.push(...(await check(page, "settings")));
     await page.keyboard.press("Escape");
     await page.getByRole("link", { name: "稿库" }).click();
     await expect(page.getByText("稿库中还没有来稿。")).toBeVisible();
@@ -57,11 +57,11 @@ for (const theme of ["light", "dark"] as const) {
       .getByTestId("import-file")
       .setInputFiles([{ name: "东河街道.txt", mimeType: "text/plain", buffer: Buffer.from(text, "utf8") }]);
     await expect(page.getByRole("complementary", { name: "五联动做法" })).toBeVisible();
-    found.push(...(await check(page, "manuscripts")));
+    faults.push(...(await check(page, "manuscripts")));
     for (const screen of ["刊物", "模板", "名录", "回收站"]) {
       await page.getByRole("link", { name: screen }).click();
       await expect(page.getByRole("heading", { name: screen, level: 1 })).toBeVisible();
-      found.push(...(await check(page, screen)));
+      faults.push(...(await check(page, screen)));
     }
 
     // A selected row with a name; then that name offered in a field of the imprint.
@@ -69,10 +69,10 @@ for (const theme of ["light", "dark"] as const) {
     await page.getByRole("grid").getByLabel("第 1 行全称").fill("东河街道办事处");
     await page.getByRole("checkbox", { name: "选择第 1 行" }).click();
     await expect(page.getByText("已保存", { exact: true })).toBeVisible();
-    found.push(...(await check(page, "names")));
+    faults.push(...(await check(page, "names")));
     await page.getByRole("button", { name: "从各期收录…" }).click();
     await expect(page.getByRole("dialog")).toBeVisible();
-    found.push(...(await check(page, "units of issues")));
+    faults.push(...(await check(page, "units of issues")));
     await page.keyboard.press("Escape");
     await page.getByRole("link", { name: "资料库" }).click();
     await page.getByRole("button", { name: "打开 第 765 期" }).first().click();
@@ -82,7 +82,7 @@ for (const theme of ["light", "dark"] as const) {
       await page.getByLabel("送", { exact: true }).fill("东");
       await expect(page.getByRole("listbox", { name: "名称提示" })).toBeVisible({ timeout: 1000 });
     }).toPass();
-    found.push(...(await check(page, "names offered")));
-    expect(found).toEqual([]);
+    faults.push(...(await check(page, "names offered")));
+    expect(faults).toEqual([]);
   });
 }

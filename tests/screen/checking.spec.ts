@@ -14,9 +14,9 @@ const item = (page: Page, text: string) =>
 const tab = (page: Page) => page.getByRole("tab", { name: /检查/u });
 const paper = (page: Page) => page.locator(".blocks").first();
 const last = (page: Page) => page.locator(".blocks > *").last();
-const painted = (page: Page, level: string) =>
+const readPainted = (page: Page, level: string) =>
   page.evaluate((name) => [...(CSS.highlights.get(`check-${name}`) ?? [])].map(String), level);
-const selected = (page: Page) => page.evaluate(() => String(getSelection()));
+const readSelection = (page: Page) => page.evaluate(() => String(getSelection()));
 
 test.beforeEach(({ page }) => page.setViewportSize({ width: 1440, height: 1000 }));
 
@@ -28,17 +28,17 @@ test("a wrong word is underlined after a pause in typing; F7 goes there; correct
   await last(page).click();
   await page.keyboard.press("End");
   await page.keyboard.type("会议布署了工作，近300余人参加。");
-  await expect.poll(() => painted(page, "error")).toEqual(expect.arrayContaining(["布署", "近300余"]));
+  await expect.poll(() => readPainted(page, "error")).toEqual(expect.arrayContaining(["布署", "近300余"]));
   await expect(tab(page)).toContainText(/\d/u);
 
   await page.keyboard.press("F7");
   await expect(panel(page)).toBeVisible();
-  await expect.poll(() => selected(page)).toBe("布署");
+  await expect.poll(() => readSelection(page)).toBe("布署");
   await page.keyboard.press("F7");
-  await expect.poll(() => selected(page)).toBe("近300余");
+  await expect.poll(() => readSelection(page)).toBe("近300余");
   await expect(item(page, "近300余").locator("[aria-current=true]")).toBeVisible();
   await page.keyboard.press("Shift+F7");
-  await expect.poll(() => selected(page)).toBe("布署");
+  await expect.poll(() => readSelection(page)).toBe("布署");
 
   await item(page, "布署")
     .getByRole("button", { name: /改为.*部署/u })
@@ -136,13 +136,13 @@ test("a finding is ignored in its issue, a rule in all issues with a reason; bot
   );
   await openSample(page, program);
   await tab(page).click();
-  const own = item(page, "也开展了");
-  await own.getByRole("button", { name: "更多" }).click();
+  const ownItem = item(page, "也开展了");
+  await ownItem.getByRole("button", { name: "更多" }).click();
   await page.getByRole("menuitem", { name: "为什么" }).click();
-  await expect(own).toContainText("不含本条的主角");
-  await own.getByRole("button", { name: "更多" }).click();
+  await expect(ownItem).toContainText("不含本条的主角");
+  await ownItem.getByRole("button", { name: "更多" }).click();
   await page.getByRole("menuitem", { name: "这一处不改" }).click();
-  await expect(own).toBeHidden();
+  await expect(ownItem).toBeHidden();
 
   await item(page, "多余的空格").first().getByRole("button", { name: "更多" }).click();
   await page.getByRole("menuitem", { name: /^本刊不查“/u }).click();
@@ -160,7 +160,7 @@ test("a finding is ignored in its issue, a rule in all issues with a reason; bot
   await page.reload();
   await tab(page).click();
   await expect(item(page, "布署")).toBeVisible();
-  await expect(own).toBeHidden();
+  await expect(ownItem).toBeHidden();
   await expect(item(page, "多余的空格")).toHaveCount(0);
   await panel(page).getByRole("button", { name: "不查的 2" }).click();
   await expect(dialog.getByRole("listitem").first()).toContainText(
@@ -169,7 +169,7 @@ test("a finding is ignored in its issue, a rule in all issues with a reason; bot
   await dialog.getByRole("listitem").last().getByRole("button", { name: "恢复检查" }).click();
   await expect(dialog.getByRole("listitem")).toHaveCount(1);
   await page.keyboard.press("Escape");
-  await expect(own).toBeVisible();
+  await expect(ownItem).toBeVisible();
 });
 
 test("findings are filtered by level; the number of a second issue is checked against the first", async ({

@@ -9,7 +9,7 @@ const dialog = (page: Page) => page.getByRole("dialog");
 const cards = (page: Page) => page.getByRole("list", { name: "批注列表" }).getByRole("article");
 const tab = (page: Page) => page.getByRole("tab", { name: /批注/u });
 const field = (page: Page) => page.getByRole("textbox", { name: "批注内容" });
-const commented = (page: Page) => page.locator(".blocks [data-comment]");
+const commentedText = (page: Page) => page.locator(".blocks [data-comment]");
 const paragraph = (page: Page) => page.locator(".blocks > *", { hasText: "示例区政务服务中心" }).first();
 
 /** Opens it as an editor: a proofreader's changes would be tracked. */
@@ -46,7 +46,7 @@ test("by mouse: the name is asked for first; a comment is shown on its text, ans
   await page.getByRole("option", { name: "编辑" }).click();
   await page.keyboard.type("核实站名");
   await page.getByRole("button", { name: "发送" }).click();
-  await expect(commented(page)).toHaveText(["青年路地铁口"]);
+  await expect(commentedText(page)).toHaveText(["青年路地铁口"]);
   await expect(tab(page)).toHaveText("批注1");
   await expect(cards(page)).toContainText(["陆文川（校对）"]);
   await expect(cards(page).locator("mark")).toHaveText("@编辑");
@@ -67,14 +67,14 @@ test("by mouse: the name is asked for first; a comment is shown on its text, ans
   await cards(page).getByRole("button", { name: "保存" }).click();
   await cards(page).getByRole("button", { name: "解决" }).click();
   await expect(page.getByText("没有符合条件的批注。")).toBeVisible();
-  await expect(commented(page)).not.toHaveAttribute("data-comment", "open");
+  await expect(commentedText(page)).not.toHaveAttribute("data-comment", "open");
   await page.getByRole("checkbox", { name: "提到我或我的岗位" }).click();
   await page.getByRole("radio", { name: "已解决 1" }).click();
   await expect(cards(page)).toContainText("已解决");
 
   await waitUntilSaved(page);
   await page.reload();
-  await expect(commented(page)).toHaveAttribute("data-comment", "resolved");
+  await expect(commentedText(page)).toHaveAttribute("data-comment", "resolved");
   await tab(page).click();
   await page.getByRole("radio", { name: "全部 1" }).click();
   await expect(cards(page)).toContainText("已核实，无误。");
@@ -85,10 +85,10 @@ test("by mouse: the name is asked for first; a comment is shown on its text, ans
   await expect(dialog(page)).toContainText("由陆文川发起");
   await page.keyboard.press("Enter");
   await expect(cards(page)).toHaveCount(0);
-  await expect(commented(page)).toHaveCount(0);
+  await expect(commentedText(page)).toHaveCount(0);
   await page.keyboard.press("Control+Z");
   await expect(cards(page)).toHaveCount(1);
-  await expect(commented(page)).toHaveText(["青年路地铁口"]);
+  await expect(commentedText(page)).toHaveText(["青年路地铁口"]);
 });
 
 test("by keys alone: comment on a word and on a title, keep a draft, go through the cards and places, undo", async ({
@@ -165,20 +165,20 @@ test("text composed inside a comment's text belongs to it, text behind it does n
 }) => {
   await open(page, program);
   await comment(page, "青年路地铁口", "核实");
-  await expect(commented(page)).toHaveText(["青年路地铁口"]);
+  await expect(commentedText(page)).toHaveText(["青年路地铁口"]);
   const method = await inputMethod(page);
   await caretBehind(page, "青年路地铁");
   await method.keyDown();
   await method.compose("n", "nan");
   await method.choose("南");
-  await expect(commented(page)).toHaveText(["青年路地铁南口"]);
+  await expect(commentedText(page)).toHaveText(["青年路地铁南口"]);
   await caretBehind(page, "青年路地铁南口");
   await method.compose("dong");
   await method.choose("东侧");
   await expect(paragraph(page)).toContainText("地铁南口东侧");
-  await expect(commented(page)).toHaveText(["青年路地铁南口"]);
+  await expect(commentedText(page)).toHaveText(["青年路地铁南口"]);
   await page.keyboard.type("附近");
-  await expect(commented(page)).toHaveText(["青年路地铁南口"]);
+  await expect(commentedText(page)).toHaveText(["青年路地铁南口"]);
   await page.keyboard.press("Control+Alt+C");
   await expect(field(page)).toBeFocused();
   await page.keyboard.type("＠");
@@ -211,7 +211,7 @@ test("the thread of deleted text stays, last in the list; cut and pasted text ke
   await expect(cards(page).nth(1)).toContainText("青年路地铁口");
   await page.keyboard.press("Control+V");
   await expect(paragraph(page)).toContainText("青年路地铁口青年路地铁口");
-  await expect(commented(page)).toHaveText(["南关背街小巷", "青年路地铁口"]);
+  await expect(commentedText(page)).toHaveText(["南关背街小巷", "青年路地铁口"]);
 });
 
 test("a comment on a table without a caption goes to the nearest text, and a notice says so", async ({
@@ -245,8 +245,8 @@ test("open comments are listed before sign-off and lead to their places", async 
     .getByRole("button", { name: /核实站名/u })
     .click();
   await expect(page.locator(".blocks")).toBeFocused();
-  await expect(commented(page)).toBeInViewport();
-  await expect(commented(page)).toHaveAttribute("data-comment", "active");
+  await expect(commentedText(page)).toBeInViewport();
+  await expect(commentedText(page)).toHaveAttribute("data-comment", "active");
   await expect(cards(page)).toContainText(["核实站名"]);
 });
 
@@ -255,7 +255,7 @@ for (const theme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
     await open(page, program);
     await tab(page).click();
-    const found = await check(page, "no comments");
+    const faults = await check(page, "no comments");
     await comment(page, "青年路地铁口", "请@编辑 核实");
     await comment(page, "南关背街小巷", "巷名");
     await cards(page).first().getByRole("button", { name: "解决" }).click();
@@ -263,7 +263,7 @@ for (const theme of ["light", "dark"] as const) {
     await cards(page).first().getByRole("button", { name: "回复" }).click();
     await page.keyboard.type("@");
     await expect(page.getByRole("listbox", { name: "可以提到的岗位和人" })).toBeVisible();
-    found.push(...(await check(page, "comments")));
-    expect(found).toEqual([]);
+    faults.push(...(await check(page, "comments")));
+    expect(faults).toEqual([]);
   });
 }

@@ -12,9 +12,9 @@ import { messages } from "../../shared/messages/index.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const { browser, desk, editor, exporting, library: words } = messages["zh-CN"];
-const found = await findElectron({ fetch: false });
+const electron = await findElectron({ fetch: false });
 /** Why Electron cannot be started here; empty where it can. */
-const missing = "reason" in found ? found.reason : noDisplay();
+const missing = "reason" in electron ? electron.reason : noDisplay();
 
 function noDisplay(): string {
   return hasDisplay() ? "" : browser.noDisplay;
@@ -27,7 +27,7 @@ let page: Page;
 async function start(): Promise<void> {
   const asRoot = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
   program = await _electron.launch({
-    executablePath: "path" in found ? found.path : "",
+    executablePath: "path" in electron ? electron.path : "",
     args: [...asRoot, join(root, "dist/electron/main.js"), "--library", join(folder, "library")],
     cwd: root,
   });
@@ -66,13 +66,13 @@ test.describe("electron", () => {
     const [pdf] = (await readdir(join(folder, "out"))).filter((name) => name.endsWith(".pdf"));
     expect((await readFile(join(folder, "out", pdf ?? ""))).subarray(0, 5).toString()).toBe("%PDF-");
 
-    const closed = program.waitForEvent("close");
+    const closing = program.waitForEvent("close");
     await program.evaluate(({ BrowserWindow }) =>
       BrowserWindow.getAllWindows()
         .find((window) => window.isVisible())
         ?.close(),
     );
-    await closed;
+    await closing;
     expect(existsSync(join(folder, "library", "library.db-wal"))).toBe(false);
     await start();
     await page.getByRole("region", { name: words.recent }).getByRole("button").first().click();
@@ -80,12 +80,12 @@ test.describe("electron", () => {
   });
 
   test("the page has the shell's port and no Node; it cannot open windows, navigate or load from elsewhere", async () => {
-    const seen = await page.evaluate(() => ({
+    const surroundings = await page.evaluate(() => ({
       port: Object.keys((window as unknown as { bulletinShell: ShellPort }).bulletinShell),
       node: ["require", "process", "Buffer", "module"].filter((name) => name in globalThis),
       opened: window.open("https://example.org/") !== null,
     }));
-    expect(seen).toEqual({ port: ["call", "onEvent"], node: [], opened: false });
+    expect(surroundings).toEqual({ port: ["call", "onEvent"], node: [], opened: false });
     expect(
       await page.evaluate(() =>
         fetch("https://example.org/").then(

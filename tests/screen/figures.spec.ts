@@ -23,10 +23,10 @@ test("pictures are inserted, removed, sized, captioned and described; all is the
   program,
 }) => {
   await openNewIssue(page, program);
-  const chosen = page.waitForEvent("filechooser");
+  const fileChooser = page.waitForEvent("filechooser");
   await page.getByRole("button", { name: "图片", exact: true }).click();
   await (
-    await chosen
+    await fileChooser
   ).setFiles([
     { name: "一.png", mimeType: "image/png", buffer: pngOf(1200, 600) },
     { name: "二.png", mimeType: "image/png", buffer: pngOf(300, 200, [200, 90, 60]) },

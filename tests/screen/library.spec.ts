@@ -59,9 +59,11 @@ test("language and appearance change at once and are remembered", async ({ page,
   await page.getByRole("button", { name: "设置" }).click();
   await page.getByRole("radio", { name: "深色" }).click();
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
-  const kept = page.waitForResponse((response) => response.request().postData() === '{"locale":"en"}');
+  const settingsAnswer = page.waitForResponse(
+    (response) => response.request().postData() === '{"locale":"en"}',
+  );
   await page.getByRole("radio", { name: "English" }).click();
-  await kept;
+  await settingsAnswer;
   await page.getByRole("button", { name: "OK" }).click();
   await page.reload();
   await expect(page.getByRole("heading", { name: "Library" })).toBeVisible();

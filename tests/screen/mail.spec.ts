@@ -44,17 +44,17 @@ test("broken and quoted lines become paragraphs; 保留原样 and undo restore t
   await page.keyboard.press("Control+End");
   await page.keyboard.press("Enter");
   await page.keyboard.type("正文。");
-  const [joined, raw] = [
+  const [joinedLines, raw] = [
     [`正文。${wide}放宣传资料。`, "一是抓源头。"],
     [`正文。> ${wide}`, "> 放宣传资料。", ">", "> 一是抓源头。"],
   ];
   await paste(page, false);
-  await expect.poll(() => last(page, 2)).toEqual(joined);
+  await expect.poll(() => last(page, 2)).toEqual(joinedLines);
   await expect(page.locator(".notice-text", { hasText: "粘贴的邮件文字已整理成段" })).toBeVisible();
   await page.keyboard.type("尾");
   await expect.poll(() => last(page, 1)).toEqual(["一是抓源头。尾"]);
   await page.keyboard.press("Control+z");
-  await expect.poll(() => last(page, 2)).toEqual(joined);
+  await expect.poll(() => last(page, 2)).toEqual(joinedLines);
   await page.getByRole("button", { name: "保留原样" }).click();
   await expect.poll(() => last(page, 4)).toEqual(raw);
   await page.locator(".blocks").press("Control+z");

@@ -80,9 +80,9 @@ test("rows keep their places while files are imported, and a row chosen meanwhil
     void page.route("**/call/manuscripts.import", async (route) => {
       calls += 1;
       if (calls === 2) {
-        const answered = new Promise<void>((answer) => (answerSecond = answer));
+        const secondAnswer = new Promise<void>((answer) => (answerSecond = answer));
         resolve();
-        await answered;
+        await secondAnswer;
       }
       await route.continue();
     });
@@ -151,14 +151,17 @@ test("similar printed texts and manuscripts are listed with their share and comp
   program,
 }) => {
   await openSample(page, program);
-  const printed = await paper(page).locator("> *", { hasText: "聚焦源头管理" }).first().innerText();
+  const printedText = await paper(page).locator("> *", { hasText: "聚焦源头管理" }).first().innerText();
   await page.evaluate(() => (location.hash = "#/manuscripts"));
   await expect(page.getByRole("heading", { name: "稿库", level: 1 })).toBeVisible();
   await page
     .getByTestId("import-file")
     .setInputFiles([
-      file("城管局再投.txt", `老稿新投\n\n近日有新的开头。\n\n${printed}\n`),
-      file("城管局三投.txt", `又一次来稿\n\n${printed.slice(0, 160)}\n\n末尾另加一段，说的是别的事情。\n`),
+      file("城管局再投.txt", `老稿新投\n\n近日有新的开头。\n\n${printedText}\n`),
+      file(
+        "城管局三投.txt",
+        `又一次来稿\n\n${printedText.slice(0, 160)}\n\n末尾另加一段，说的是别的事情。\n`,
+      ),
     ]);
   await row(page, "老稿新投").click();
   const similar = page.getByRole("region", { name: "与 2 篇文稿相近" });

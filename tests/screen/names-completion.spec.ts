@@ -5,7 +5,7 @@
 import type { Page } from "@playwright/test";
 import { paste } from "../support/clipboard.ts";
 import { inputMethod } from "../support/input-method.ts";
-import { cell, saved } from "../support/names-screen.ts";
+import { cell, expectSaved } from "../support/names-screen.ts";
 import { expect, openLibrary, test, waitUntilSaved, type Program } from "../support/program.ts";
 
 const blocks = (page: Page) => page.locator(".blocks > *");
@@ -26,13 +26,13 @@ async function openWithNames(page: Page, program: Program): Promise<void> {
   await page.getByRole("radio", { name: "人员" }).click();
   await cell(page, "第 1 行姓名").click();
   await paste(page, { "text/plain": "程一禾\t区融媒体中心\t主任\n程一川\n" });
-  await saved(page);
+  await expectSaved(page);
   await page.getByRole("link", { name: "资料库" }).click();
   // Until the desk has loaded the names it offers none.
-  const named = page.waitForResponse((response) => response.url().endsWith("/call/names.list"));
+  const namesAnswer = page.waitForResponse((response) => response.url().endsWith("/call/names.list"));
   await page.getByRole("button", { name: "打开示例快报" }).click();
   await expect(page.locator(".blocks")).toContainText("示例区政务服务中心");
-  await named;
+  await namesAnswer;
   await newLine(page);
 }
 

@@ -1,7 +1,7 @@
 /** 名录: import from Excel files and export to them. */
 import { readFile } from "node:fs/promises";
 import { readXlsx, writeXlsx } from "hucre/xlsx";
-import { cell, rows, saved } from "../support/names-screen.ts";
+import { cell, rows, expectSaved } from "../support/names-screen.ts";
 import { expect, openLibrary, test } from "../support/program.ts";
 
 test("names are imported from an Excel file and exported to one, with their dates of validity", async ({
@@ -45,7 +45,7 @@ test("names are imported from an Excel file and exported to one, with their date
   await expect(cell(page, "第 1 行起")).toHaveAttribute("aria-invalid", "true");
   await expect(page.locator(".names-state")).toHaveText("有 1 行缺名称、太长或日期不对，未保存");
   await cell(page, "第 1 行起").fill("");
-  await saved(page);
+  await expectSaved(page);
   await page.getByTestId("names-file").setInputFiles({
     name: "名单.csv",
     mimeType: "text/csv",
@@ -55,7 +55,7 @@ test("names are imported from an Excel file and exported to one, with their date
   await expect.poll(() => rows(page)).toEqual(["陆文川 | 区创建办 |  |  | ", " |  |  |  | "]);
   await page.locator(".notices").getByRole("button", { name: "撤销" }).last().click();
   await expect.poll(() => rows(page)).toHaveLength(3);
-  await saved(page);
+  await expectSaved(page);
   const download = page.waitForEvent("download");
   await page.getByRole("button", { name: "导出…" }).click();
   await page.getByRole("menuitem", { name: "Excel 表格（.xlsx）" }).click();

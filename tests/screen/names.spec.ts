@@ -1,6 +1,6 @@
 /** 名录: the tables of names, filled by keys, by mouse, from a spreadsheet and from issues. */
 import { paste } from "../support/clipboard.ts";
-import { cell, grid, rows, saved } from "../support/names-screen.ts";
+import { cell, grid, rows, expectSaved } from "../support/names-screen.ts";
 import { expect, openLibrary, openSample, test, waitUntilSaved } from "../support/program.ts";
 
 test("the table is filled by keys like a spreadsheet and saved automatically", async ({ page, program }) => {
@@ -20,7 +20,7 @@ test("the table is filled by keys like a spreadsheet and saved automatically", a
   await page.keyboard.press("Shift+Tab");
   await expect(cell(page, "第 2 行简称")).toBeFocused();
   await page.keyboard.type("东河街道");
-  await saved(page);
+  await expectSaved(page);
   await expect(page.getByText("还没有单位", { exact: true })).toBeHidden();
   // Rows can be put in any order.
   await page.keyboard.press("Alt+ArrowUp");
@@ -36,7 +36,7 @@ test("the table is filled by keys like a spreadsheet and saved automatically", a
   await expect(cell(page, "第 3 行全称")).toHaveAttribute("aria-invalid", "true");
   await page.keyboard.press("Shift+Tab");
   await page.keyboard.type("某单位");
-  await saved(page);
+  await expectSaved(page);
   await page.reload();
   await expect
     .poll(() => rows(page))
@@ -48,7 +48,7 @@ test("the table is filled by keys like a spreadsheet and saved automatically", a
   await page.keyboard.press("Space");
   await page.keyboard.press("Delete");
   await expect.poll(() => rows(page)).toHaveLength(3);
-  await saved(page);
+  await expectSaved(page);
   await page.reload();
   await expect.poll(() => rows(page)).toHaveLength(3);
 });
@@ -92,7 +92,7 @@ test("rows are pasted from a spreadsheet, filtered, removed and restored, by mou
   await grid(page).getByRole("checkbox", { name: "选择第 3 行" }).click();
   await page.getByRole("button", { name: "上移" }).click();
   await expect.poll(() => rows(page)).toEqual([all[0], all[2], all[1], all[3]]);
-  await saved(page);
+  await expectSaved(page);
   await page.getByRole("radio", { name: "人员" }).click();
   await expect(page.getByText("还没有人员", { exact: true })).toBeVisible();
   await page.getByRole("radio", { name: "单位" }).click();
@@ -112,7 +112,7 @@ test("selected units are added from the source lines of all issues", async ({ pa
   await dialog.getByText("区城管局", { exact: true }).click();
   await dialog.getByRole("button", { name: "收录 2 个" }).click();
   await expect.poll(async () => (await rows(page)).toSorted()).toEqual([" | ", "东河街道 | ", "区城管局 | "]);
-  await saved(page);
+  await expectSaved(page);
   await page.getByRole("button", { name: "从各期收录…" }).click();
   await expect(dialog.getByText("柳溪镇", { exact: true })).toBeVisible();
   await expect(dialog.getByText("东河街道", { exact: true })).toBeHidden();
@@ -132,10 +132,10 @@ test("of two windows the one that saves later shows a notice and can load the ot
   await other.goto(page.url());
   await expect(cell(other, "第 1 行全称")).toBeVisible();
   await cell(page, "第 1 行全称").fill("东河街道");
-  await saved(page);
+  await expectSaved(page);
   await cell(other, "第 1 行全称").pressSequentially("区妇联");
   await expect(other.getByText("名录刚在别的窗口改过", { exact: false }).first()).toBeVisible();
   await other.locator(".notices").getByRole("button", { name: "载入那边的" }).click();
   await expect.poll(() => rows(other)).toEqual(["东河街道 | ", " | "]);
-  await saved(other);
+  await expectSaved(other);
 });

@@ -38,16 +38,16 @@ for (const theme of ["light", "dark"] as const) {
       .getByTestId("picture-file")
       .setInputFiles({ name: "一.png", mimeType: "image/png", buffer: pngOf(600, 300) });
     await expect(figures(page).locator("img")).toBeVisible();
-    const found = await check(page, "figure selected");
+    const faults = await check(page, "figure selected");
     await cell(page, 2, 2).focus();
     await page.keyboard.press("Shift+ArrowDown");
-    found.push(...(await check(page, "cells selected")));
+    faults.push(...(await check(page, "cells selected")));
     await page.keyboard.press("Shift+F10");
     await expect(page.getByRole("menu")).toBeVisible();
-    found.push(...(await check(page, "menu")));
+    faults.push(...(await check(page, "menu")));
     await page.keyboard.press("Escape");
     await page.getByRole("button", { name: "表格", exact: true }).click();
-    found.push(...(await check(page, "grid")));
-    expect(found).toEqual([]);
+    faults.push(...(await check(page, "grid")));
+    expect(faults).toEqual([]);
   });
 }

@@ -73,10 +73,10 @@ test("an article and a section are dragged to a line that shows the place; each 
   await page.keyboard.press("Control+y");
   await expectOrder(page).toBe("一 领导 督导 二 聚焦 走访 联动 三 柳溪 妇联 北坡 发改");
   await waitUntilSaved(page);
-  const changed = await paper(page);
+  const changedPaper = await paper(page);
   await page.reload();
   await expectOrder(page).toBe("一 领导 督导 二 聚焦 走访 联动 三 柳溪 妇联 北坡 发改");
-  await expectPaper(page).toBe(changed);
+  await expectPaper(page).toBe(changedPaper);
 });
 
 test("a drag back to its place, outside or cancelled changes nothing and does not count as a click", async ({

@@ -41,9 +41,9 @@ test("an article with uneven points is suggested, the selected ones are formatte
   await expect(dialog(page).getByRole("listitem").first()).toContainText("问题台账要做实");
   await dialog(page).getByRole("radio", { name: "整句" }).click();
   await dialog(page).getByRole("checkbox", { name: "含末尾标点" }).click();
-  const kept = dialog(page).getByRole("listitem").filter({ hasText: "聚焦协同治理" });
-  await expect(kept.locator("ins")).toHaveText("二是聚焦协同治理。");
-  await kept.getByRole("checkbox").click();
+  const keptItem = dialog(page).getByRole("listitem").filter({ hasText: "聚焦协同治理" });
+  await expect(keptItem.locator("ins")).toHaveText("二是聚焦协同治理。");
+  await keptItem.getByRole("checkbox").click();
   await expect(dialog(page)).toContainText("整理 8 处");
   const before = await page.locator(".blocks").innerHTML();
   await dialog(page).getByRole("button", { name: "整理", exact: true }).click();

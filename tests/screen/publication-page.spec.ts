@@ -10,12 +10,12 @@ const save = async (page: Page) => {
 };
 /** Does the work and returns the pages that are printed because of it. */
 async function printedAfter(page: Page, work: () => Promise<unknown>) {
-  const answered = page.waitForResponse(
+  const previewAnswer = page.waitForResponse(
     async (response) =>
       response.url().endsWith("/call/exporting.preview") && ((await response.json()) as { ok: boolean }).ok,
   );
   await work();
-  const { value } = (await (await answered).json()) as { value: { pdf: string } };
+  const { value } = (await (await previewAnswer).json()) as { value: { pdf: string } };
   return (await readPdf(Buffer.from(value.pdf, "base64"))).pages.map(({ lines }) =>
     lines.map(({ x, y, text }) => [Math.round(x * 10), Math.round(y * 10), text]),
   );
@@ -60,8 +60,10 @@ test("a new version of the page setup applies to the next issue; older issues pr
   await expect(page.locator("footer.status")).toContainText("每页 22 行 × 28 字");
   await page.getByRole("button", { name: "返回资料库" }).click();
 
-  const fresh = await printedAfter(page, () => page.getByRole("button", { name: "新建第 766 期" }).click());
-  expect(fresh[0]?.at(-1)?.[2]).toBe("第1页");
+  const freshPages = await printedAfter(page, () =>
+    page.getByRole("button", { name: "新建第 766 期" }).click(),
+  );
+  expect(freshPages[0]?.at(-1)?.[2]).toBe("第1页");
   await expect(page.locator("footer.status")).toContainText("每页 20 行 × 25 字");
   await expect(page.getByLabel("日期", { exact: true })).toHaveValue("二〇二六年十二月二日");
   // A date typed at the desk takes the publication's format and decides the version of the page setup.

@@ -10,7 +10,7 @@ import { compare } from "../../shared/revisions/compare.ts";
 import { expect, openSample, test, waitUntilSaved } from "../support/program.ts";
 
 const sample = new URL("../../resources/samples/sample-issue.txt", import.meta.url);
-const said = (document: BulletinDocument, from: string, to: string): BulletinDocument => ({
+const replaceText = (document: BulletinDocument, from: string, to: string): BulletinDocument => ({
   ...document,
   blocks: document.blocks.map((block) => ({
     ...block,
@@ -27,16 +27,18 @@ test("two copies are merged with everyone's revisions as one step of undo; recei
   const text = await readFile(sample, "utf8");
   const { document } = await importFile("sample-issue.txt", new TextEncoder().encode(text));
   const mark = { author: "陆文川", role: "proofreader", date: "2026-11-24T09:30:00.000Z" };
-  const marked = compare(
+  const markedDocument = compare(
     document,
-    said(said(document, "看望慰问一线值守人员", "看望一线值守人员"), "查看", "当场查看"),
+    replaceText(replaceText(document, "看望慰问一线值守人员", "看望一线值守人员"), "查看", "当场查看"),
     mark,
   );
   const files = [
     {
       name: "765期 校对.bulletin",
       mimeType: "application/octet-stream",
-      buffer: Buffer.from(await writePackage(marked, { created: new Date(), readAsset: async () => null })),
+      buffer: Buffer.from(
+        await writePackage(markedDocument, { created: new Date(), readAsset: async () => null }),
+      ),
     },
     { name: "顾书宁.txt", mimeType: "text/plain", buffer: Buffer.from(text.replace("第765期", "第767期")) },
   ];
@@ -55,7 +57,7 @@ test("two copies are merged with everyone's revisions as one step of undo; recei
   await page.getByTestId("receive-files").setInputFiles(files);
   await expect(dialog).toContainText("765期 校对.bulletin、顾书宁.txt");
   const row = (author: string) => dialog.getByRole("row", { name: new RegExp(`^${author}`, "u") });
-  const marks = Object.keys(marked.revisions).length;
+  const marks = Object.keys(markedDocument.revisions).length;
   await expect(row("陆文川")).toContainText(String(marks));
   await expect(row("顾书宁")).toContainText("1");
   await dialog.getByRole("button", { name: "合并到本期" }).click();

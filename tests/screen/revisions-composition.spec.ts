@@ -110,7 +110,7 @@ for (const withKey of [false, true]) {
     page,
     program,
   }) => {
-    const tracked = await openTracked(page, program, issue);
+    const trackedIssue = await openTracked(page, program, issue);
     const ime = await inputMethod(page);
     for (const { where, in: id, from, to, marks, final, isOwn } of compositions) {
       await test.step(where, async () => {
@@ -119,7 +119,7 @@ for (const withKey of [false, true]) {
         await ime.compose("n", "ni", "nihao");
         await ime.choose("你好");
         await expectTracked(
-          tracked,
+          trackedIssue,
           (document) => {
             expect(paragraph(document, id)).toBe(marks);
             expect(finalText(document, id)).toBe(final);
@@ -133,7 +133,7 @@ for (const withKey of [false, true]) {
         await ime.compose("n", "ni");
         await ime.cancel();
         await page.keyboard.press("ArrowRight");
-        expect(await storedIssue(page, tracked.id)).toEqual(issue);
+        expect(await storedIssue(page, trackedIssue.id)).toEqual(issue);
       });
     }
   });
@@ -143,13 +143,13 @@ test("a composition over a selection that is cancelled leaves the selection dele
   page,
   program,
 }) => {
-  const tracked = await openTracked(page, program, issue);
+  const trackedIssue = await openTracked(page, program, issue);
   const ime = await inputMethod(page);
   await selectIn(page, "plain", 3, 5);
   await ime.compose("n", "ni");
   await ime.cancel();
   await page.keyboard.press("ArrowRight");
-  await expectTracked(tracked, (document) =>
+  await expectTracked(trackedIssue, (document) =>
     expect(paragraph(document, "plain")).toBe("督导组-[查看]市场。¶"),
   );
 });

@@ -243,16 +243,16 @@ for (const [subject, all] of Object.entries(edits)) {
     page,
     program,
   }) => {
-    const tracked = await openTracked(page, program, issue);
+    const trackedIssue = await openTracked(page, program, issue);
     for (const { what, edit, final, undos } of all) {
       await test.step(what, async () => {
         await edit(page);
         await expectTracked(
-          tracked,
+          trackedIssue,
           (document) => {
-            const accepted = settleAll(document, "accept");
-            const lines = accepted.blocks.map(({ runs }) => runs.map(({ text }) => text).join(""));
-            final(lines.join("\n"), accepted);
+            const finalBulletin = settleAll(document, "accept");
+            const lines = finalBulletin.blocks.map(({ runs }) => runs.map(({ text }) => text).join(""));
+            final(lines.join("\n"), finalBulletin);
           },
           { undos },
         );

@@ -52,7 +52,7 @@ const editor = { name: "程一禾", role: "editor" } as const;
 const cards = (page: Page) => page.getByRole("region", { name: "修订", exact: true }).getByRole("article");
 const card = (page: Page, text: string) => cards(page).filter({ hasText: text });
 const current = (page: Page) => cards(page).filter({ has: page.locator('[aria-current="true"]') });
-const counted = (page: Page) => page.locator(".revisions-tools [role=status]");
+const countOf = (page: Page) => page.locator(".revisions-tools [role=status]");
 const body = (page: Page) => page.locator(".blocks").first();
 const view = async (page: Page, name: string) => {
   await page.getByRole("button", { name: /^显示标记/u }).click();
@@ -67,7 +67,7 @@ test("revisions have cards in the order of the text; accepting or rejecting one 
 }) => {
   const id = await openAs(page, program, editor, base);
   await page.keyboard.press("Control+Shift+L");
-  await expect(counted(page)).toHaveText("7 处修订 · 2 位作者");
+  await expect(countOf(page)).toHaveText("7 处修订 · 2 位作者");
   await expect(page.getByRole("tab", { name: /修订/u })).toContainText("7");
   await expect(cards(page).locator(".revision-kind")).toHaveText([
     "报头版记",
@@ -101,14 +101,14 @@ test("revisions have cards in the order of the text; accepting or rejecting one 
       .nth(at)
       .getByRole("button", { name: decision })
       .click();
-    await expect(counted(page)).toHaveText("6 处修订 · 2 位作者");
+    await expect(countOf(page)).toHaveText("6 处修订 · 2 位作者");
     expect(
       showMarks(await storedIssue(page, id))
         .replaceAll("~", "")
         .replace("[一是问题整改。]", "一是问题整改。"),
     ).toContain(text);
     await page.keyboard.press("Control+z");
-    await expect(counted(page)).toHaveText("7 处修订 · 2 位作者");
+    await expect(countOf(page)).toHaveText("7 处修订 · 2 位作者");
     expect(await storedIssue(page, id)).toEqual(base);
   }
   await card(page, "报头版记").getByRole("button", { name: "拒绝" }).click();
@@ -125,26 +125,26 @@ test("accepting and rejecting all is limited by the filters and is one step of u
   const id = await openAs(page, program, editor, base);
   await page.getByRole("tab", { name: /修订/u }).click();
   await page.getByLabel("作者", { exact: true }).selectOption("李文");
-  await expect(counted(page)).toHaveText("7 处修订中的 3 处");
+  await expect(countOf(page)).toHaveText("7 处修订中的 3 处");
   await page.getByLabel("类型", { exact: true }).selectOption("insertion");
   await expect(cards(page)).toHaveCount(1);
   await page.getByLabel("类型", { exact: true }).selectOption("");
   await page.getByRole("button", { name: "拒绝所列" }).click();
   await expect(page.getByText("已拒绝 3 处修订。", { exact: true })).toBeVisible();
   // No revision of that author is left, so there is no filter for them.
-  await expect(counted(page)).toHaveText("4 处修订 · 1 位作者");
-  const rejected = await storedIssue(page, id);
-  expect(showMarks(rejected)).toContain("查看了东河市场、区城管局；街道参加。¶");
-  expect(rejected.blocks.find((each) => each.id === "e")?.style).toBe("body");
+  await expect(countOf(page)).toHaveText("4 处修订 · 1 位作者");
+  const originalDocument = await storedIssue(page, id);
+  expect(showMarks(originalDocument)).toContain("查看了东河市场、区城管局；街道参加。¶");
+  expect(originalDocument.blocks.find((each) => each.id === "e")?.style).toBe("body");
   await page.getByRole("button", { name: "撤销" }).click();
-  await expect(counted(page)).toHaveText("7 处修订中的 3 处");
+  await expect(countOf(page)).toHaveText("7 处修订中的 3 处");
   expect(await storedIssue(page, id)).toEqual(base);
   await page.getByLabel("作者", { exact: true }).selectOption("");
   await page.getByRole("button", { name: "全部接受" }).click();
   await expect(page.locator(".revisions-none")).toBeVisible();
   expect((await storedIssue(page, id)).revisions).toEqual({});
   await page.getByRole("button", { name: "撤销" }).click();
-  await expect(counted(page)).toContainText("7 处修订");
+  await expect(countOf(page)).toContainText("7 处修订");
   expect(await storedIssue(page, id)).toEqual(base);
 });
 
@@ -165,7 +165,7 @@ test("paper and list follow each other: the card at the caret, F8, keys that acc
   await page.keyboard.press("F8");
   await expect(body(page)).toBeFocused();
   await page.keyboard.press("Control+Enter");
-  await expect(counted(page)).toContainText("6 处修订");
+  await expect(countOf(page)).toContainText("6 处修订");
   await expect(current(page)).toContainText("替换");
   await page.keyboard.press("Control+Shift+Enter");
   expect(showMarks(await storedIssue(page, id))).toContain(
@@ -200,8 +200,8 @@ test("the views show all marks, bars only, the final or the original text; the f
   // Keys skip hidden text.
   await selectIn(page, "b", 7);
   await page.keyboard.type("补充");
-  const typed = settleAll(await storedIssue(page, id), "accept").blocks.find((each) => each.id === "b");
-  expect(typed?.runs.map(({ text }) => text).join("")).toBe("一是问题整改。补充");
+  const typedBlock = settleAll(await storedIssue(page, id), "accept").blocks.find((each) => each.id === "b");
+  expect(typedBlock?.runs.map(({ text }) => text).join("")).toBe("一是问题整改。补充");
   await page.keyboard.press("Control+z");
 
   await view(page, "最终");
@@ -294,7 +294,7 @@ test("of many revisions only the visible cards are rendered, and one key goes to
   );
   await openAs(page, program, editor, { ...empty, blocks, revisions });
   await page.getByRole("tab", { name: /修订/u }).click();
-  await expect(counted(page)).toHaveText("20,000 处修订 · 2 位作者");
+  await expect(countOf(page)).toHaveText("20,000 处修订 · 2 位作者");
   await expect.poll(() => cards(page).count()).toBeLessThan(40);
   await page.keyboard.press("F8");
   await page.keyboard.press("Shift+F8");

@@ -16,35 +16,35 @@ test("articles are found while typing, filtered by section, year, unit, state an
   await page.getByRole("button", { name: "返回资料库" }).click();
   const box = page.getByRole("searchbox", { name: "查找稿件，或者期号、刊名、日期" });
   await box.fill("街道");
-  const found = page.getByRole("region", { name: results });
-  const articles = found.getByRole("listitem");
+  const resultList = page.getByRole("region", { name: results });
+  const articles = resultList.getByRole("listitem");
   await expect(articles.first()).toBeVisible();
   await expect(articles.first().locator("mark").first()).toHaveText("街道");
   await expect(page.getByText(/^\d+ 篇 · \d+ 毫秒$/u)).toBeVisible();
   const all = await articles.count();
-  await found
+  await resultList
     .getByRole("group", { name: "按栏目" })
     .getByRole("button", { name: /^常态创建/u })
     .click();
   await expect.poll(() => articles.count()).toBeLessThan(all);
   for (const text of await articles.allTextContents()) expect(text).toContain("常态创建");
-  await found.getByRole("button", { name: "全部栏目" }).click();
+  await resultList.getByRole("button", { name: "全部栏目" }).click();
   await expect(articles).toHaveCount(all);
-  await found.getByRole("button", { name: "供稿单位" }).click();
+  await resultList.getByRole("button", { name: "供稿单位" }).click();
   await page.getByRole("menuitem", { name: /^东河街道/u }).click();
   await expect.poll(() => articles.count()).toBeLessThan(all);
-  await found.getByRole("button", { name: "年份" }).click();
+  await resultList.getByRole("button", { name: "年份" }).click();
   await page.getByRole("menuitem", { name: /^2026年/u }).click();
-  await found.getByRole("button", { name: "状态" }).click();
+  await resultList.getByRole("button", { name: "状态" }).click();
   await page.getByRole("menuitem", { name: "定稿" }).click();
-  await expect(found).toContainText("没有找到这样的稿件");
-  await found.getByRole("button", { name: "定稿" }).click();
+  await expect(resultList).toContainText("没有找到这样的稿件");
+  await resultList.getByRole("button", { name: "定稿" }).click();
   await page.getByRole("menuitem", { name: "全部状态" }).click();
-  await found.getByRole("textbox", { name: "期号" }).fill("9");
-  await expect(found).toContainText("没有找到这样的稿件");
-  await found.getByRole("textbox", { name: "期号" }).fill("765");
+  await resultList.getByRole("textbox", { name: "期号" }).fill("9");
+  await expect(resultList).toContainText("没有找到这样的稿件");
+  await resultList.getByRole("textbox", { name: "期号" }).fill("765");
   await expect(articles.first()).toBeVisible();
-  await found.getByRole("radio", { name: "按相关" }).click();
+  await resultList.getByRole("radio", { name: "按相关" }).click();
   await expect(articles.first()).toContainText("东河街道");
   expect(await check(page, "search")).toEqual([]);
   await articles.first().getByRole("button").first().click();
@@ -57,10 +57,10 @@ test("text is not searched for while an input method composes it", async ({ page
   await openSample(page, program);
   await waitUntilSaved(page);
   await page.getByRole("button", { name: "返回资料库" }).click();
-  const asked: string[] = [];
+  const queries: string[] = [];
   page.on("request", (request) => {
     if (request.url().endsWith("/call/search.find"))
-      asked.push((request.postDataJSON() as { query: string }).query);
+      queries.push((request.postDataJSON() as { query: string }).query);
   });
   await page.getByRole("searchbox").focus();
   await page.clock.install();
@@ -68,10 +68,10 @@ test("text is not searched for while an input method composes it", async ({ page
   await method.compose("z", "zhi", "zhiyuan", "志愿");
   // Typing is searched for after a pause; while text is composed even a long pause searches for nothing.
   await page.clock.runFor(5000);
-  expect(asked).toEqual([]);
+  expect(queries).toEqual([]);
   await method.choose("志愿");
   await expect(page.getByRole("region", { name: results }).getByRole("listitem").first()).toBeVisible();
-  expect(asked).toEqual(["志愿"]);
+  expect(queries).toEqual(["志愿"]);
 });
 
 test("an article from the archive is placed in today's issue with its origin, as one step of undo", async ({
@@ -105,12 +105,12 @@ test("an article from the archive is placed in today's issue with its origin, as
   await expect(page.getByText("已放入，原载第 765 期", { exact: true })).toBeVisible();
   await expect(page.locator(".blocks")).toContainText("五联动");
   await waitUntilSaved(page);
-  const stored = await storedIssue(page, id);
-  expect(stored.blocks.slice(0, 2).map((block) => block.id)).toEqual(["s1", "p1"]);
-  const placed = stored.blocks.filter(({ reusedFrom }) => reusedFrom);
-  expect(placed.length).toBeGreaterThan(1);
-  expect(placed.at(-1)?.style).toBe("source");
-  expect(placed[0]?.reusedFrom).toMatchObject({ issue: 1, number: 765, date: masthead.date });
+  const issue = await storedIssue(page, id);
+  expect(issue.blocks.slice(0, 2).map((block) => block.id)).toEqual(["s1", "p1"]);
+  const reusedBlocks = issue.blocks.filter(({ reusedFrom }) => reusedFrom);
+  expect(reusedBlocks.length).toBeGreaterThan(1);
+  expect(reusedBlocks.at(-1)?.style).toBe("source");
+  expect(reusedBlocks[0]?.reusedFrom).toMatchObject({ issue: 1, number: 765, date: masthead.date });
   await page.locator(".blocks").focus();
   await page.keyboard.press("Control+Z");
   await expect(page.locator(".blocks")).not.toContainText("五联动");

@@ -174,9 +174,9 @@ test("tables are pasted from Word and the web, cells from spreadsheets; cells ar
   await cell(page, 2, 2).focus();
   await page.keyboard.press("Shift+ArrowRight");
   await page.keyboard.press("Shift+ArrowDown");
-  const copied = await copy(page, "text/plain", "text/html");
-  expect(copied["text/plain"]).toBe('甲\t乙\n丙\t"丁\n戊"\n');
-  expect(copied["text/html"]).toContain("<td>甲</td><td>乙</td>");
+  const clipboardContent = await copy(page, "text/plain", "text/html");
+  expect(clipboardContent["text/plain"]).toBe('甲\t乙\n丙\t"丁\n戊"\n');
+  expect(clipboardContent["text/html"]).toContain("<td>甲</td><td>乙</td>");
   await page.keyboard.press("Delete");
   await expect.poll(() => texts(page)).toEqual(["||", "||", "||"]);
 

@@ -9,7 +9,7 @@ import { expect, openLibrary, openSample, test, waitUntilSaved } from "../suppor
 const blocks = (page: Page) => page.locator(".blocks > *");
 const last = (page: Page) => blocks(page).last();
 const slashList = (page: Page) => page.getByRole("listbox", { name: "插入" });
-const selected = (page: Page) => page.evaluate(() => getSelection()?.toString() ?? "");
+const readSelection = (page: Page) => page.evaluate(() => getSelection()?.toString() ?? "");
 const lines = async (page: Page) => (await blocks(page).allInnerTexts()).map((text) => text.trim());
 
 /** Makes an empty paragraph at the end of the issue and puts the caret into it. */
@@ -36,23 +36,23 @@ test("/ in an empty paragraph offers templates; typing filters them; Tab goes th
   const article = page.locator(".blocks > *", { hasText: "召开［会议名称］" });
   await expect(article).toBeVisible();
   await expect(last(page)).toHaveText("（［供稿单位］）");
-  await expect.poll(() => selected(page)).toBe("［单位］");
+  await expect.poll(() => readSelection(page)).toBe("［单位］");
   await page.keyboard.type("区妇联");
   await page.keyboard.press("Tab");
-  await expect.poll(() => selected(page)).toBe("［日期］");
+  await expect.poll(() => readSelection(page)).toBe("［日期］");
   await page.keyboard.press("Tab");
-  await expect.poll(() => selected(page)).toBe("［会议名称］");
+  await expect.poll(() => readSelection(page)).toBe("［会议名称］");
   await page.keyboard.press("Shift+Tab");
-  await expect.poll(() => selected(page)).toBe("［日期］");
+  await expect.poll(() => readSelection(page)).toBe("［日期］");
   await page.keyboard.type("21日");
   await expect(article.locator(".run-title")).toHaveText("区妇联21日召开［会议名称］");
   // Tab goes from the last placeholder of a paragraph to the next paragraph, and from the last one off the
   // paper.
   await last(page).dblclick();
   await article.click({ position: { x: 5, y: 5 } });
-  for (let times = 0; times < 15 && (await selected(page)) !== "［供稿单位］"; times += 1)
+  for (let times = 0; times < 15 && (await readSelection(page)) !== "［供稿单位］"; times += 1)
     await page.keyboard.press("Tab");
-  await expect.poll(() => selected(page)).toBe("［供稿单位］");
+  await expect.poll(() => readSelection(page)).toBe("［供稿单位］");
   await page.keyboard.type("区妇联");
   await expect(last(page)).toHaveText("（区妇联）");
   await page.keyboard.press("Tab");
@@ -103,7 +103,7 @@ test("the list of templates works by arrow keys, Escape and mouse; it opens neit
   await page.keyboard.press("Backspace");
   await page.keyboard.press("Backspace");
   await slashList(page).getByRole("option", { name: "领导调研" }).click();
-  await expect.poll(() => selected(page)).toBe("［领导］");
+  await expect.poll(() => readSelection(page)).toBe("［领导］");
 
   await last(page).click();
   await page.keyboard.press("End");
@@ -155,7 +155,7 @@ test("no list opens for text that is still composed, and composing keeps its key
   await session.send("Input.insertText", { text: "会" });
   await expect(slashList(page).getByRole("option")).toHaveCount(1);
   await page.keyboard.press("Enter");
-  await expect.poll(() => selected(page)).toBe("［单位］");
+  await expect.poll(() => readSelection(page)).toBe("［单位］");
   await compose("q");
   await session.send("Input.insertText", { text: "区委" });
   await expect(page.locator(".blocks .run-title", { hasText: "召开" })).toHaveText(
@@ -166,13 +166,13 @@ test("no list opens for text that is still composed, and composing keeps its key
   await newLine(page);
   await page.keyboard.type("/单位做法");
   await page.keyboard.press("Enter");
-  for (let times = 0; times < 10 && (await selected(page)) !== "［做法一］"; times += 1)
+  for (let times = 0; times < 10 && (await readSelection(page)) !== "［做法一］"; times += 1)
     await page.keyboard.press("Tab");
   await compose("z");
   await compose("zu");
   await session.send("Input.insertText", { text: "组织联动" });
   await expect(page.locator(".blocks .run-point", { hasText: "组织联动" }).last()).toHaveText("组织联动");
-  for (let times = 0; times < 10 && (await selected(page)) !== "［做法二］"; times += 1)
+  for (let times = 0; times < 10 && (await readSelection(page)) !== "［做法二］"; times += 1)
     await page.keyboard.press("Tab");
   await page.keyboard.type("阵地联动");
   await expect(page.locator(".blocks .run-point", { hasText: "阵地联动" }).last()).toHaveText("阵地联动");
@@ -192,7 +192,7 @@ test("toolbar and outline insert a section after the section, an article after t
   await expect(dialog.locator(".template-preview mark").first()).toHaveText("［单位］");
   await page.keyboard.type("简讯");
   await page.keyboard.press("Enter");
-  await expect.poll(() => selected(page)).toBe("［单位］");
+  await expect.poll(() => readSelection(page)).toBe("［单位］");
   const outline = () => page.locator(".outline-section .outline-title").allInnerTexts();
   await expect.poll(outline).toEqual(["【检查督导】", "【常态创建】", "【简讯】", "【简讯】"]);
   await page.keyboard.press("Control+z");
@@ -202,7 +202,7 @@ test("toolbar and outline insert a section after the section, an article after t
   await page.getByRole("menuitem", { name: "在此后插入模板…" }).click();
   await page.keyboard.type("单位做法");
   await page.keyboard.press("Enter");
-  await expect.poll(() => selected(page)).toBe("［单位］");
+  await expect.poll(() => readSelection(page)).toBe("［单位］");
   const all = await lines(page);
   const at = all.findIndex((line) => line.startsWith("［单位］"));
   expect(all[at - 2]).toContain("创建办 21 日走访农贸市场");
@@ -333,11 +333,11 @@ test("an article keeps the length limit of the template that it was made from", 
     ],
   };
   await page.evaluate(
-    (given) =>
+    (content) =>
       fetch("/call/templates.create", {
         method: "POST",
         headers: { "content-type": "application/json" },
-        body: JSON.stringify({ template: given }),
+        body: JSON.stringify({ template: content }),
       }),
     template,
   );
@@ -346,15 +346,15 @@ test("an article keeps the length limit of the template that it was made from", 
   await page.keyboard.type("快办");
   await expect(page.getByRole("option", { name: "快办" })).toBeVisible();
   await page.keyboard.press("Enter");
-  const made = page.getByRole("treeitem", { name: "快办事项" });
-  await expect(made).toHaveAttribute("title", "限 12 字");
-  await expect(made.locator("small")).toHaveText("7");
+  const newItem = page.getByRole("treeitem", { name: "快办事项" });
+  await expect(newItem).toHaveAttribute("title", "限 12 字");
+  await expect(newItem.locator("small")).toHaveText("7");
   await page.locator(".blocks > *", { hasText: "快办事项" }).click();
   await page.keyboard.press("End");
   await page.keyboard.type("又办结三件事。");
-  await expect(made.locator("small")).toHaveText("14/12");
-  await expect(made).toHaveAccessibleName(/提示：超出 12 字的限额 2 字/u);
+  await expect(newItem.locator("small")).toHaveText("14/12");
+  await expect(newItem).toHaveAccessibleName(/提示：超出 12 字的限额 2 字/u);
   await waitUntilSaved(page);
   await page.reload();
-  await expect(made.locator("small")).toHaveText("14/12");
+  await expect(newItem.locator("small")).toHaveText("14/12");
 });

@@ -21,13 +21,13 @@ test("issues are exported to another library; conflicts are decided at the impor
   await writeFile(join(program.libraryFolder, "settings.json"), JSON.stringify({ exportFolder: folder }));
   await open(page, program);
   const { document } = await callCore(page, "importing.sample", {});
-  const numbered = (number: number, text: string) => ({
+  const withNumber = (number: number, text: string) => ({
     ...document,
     masthead: { ...document.masthead, number },
     blocks: [{ id: "b1", style: "body" as const, runs: [{ text }] }],
   });
   for (const number of [1, 2])
-    await callCore(page, "issues.create", { document: numbered(number, "这边的") });
+    await callCore(page, "issues.create", { document: withNumber(number, "这边的") });
   await page.getByRole("button", { name: "导出各期……" }).click();
   expect(await check(page, "transfer: export")).toEqual([]);
   await page.getByRole("dialog").getByRole("button", { name: "导出", exact: true }).click();
@@ -35,7 +35,7 @@ test("issues are exported to another library; conflicts are decided at the impor
 
   // The other machine has a changed version of one of them.
   await open(page, otherProgram);
-  await callCore(page, "issues.create", { document: numbered(2, "那边改过的") });
+  await callCore(page, "issues.create", { document: withNumber(2, "那边改过的") });
   await page.getByRole("button", { name: "导入各期……" }).click();
   const dialog = page.getByRole("dialog").first();
   await page.route("**/call/folders.list", (route) =>

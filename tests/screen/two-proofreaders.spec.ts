@@ -41,7 +41,7 @@ async function change(page: Page, name: string, role: string): Promise<void> {
 }
 
 /** Exports in these formats; returns a function that reads a file by the end of its name. */
-async function exported(
+async function exportFiles(
   page: Page,
   program: Program,
   ...formats: string[]
@@ -66,12 +66,12 @@ async function exported(
 function replacedInWord(file: Uint8Array, from: string, to: string, author?: string): Uint8Array {
   const parts = unzipSync(file);
   const xml = strFromU8(parts["word/document.xml"] as Uint8Array);
-  const found = new RegExp(
+  const match = new RegExp(
     `<w:r>((?:<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)?)<w:t[^>]*>([^<]*?)${from}([^<]*)</w:t></w:r>`,
     "su",
   ).exec(xml);
-  if (!found) throw new Error(`no run contains ${from}`);
-  const [whole, properties = "", before = "", after = ""] = found;
+  if (!match) throw new Error(`no run contains ${from}`);
+  const [whole, properties = "", before = "", after = ""] = match;
   const run = (text: string, tag = "t") =>
     text === "" ? "" : `<w:r>${properties}<w:${tag} xml:space="preserve">${escapeXml(text)}</w:${tag}></w:r>`;
   const mark = (name: string, id: number, content: string) =>
@@ -120,7 +120,7 @@ async function proofread(copy: Uint8Array, program: Program, page: Page): Promis
   await page.keyboard.type("请核对时间");
   await page.keyboard.press("Control+Enter");
   await waitUntilSaved(page);
-  return (await exported(page, program, "快报文件"))(".bulletin");
+  return (await exportFiles(page, program, "快报文件"))(".bulletin");
 }
 
 test("two proofreaders edit copies, the editor merges and decides, the approver signs, the final issue is locked and exported", async ({
@@ -133,11 +133,13 @@ test("two proofreaders edit copies, the editor merges and decides, the approver 
   await page.setViewportSize({ width: 1500, height: 950 });
   await openSample(page, program);
   await chooseStep(page, "转校对");
-  const copies = await exported(page, program, "快报文件", "Word 文档");
-  const [marked, word] = [await copies(".bulletin"), await copies(".docx")];
+  const copies = await exportFiles(page, program, "快报文件", "Word 文档");
+  const [packageFile, word] = [await copies(".bulletin"), await copies(".docx")];
 
-  const back = await elsewhere(browser, otherProgram, (other, itsPage) => proofread(marked, other, itsPage));
-  const reviewed = replacedInWord(replacedInWord(word, "走访", "回访"), "先后来到", "实地走访", "顾书宁");
+  const back = await elsewhere(browser, otherProgram, (other, itsPage) =>
+    proofread(packageFile, other, itsPage),
+  );
+  const reviewedFile = replacedInWord(replacedInWord(word, "走访", "回访"), "先后来到", "实地走访", "顾书宁");
 
   await page.getByRole("tab", { name: "版本" }).click();
   await page.getByTestId("receive-files").setInputFiles([
@@ -145,7 +147,7 @@ test("two proofreaders edit copies, the editor merges and decides, the approver 
     {
       name: "顾书宁.docx",
       mimeType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-      buffer: Buffer.from(reviewed),
+      buffer: Buffer.from(reviewedFile),
     },
   ]);
   await expect(dialog(page).getByRole("row", { name: /^陆文川/u })).toBeVisible();
@@ -181,15 +183,16 @@ test("two proofreaders edit copies, the editor merges and decides, the approver 
   await expect(page.getByRole("alert")).toContainText(/已由沈望川于.*定稿，内容已锁定/u);
   await expect(page.locator(".blocks")).toHaveAttribute("contenteditable", "false");
 
-  const printed = await exported(page, program, "Word 文档", "PDF");
-  const inWord = readLines(await printed("期.docx"))
+  const readExport = await exportFiles(page, program, "Word 文档", "PDF");
+  const inWord = readLines(await readExport("期.docx"))
     .lines.map(({ runs }) => runs.map(({ text }) => text).join(""))
     .join("");
-  const { pages } = await readPdf(await printed(".pdf"));
+  const { pages } = await readPdf(await readExport(".pdf"));
   const inPdf = pages.flatMap(({ lines }) => lines.map(({ text }) => text)).join("");
   for (const text of [inWord, inPdf].map((each) => each.replaceAll(/\s/gu, ""))) {
-    for (const kept of ["看望慰问一线", "夜间停工报备。", "实地走访", "回访农贸市场"])
-      expect(text).toContain(kept);
-    for (const gone of ["kanwang", "先后来到", "请核对时间"]) expect(text).not.toContain(gone);
+    for (const keptText of ["看望慰问一线", "夜间停工报备。", "实地走访", "回访农贸市场"])
+      expect(text).toContain(keptText);
+    for (const rejectedText of ["kanwang", "先后来到", "请核对时间"])
+      expect(text).not.toContain(rejectedText);
   }
 });

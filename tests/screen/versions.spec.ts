@@ -184,13 +184,13 @@ test("open revisions and comments are listed before an issue is signed", async (
         runs: [{ text: "各部门要" }, { text: "切实", inserted: "r1" }, { text: "落实。", comments: ["c1"] }],
       },
     ];
-    const marked = {
+    const markedDocument = {
       ...document,
       blocks,
       revisions: { r1: { kind: "insertion", ...mark } },
       comments: { c1: { resolved: false, remarks: [{ ...mark, text: "请核实" }] } },
     };
-    return (await call("issues.create", { document: marked })).id;
+    return (await call("issues.create", { document: markedDocument })).id;
   }, by);
   await page.goto(`${new URL(page.url()).origin}/#/issue/${id}`);
   await chooseStep(page, "转校对");

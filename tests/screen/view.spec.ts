@@ -6,9 +6,9 @@ test("the paper is zoomed by keys and remembered; one key fits the width again",
 }) => {
   await openSample(page, program);
   const zoom = () => page.locator(".paper").evaluate((paper) => Number(getComputedStyle(paper).zoom));
-  const fitted = await zoom();
+  const fittedZoom = await zoom();
   await page.keyboard.press("Control+=");
-  await expect.poll(zoom).toBeGreaterThan(fitted);
+  await expect.poll(zoom).toBeGreaterThan(fittedZoom);
   const once = await zoom();
   await page.keyboard.press("Control+=");
   await expect.poll(zoom).toBeGreaterThan(once);
@@ -18,13 +18,13 @@ test("the paper is zoomed by keys and remembered; one key fits the width again",
   await page.keyboard.press("Control+-");
   await expect.poll(zoom).toBeLessThan(larger);
   await waitUntilSaved(page);
-  const kept = await zoom();
+  const keptZoom = await zoom();
   await page.reload();
   await expect(page.locator(".paper")).toBeVisible();
-  await expect.poll(zoom).toBe(kept);
+  await expect.poll(zoom).toBe(keptZoom);
   await page.keyboard.press("Control+0");
   await expect(status).toContainText("适合宽度");
-  await expect.poll(zoom).toBe(fitted);
+  await expect.poll(zoom).toBe(fittedZoom);
 });
 
 test("F6 goes around the parts of the desk and back to the caret", async ({ page, program }) => {

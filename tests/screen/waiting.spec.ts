@@ -7,7 +7,7 @@ const file = (name: string, text: string) => ({
   mimeType: "text/plain",
   buffer: Buffer.from(text, "utf8"),
 });
-const sent = [
+const sentFiles = [
   file("北坡镇.txt", "志愿者清理河道\n\n日前，镇里整治河道三公里。\n\n（北坡镇）\n"),
   file("区教委.txt", "文明校园评比\n\n近日，区教委评出十所学校。各校介绍做法。\n\n（区教委）\n"),
   file("东河街道.txt", "五联动再深化\n\n近日，街道开展活动。\n\n（东河街道）\n"),
@@ -22,7 +22,7 @@ async function open(page: Page, program: Parameters<typeof openSample>[1]): Prom
   await page.goto(program.url);
   await page.getByRole("link", { name: "稿库" }).click();
   await expect(page.getByRole("heading", { name: "稿库", level: 1 })).toBeVisible();
-  await page.getByTestId("import-file").setInputFiles(sent);
+  await page.getByTestId("import-file").setInputFiles(sentFiles);
   await expect(page.getByText("收进 3 篇来稿。", { exact: true })).toBeVisible();
   await page.getByRole("link", { name: "资料库" }).click();
   await page.getByRole("button", { name: "打开示例快报" }).click();
@@ -139,7 +139,7 @@ test("a placed manuscript is returned to 稿库, and back by undo; an article is
   await page.getByRole("menuitem", { name: "放入【检查督导】", exact: true }).click();
   await expect(entry(page, "志愿者清理河道")).toBeVisible();
   await waitUntilSaved(page);
-  const placed = await paper(page);
+  const paperText = await paper(page);
   await entry(page, "创建办 21 日").click({ button: "right" });
   await expect(page.getByRole("menuitem", { name: "退回稿库" })).toHaveCount(0);
   await page.keyboard.press("Escape");
@@ -149,7 +149,7 @@ test("a placed manuscript is returned to 稿库, and back by undo; an article is
   await expect(entry(page, "志愿者清理河道")).toHaveCount(0);
   await expect(waiting(page).getByRole("button", { name: "北坡镇" })).toBeVisible();
   await page.getByRole("button", { name: "撤销", exact: true }).last().click();
-  await expect.poll(() => paper(page)).toBe(placed);
+  await expect.poll(() => paper(page)).toBe(paperText);
   await expect(waiting(page).getByRole("button", { name: "北坡镇" })).toBeHidden();
 
   await entry(page, "志愿者清理河道").click({ button: "right" });

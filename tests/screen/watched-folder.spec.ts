@@ -16,9 +16,9 @@ test("manuscripts are imported from a chosen folder, with a notice on every scre
   await writeFile(join(folder, "东河街道.txt"), "五联动做法\n\n近日，街道开展活动。\n");
   await page.goto(program.url);
   await page.getByRole("link", { name: "稿库" }).click();
-  const watched = page.getByRole("region", { name: "收稿文件夹" });
-  await expect(watched).toContainText("未设置");
-  await watched.getByRole("button", { name: "选择" }).click();
+  const panel = page.getByRole("region", { name: "收稿文件夹" });
+  await expect(panel).toContainText("未设置");
+  await panel.getByRole("button", { name: "选择" }).click();
   const picker = page.getByRole("dialog", { name: "选择文件夹" });
   await expect(picker.getByRole("status")).toHaveText(homedir());
   await picker.getByRole("button", { name: "取消" }).click();
@@ -28,10 +28,10 @@ test("manuscripts are imported from a chosen folder, with a notice on every scre
       json: { ok: true, value: { path: folder, parent: null, folders: [], writable: false } },
     }),
   );
-  await watched.getByRole("button", { name: "选择" }).click();
+  await panel.getByRole("button", { name: "选择" }).click();
   await picker.getByRole("button", { name: "选这个文件夹" }).click();
   await page.unroute("**/call/folders.list");
-  await expect(watched).toContainText(folder);
+  await expect(panel).toContainText(folder);
   await expect(page.getByText("收到 1 篇新稿件。", { exact: true })).toBeVisible({ timeout: 10_000 });
   await expect(page.getByRole("row").filter({ hasText: "五联动做法" })).toBeVisible();
 
@@ -46,19 +46,19 @@ test("manuscripts are imported from a chosen folder, with a notice on every scre
   expect((await readdir(folder)).length).toBe(4);
 
   await page.evaluate(() => (location.hash = "#/manuscripts"));
-  await watched.getByText("1 份文件没有收进").click();
-  await expect(watched.getByRole("listitem")).toContainText("旧稿.doc");
+  await panel.getByText("1 份文件没有收进").click();
+  await expect(panel.getByRole("listitem")).toContainText("旧稿.doc");
 
   // As a USB stick that is pulled out and put in again.
   await rename(folder, join(program.libraryFolder, "拔出"));
   await page.reload();
-  await expect(watched.getByRole("alert")).toContainText("请检查网络是否连通", { timeout: 10_000 });
+  await expect(panel.getByRole("alert")).toContainText("请检查网络是否连通", { timeout: 10_000 });
   await rename(join(program.libraryFolder, "拔出"), folder);
   await page.getByRole("button", { name: "设置" }).click();
   const settings = page.getByRole("dialog", { name: "设置" });
   await expect(settings).toContainText(folder);
   await settings.getByRole("button", { name: "停用" }).click();
   await settings.getByRole("button", { name: "确定" }).click();
-  await expect(watched).toContainText("未设置");
-  await expect(watched.getByRole("alert")).toBeHidden();
+  await expect(panel).toContainText("未设置");
+  await expect(panel.getByRole("alert")).toBeHidden();
 });

@@ -21,7 +21,7 @@ const manuscripts = [
   mimeType: "text/plain",
   buffer: Buffer.from(text as string, "utf8"),
 }));
-const pasted = `<p class=MsoNormal style="text-indent:32pt"><b><span style="font-family:仿宋;color:red">一是完善设施。</span></b><span>更新果皮箱12个,</span></p><p>&nbsp;</p><p><span>居民反映"很方便".</span></p>`;
+const pastedHtml = `<p class=MsoNormal style="text-indent:32pt"><b><span style="font-family:仿宋;color:red">一是完善设施。</span></b><span>更新果皮箱12个,</span></p><p>&nbsp;</p><p><span>居民反映"很方便".</span></p>`;
 
 const paper = (page: Page) => page.locator(".blocks");
 const block = (page: Page, text: string) => paper(page).locator("> *", { hasText: text }).first();
@@ -147,7 +147,7 @@ test("by mouse: a new issue, manuscripts placed, articles ordered, points format
   await page.keyboard.press("Home");
   await page.keyboard.press("Enter");
   await page.keyboard.press("ArrowUp");
-  await paste(page, { "text/html": pasted });
+  await paste(page, { "text/html": pastedHtml });
   await expect(paper(page)).toContainText("一是完善设施");
 
   await block(page, "日前，镇里整治河道").click();
@@ -155,9 +155,9 @@ test("by mouse: a new issue, manuscripts placed, articles ordered, points format
   await page.locator('.grid-picker [data-row="3"][data-column="3"]').click();
   await fillTable(page);
   await block(page, "摸清堆物点位").click();
-  const chosen = page.waitForEvent("filechooser");
+  const fileChooser = page.waitForEvent("filechooser");
   await page.getByRole("button", { name: "图片", exact: true }).click();
-  await (await chosen).setFiles(photograph);
+  await (await fileChooser).setFiles(photograph);
   const figure = paper(page).locator(".block-figure");
   await expect(figure).toHaveAttribute("data-selected");
   await figure.locator(".object-caption").click();
@@ -244,7 +244,7 @@ test("by keys alone: the same, with a template filled in", async ({ page, progra
   await outlineEntry("北坡镇整治河道");
   await keys.press("Enter");
   for (const key of ["ArrowUp", "Home", "Enter", "ArrowUp"]) await keys.press(key);
-  await paste(page, { "text/html": pasted });
+  await paste(page, { "text/html": pastedHtml });
   await expect(paper(page)).toContainText("居民反映“很方便”");
 
   await keys.press("End");
@@ -256,10 +256,10 @@ test("by keys alone: the same, with a template filled in", async ({ page, progra
   await fillTable(page);
   // The source line follows the table; the picture is put before it.
   for (const key of ["ArrowDown", "Home", "Enter", "ArrowUp"]) await keys.press(key);
-  const chosen = page.waitForEvent("filechooser");
+  const fileChooser = page.waitForEvent("filechooser");
   await keys.type("/图片");
   await keys.press("Enter");
-  await (await chosen).setFiles(photograph);
+  await (await fileChooser).setFiles(photograph);
   await expect(paper(page).locator(".block-figure")).toHaveAttribute("data-selected");
   await keys.press("ArrowDown");
   await keys.type("整治现场");

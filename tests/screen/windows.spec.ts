@@ -62,25 +62,25 @@ test("a program killed while somebody types loses at most the last two seconds",
   await page.locator(".blocks").click();
   await page.keyboard.press("Control+End");
   // A number every 100 ms: no pause is long enough for the save that follows one.
-  const typed: number[] = [];
+  const typingTimes: number[] = [];
   const begin = Date.now();
   for (let count = 0; Date.now() - begin < 5000; count += 1) {
     await page.keyboard.type(`${count}；`, { delay: 40 });
-    typed.push(Date.now());
+    typingTimes.push(Date.now());
   }
-  const killed = Date.now();
+  const killTime = Date.now();
   await program.stop("SIGKILL");
   // All earlier text may have been saved just before; text typed now cannot be.
   await page.keyboard.type("停电之后。");
   await expect(page.getByRole("status").filter({ hasText: "没有保存成功" })).toBeVisible();
-  await expect(page.locator(".blocks")).toContainText(`${typed.length - 1}；停电之后。`);
+  await expect(page.locator(".blocks")).toContainText(`${typingTimes.length - 1}；停电之后。`);
 
   await program.start();
   await page.goto(program.url);
   await page.getByRole("button", { name: "打开 第 765 期" }).click();
   await expect(page.locator(".blocks")).toContainText("修复工作。0；1；");
   const text = await page.locator(".blocks").innerText();
-  const kept = typed.filter((_, count) => text.includes(`；${count}；`) || count === 0).length;
-  const lost = typed.slice(kept);
-  expect(killed - (lost[0] ?? killed)).toBeLessThan(2000);
+  const keptCount = typingTimes.filter((_, count) => text.includes(`；${count}；`) || count === 0).length;
+  const lostTimes = typingTimes.slice(keptCount);
+  expect(killTime - (lostTimes[0] ?? killTime)).toBeLessThan(2000);
 });

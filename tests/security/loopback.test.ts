@@ -106,13 +106,13 @@ test("other methods, calls by GET, and files by POST are refused", async () => {
 });
 
 test("broken JSON and unknown calls get an answer with an error code", async () => {
-  const broken = await ask(origin, {
+  const answer = await ask(origin, {
     method: "POST",
     path: "/call/settings.get",
     headers: { ...json, cookie, origin },
     body: "{",
   });
-  expect(JSON.parse(broken.body)).toMatchObject({ ok: false, error: { code: "invalid-input" } });
+  expect(JSON.parse(answer.body)).toMatchObject({ ok: false, error: { code: "invalid-input" } });
   const unknown = await ask(origin, {
     method: "POST",
     path: "/call/__proto__",

@@ -70,16 +70,16 @@ const unknown = fc.dictionary(
 
 /** An object with some of these properties, and perhaps unknown ones. */
 const loose = <T extends object>(
-  required: { [K in keyof T]: fc.Arbitrary<T[K]> },
+  requiredProperties: { [K in keyof T]: fc.Arbitrary<T[K]> },
   optional: Record<string, fc.Arbitrary<unknown>> = {},
 ): fc.Arbitrary<T> =>
   fc
     .tuple(
-      fc.record(required),
+      fc.record(requiredProperties),
       fc.record(optional, { requiredKeys: [] }),
       fc.oneof({ weight: 4, arbitrary: fc.constant({}) }, unknown),
     )
-    .map(([known, some, other]) => ({ ...other, ...some, ...known }) as T);
+    .map(([properties, some, other]) => ({ ...other, ...some, ...properties }) as T);
 
 export const arbitraryRun: fc.Arbitrary<Run> = loose(
   { text: runText },
@@ -117,14 +117,14 @@ export const arbitraryTable: fc.Arbitrary<Table> = fc
       rows: Array.from({ length: height }, () => columns.map(() => ({ text: "" }))),
     };
     const at = (row: number, column: number) => ({ row: row % height, column: column % columns.length });
-    const merged = merges.reduce(
+    const mergedTable = merges.reduce(
       (table, [top, left, bottom, right]) =>
         mergeCells(table, wholeArea(table, at(top, left), at(bottom, right))),
       empty,
     );
     const cell = loose({ text: fc.oneof(line, runText) }, { align: fc.constantFrom("left", "right") });
-    const filled = fc.tuple(
-      ...merged.rows.map((cells) =>
+    const filledTable = fc.tuple(
+      ...mergedTable.rows.map((cells) =>
         fc.tuple(
           ...cells.map((each) => cell.map((content) => ({ ...content, ...each, text: content.text }))),
         ),
@@ -133,7 +133,7 @@ export const arbitraryTable: fc.Arbitrary<Table> = fc
     return loose({
       columns: fc.constant(columns),
       headerRows: fc.integer({ min: 0, max: height }),
-      rows: filled,
+      rows: filledTable,
     });
   }) as fc.Arbitrary<Table>;
 

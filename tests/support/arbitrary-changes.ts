@@ -62,7 +62,10 @@ const change: fc.Arbitrary<Change> = fc
     const index = blocks.length === 0 ? 0 : at % blocks.length;
     const block = blocks[index];
     const isNew = blocks.every((each) => each.id !== id);
-    const put = (...made: Block[]) => ({ ...document, blocks: blocks.toSpliced(index, 1, ...made) });
+    const put = (...newBlocks: Block[]) => ({
+      ...document,
+      blocks: blocks.toSpliced(index, 1, ...newBlocks),
+    });
     if (what === "number") return { ...document, masthead: { ...document.masthead, number: from + 1 } };
     if (!block || what === "add")
       return isNew

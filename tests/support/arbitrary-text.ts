@@ -17,7 +17,7 @@ import { joinRuns } from "../../shared/bulletin/text/inline.ts";
 import type { Paragraph } from "../../shared/bulletin/text/paragraph.ts";
 
 const pick = <T>(...of: T[]): Arbitrary<T> => fc.constantFrom(...of);
-const joined = (
+const joinTexts = (
   arbitrary: Arbitrary<string>,
   minLength: number,
   maxLength: number,
@@ -42,7 +42,7 @@ const clause = pick(
   "姓名____",
   "参加😀活动",
 );
-const sentence = line(joined(clause, 1, 5, "，"), pick("。", "。", "！", "；", "……"));
+const sentence = line(joinTexts(clause, 1, 5, "，"), pick("。", "。", "！", "；", "……"));
 const point = line(
   pick("", "一是"),
   "**",
@@ -50,7 +50,7 @@ const point = line(
   "**",
   pick("。", "，"),
 );
-const prose = joined(fc.oneof({ weight: 3, arbitrary: sentence }, point), 1, 6);
+const prose = joinTexts(fc.oneof({ weight: 3, arbitrary: sentence }, point), 1, 6);
 /** A paragraph cut by a page break: unfinished, longer than a printed line, followed by a blank line. */
 const cut = line(
   prose,
@@ -59,17 +59,17 @@ const cut = line(
   pick("", "\n"),
   "机制并及时上报。",
 );
-const source = (open: string, close: string) => line(open, joined(unit, 1, 3, "、"), close);
-const written = fc.oneof(source("（", "）"), source("(", ")"));
+const source = (open: string, close: string) => line(open, joinTexts(unit, 1, 3, "、"), close);
+const brackets = fc.oneof(source("（", "）"), source("(", ")"));
 const title = line(
   pick("区城管局“三聚焦 三提升”推进", "创建办 21 日走访", "督导组20日开展"),
   pick("农贸市场", "背街小巷环境提升"),
   gap,
 );
 const article = fc.oneof(
-  line(maybe(title), fc.oneof(prose, cut), "\n", written, "\n"),
-  line(maybe(title), fc.oneof(prose, cut), maybe(gap), written, "\n"),
-  line(maybe(title), prose, "\n", cut, "\n", prose, "\n", written, "\n"),
+  line(maybe(title), fc.oneof(prose, cut), "\n", brackets, "\n"),
+  line(maybe(title), fc.oneof(prose, cut), maybe(gap), brackets, "\n"),
+  line(maybe(title), prose, "\n", cut, "\n", prose, "\n", brackets, "\n"),
   line(prose, "\n"),
 );
 const brief = line(
@@ -122,8 +122,8 @@ const imprintLines = line(
   label("核签", "签发"),
   person,
   "\n",
-  maybe(line(label("报", "抄报"), joined(unit, 1, 3, "、"), separator)),
-  maybe(line(label("发"), joined(unit, 1, 3, "、"), "\n")),
+  maybe(line(label("报", "抄报"), joinTexts(unit, 1, 3, "、"), separator)),
+  maybe(line(label("发"), joinTexts(unit, 1, 3, "、"), "\n")),
   maybe(line(label("电子邮箱", "邮箱"), "bulletin@example.org", "\n")),
   maybe(line(label("电话", "联系电话"), "5550765", "\n")),
   maybe(pick("共印50份\n", "（共印 50 份）\n")),
@@ -137,10 +137,10 @@ const imprintLines = line(
 export const arbitraryBulletinText: Arbitrary<string> = fc
   .tuple(
     maybe(mastheadLines),
-    joined(line(section, joined(fc.oneof(article, article, brief), 0, 3)), 1, 3),
+    joinTexts(line(section, joinTexts(fc.oneof(article, article, brief), 0, 3)), 1, 3),
     maybe(imprintLines),
     pick("\n", "\r\n", "\r", "\n\n"),
-    joined(pick("", "", "　　", " "), 7, 7, ","),
+    joinTexts(pick("", "", "　　", " "), 7, 7, ","),
   )
   .map(([top, body, end, lineEnd, edges]) => {
     const indents = edges.split(",");
@@ -230,19 +230,19 @@ const fragment = fc.oneof(
  * Unicode.
  */
 export const hostileText: Arbitrary<string> = fc.oneof(
-  joined(fc.oneof(fragment, pick("\n", "\r\n")), 0, 40),
+  joinTexts(fc.oneof(fragment, pick("\n", "\r\n")), 0, 40),
   fc.string({ unit: "binary", maxLength: 60 }),
   fc.string({ unit: "grapheme", maxLength: 60 }),
 );
 
-const filled = joined(fragment, 1, 6);
+const filledText = joinTexts(fragment, 1, 6);
 const field = fc.oneof(
   { weight: 2, arbitrary: pick("", "示例区文明办", "程一禾", "工作快报") },
-  { weight: 1, arbitrary: joined(fragment, 0, 4) },
+  { weight: 1, arbitrary: joinTexts(fragment, 0, 4) },
 );
 const plain = fc.oneof(
   prose.map((text) => text.replaceAll("*", "")),
-  filled,
+  filledText,
 );
 const run: Arbitrary<Run> = fc
   .tuple(

@@ -39,11 +39,11 @@ export class Session {
    * protocol.
    */
   async request(url: string, init?: RequestInit): Promise<Response> {
-    const cancelled = await new Promise<boolean>((resolve) => {
+    const isCancelled = await new Promise<boolean>((resolve) => {
       if (this.#before) this.#before({ url }, ({ cancel }) => resolve(cancel ?? false));
       else resolve(false);
     });
-    if (cancelled) throw new Error(`ERR_BLOCKED_BY_CLIENT (-20) loading '${url}'`);
+    if (isCancelled) throw new Error(`ERR_BLOCKED_BY_CLIENT (-20) loading '${url}'`);
     const answers = this.#schemes.get(new URL(url).protocol.slice(0, -1));
     if (!answers) throw new Error(`ERR_UNKNOWN_URL_SCHEME (-301) loading '${url}'`);
     return answers(new Request(url, init));
@@ -52,9 +52,9 @@ export class Session {
   /** The answer to a page that asks for a permission. */
   permits(permission: string): boolean {
     if (!this.permissionRequest || !this.permissionCheck || !this.devicePermission) return true;
-    let granted = true;
-    this.permissionRequest(undefined, permission, (answer) => (granted = answer));
-    return granted || this.permissionCheck(undefined, permission) || this.devicePermission();
+    let isGranted = true;
+    this.permissionRequest(undefined, permission, (answer) => (isGranted = answer));
+    return isGranted || this.permissionCheck(undefined, permission) || this.devicePermission();
   }
 }
 
@@ -74,7 +74,7 @@ export class WebContents extends EventEmitter {
   crashed = false;
   reloads = 0;
   /** Every event that was sent, in order. */
-  readonly sent: unknown[][] = [];
+  readonly events: unknown[][] = [];
 
   constructor(session: Session) {
     super();
@@ -90,7 +90,7 @@ export class WebContents extends EventEmitter {
   send(channel: string, ...values: unknown[]): void {
     if (this.destroyed) throw new TypeError("Object has been destroyed");
     const copies = structuredClone(values) as unknown[];
-    this.sent.push([channel, ...copies]);
+    this.events.push([channel, ...copies]);
     this.renderer?.emit(channel, {}, ...copies);
   }
 

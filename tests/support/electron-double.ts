@@ -20,9 +20,9 @@ export function emitPreventable(
   details: object = {},
   ...rest: unknown[]
 ): boolean {
-  let prevented = false;
-  target.emit(name, { ...details, preventDefault: () => (prevented = true) }, ...rest);
-  return !prevented;
+  let isPrevented = false;
+  target.emit(name, { ...details, preventDefault: () => (isPrevented = true) }, ...rest);
+  return !isPrevented;
 }
 
 class App extends EventEmitter {
@@ -242,9 +242,9 @@ export const shell = {
 };
 const sessions = new Map<string, Session>();
 const fromPartition = (name: string): Session => {
-  const known = sessions.get(name) ?? new Session();
-  sessions.set(name, known);
-  return known;
+  const knownSession = sessions.get(name) ?? new Session();
+  sessions.set(name, knownSession);
+  return knownSession;
 };
 export const session = {
   fromPartition,
@@ -290,10 +290,10 @@ export const person = {
   },
   /** Chooses an item of the menu bar by its id. */
   chooses(id: string): void {
-    const found = MenuDouble.application
+    const menuItem = MenuDouble.application
       .flatMap(({ submenu }) => (submenu ?? []) as MenuItemConstructorOptions[])
       .find((item) => item.id === id);
-    if (!found?.click) throw new Error(`no menu item ${id}`);
-    (found.click as () => void)();
+    if (!menuItem?.click) throw new Error(`no menu item ${id}`);
+    (menuItem.click as () => void)();
   },
 };

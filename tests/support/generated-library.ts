@@ -17,16 +17,16 @@ export async function generateInto(
   library: Library,
   issues: number,
   seed: number,
-  onProgress: (done: number) => void = () => {},
+  onProgress: (issueCount: number) => void = () => {},
 ): Promise<void> {
   let waiting: { document: BulletinDocument }[] = [];
-  let done = 0;
+  let issueCount = 0;
   for (const document of generatedIssues(issues, seed)) {
     waiting.push({ document });
-    done += 1;
-    if (waiting.length < batch && done < issues) continue;
+    issueCount += 1;
+    if (waiting.length < batch && issueCount < issues) continue;
     await library.issues.createMany(waiting, false);
     waiting = [];
-    onProgress(done);
+    onProgress(issueCount);
   }
 }

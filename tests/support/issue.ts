@@ -84,17 +84,17 @@ export async function be(page: Page, name: string, role: string) {
 
 /** Puts the caret after a text on the paper. */
 export async function caretBehind(page: Page, text: string) {
-  await page.evaluate((wanted) => {
+  await page.evaluate((quote) => {
     const walker = document.createTreeWalker(document.querySelector(".blocks")!, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const at = node.textContent!.indexOf(wanted);
+      const at = node.textContent!.indexOf(quote);
       if (at < 0) continue;
       document.querySelector<HTMLElement>(".blocks")!.focus();
-      getSelection()!.collapse(node, at + wanted.length);
+      getSelection()!.collapse(node, at + quote.length);
       node.parentElement!.scrollIntoView({ block: "center" });
       return;
     }
-    throw new Error(`the paper has no text ${wanted}`);
+    throw new Error(`the paper has no text ${quote}`);
   }, text);
 }
 

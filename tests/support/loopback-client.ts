@@ -19,7 +19,7 @@ export function ask(
   const { hostname, port, pathname, search } = new URL(url);
   const { method = "GET", path = pathname + search, headers = {}, body } = options;
   return new Promise((resolve, reject) => {
-    const sent = request({ hostname, port, path, method, headers }, (response) => {
+    const clientRequest = request({ hostname, port, path, method, headers }, (response) => {
       const parts: Buffer[] = [];
       response.on("data", (part: Buffer) => parts.push(part));
       response.on("end", () =>
@@ -30,8 +30,8 @@ export function ask(
         }),
       );
     });
-    sent.on("error", reject);
-    sent.end(body);
+    clientRequest.on("error", reject);
+    clientRequest.end(body);
   });
 }
 
@@ -52,7 +52,7 @@ export async function loopbackClient(url: string): Promise<ShellPort & { close()
   };
   const { origin, hostname, port } = new URL(url);
   const stream = await new Promise<ReturnType<typeof request>>((resolve, reject) => {
-    const sent = request({ hostname, port, path: "/events", headers: { cookie } }, (response) => {
+    const clientRequest = request({ hostname, port, path: "/events", headers: { cookie } }, (response) => {
       let waiting = "";
       response.setEncoding("utf8").on("data", (part: string) => {
         waiting += part;
@@ -61,9 +61,9 @@ export async function loopbackClient(url: string): Promise<ShellPort & { close()
         for (const message of messages) tell(message);
       });
       response.on("error", () => {});
-      resolve(sent);
+      resolve(clientRequest);
     });
-    sent.on("error", reject).end();
+    clientRequest.on("error", reject).end();
   });
   return {
     async call(name, input) {

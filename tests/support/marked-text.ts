@@ -57,11 +57,11 @@ export function markedText({ blocks }: BulletinDocument): string {
 }
 
 function writeRun({ text, ...properties }: Run): string {
-  const carried = marks.filter(([, , mark]) => Object.keys(mark).every((name) => name in properties));
+  const carriedMarks = marks.filter(([, , mark]) => Object.keys(mark).every((name) => name in properties));
   return (
-    carried.map(([open]) => open).join("") +
+    carriedMarks.map(([open]) => open).join("") +
     text +
-    carried
+    carriedMarks
       .toReversed()
       .map(([, close]) => close)
       .join("")

@@ -40,11 +40,11 @@ export function memoryBackups<Issue>(
     },
     "backups.make": async () => ({ backup: make("manual") }),
     "backups.restore": async ({ path }) => {
-      const found = copies.find(({ file }) => file.path === path);
-      if (!found) throw new BulletinError("not-found", { what: path });
+      const backup = copies.find(({ file }) => file.path === path);
+      if (!backup) throw new BulletinError("not-found", { what: path });
       const before = make("restore");
       issues.clear();
-      for (const [id, issue] of structuredClone(found.issues)) issues.set(id, issue);
+      for (const [id, issue] of structuredClone(backup.issues)) issues.set(id, issue);
       emit("issues.changed", {});
       return { before };
     },

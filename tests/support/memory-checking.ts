@@ -32,9 +32,9 @@ export function memoryChecking(
   let ignoredPlaces: Kept[] = [];
   let lastId = 0;
   const get = (id: number): Issue => {
-    const found = issues.get(id);
-    if (!found) throw new BulletinError("not-found", { issue: "" });
-    return found;
+    const entry = issues.get(id);
+    if (!entry) throw new BulletinError("not-found", { issue: "" });
+    return entry;
   };
   const previousTo = (id: number) => {
     const { publication, document } = get(id);
@@ -83,7 +83,7 @@ export function memoryChecking(
     "checking.printed": async ({ issue }) => {
       const { document } = get(issue);
       const { date } = document.masthead;
-      const printed = await Promise.all(
+      const printedBefore = await Promise.all(
         comparedArticles(document).map(async ({ id: article, text }) => {
           const { matches } = await similar["similar.find"]({ text, excludeIssue: issue });
           const before = matches.find(
@@ -103,7 +103,7 @@ export function memoryChecking(
             : [];
         }),
       );
-      return { printed: printed.flat() };
+      return { printed: printedBefore.flat() };
     },
     "checking.ignore": async ({ issue, ignored, reason }) => {
       const { publication } = get(issue);

@@ -68,16 +68,16 @@ function memoryHandlers(emit: <E extends EventName>(event: E, data: EventData<E>
     () => [...issues.values()].flatMap(({ document, deletedAt }) => (deletedAt === null ? [document] : [])),
     emit,
   );
-  const cancelled = new Set<string>();
-  const exported = new Set<string>();
+  const cancelledJobs = new Set<string>();
+  const exportedIssues = new Set<string>();
   let settings = defaultSettings;
   const workflow = memoryWorkflow(issues, () => settings, emit);
   let lastId = 0;
   const now = () => new Date().toISOString();
   const get = (id: number): Stored => {
-    const stored = issues.get(id);
-    if (!stored || stored.deletedAt !== null) throw new BulletinError("not-found", { issue: "" });
-    return stored;
+    const entry = issues.get(id);
+    if (!entry || entry.deletedAt !== null) throw new BulletinError("not-found", { issue: "" });
+    return entry;
   };
   const add = (
     document: BulletinDocument,
@@ -98,7 +98,7 @@ function memoryHandlers(emit: <E extends EventName>(event: E, data: EventData<E>
     emit("issues.changed", {});
     return { id: lastId };
   };
-  const opened = (
+  const answerOpening = (
     id: number,
     { publication, document, revision, savedAt, way }: Stored,
     holder: Holder | null,
@@ -124,12 +124,12 @@ function memoryHandlers(emit: <E extends EventName>(event: E, data: EventData<E>
   };
   const manuscripts = memoryManuscripts(
     (manuscript) => {
-      const [id, stored] =
+      const [id, entry] =
         [...issues].findLast(
           ([, { document, deletedAt }]) =>
             deletedAt === null && document.blocks.some((block) => block.manuscript === manuscript),
         ) ?? [];
-      return id && stored ? { issue: id, number: stored.document.masthead.number } : null;
+      return id && entry ? { issue: id, number: entry.document.masthead.number } : null;
     },
     () => emit("manuscripts.changed", {}),
   );
@@ -157,42 +157,42 @@ function memoryHandlers(emit: <E extends EventName>(event: E, data: EventData<E>
     ...memoryIssueList(() => [...issues].map(summary)),
     "issues.create": async ({ document, publication, versions = [] }) => {
       if (publication) publications.check(publication);
-      const created = add(
+      const newIssue = add(
         document,
-        publication === undefined ? publications.named(document.masthead.name) : publication,
+        publication === undefined ? publications.findByName(document.masthead.name) : publication,
       );
-      workflow.bring(created.id, versions);
-      return created;
+      workflow.bring(newIssue.id, versions);
+      return newIssue;
     },
     "issues.open": async ({ id, session, label }) => {
-      const stored = get(id);
-      if (stored.holder && stored.holder.session !== session) return opened(id, stored, stored.holder);
-      stored.holder = { session, label, since: now() };
-      return opened(id, stored, null);
+      const entry = get(id);
+      if (entry.holder && entry.holder.session !== session) return answerOpening(id, entry, entry.holder);
+      entry.holder = { session, label, since: now() };
+      return answerOpening(id, entry, null);
     },
     "issues.takeOver": async ({ id, session, label }) => {
-      const stored = get(id);
-      stored.holder = { session, label, since: now() };
-      return opened(id, stored, null);
+      const entry = get(id);
+      entry.holder = { session, label, since: now() };
+      return answerOpening(id, entry, null);
     },
     "issues.renew": async ({ id, session }) => {
       const { holder } = get(id);
       return holder?.session === session ? { held: true, holder: null } : { held: false, holder };
     },
     "issues.save": async ({ id, session, revision, document }) => {
-      const stored = get(id);
-      if (stored.holder && stored.holder.session !== session)
-        throw new BulletinError("taken-over", { holder: stored.holder.label });
-      if (stored.way.progress.state === "final") throw new BulletinError("locked");
-      if (stored.revision !== revision) throw new BulletinError("conflict", { holder: "" });
+      const entry = get(id);
+      if (entry.holder && entry.holder.session !== session)
+        throw new BulletinError("taken-over", { holder: entry.holder.label });
+      if (entry.way.progress.state === "final") throw new BulletinError("locked");
+      if (entry.revision !== revision) throw new BulletinError("conflict", { holder: "" });
       workflow.beforeSave(id, document);
-      Object.assign(stored, { document, revision: revision + 1, savedAt: now() });
+      Object.assign(entry, { document, revision: revision + 1, savedAt: now() });
       emit("issues.changed", {});
-      return { revision: stored.revision, savedAt: stored.savedAt };
+      return { revision: entry.revision, savedAt: entry.savedAt };
     },
     "issues.close": async ({ id, session }) => {
-      const stored = issues.get(id);
-      if (stored?.holder?.session === session) stored.holder = null;
+      const entry = issues.get(id);
+      if (entry?.holder?.session === session) entry.holder = null;
       return {};
     },
     "issues.duplicate": async ({ id }) => add(get(id).document, get(id).publication, "duplicated"),
@@ -211,9 +211,9 @@ function memoryHandlers(emit: <E extends EventName>(event: E, data: EventData<E>
       return {};
     },
     "issues.restore": async ({ id }) => {
-      const stored = issues.get(id);
-      if (!stored || stored.deletedAt === null) throw new BulletinError("not-found", { issue: "" });
-      stored.deletedAt = null;
+      const entry = issues.get(id);
+      if (!entry || entry.deletedAt === null) throw new BulletinError("not-found", { issue: "" });
+      entry.deletedAt = null;
       workflow.record(id, "restored");
       emit("issues.changed", {});
       return {};
@@ -290,14 +290,14 @@ function memoryHandlers(emit: <E extends EventName>(event: E, data: EventData<E>
           step: stepOf(format),
         });
         await new Promise((resolve) => setTimeout(resolve, 5));
-        if (cancelled.delete(job)) throw new BulletinError("cancelled");
+        if (cancelledJobs.delete(job)) throw new BulletinError("cancelled");
       }
       const files = formats.map((format) => ({
         format,
         path: `${folder}/issue.${format}`,
         ...(format === "pdf" ? { pages: 1 } : {}),
       }));
-      for (const { path } of files) exported.add(path);
+      for (const { path } of files) exportedIssues.add(path);
       return { files };
     },
     "exporting.preview": async ({ publication }) => {
@@ -305,7 +305,7 @@ function memoryHandlers(emit: <E extends EventName>(event: E, data: EventData<E>
       return { pdf: "JVBERi0=", pages: 1, hints: [] };
     },
     "jobs.cancel": async ({ job }) => {
-      cancelled.add(job);
+      cancelledJobs.add(job);
       return {};
     },
     "folders.choose": async () => {
@@ -316,11 +316,11 @@ function memoryHandlers(emit: <E extends EventName>(event: E, data: EventData<E>
       return { path: path ?? "/memory", parent: null, folders: [], writable: true };
     },
     "files.open": async ({ path }) => {
-      if (!exported.has(path)) throw new BulletinError("not-found", { what: path });
+      if (!exportedIssues.has(path)) throw new BulletinError("not-found", { what: path });
       return {};
     },
     "files.showInFolder": async ({ path }) => {
-      if (!exported.has(path)) throw new BulletinError("not-found", { what: path });
+      if (!exportedIssues.has(path)) throw new BulletinError("not-found", { what: path });
       return {};
     },
     "settings.get": async () => settings,

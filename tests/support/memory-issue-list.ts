@@ -32,7 +32,8 @@ export function memoryIssueList(
       limit = Number.MAX_SAFE_INTEGER,
       offset = 0,
     }) => {
-      const isUnfinished = ({ date, number: own }: IssueSummary) => date === null || own === null;
+      const isUnfinished = ({ date, number: issueNumber }: IssueSummary) =>
+        date === null || issueNumber === null;
       const matches = there(deleted)
         .filter(
           (issue) =>

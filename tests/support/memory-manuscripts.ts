@@ -18,24 +18,24 @@ interface Stored {
 /** @param usedIn gives the latest issue that contains a manuscript. */
 export function memoryManuscripts(
   usedIn: (id: number) => Manuscript["usedIn"],
-  changed: () => void,
+  emitChange: () => void,
 ): Pick<Handlers, keyof typeof manuscriptCalls> {
   const all = new Map<number, Stored>();
   const get = (id: number): Stored => {
-    const stored = all.get(id);
-    if (!stored) throw new BulletinError("not-found", { what: String(id) });
-    return stored;
+    const entry = all.get(id);
+    if (!entry) throw new BulletinError("not-found", { what: String(id) });
+    return entry;
   };
   const withUse = ({ manuscript }: Stored): Manuscript => ({ ...manuscript, usedIn: usedIn(manuscript.id) });
-  const each = async (ids: readonly number[], change: (stored: Stored) => void) => {
-    for (const stored of ids.map(get)) change(stored);
-    changed();
+  const each = async (ids: readonly number[], change: (entry: Stored) => void) => {
+    for (const entry of ids.map(get)) change(entry);
+    emitChange();
     return {};
   };
   return {
     "manuscripts.list": async ({ deleted }) => ({
       manuscripts: [...all.values()]
-        .filter((stored) => stored.deleted === deleted)
+        .filter((entry) => entry.deleted === deleted)
         .map(withUse)
         .toReversed(),
     }),
@@ -48,7 +48,7 @@ export function memoryManuscripts(
       };
       for (const { name, bytes } of files) {
         const text = Buffer.from(bytes, "base64").toString("utf8");
-        const duplicate = [...all.values()].find((stored) => stored.bytes === bytes && !stored.deleted);
+        const duplicate = [...all.values()].find((entry) => entry.bytes === bytes && !entry.deleted);
         if (duplicate) report.repeated.push({ file: name, id: duplicate.manuscript.id });
         else if (text.includes("\0"))
           report.failed.push({
@@ -73,12 +73,12 @@ export function memoryManuscripts(
           report.imported.push(withUse(get(manuscript.id)));
         }
       }
-      changed();
+      emitChange();
       return report;
     },
     "manuscripts.change": ({ ids, change }) =>
       each(ids, ({ manuscript }) => Object.assign(manuscript, change)),
-    "manuscripts.remove": ({ ids }) => each(ids, (stored) => Object.assign(stored, { deleted: true })),
-    "manuscripts.restore": ({ ids }) => each(ids, (stored) => Object.assign(stored, { deleted: false })),
+    "manuscripts.remove": ({ ids }) => each(ids, (entry) => Object.assign(entry, { deleted: true })),
+    "manuscripts.restore": ({ ids }) => each(ids, (entry) => Object.assign(entry, { deleted: false })),
   };
 }

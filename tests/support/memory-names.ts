@@ -11,19 +11,19 @@ export function memoryNames(
   issues: () => readonly BulletinDocument[],
   emit: Emit,
 ): Pick<Handlers, keyof typeof namesCalls> {
-  let saved: SavedNames = { revision: 0, units: [], people: [] };
+  let names: SavedNames = { revision: 0, units: [], people: [] };
   return {
-    "names.list": async () => structuredClone(saved),
+    "names.list": async () => structuredClone(names),
     "names.save": async (input) => {
       const { revision } = input;
       const after = { ...structuredClone(input), revision: revision + 1 };
       if (
-        JSON.stringify([saved.revision, saved.units, saved.people]) ===
+        JSON.stringify([names.revision, names.units, names.people]) ===
         JSON.stringify([after.revision, after.units, after.people])
       )
         return { revision: revision + 1 };
-      if (saved.revision !== revision) throw new BulletinError("conflict", { names: "" });
-      saved = after;
+      if (names.revision !== revision) throw new BulletinError("conflict", { names: "" });
+      names = after;
       emit("names.changed", {});
       return { revision: revision + 1 };
     },
@@ -34,7 +34,7 @@ export function memoryNames(
       return {
         units: findUnlistedUnits(
           articles.map(({ source }) => ({ units: source, articles: 1 })),
-          saved.units,
+          names.units,
         ),
       };
     },

@@ -17,7 +17,7 @@ export interface MemoryPublications {
   handlers: Pick<Handlers, keyof typeof publicationsCalls>;
   /** @throws BulletinError `not-found` */
   check(id: number): void;
-  named(name: readonly string[]): number | null;
+  findByName(name: readonly string[]): number | null;
   profileOn(id: number, day: string): PublicationProfile | null;
 }
 
@@ -27,12 +27,12 @@ export function memoryPublications(issues: ReadonlyMap<number, Member>, emit: Em
   const nameOf = ({ versions }: Pick<Publication, "versions">) =>
     joinName(versions.at(-1)?.profile.name ?? []);
   const get = (id: number, isDeleted = false) => {
-    const found = publications.get(id);
-    if (!found || (found.deletedAt !== null) !== isDeleted)
+    const publication = publications.get(id);
+    if (!publication || (publication.deletedAt !== null) !== isDeleted)
       throw new BulletinError("not-found", { publication: "" });
-    return found;
+    return publication;
   };
-  const changed = () => {
+  const emitChanges = () => {
     emit("publications.changed", {});
     emit("issues.changed", {});
   };
@@ -40,7 +40,7 @@ export function memoryPublications(issues: ReadonlyMap<number, Member>, emit: Em
     check: (id) => {
       if (!publications.has(id)) throw new BulletinError("not-found", { publication: "" });
     },
-    named: (name) =>
+    findByName: (name) =>
       [...publications.values()].find(
         (each) => each.deletedAt === null && nameKey([nameOf(each)]) === nameKey(name),
       )?.id ?? null,
@@ -68,14 +68,14 @@ export function memoryPublications(issues: ReadonlyMap<number, Member>, emit: Em
             publication === null && nameKey(document.masthead.name) === nameKey([nameOf({ versions })]),
         );
         for (const member of members) member.publication = id;
-        changed();
+        emitChanges();
         return { id, issues: members.length };
       },
       "publications.save": async ({ id, revision, versions }) => {
-        const found = get(id);
-        if (found.revision !== revision) throw new BulletinError("conflict", { publication: "" });
-        Object.assign(found, { versions, revision: revision + 1 });
-        changed();
+        const publication = get(id);
+        if (publication.revision !== revision) throw new BulletinError("conflict", { publication: "" });
+        Object.assign(publication, { versions, revision: revision + 1 });
+        emitChanges();
         return { revision: revision + 1 };
       },
       "publications.checkNumber": async ({ issue, number, date }) => {
@@ -96,12 +96,12 @@ export function memoryPublications(issues: ReadonlyMap<number, Member>, emit: Em
       },
       "publications.remove": async ({ id }) => {
         get(id).deletedAt = new Date().toISOString();
-        changed();
+        emitChanges();
         return {};
       },
       "publications.restore": async ({ id }) => {
         get(id, true).deletedAt = null;
-        changed();
+        emitChanges();
         return {};
       },
     },

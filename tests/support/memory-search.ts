@@ -18,7 +18,7 @@ export function memorySearch(
 ): Pick<Handlers, keyof typeof searchCalls> {
   const all = (text: string, { section, unit, from, to, number, state, publication }: SearchFilter) => {
     const query = parseQuery(text);
-    const found = issues().flatMap(([issue, { document, ...of }]) =>
+    const articles = issues().flatMap(([issue, { document, ...of }]) =>
       comparedArticles(document).map((article, place) => {
         const body = comparedBody(article.title, article.text);
         return {
@@ -32,7 +32,7 @@ export function memorySearch(
         };
       }),
     );
-    const wanted = found.filter(
+    const matchingArticles = articles.filter(
       (each) =>
         matches(query, [each.title ?? "", each.unit ?? "", each.body]) &&
         (section === undefined || each.section === section) &&
@@ -43,11 +43,11 @@ export function memorySearch(
         (state === undefined || each.state === state) &&
         (publication === undefined || each.publication === publication),
     );
-    return wanted.toSorted(
+    return matchingArticles.toSorted(
       (a, b) => (b.date ?? "").localeCompare(a.date ?? "") || a.issue - b.issue || a.place - b.place,
     );
   };
-  const counted = (names: readonly string[]) =>
+  const countNames = (names: readonly string[]) =>
     [
       ...Map.groupBy(
         names.filter((name) => name !== ""),
@@ -59,8 +59,8 @@ export function memorySearch(
   return {
     "search.find": async ({ query: text, filter = {}, limit = 20, offset = 0 }) => {
       const query = parseQuery(text);
-      const found = all(text, filter);
-      const results = found
+      const articles = all(text, filter);
+      const results = articles
         .slice(offset, offset + limit)
         .map(({ issue, number, date, id, section, title, unit, body }) => ({
           issue,
@@ -72,15 +72,15 @@ export function memorySearch(
           snippet: snippetOf(query, body),
           source: unit ?? "",
         }));
-      return { results, hasMore: found.length > offset + limit };
+      return { results, hasMore: articles.length > offset + limit };
     },
     "search.count": async ({ query, filter = {} }) => {
-      const found = all(query, filter);
+      const articles = all(query, filter);
       return {
-        total: found.length,
-        sections: counted(found.map(({ section }) => section)),
-        units: counted(found.flatMap(({ unit }) => [...new Set((unit ?? "").split("、"))])),
-        years: counted(found.map(({ date }) => date?.slice(0, 4) ?? "")).toSorted((a, b) =>
+        total: articles.length,
+        sections: countNames(articles.map(({ section }) => section)),
+        units: countNames(articles.flatMap(({ unit }) => [...new Set((unit ?? "").split("、"))])),
+        years: countNames(articles.map(({ date }) => date?.slice(0, 4) ?? "")).toSorted((a, b) =>
           a.name < b.name ? 1 : -1,
         ),
       };

@@ -36,8 +36,8 @@ export function memoryStatistics({
   profileOn,
   record,
 }: Means): Pick<Handlers, keyof typeof statisticsCalls> {
-  const kept = new Map<string, LeaderNote[]>();
-  const chosen = ({ from = "", to = "9999", publication, finalOnly }: StatisticsFilter) =>
+  const notesOfArticle = new Map<string, LeaderNote[]>();
+  const filterIssues = ({ from = "", to = "9999", publication, finalOnly }: StatisticsFilter) =>
     issues().filter(
       ([
         ,
@@ -55,13 +55,13 @@ export function memoryStatistics({
     );
   const groupsOf = async (by: StatisticsDimension, filter: StatisticsFilter) => {
     const manuscripts = await readManuscripts();
-    return chosen(filter).flatMap(([issue, { document, publication }]) => {
+    return filterIssues(filter).flatMap(([issue, { document, publication }]) => {
       const { date, number } = document.masthead;
       const scoring =
         (publication === null ? null : profileOn(publication, date ?? "9999-12-31"))?.scoring ??
         defaultScoring;
       return comparedArticles(document).map((article) => {
-        const notes = kept.get(`${issue} ${article.id}`) ?? [];
+        const notes = notesOfArticle.get(`${issue} ${article.id}`) ?? [];
         const key =
           {
             unit: "",
@@ -104,7 +104,7 @@ export function memoryStatistics({
       );
       const keyOf = ({ unit, author, received }: Manuscript) =>
         ({ unit, author, section: "", month: received.slice(0, 7), year: received.slice(0, 4) })[by];
-      const received = manuscripts.map((manuscript) => ({
+      const receivedGroups = manuscripts.map((manuscript) => ({
         key: keyOf(manuscript),
         received: 1,
         adopted: manuscript.usedIn ? 1 : 0,
@@ -112,34 +112,34 @@ export function memoryStatistics({
       const { rows, total } = countArticles({
         by,
         groups: await groupsOf(by, filter),
-        received,
+        received: receivedGroups,
         names: unitNames(units),
         ...(by === "unit" && { listed: units.map(({ full }) => full) }),
       });
-      return { rows, total: { issues: chosen(filter).length, ...total } };
+      return { rows, total: { issues: filterIssues(filter).length, ...total } };
     },
     "statistics.articles": async ({ by, name, filter, limit = 50, offset = 0 }) => {
       const names = unitNames((await readNames()).units);
-      const found = (await groupsOf(by, filter)).filter((group) => countedAs(by, name, group, names));
-      const place = new Map(found.map((group, index) => [group, index]));
-      const sorted = found.toSorted(
+      const groups = (await groupsOf(by, filter)).filter((group) => countedAs(by, name, group, names));
+      const place = new Map(groups.map((group, index) => [group, index]));
+      const sortedGroups = groups.toSorted(
         (a, b) =>
           (b.about.date ?? "").localeCompare(a.about.date ?? "") ||
           b.about.issue - a.about.issue ||
           (place.get(a) ?? 0) - (place.get(b) ?? 0),
       );
       return {
-        articles: sorted
+        articles: sortedGroups
           .slice(offset, offset + limit)
           .map(({ about, ...group }) => ({ ...about, ...creditOf(by, name, group, names) })),
-        total: found.length,
+        total: groups.length,
       };
     },
     "statistics.setNotes": async ({ issue, article, notes }) => {
       const document = issues().find(([id]) => id === issue)?.[1].document;
       if (!document || !comparedArticles(document).some(({ id }) => id === article))
         throw new BulletinError("not-found", { what: article });
-      kept.set(`${issue} ${article}`, notes);
+      notesOfArticle.set(`${issue} ${article}`, notes);
       record(issue);
       return {};
     },

@@ -15,38 +15,38 @@ export function memoryTemplates(emit: Emit): Pick<Handlers, keyof typeof templat
   };
   starterTemplates.forEach(add);
   const get = (id: number, isRemoved = false) => {
-    const stored = all.find((each) => each.template.id === id && each.isRemoved === isRemoved);
-    if (!stored) throw new BulletinError("not-found", { template: "" });
-    return stored;
+    const entry = all.find((each) => each.template.id === id && each.isRemoved === isRemoved);
+    if (!entry) throw new BulletinError("not-found", { template: "" });
+    return entry;
   };
   const present = () => all.filter(({ isRemoved }) => !isRemoved).map(({ template }) => template);
-  const changed = <T>(answer: T): T => {
+  const emitChange = <T>(answer: T): T => {
     emit("templates.changed", {});
     return answer;
   };
   return {
     "templates.list": async () => ({ templates: present() }),
-    "templates.create": async ({ template }) => changed({ id: add(template).id }),
+    "templates.create": async ({ template }) => emitChange({ id: add(template).id }),
     "templates.save": async ({ id, change }) => {
       Object.assign(
         get(id).template,
         Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)),
       );
-      return changed({});
+      return emitChange({});
     },
     "templates.remove": async ({ id }) => {
       get(id).isRemoved = true;
-      return changed({});
+      return emitChange({});
     },
     "templates.restore": async ({ id }) => {
       get(id, true).isRemoved = false;
-      return changed({});
+      return emitChange({});
     },
     "templates.export": async ({ ids }) => ({ text: writeTemplates(ids.map((id) => get(id).template)) }),
     "templates.import": async ({ name, text }) => {
       const incoming = readTemplates(text, name);
-      const added = newTemplates(incoming, present()).map(add);
-      return changed({ added, repeated: incoming.length - added.length });
+      const newOnes = newTemplates(incoming, present()).map(add);
+      return emitChange({ added: newOnes, repeated: incoming.length - newOnes.length });
     },
   };
 }

@@ -59,11 +59,11 @@ export function memoryWorkflow(
     });
   };
   const get = (id: number) => {
-    const found = issues.get(id);
-    if (!found || found.deletedAt !== null) throw new BulletinError("not-found", { issue: "" });
-    return found;
+    const entry = issues.get(id);
+    if (!entry || entry.deletedAt !== null) throw new BulletinError("not-found", { issue: "" });
+    return entry;
   };
-  const named = () => {
+  const requirePerson = () => {
     const { person } = settings();
     if (person.name === "") throw new BulletinError("no-person");
     return person;
@@ -78,11 +78,11 @@ export function memoryWorkflow(
     return { id: lastVersion };
   };
   const versionOf = (id: number) => {
-    const found = [...issues.values()]
+    const entry = [...issues.values()]
       .flatMap(({ way }) => way.versions)
       .find(({ version }) => version.id === id);
-    if (!found) throw new BulletinError("not-found", { version: "" });
-    return found;
+    if (!entry) throw new BulletinError("not-found", { version: "" });
+    return entry;
   };
   const go = (
     id: number,
@@ -93,14 +93,14 @@ export function memoryWorkflow(
   ) => {
     const { way, holder } = get(id);
     if (holder && holder.session !== session) throw new BulletinError("taken-over", { holder: holder.label });
-    way.progress = { state: to, at: now(), by: named() };
+    way.progress = { state: to, at: now(), by: requirePerson() };
     keep(id, "step", "");
     record(id, action, details);
     emit("issues.changed", {});
     emit("versions.changed", {});
     return way.progress;
   };
-  const listed = (issue: number | null) =>
+  const listEntries = (issue: number | null) =>
     entries
       .filter((entry) => issue === null || entry.issue === issue)
       .map((entry) => ({ ...entry, number: issues.get(entry.issue)?.document.masthead.number ?? null }));
@@ -147,17 +147,20 @@ export function memoryWorkflow(
         versions: get(issue).way.versions.map(({ version }) => version),
       }),
       "versions.keep": async ({ issue, label, restores }) => {
-        const by = named();
-        const restored = restores === undefined ? undefined : versionOf(restores).version;
-        const kept = keep(issue, "manual", label, by);
-        if (restored) record(issue, "versionRestored", { at: restored.at, label: restored.label });
+        const by = requirePerson();
+        const restoredVersion = restores === undefined ? undefined : versionOf(restores).version;
+        const versionId = keep(issue, "manual", label, by);
+        if (restoredVersion)
+          record(issue, "versionRestored", { at: restoredVersion.at, label: restoredVersion.label });
         else record(issue, "versionKept", { label });
         emit("versions.changed", {});
-        return kept;
+        return versionId;
       },
       "versions.get": async ({ id }) => versionOf(id),
-      "audit.list": async ({ issue }) => ({ entries: listed(issue).reverse() }),
-      "audit.export": async ({ issue }) => ({ text: auditCsv(listed(issue), settings().locale, (at) => at) }),
+      "audit.list": async ({ issue }) => ({ entries: listEntries(issue).reverse() }),
+      "audit.export": async ({ issue }) => ({
+        text: auditCsv(listEntries(issue), settings().locale, (at) => at),
+      }),
     },
   };
 }

@@ -94,7 +94,7 @@ export const faults: Record<string, (text: string, random: Random, whole: string
   "nearly and more": replaceOne(/(?<!近)\d{2,}余/u, (number) => `近${number}`),
 };
 
-function planted(document: BulletinDocument, fault: string, random: Random): BulletinDocument | null {
+function plantFault(document: BulletinDocument, fault: string, random: Random): BulletinDocument | null {
   const blocks = document.blocks
     .map((block, index) => ({ block, index, at: random() }))
     .toSorted((a, b) => a.at - b.at);
@@ -131,9 +131,13 @@ export function mutationScores(issues: number): {
       withoutHints(check(document)).filter(({ block }) => block !== null),
     ),
     faults: Object.keys(faults).map((fault) => {
-      const faulty = clean.flatMap((document, seed) => planted(document, fault, randomOf(1000 + seed)) ?? []);
-      const detected = faulty.filter((document) => check(document).some(({ block }) => block !== null));
-      return { fault, planted: faulty.length, found: detected.length };
+      const faulty = clean.flatMap(
+        (document, seed) => plantFault(document, fault, randomOf(1000 + seed)) ?? [],
+      );
+      const detectedDocuments = faulty.filter((document) =>
+        check(document).some(({ block }) => block !== null),
+      );
+      return { fault, planted: faulty.length, found: detectedDocuments.length };
     }),
   };
 }

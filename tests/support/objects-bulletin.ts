@@ -6,13 +6,13 @@ import type { Block, BulletinDocument, Figure, Run, Table, TableCell } from "../
 import { jpegOf, pngOf } from "./pictures.ts";
 
 const digest = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
-const [wide, turned] = [pngOf(640, 360), jpegOf(6)];
+const [wideBytes, turnedBytes] = [pngOf(640, 360), jpegOf(6)];
 export const pictures = new Map([
-  [digest(wide), { type: "image/png" as const, bytes: wide }],
-  [digest(turned), { type: "image/jpeg" as const, bytes: turned }],
+  [digest(wideBytes), { type: "image/png" as const, bytes: wideBytes }],
+  [digest(turnedBytes), { type: "image/jpeg" as const, bytes: turnedBytes }],
 ]);
 export const widePicture: Figure = {
-  asset: digest(wide),
+  asset: digest(wideBytes),
   type: "image/png",
   width: 640,
   height: 360,
@@ -21,7 +21,7 @@ export const widePicture: Figure = {
 };
 /** A picture that is stored in landscape and shown in portrait. */
 export const turnedPicture: Figure = {
-  asset: digest(turned),
+  asset: digest(turnedBytes),
   type: "image/jpeg",
   width: 16,
   height: 32,

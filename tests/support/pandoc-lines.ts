@@ -14,14 +14,14 @@ const ignoredElements = new Set(["Image", "Math", "RawInline", "RawBlock"]);
 
 /** Undefined if pandoc cannot read the file within 30 s. */
 export async function pandocLines(file: string): Promise<string[] | undefined> {
-  const output = await new Promise<string | undefined>((done) => {
+  const output = await new Promise<string | undefined>((resolve) => {
     execFile(
       "pandoc",
       ["--from", "docx", "--to", "json", file],
       { maxBuffer: 1e9, timeout: 30_000 },
       (error, text) => {
         if (error?.code === "ENOENT") throw error;
-        done(error ? undefined : text);
+        resolve(error ? undefined : text);
       },
     );
   });

@@ -54,8 +54,8 @@ async function answer(request: HostRequest): Promise<HostAnswer> {
     if (request.command === "start") return { id, url: await start(request.libraryFolder) };
     await stop(request.url);
     return { id };
-  } catch (thrown) {
-    return { id, error: thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown) };
+  } catch (cause) {
+    return { id, error: cause instanceof Error ? (cause.stack ?? cause.message) : String(cause) };
   }
 }
 

@@ -68,9 +68,9 @@ export class ProgramHost {
   /** Stops every program and the printer, and waits for the end of the process. */
   async close(): Promise<void> {
     if (this.#process.exitCode !== null) return;
-    const ended = new Promise((resolve) => this.#process.once("exit", resolve));
+    const end = new Promise((resolve) => this.#process.once("exit", resolve));
     this.#process.disconnect();
-    await ended;
+    await end;
   }
 
   #request(body: RequestBody): Promise<HostAnswer> {

@@ -44,8 +44,8 @@ export class ProgramProcess implements Program {
     const child = this.#child;
     this.#child = undefined;
     if (!child || child.exitCode !== null) return;
-    const ended = new Promise((resolve) => child.once("exit", resolve));
+    const end = new Promise((resolve) => child.once("exit", resolve));
     child.kill(signal);
-    await ended;
+    await end;
   }
 }

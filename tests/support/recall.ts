@@ -33,24 +33,28 @@ function groupsOf(characters: readonly string[], length: number): string[] {
  */
 export function recall(lines: readonly string[], text: string): { share: number; lacking: string[] } {
   const characters = visibleCharacters(text);
-  const held = new Map<string, number>();
+  const remainingGroups = new Map<string, number>();
   for (let length = 1; length <= groupLength; length += 1) {
-    for (const group of groupsOf(characters, length)) held.set(group, (held.get(group) ?? 0) + 1);
+    for (const group of groupsOf(characters, length))
+      remainingGroups.set(group, (remainingGroups.get(group) ?? 0) + 1);
   }
   const take = (group: string): boolean => {
-    const times = held.get(group) ?? 0;
-    held.set(group, times - 1);
+    const times = remainingGroups.get(group) ?? 0;
+    remainingGroups.set(group, times - 1);
     return times > 0;
   };
-  let [wanted, found] = [0, 0];
+  let [wantedCount, foundCount] = [0, 0];
   const lacking: string[] = [];
   for (const line of lines) {
-    const own = visibleCharacters(line);
-    const groups = own.length === 0 ? [] : groupsOf(own, Math.min(groupLength, own.length));
-    const contained = groups.filter(take).length;
-    wanted += groups.length;
-    found += contained;
-    if (contained < groups.length) lacking.push(line);
+    const lineCharacters = visibleCharacters(line);
+    const groups =
+      lineCharacters.length === 0
+        ? []
+        : groupsOf(lineCharacters, Math.min(groupLength, lineCharacters.length));
+    const containedCount = groups.filter(take).length;
+    wantedCount += groups.length;
+    foundCount += containedCount;
+    if (containedCount < groups.length) lacking.push(line);
   }
-  return { share: wanted === 0 ? 1 : found / wanted, lacking };
+  return { share: wantedCount === 0 ? 1 : foundCount / wantedCount, lacking };
 }

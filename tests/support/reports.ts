@@ -13,12 +13,12 @@ export interface VitestReport {
 /** A file that could not be loaded has no tests but counts as one failure. */
 export function countVitest(report: VitestReport): Count {
   const tests = report.testResults.flatMap((file) => file.assertionResults);
-  const broken = report.testResults.filter(
+  const brokenFiles = report.testResults.filter(
     (file) => file.status === "failed" && file.assertionResults.every((test) => test.status !== "failed"),
   );
   return {
     passed: tests.filter((test) => test.status === "passed").length,
-    failed: tests.filter((test) => test.status === "failed").length + broken.length,
+    failed: tests.filter((test) => test.status === "failed").length + brokenFiles.length,
     skipped: tests
       .filter((test) => test.status === "skipped" || test.status === "pending" || test.status === "todo")
       .map((test) => test.fullName),

@@ -15,14 +15,14 @@ export interface SmallDisk {
   /** The folder where it is mounted. */
   place: string;
   /** Fills the disk up to `left` bytes. Use `whileFilled` in a test: it frees the space whatever happens. */
-  fill(left: number): Promise<void>;
+  fill(remaining: number): Promise<void>;
   /** Frees the space that `fill` took. */
   free(): Promise<void>;
   /**
    * Calls `work` on the filled disk with `left` bytes of space, and frees the space afterwards, also after an
    * error.
    */
-  whileFilled<Result>(left: number, work: () => Promise<Result>): Promise<Result>;
+  whileFilled<Result>(remaining: number, work: () => Promise<Result>): Promise<Result>;
   /** Unmounts the disk and removes its folder. */
   remove(): Promise<void>;
 }
@@ -40,18 +40,18 @@ function smallDisk(place: string, image: string | null): SmallDisk {
 
   const free = () => rm(filler, { force: true });
 
-  async function fill(left: number): Promise<void> {
+  async function fill(remaining: number): Promise<void> {
     for (let attempt = 1; ; attempt += 1) {
       await free();
       const { bavail, bsize } = await statfs(place);
       try {
-        await writeFile(filler, Buffer.alloc(Math.max(0, bavail * bsize - left)));
+        await writeFile(filler, Buffer.alloc(Math.max(0, bavail * bsize - remaining)));
         return;
       } catch (error) {
         // A write beside this one took space after the question for it. Then the disk is full; for more space
         // than none, ask again.
         if ((error as NodeJS.ErrnoException).code !== "ENOSPC" || attempt === 20) throw error;
-        if (left === 0) return;
+        if (remaining === 0) return;
       }
     }
   }
@@ -60,9 +60,9 @@ function smallDisk(place: string, image: string | null): SmallDisk {
     place,
     fill,
     free,
-    async whileFilled(left, work) {
+    async whileFilled(remaining, work) {
       try {
-        await fill(left);
+        await fill(remaining);
         return await work();
       } finally {
         await free();

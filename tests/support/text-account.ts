@@ -19,13 +19,13 @@ export function printedText(document: BulletinDocument): {
     : [];
   const { name, number, runningNumber, issuer, date, dateText, secrecy = "", urgency = "" } = masthead;
   const running = runningNumber === undefined ? "" : `（总第${runningNumber}期）`;
-  const numbered = number === null ? "" : `第${number}期${running}`;
-  const labelled = (label: string, text: string) => (text === "" ? "" : `${label}：${text}`);
+  const numberText = number === null ? "" : `第${number}期${running}`;
+  const addLabel = (label: string, text: string) => (text === "" ? "" : `${label}：${text}`);
   const { staff } = imprint;
   return {
     masthead: [
       ...name,
-      numbered,
+      numberText,
       issuer,
       dateText ?? (date ? printedDate(date) : ""),
       secrecy,
@@ -34,14 +34,14 @@ export function printedText(document: BulletinDocument): {
     ].join(""),
     body: blocks.map((block) => block.runs.map((run) => run.text).join("")),
     imprint: [
-      labelled("编辑", staff.editor),
-      labelled("校对", staff.proofreader),
-      labelled("核签", staff.approver),
+      addLabel("编辑", staff.editor),
+      addLabel("校对", staff.proofreader),
+      addLabel("核签", staff.approver),
       ...(["report", "deliver", "send"] as const).map((key) =>
-        labelled(labels[key], imprint[key].join("、")),
+        addLabel(labels[key], imprint[key].join("、")),
       ),
-      labelled(labels.email, imprint.email),
-      labelled(labels.phone, imprint.phone),
+      addLabel(labels.email, imprint.email),
+      addLabel(labels.phone, imprint.phone),
       imprint.copies === undefined ? "" : `共印${imprint.copies}份`,
       ...(imprint.other ?? []),
     ].join(""),
@@ -84,7 +84,7 @@ export function applyChanges(text: string, changes: readonly ImportChange[]): st
  * The visible characters that appeared or disappeared without a listed change, each with the difference in
  * number.
  */
-export function unaccounted(
+export function findUnaccounted(
   text: string,
   changes: readonly ImportChange[],
   document: BulletinDocument,

@@ -55,9 +55,11 @@ export async function expectTracked(
   const document = await storedIssue(page, id);
   check(document);
   expect(readable(settleAll(document, "reject"))).toEqual(readable(settleAll(original, "reject")));
-  const added = Object.entries(document.revisions).filter(([revision]) => !(revision in original.revisions));
-  expect(added.length).toBeGreaterThanOrEqual(newRevisions);
-  for (const [, { author, role }] of added)
+  const newRevisionEntries = Object.entries(document.revisions).filter(
+    ([revision]) => !(revision in original.revisions),
+  );
+  expect(newRevisionEntries.length).toBeGreaterThanOrEqual(newRevisions);
+  for (const [, { author, role }] of newRevisionEntries)
     expect([author, role]).toEqual([proofreader.author, proofreader.role]);
   for (let times = 0; times < undos; times += 1) await page.keyboard.press("Control+z");
   await expect.poll(() => storedIssue(page, id)).toEqual(original);

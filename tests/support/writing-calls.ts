@@ -91,18 +91,18 @@ function documentOf(number: number): BulletinDocument {
   };
 }
 
-const created = async (desk: Desk): Promise<number> =>
+const createIssue = async (desk: Desk): Promise<number> =>
   (await call(desk, "issues.create", { document: documentOf(desk.next()), publication: null })).id;
-async function opened(desk: Desk): Promise<Output<"issues.open">> {
-  return call(desk, "issues.open", { id: await created(desk), ...owner });
+async function createOpenIssue(desk: Desk): Promise<Output<"issues.open">> {
+  return call(desk, "issues.open", { id: await createIssue(desk), ...owner });
 }
-async function removed(desk: Desk): Promise<{ id: number }> {
-  const id = await created(desk);
+async function createRemovedIssue(desk: Desk): Promise<{ id: number }> {
+  const id = await createIssue(desk);
   await call(desk, "issues.remove", { id });
   return { id };
 }
-async function signed(desk: Desk): Promise<number> {
-  const { id } = await opened(desk);
+async function createSignedIssue(desk: Desk): Promise<number> {
+  const { id } = await createOpenIssue(desk);
   for (const to of ["proofreading", "signoff", "final"] as const)
     await call(desk, "issues.advance", { id, session, to });
   return id;
@@ -126,7 +126,7 @@ async function manuscript(desk: Desk): Promise<number[]> {
     ({ id }) => id,
   );
 }
-const ignored = { rule: "units", text: "区城管局", around: null };
+const ignoredFinding = { rule: "units", text: "区城管局", around: null };
 
 async function folderElsewhere(desk: Desk): Promise<string> {
   const folder = join(desk.elsewhere, String(desk.next()));
@@ -155,25 +155,25 @@ async function packageWithPicture({ next }: Desk): Promise<Uint8Array> {
 
 export const writingCalls: Prepared = {
   "issues.create": async ({ next }) => ({ document: documentOf(next()) }),
-  "issues.open": async (desk) => ({ id: await created(desk), ...owner }),
+  "issues.open": async (desk) => ({ id: await createIssue(desk), ...owner }),
   "issues.takeOver": async (desk) => ({
-    id: (await opened(desk)).id,
+    id: (await createOpenIssue(desk)).id,
     session: "another-session",
     label: "乙",
   }),
-  "issues.renew": async (desk) => ({ id: (await opened(desk)).id, session }),
+  "issues.renew": async (desk) => ({ id: (await createOpenIssue(desk)).id, session }),
   async "issues.save"(desk) {
-    const { id, revision } = await opened(desk);
+    const { id, revision } = await createOpenIssue(desk);
     return { id, session, revision, document: documentOf(desk.next()) };
   },
-  "issues.close": async (desk) => ({ id: (await opened(desk)).id, session }),
-  "issues.duplicate": async (desk) => ({ id: await created(desk) }),
-  "issues.remove": async (desk) => ({ id: await created(desk) }),
-  "issues.restore": removed,
-  "issues.assign": async (desk) => ({ id: await created(desk), publication: await publication(desk) }),
-  "issues.advance": async (desk) => ({ id: (await opened(desk)).id, session, to: "proofreading" }),
-  "issues.unlock": async (desk) => ({ id: await signed(desk), session, reason: "漏了一段" }),
-  "versions.keep": async (desk) => ({ issue: await created(desk), label: "送审前" }),
+  "issues.close": async (desk) => ({ id: (await createOpenIssue(desk)).id, session }),
+  "issues.duplicate": async (desk) => ({ id: await createIssue(desk) }),
+  "issues.remove": async (desk) => ({ id: await createIssue(desk) }),
+  "issues.restore": createRemovedIssue,
+  "issues.assign": async (desk) => ({ id: await createIssue(desk), publication: await publication(desk) }),
+  "issues.advance": async (desk) => ({ id: (await createOpenIssue(desk)).id, session, to: "proofreading" }),
+  "issues.unlock": async (desk) => ({ id: await createSignedIssue(desk), session, reason: "漏了一段" }),
+  "versions.keep": async (desk) => ({ issue: await createIssue(desk), label: "送审前" }),
   "publications.create": async ({ next }) => ({ versions: versions(next()) }),
   "publications.save": async (desk) => ({
     id: await publication(desk),
@@ -216,11 +216,15 @@ export const writingCalls: Prepared = {
     });
     return { name: "模板.json", ...file };
   },
-  "checking.ignore": async (desk) => ({ issue: await created(desk), ignored, reason: "就这么写" }),
+  "checking.ignore": async (desk) => ({
+    issue: await createIssue(desk),
+    ignored: ignoredFinding,
+    reason: "就这么写",
+  }),
   "checking.heed": async (desk) =>
-    call(desk, "checking.ignore", { issue: await created(desk), ignored, reason: "" }),
+    call(desk, "checking.ignore", { issue: await createIssue(desk), ignored: ignoredFinding, reason: "" }),
   "statistics.setNotes": async (desk) => ({
-    issue: await created(desk),
+    issue: await createIssue(desk),
     article: "b1",
     notes: [{ leader: "陆文川", date: null, text: "做法很好。" }],
   }),
@@ -233,7 +237,7 @@ export const writingCalls: Prepared = {
   },
   "transfer.export": async (desk) => ({ job: "transfer", folder: desk.folder, range: {} }),
   async "transfer.import"(desk) {
-    const id = await created(desk);
+    const id = await createIssue(desk);
     const { path } = await call(desk, "transfer.export", {
       job: "transfer",
       folder: await folderElsewhere(desk),

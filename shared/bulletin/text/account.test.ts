@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { arbitraryBulletinText, hostileText } from "../../../tests/support/arbitrary-text.ts";
-import { applyChanges, printedText, unaccounted } from "../../../tests/support/text-account.ts";
+import { applyChanges, printedText, findUnaccounted } from "../../../tests/support/text-account.ts";
 import { changeKinds } from "./change.ts";
 import { readText, type ReadText } from "./read.ts";
 
@@ -47,7 +47,7 @@ test("no character is lost in generated bulletins", () => {
       const result = readText(text);
       for (const { kind } of result.changes) seenKinds.add(kind);
       expectAccount(text, result);
-      expect(unaccounted(text, result.changes, result.document)).toEqual({});
+      expect(findUnaccounted(text, result.changes, result.document)).toEqual({});
     }),
     { numRuns: 1500 },
   );
@@ -86,7 +86,7 @@ test("no character is lost in any text", () => {
   fc.assert(
     fc.property(foreign, (text) => {
       const { document, changes } = readText(text);
-      expect(unaccounted(text, changes, document)).toEqual({});
+      expect(findUnaccounted(text, changes, document)).toEqual({});
     }),
     { numRuns: 5000 },
   );
