@@ -53,5 +53,7 @@ export async function restoreBackup(
 export async function examine(library: string | undefined): Promise<{ checks: DoctorCheck[] }> {
   await requireLibrary(library);
   const { examineAll } = await import("../doctor.ts");
-  return withLibrary(library, async (opened) => ({ checks: await examineAll(opened, new Date()) }));
+  return withLibrary(library, async (openedLibrary) => ({
+    checks: await examineAll(openedLibrary, new Date()),
+  }));
 }

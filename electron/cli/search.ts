@@ -27,10 +27,10 @@ export async function searchArticles(
   library: string | undefined,
 ): Promise<SearchReport> {
   if (!(await hasLibrary(library))) return { total: 0, milliseconds: 0, results: [] };
-  return withLibrary(library, async (opened) => {
+  return withLibrary(library, async (openedLibrary) => {
     const start = performance.now();
-    const { results } = await opened.search.find({ query, filter, limit });
-    const { total } = await opened.search.count({ query, filter });
+    const { results } = await openedLibrary.search.find({ query, filter, limit });
+    const { total } = await openedLibrary.search.count({ query, filter });
     const milliseconds = Math.round((performance.now() - start) * 10) / 10;
     const textOf = (parts: readonly { text: string }[]) => parts.map(({ text }) => text).join("");
     return {

@@ -36,7 +36,7 @@ export class Carried {
   readonly #database: Database;
   readonly #versions: Versions;
   readonly #audit: Audit;
-  readonly #changed: () => void;
+  readonly #emitChange: () => void;
 
   constructor(
     database: Database,
@@ -45,7 +45,7 @@ export class Carried {
     this.#database = database;
     this.#versions = versions;
     this.#audit = audit;
-    this.#changed = changed;
+    this.#emitChange = changed;
   }
 
   /**
@@ -69,9 +69,9 @@ export class Carried {
       "SELECT article, leader, date, text FROM leader_notes WHERE issue = ? ORDER BY id",
       id,
     );
-    const versions = (await this.#versions.all(id)).map((kept) => ({
-      ...kept,
-      document: toPortable(kept.document),
+    const versions = (await this.#versions.all(id)).map((version) => ({
+      ...version,
+      document: toPortable(version.document),
     }));
     return {
       state,
@@ -96,11 +96,11 @@ export class Carried {
   }: Pick<CarriedIssue, "document" | "saved_at">): Promise<"same" | Omit<TransferConflict, "theirs"> | null> {
     const { number, name, date } = document.masthead;
     const text = serialize(toPortable(document));
-    const joined = joinName(name);
+    const fullName = joinName(name);
     const rows = await this.#database.all<{ id: number; document: string; saved_at: string; state: string }>(
       "SELECT id, document, saved_at, state FROM issues WHERE number IS ? AND name = ? AND date IS ? AND deleted_at IS NULL ORDER BY id DESC",
       number,
-      joined,
+      fullName,
       date,
     );
     if (
@@ -116,7 +116,7 @@ export class Carried {
     return {
       mine: latest.id,
       number,
-      name: joined,
+      name: fullName,
       date,
       theirsSavedAt,
       mineSavedAt: latest.saved_at,
@@ -138,7 +138,7 @@ export class Carried {
       await this.#audit.record(statements, lastId, "created");
       return lastId;
     });
-    this.#changed();
+    this.#emitChange();
     return id;
   }
 
@@ -165,7 +165,7 @@ export class Carried {
       await this.#writeRest(statements, mine, issue);
       await this.#audit.record(statements, mine, "edited");
     });
-    this.#changed();
+    this.#emitChange();
   }
 
   /** Writes everything of an issue that is not in the columns of its document. */

@@ -47,7 +47,7 @@ export class Checking {
   async get({ issue }: Input<"checking.get">): Promise<Output<"checking.get">> {
     const { names, publications, now } = this.#parts;
     const [{ units, people }, faces] = await Promise.all([names.list(), readFaceCharacters()]);
-    const stored = await this.#database.transaction(async (statements) => {
+    const answer = await this.#database.transaction(async (statements) => {
       const { publication, date } = await publicationOf(statements, issue);
       // The previous issue of the publication; for an issue without a date, the latest one.
       const previous = await statements.get<{ number: number; date: string | null }>(
@@ -76,11 +76,11 @@ export class Checking {
     });
     const today = localDay(now());
     const profile =
-      stored.publication === null
+      answer.publication === null
         ? null
-        : await publications.profileOn(stored.publication, stored.date ?? today);
+        : await publications.profileOn(answer.publication, answer.date ?? today);
     const { off = [], labels = [], words = [], eventDays = null } = profile?.proofing ?? {};
-    const { previous, ignored } = stored;
+    const { previous, ignored } = answer;
     return {
       context: {
         names: { units, people },
@@ -108,14 +108,14 @@ export class Checking {
       issue,
       maximumArticles,
     );
-    const printed: Output<"checking.printed">["printed"] = [];
+    const printedBefore: Output<"checking.printed">["printed"] = [];
     for (const { article, text } of articles) {
       const { matches } = await this.#parts.similar.find({ text, excludeIssue: issue });
       const earlier = matches.find(
         (match) => match.kind === "article" && (date === null || match.date === null || match.date <= date),
       );
       if (earlier?.kind === "article")
-        printed.push({
+        printedBefore.push({
           article,
           title: earlier.title ?? "",
           number: earlier.number,
@@ -123,7 +123,7 @@ export class Checking {
           share: earlier.share,
         });
     }
-    return { printed };
+    return { printed: printedBefore };
   }
 
   /**

@@ -145,10 +145,10 @@ interface Copying {
     to: "main",
     from: "main",
     isTarget: boolean,
-    done: (error: Error | null) => void,
+    callback: (error: Error | null) => void,
   ): {
     readonly completed: boolean;
-    step(pages: number, done: (error: Error | null) => void): void;
-    finish(done: () => void): void;
+    step(pages: number, callback: (error: Error | null) => void): void;
+    finish(callback: () => void): void;
   };
 }

@@ -32,10 +32,10 @@ async function examineDatabase(database: Database): Promise<DoctorCheck> {
 
 /** Checks that each article has one key in the search index, and that the index has no other keys. */
 async function examineIndex(database: Database): Promise<DoctorCheck> {
-  const counted = await database.slowReader.get<{ articles: number; missing: number; indexed: number }>(
+  const counts = await database.slowReader.get<{ articles: number; missing: number; indexed: number }>(
     "SELECT count(*) AS articles, sum(key IS NULL) AS missing, (SELECT count(*) FROM search_docsize) AS indexed FROM texts WHERE issue IS NOT NULL",
   );
-  const { articles = 0, missing = 0, indexed = 0 } = counted ?? {};
+  const { articles = 0, missing = 0, indexed = 0 } = counts ?? {};
   const details = { articles: String(articles) };
   return (missing ?? 0) > 0 || indexed !== articles
     ? { name: "index", level: "error", details: { ...details, indexed: String(indexed) } }

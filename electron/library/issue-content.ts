@@ -16,9 +16,9 @@ export function contentColumns(document: BulletinDocument): {
   assignments: string;
   values: Value[];
 } {
-  const checked = readDocument(document);
-  const text = serialize(checked);
-  const row = { document: text, checksum: crc32(text), ...summarize(checked) };
+  const bulletin = readDocument(document);
+  const text = serialize(bulletin);
+  const row = { document: text, checksum: crc32(text), ...summarize(bulletin) };
   const names = Object.keys(row);
   return {
     columns: names.join(", "),

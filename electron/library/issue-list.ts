@@ -28,11 +28,11 @@ export async function listIssues(
     offset,
   );
   if (limit === undefined) return { issues, total: issues.length + offset };
-  const counted = await database.get<{ total: number }>(
+  const count = await database.get<{ total: number }>(
     `SELECT count(*) AS total FROM issues WHERE ${inBin(deleted)} AND ${sql}`,
     ...values,
   );
-  return { issues, total: counted?.total ?? 0 };
+  return { issues, total: count?.total ?? 0 };
 }
 
 /** The text that words are searched in: number, name, and the date with and without leading zeros. */

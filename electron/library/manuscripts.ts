@@ -36,13 +36,13 @@ const fromRow = ({ issue, number, confirmed, ...row }: Row): Manuscript => ({
 export class Manuscripts {
   readonly #database: Database;
   readonly #now: () => Date;
-  readonly #changed: () => void;
+  readonly #emitChange: () => void;
 
-  /** @param changed called after each change of the list */
-  constructor(database: Database, now: () => Date, changed: () => void) {
+  /** @param emitChange called after each change of the list */
+  constructor(database: Database, now: () => Date, emitChange: () => void) {
     this.#database = database;
     this.#now = now;
-    this.#changed = changed;
+    this.#emitChange = emitChange;
   }
 
   async list({ deleted }: Input<"manuscripts.list">): Promise<Output<"manuscripts.list">> {
@@ -54,12 +54,12 @@ export class Manuscripts {
 
   async get({ id }: Input<"manuscripts.get">): Promise<Output<"manuscripts.get">> {
     const row = await this.#database.get<Row>(`${select} WHERE m.id = ?`, id);
-    const stored = await this.#database.get<{ document: string }>(
+    const storedManuscript = await this.#database.get<{ document: string }>(
       "SELECT document FROM manuscripts WHERE id = ?",
       id,
     );
-    if (!row || !stored) throw new BulletinError("not-found", { what: `${id}` });
-    return { manuscript: fromRow(row), document: readDocument(JSON.parse(stored.document)) };
+    if (!row || !storedManuscript) throw new BulletinError("not-found", { what: `${id}` });
+    return { manuscript: fromRow(row), document: readDocument(JSON.parse(storedManuscript.document)) };
   }
 
   /**
@@ -112,7 +112,7 @@ export class Manuscripts {
       return { manuscript: fromRow((await statements.get<Row>(`${select} WHERE m.id = ?`, lastId)) as Row) };
     });
     void answer.then(
-      (added) => "manuscript" in added && this.#changed(),
+      (result) => "manuscript" in result && this.#emitChange(),
       () => {},
     );
     return answer;
@@ -159,7 +159,7 @@ export class Manuscripts {
         if (changes === 0) throw new BulletinError("not-found", { what: `${id}` });
       }
     });
-    this.#changed();
+    this.#emitChange();
   }
 }
 

@@ -14,12 +14,12 @@ const tables = ["units", "people"] as const;
 
 export class Names {
   readonly #database: Database;
-  readonly #changed: () => void;
+  readonly #emitChange: () => void;
 
-  /** @param changed called after each change */
-  constructor(database: Database, changed: () => void) {
+  /** @param emitChange called after each change */
+  constructor(database: Database, emitChange: () => void) {
     this.#database = database;
-    this.#changed = changed;
+    this.#emitChange = emitChange;
   }
 
   list(): Promise<Output<"names.list">> {
@@ -35,12 +35,12 @@ export class Names {
   async save({ revision, units, people }: Input<"names.save">): Promise<Output<"names.save">> {
     const newTables = { units, people };
     const isNew = await this.#database.transaction(async (statements) => {
-      const saved = await this.#read(statements);
+      const savedNames = await this.#read(statements);
       const isRepeated =
-        saved.revision === revision + 1 &&
-        tables.every((table) => JSON.stringify(saved[table]) === JSON.stringify(newTables[table]));
+        savedNames.revision === revision + 1 &&
+        tables.every((table) => JSON.stringify(savedNames[table]) === JSON.stringify(newTables[table]));
       if (isRepeated) return false;
-      if (saved.revision !== revision) throw new BulletinError("conflict", { names: "" });
+      if (savedNames.revision !== revision) throw new BulletinError("conflict", { names: "" });
       for (const table of tables) {
         await statements.run(`DELETE FROM ${table}`);
         await statements.run(
@@ -51,7 +51,7 @@ export class Names {
       await statements.run("UPDATE names_revision SET revision = ?", revision + 1);
       return true;
     });
-    if (isNew) this.#changed();
+    if (isNew) this.#emitChange();
     return { revision: revision + 1 };
   }
 

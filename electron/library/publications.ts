@@ -40,13 +40,13 @@ const createMissingError = () => new BulletinError("not-found", { publication: "
 export class Publications {
   readonly #database: Database;
   readonly #now: () => Date;
-  readonly #changed: () => void;
+  readonly #emitChange: () => void;
 
-  /** @param changed called after each change of a publication, or of which issues belong to it */
-  constructor(database: Database, now: () => Date, changed: () => void) {
+  /** @param emitChange called after each change of a publication, or of which issues belong to it */
+  constructor(database: Database, now: () => Date, emitChange: () => void) {
     this.#database = database;
     this.#now = now;
-    this.#changed = changed;
+    this.#emitChange = emitChange;
   }
 
   /** Lists all publications by name, including removed ones. */
@@ -184,7 +184,7 @@ export class Publications {
 
   async #write<Answer>(work: (statements: Statements) => Promise<Answer>): Promise<Answer> {
     const answer = await this.#database.transaction(work);
-    this.#changed();
+    this.#emitChange();
     return answer;
   }
 

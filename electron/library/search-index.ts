@@ -47,11 +47,11 @@ function phraseOf(word: string): string {
  */
 export function matchOf(query: Query): string | null {
   const groups = query.map((group) => {
-    const required = group.filter(({ isNot }) => !isNot).map(({ text }) => phraseOf(text));
-    const excluded = group.filter(({ isNot }) => isNot).map(({ text }) => phraseOf(text));
-    return required.length === 0
+    const requiredPhrases = group.filter(({ isNot }) => !isNot).map(({ text }) => phraseOf(text));
+    const excludedPhrases = group.filter(({ isNot }) => isNot).map(({ text }) => phraseOf(text));
+    return requiredPhrases.length === 0
       ? null
-      : `(${required.join(" AND ")})${excluded.map((phrase) => ` NOT ${phrase}`).join("")}`;
+      : `(${requiredPhrases.join(" AND ")})${excludedPhrases.map((phrase) => ` NOT ${phrase}`).join("")}`;
   });
   return groups.length === 0 || groups.includes(null)
     ? null
@@ -102,14 +102,14 @@ export async function keepIndexed(
   table: TextTable,
 ): Promise<void> {
   const [first, end] = keysOn(date);
-  const moved = await statements.all<{ key: number }>(
+  const movedTexts = await statements.all<{ key: number }>(
     `SELECT key FROM ${table} WHERE issue = ? AND key IS NOT NULL AND (key < ? OR key >= ?)`,
     issue,
     first,
     end,
   );
-  for (const { key } of moved) await statements.run("DELETE FROM search WHERE rowid = ?", key);
-  if (moved.length > 0)
+  for (const { key } of movedTexts) await statements.run("DELETE FROM search WHERE rowid = ?", key);
+  if (movedTexts.length > 0)
     await statements.run(
       `UPDATE ${table} SET key = NULL WHERE issue = ? AND (key < ? OR key >= ?)`,
       issue,

@@ -50,8 +50,8 @@ const keys: Record<StatisticsDimension, { article: string; manuscript: string }>
   author: { article: "(SELECT author FROM manuscripts WHERE id = t.origin)", manuscript: "m.author" },
 };
 
-const listOf = (joined: string | null): string[] =>
-  joined === null || joined === "" ? [] : joined.split("、");
+const listOf = (joinedNames: string | null): string[] =>
+  joinedNames === null || joinedNames === "" ? [] : joinedNames.split("、");
 
 interface Parts {
   names: Names;
@@ -71,15 +71,21 @@ export class Statistics {
   }
 
   async count({ by, filter }: Input<"statistics.count">): Promise<Output<"statistics.count">> {
-    const { listed, names } = await this.#units(filter);
+    const { listedUnits, names } = await this.#units(filter);
     const groups = await this.#groups(by, filter);
-    const received = await this.#received(by, filter);
+    const receivedGroups = await this.#countReceived(by, filter);
     const { sql, values } = chosenIssues(filter);
     const issues = await this.#database.slowReader.get<{ issues: number }>(
       `WITH ${sql} SELECT count(*) AS issues FROM i`,
       ...values,
     );
-    const { rows, total } = countArticles({ by, groups, received, names, ...(by === "unit" && { listed }) });
+    const { rows, total } = countArticles({
+      by,
+      groups,
+      receivedGroups,
+      names,
+      ...(by === "unit" && { listedUnits }),
+    });
     return { rows, total: { issues: issues?.issues ?? 0, ...total } };
   }
 
@@ -108,7 +114,7 @@ export class Statistics {
       limit,
       offset,
     );
-    const counted = await this.#database.slowReader.get<{ total: number }>(
+    const count = await this.#database.slowReader.get<{ total: number }>(
       `WITH ${sql} SELECT count(*) AS total ${articlesOfGroups}`,
       ...values,
       groupKeys,
@@ -133,7 +139,7 @@ export class Statistics {
         };
       }),
     );
-    return { articles, total: counted?.total ?? 0 };
+    return { articles, total: count?.total ?? 0 };
   }
 
   #notesOf(issue: number, article: string): Promise<LeaderNote[]> {
@@ -183,7 +189,7 @@ export class Statistics {
    * Gives the names under which units are counted, as they are at the end of the period, and the full names
    * of the units that existed during the period (`listed`).
    */
-  async #units({ from, to }: StatisticsFilter): Promise<{ names: UnitNames; listed: string[] }> {
+  async #units({ from, to }: StatisticsFilter): Promise<{ names: UnitNames; listedUnits: string[] }> {
     const tables = await this.#parts.names.list();
     const unitsAtEnd = new Set(namesOn(tables, to ?? null).units);
     const unitsDuring = tables.units.filter(
@@ -191,7 +197,7 @@ export class Statistics {
     );
     return {
       names: unitNames([...unitsAtEnd, ...tables.units.filter((unit) => !unitsAtEnd.has(unit))]),
-      listed: unitsDuring.map(({ full }) => full),
+      listedUnits: unitsDuring.map(({ full }) => full),
     };
   }
 
@@ -234,7 +240,7 @@ export class Statistics {
    * Counts the received manuscripts. They belong to no publication, so a filter by publication does not
    * exclude them.
    */
-  #received(by: StatisticsDimension, { from, to }: StatisticsFilter): Promise<ReceivedGroup[]> {
+  #countReceived(by: StatisticsDimension, { from, to }: StatisticsFilter): Promise<ReceivedGroup[]> {
     return this.#database.slowReader.all<ReceivedGroup>(
       `SELECT ${keys[by].manuscript} AS key, count(*) AS received,
          sum(EXISTS (SELECT 1 FROM manuscript_uses u JOIN issues used ON used.id = u.issue AND used.deleted_at IS NULL WHERE u.manuscript = m.id)) AS adopted

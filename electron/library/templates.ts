@@ -23,13 +23,13 @@ const columns = `id, name, kind, most_characters AS "limit", blocks`;
 export class Templates {
   readonly #database: Database;
   readonly #now: () => Date;
-  readonly #changed: () => void;
+  readonly #emitChange: () => void;
 
-  /** @param changed called after each change */
-  constructor(database: Database, now: () => Date, changed: () => void) {
+  /** @param emitChange called after each change */
+  constructor(database: Database, now: () => Date, emitChange: () => void) {
     this.#database = database;
     this.#now = now;
-    this.#changed = changed;
+    this.#emitChange = emitChange;
   }
 
   async list(): Promise<Output<"templates.list">> {
@@ -74,9 +74,9 @@ export class Templates {
   /** @throws BulletinError `not-found` if one of them does not exist */
   async export({ ids }: Input<"templates.export">): Promise<Output<"templates.export">> {
     const byId = new Map((await this.#all(this.#database)).map((template) => [template.id, template]));
-    const chosen = ids.map((id) => byId.get(id));
-    if (!chosen.every((template) => template !== undefined)) throw createMissingError();
-    return { text: writeTemplates(chosen) };
+    const chosenTemplates = ids.map((id) => byId.get(id));
+    if (!chosenTemplates.every((template) => template !== undefined)) throw createMissingError();
+    return { text: writeTemplates(chosenTemplates) };
   }
 
   /**
@@ -86,10 +86,10 @@ export class Templates {
   async import({ name, text }: Input<"templates.import">): Promise<Output<"templates.import">> {
     const fileTemplates = readTemplates(text, name);
     return this.#write(async (statements) => {
-      const added: Template[] = [];
+      const newOnes: Template[] = [];
       for (const template of newTemplates(fileTemplates, await this.#all(statements)))
-        added.push({ ...template, id: await insertTemplate(statements, template) });
-      return { added, repeated: fileTemplates.length - added.length };
+        newOnes.push({ ...template, id: await insertTemplate(statements, template) });
+      return { added: newOnes, repeated: fileTemplates.length - newOnes.length };
     });
   }
 
@@ -117,7 +117,7 @@ export class Templates {
 
   async #write<Answer>(work: (statements: Statements) => Promise<Answer>): Promise<Answer> {
     const answer = await this.#database.transaction(work);
-    this.#changed();
+    this.#emitChange();
     return answer;
   }
 

@@ -105,32 +105,33 @@ async function keepTexts(
     `SELECT id, article, title, unit, text, key, ${descriptiveColumns.join(", ")} FROM ${table} WHERE ${owner.column} = ?`,
     owner.id,
   );
-  const { unchanged, changed, added } = compareTexts(storedTexts, texts);
+  const { unchangedTexts, changedTexts, newTexts } = compareTexts(storedTexts, texts);
   const removedFingerprints: Fingerprint[] = [];
   const addedFingerprints: Fingerprint[] = [];
 
-  for (const stored of storedTexts) {
-    const sameText = unchanged.get(stored.id);
+  for (const storedText of storedTexts) {
+    const sameText = unchangedTexts.get(storedText.id);
     if (sameText) {
-      await updateDescription(statements, table, stored, sameText);
+      await updateDescription(statements, table, storedText, sameText);
       continue;
     }
-    if (stored.key !== null) await statements.run("DELETE FROM search WHERE rowid = ?", stored.key);
-    const oldHashes = fingerprintsToKeep(stored.text).hashes;
-    const newText = changed.get(stored.id);
+    if (storedText.key !== null) await statements.run("DELETE FROM search WHERE rowid = ?", storedText.key);
+    const oldHashes = fingerprintsToKeep(storedText.text).hashes;
+    const newText = changedTexts.get(storedText.id);
     if (!newText) {
-      await statements.run(`DELETE FROM ${table} WHERE id = ?`, stored.id);
-      for (const hash of oldHashes) removedFingerprints.push([hash, stored.id]);
+      await statements.run(`DELETE FROM ${table} WHERE id = ?`, storedText.id);
+      for (const hash of oldHashes) removedFingerprints.push([hash, storedText.id]);
       continue;
     }
     const fingerprints = fingerprintsToKeep(newText.text);
     const { assignments, values } = columnsOf(newText, fingerprints);
-    await statements.run(`UPDATE ${table} SET ${assignments} WHERE id = ?`, ...values, stored.id);
-    for (const hash of without(oldHashes, fingerprints.hashes)) removedFingerprints.push([hash, stored.id]);
-    for (const hash of without(fingerprints.hashes, oldHashes)) addedFingerprints.push([hash, stored.id]);
+    await statements.run(`UPDATE ${table} SET ${assignments} WHERE id = ?`, ...values, storedText.id);
+    for (const hash of without(oldHashes, fingerprints.hashes))
+      removedFingerprints.push([hash, storedText.id]);
+    for (const hash of without(fingerprints.hashes, oldHashes)) addedFingerprints.push([hash, storedText.id]);
   }
 
-  for (const text of added) {
+  for (const text of newTexts) {
     const fingerprints = fingerprintsToKeep(text.text);
     const { names, values } = columnsOf(text, fingerprints);
     const { lastId } = await statements.run(
@@ -148,14 +149,14 @@ async function keepTexts(
 async function updateDescription(
   statements: Statements,
   table: TextTable,
-  stored: StoredText,
+  storedText: StoredText,
   text: Text,
 ): Promise<void> {
-  if (descriptiveColumns.every((name) => text[name] === stored[name])) return;
+  if (descriptiveColumns.every((name) => text[name] === storedText[name])) return;
   await statements.run(
     `UPDATE ${table} SET ${descriptiveColumns.map((name) => `${name} = ?`).join(", ")} WHERE id = ?`,
     ...descriptiveColumns.map((name) => text[name]),
-    stored.id,
+    storedText.id,
   );
 }
 
@@ -164,14 +165,17 @@ type Fingerprint = [hash: number, text: number];
 
 async function writeFingerprints(
   statements: Statements,
-  removed: readonly Fingerprint[],
-  added: readonly Fingerprint[],
+  removedFingerprints: readonly Fingerprint[],
+  addedFingerprints: readonly Fingerprint[],
 ): Promise<void> {
   const rows = "SELECT value ->> 0, value ->> 1 FROM json_each(?)";
-  if (removed.length > 0)
-    await statements.run(`DELETE FROM fingerprints WHERE (hash, text) IN (${rows})`, JSON.stringify(removed));
-  if (added.length > 0)
-    await statements.run(`INSERT INTO fingerprints (hash, text) ${rows}`, JSON.stringify(added));
+  if (removedFingerprints.length > 0)
+    await statements.run(
+      `DELETE FROM fingerprints WHERE (hash, text) IN (${rows})`,
+      JSON.stringify(removedFingerprints),
+    );
+  if (addedFingerprints.length > 0)
+    await statements.run(`INSERT INTO fingerprints (hash, text) ${rows}`, JSON.stringify(addedFingerprints));
 }
 
 /**
@@ -181,18 +185,19 @@ async function writeFingerprints(
 function compareTexts(
   storedTexts: readonly StoredText[],
   texts: readonly Text[],
-): { unchanged: Map<number, Text>; changed: Map<number, Text>; added: Text[] } {
-  const unchanged = new Map<number, Text>();
-  const changed = new Map<number, Text>();
-  const unpaired = Map.groupBy(storedTexts, ({ article }) => article);
-  const added = texts.filter((text) => {
-    const stored = unpaired.get(text.article)?.shift();
-    if (!stored) return true;
-    const isUnchanged = stored.text === text.text && stored.title === text.title && stored.unit === text.unit;
-    (isUnchanged ? unchanged : changed).set(stored.id, text);
+): { unchangedTexts: Map<number, Text>; changedTexts: Map<number, Text>; newTexts: Text[] } {
+  const unchangedTexts = new Map<number, Text>();
+  const changedTexts = new Map<number, Text>();
+  const unpairedTexts = Map.groupBy(storedTexts, ({ article }) => article);
+  const newTexts = texts.filter((text) => {
+    const storedText = unpairedTexts.get(text.article)?.shift();
+    if (!storedText) return true;
+    const isUnchanged =
+      storedText.text === text.text && storedText.title === text.title && storedText.unit === text.unit;
+    (isUnchanged ? unchangedTexts : changedTexts).set(storedText.id, text);
     return false;
   });
-  return { unchanged, changed, added };
+  return { unchangedTexts, changedTexts, newTexts };
 }
 
 function columnsOf(
@@ -209,6 +214,6 @@ function columnsOf(
 }
 
 function without(hashes: readonly number[], others: readonly number[]): number[] {
-  const excluded = new Set(others);
-  return hashes.filter((hash) => !excluded.has(hash));
+  const excludedHashes = new Set(others);
+  return hashes.filter((hash) => !excludedHashes.has(hash));
 }

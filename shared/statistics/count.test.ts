@@ -21,7 +21,8 @@ const group = (part: Partial<ArticleGroup>): ArticleGroup => ({
   notes: 0,
   ...part,
 });
-const rowsOf = (groups: ArticleGroup[]) => countArticles({ by: "unit", groups, received: [], names }).rows;
+const rowsOf = (groups: ArticleGroup[]) =>
+  countArticles({ by: "unit", groups, receivedGroups: [], names }).rows;
 
 describe("units", () => {
   test("a form of two units belongs to the first; a full name without short forms stays", () => {
@@ -88,7 +89,7 @@ const articles = fc.array(
 test("for any articles, rows add up to the total and equal the sum of their articles", () => {
   fc.assert(
     fc.property(articles, fc.constantFrom(...statisticsDimensions), (groups, by) => {
-      const { rows, total } = countArticles({ by, groups, received: [], names });
+      const { rows, total } = countArticles({ by, groups, receivedGroups: [], names });
       const sum = (values: readonly number[]) =>
         Math.round(values.reduce((all, value) => all + value, 0) * 100) / 100;
       if (by !== "author") expect(sum(rows.map((row) => row.points))).toBe(total.points);
@@ -121,8 +122,8 @@ test("a group of equal articles counts the same as single articles", () => {
           notes: each.notes * times,
         }));
         const apart = groups.flatMap((each) => Array.from({ length: times }, () => each));
-        expect(countArticles({ by, groups: together, received: [], names })).toEqual(
-          countArticles({ by, groups: apart, received: [], names }),
+        expect(countArticles({ by, groups: together, receivedGroups: [], names })).toEqual(
+          countArticles({ by, groups: apart, receivedGroups: [], names }),
         );
       },
     ),

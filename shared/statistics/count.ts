@@ -115,14 +115,20 @@ const emptySum = (isReceivedKnown: boolean): Sum => ({
 export interface CountInput {
   by: StatisticsDimension;
   groups: Iterable<ArticleGroup>;
-  received: Iterable<ReceivedGroup>;
+  receivedGroups: Iterable<ReceivedGroup>;
   names: UnitNames;
   /** Units that get a row even if they contributed nothing. */
-  listed?: Iterable<string>;
+  listedUnits?: Iterable<string>;
 }
 
 /** Counts and scores articles and manuscripts by one dimension. */
-export function countArticles({ by, groups, received, names, listed = [] }: CountInput): Statistics {
+export function countArticles({
+  by,
+  groups,
+  receivedGroups,
+  names,
+  listedUnits = [],
+}: CountInput): Statistics {
   const sums = new Map<string, Sum>();
   const sumOf = (name: string): Sum => {
     const sum = sums.get(name) ?? emptySum(by !== "section");
@@ -130,7 +136,7 @@ export function countArticles({ by, groups, received, names, listed = [] }: Coun
     return sum;
   };
   const total = { articles: 0, characters: 0, points: 0, received: 0, adopted: 0 };
-  for (const name of listed) sumOf(names.of(name));
+  for (const name of listedUnits) sumOf(names.of(name));
 
   for (const group of groups) {
     const credits = creditedUnits(group, names);
@@ -167,7 +173,7 @@ export function countArticles({ by, groups, received, names, listed = [] }: Coun
     }
   }
 
-  for (const { key, received: count, adopted } of received) {
+  for (const { key, received: count, adopted } of receivedGroups) {
     total.received += count;
     total.adopted += adopted;
     if (by === "section") continue;

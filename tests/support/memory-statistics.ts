@@ -112,9 +112,9 @@ export function memoryStatistics({
       const { rows, total } = countArticles({
         by,
         groups: await groupsOf(by, filter),
-        received: receivedGroups,
+        receivedGroups,
         names: unitNames(units),
-        ...(by === "unit" && { listed: units.map(({ full }) => full) }),
+        ...(by === "unit" && { listedUnits: units.map(({ full }) => full) }),
       });
       return { rows, total: { issues: filterIssues(filter).length, ...total } };
     },
