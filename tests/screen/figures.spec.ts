@@ -1,6 +1,7 @@
 /** Figures on the paper: by mouse, by keys, by clipboard. */
 import type { Page } from "@playwright/test";
 import { paste } from "../support/clipboard.ts";
+import { chooseFiles } from "../support/file-chooser.ts";
 import { blocks, chooseItem, figures, openNewIssue, undo } from "../support/objects-screen.ts";
 import { pngOf } from "../support/pictures.ts";
 import { expect, test, waitUntilSaved } from "../support/program.ts";
@@ -23,14 +24,11 @@ test("pictures are inserted, removed, sized, captioned and described; all is the
   program,
 }) => {
   await openNewIssue(page, program);
-  const fileChooser = page.waitForEvent("filechooser");
-  await page.getByRole("button", { name: "图片", exact: true }).click();
-  await (
-    await fileChooser
-  ).setFiles([
+  const pictures = [
     { name: "一.png", mimeType: "image/png", buffer: pngOf(1200, 600) },
     { name: "二.png", mimeType: "image/png", buffer: pngOf(300, 200, [200, 90, 60]) },
-  ]);
+  ];
+  await chooseFiles(page, pictures, () => page.getByRole("button", { name: "图片", exact: true }).click());
   await expect(figures(page)).toHaveCount(2);
   await expect.poll(() => blocks(page)).toEqual(["body", "figure", "figure", "body"]);
   await expect(figures(page).locator("img")).toHaveCount(2);

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
+import { chooseFiles } from "../support/file-chooser.ts";
 import { expect, openLibrary, test } from "../support/program.ts";
 import { paragraph, plain, run, wordFile } from "../support/word-file.ts";
 
@@ -12,11 +13,7 @@ test("a manuscript is previewed, one clean-up is declined, and it becomes an iss
   program,
 }) => {
   await openLibrary(page, program);
-  const [chooser] = await Promise.all([
-    page.waitForEvent("filechooser"),
-    page.getByRole("button", { name: "导入" }).first().click(),
-  ]);
-  await chooser.setFiles(sample);
+  await chooseFiles(page, sample, () => page.getByRole("button", { name: "导入" }).first().click());
   const dialog = page.getByRole("dialog", { name: "导入" });
   await expect(dialog).toContainText("sample-issue.txt（UTF-8）");
   await expect(dialog).toContainText("3 栏 · 9 篇 · 2,196 字");

@@ -5,6 +5,7 @@ import type { Page } from "@playwright/test";
 import { strFromU8, unzipSync } from "fflate";
 import { readLines } from "../../electron/importing/docx/read.ts";
 import { paste } from "../support/clipboard.ts";
+import { chooseFiles } from "../support/file-chooser.ts";
 import { pngOf } from "../support/pictures.ts";
 import { readPdf } from "../support/read-pdf.ts";
 import { expect, openSample, test, waitUntilSaved, type Program } from "../support/program.ts";
@@ -155,9 +156,7 @@ test("by mouse: a new issue, manuscripts placed, articles ordered, points format
   await page.locator('.grid-picker [data-row="3"][data-column="3"]').click();
   await fillTable(page);
   await block(page, "摸清堆物点位").click();
-  const fileChooser = page.waitForEvent("filechooser");
-  await page.getByRole("button", { name: "图片", exact: true }).click();
-  await (await fileChooser).setFiles(photograph);
+  await chooseFiles(page, photograph, () => page.getByRole("button", { name: "图片", exact: true }).click());
   const figure = paper(page).locator(".block-figure");
   await expect(figure).toHaveAttribute("data-selected");
   await figure.locator(".object-caption").click();
@@ -256,10 +255,10 @@ test("by keys alone: the same, with a template filled in", async ({ page, progra
   await fillTable(page);
   // The source line follows the table; the picture is put before it.
   for (const key of ["ArrowDown", "Home", "Enter", "ArrowUp"]) await keys.press(key);
-  const fileChooser = page.waitForEvent("filechooser");
-  await keys.type("/图片");
-  await keys.press("Enter");
-  await (await fileChooser).setFiles(photograph);
+  await chooseFiles(page, photograph, async () => {
+    await keys.type("/图片");
+    await keys.press("Enter");
+  });
   await expect(paper(page).locator(".block-figure")).toHaveAttribute("data-selected");
   await keys.press("ArrowDown");
   await keys.type("整治现场");
