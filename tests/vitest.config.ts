@@ -18,6 +18,7 @@ const root = new URL("..", import.meta.url).pathname.replace(/^\/([A-Za-z]:)/, "
  */
 export const slowFiles = [
   "tests/crash/killed-{restores,saves,imports}.test.ts",
+  "tests/crash/raced-restores.test.ts",
   "electron/cli/cli.test.ts",
   "electron/exporting/docx/libreoffice.test.ts",
   "electron/exporting/pdf/headless-printer.test.ts",

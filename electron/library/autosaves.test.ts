@@ -16,6 +16,7 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 const save = (issue: number, revision: number) => ({
   issue,
   revision,
+  generation: 0,
   publication: null,
   savedAt: "2026-03-09T08:00:00.000Z",
   document: "{}",

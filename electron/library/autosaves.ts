@@ -15,6 +15,8 @@ const autosave = z.object({
   issue: z.int().positive(),
   publication: publicationId.nullable(),
   revision: z.int().nonnegative(),
+  /** Generation of the library (`generation.ts`); files of older programs have none. */
+  generation: z.int().nonnegative().default(0),
   savedAt: isoMoment,
   /** The serialised document. */
   document: z.string(),
@@ -92,11 +94,11 @@ export class Autosaves {
   }
 
   /**
-   * Removes all files. Call it before the whole database is replaced: they do not belong to the new content.
+   * Removes the files of older generations, which do not belong to the content of the library. One that cannot
+   * be removed does no harm: `replay.ts` passes it over.
    */
-  async clear(): Promise<void> {
-    await this.#queue.settled();
-    await rm(this.folder, { recursive: true, force: true });
+  removeOlder(present: number): Promise<void> {
+    return this.#removeWhere(({ generation }) => generation < present);
   }
 
   /** Reads and removes in one turn: a file that is written meanwhile must not be taken for the one read. */

@@ -7,10 +7,21 @@ import { BulletinError } from "../../shared/contract/errors.ts";
 import { backupSpans, listExpired } from "../../shared/workflow/thinning.ts";
 import type { Autosaves } from "./autosaves.ts";
 import { backupFolder, backupsIn, prepareNextBackup } from "./backup-files.ts";
-import { examine, type Database } from "./driver.ts";
+import {
+  copyDatabase,
+  databaseSuffixes,
+  examine,
+  openDatabase,
+  removeDatabase,
+  type Database,
+  type ReplacementStep,
+} from "./driver.ts";
+import { readGeneration, writeGeneration } from "./generation.ts";
 import { SerialQueue } from "../../shared/serial-queue.ts";
+import { makeFolder } from "../folders.ts";
 import { copyFileWhole, partialSuffix } from "../whole-files.ts";
-import { migrate, refuseNewer } from "./migrations.ts";
+import { migrate, migrations, refuseNewer } from "./migrations.ts";
+import type { Statements } from "./statements.ts";
 
 interface Parts {
   autosaves: Autosaves;
@@ -91,30 +102,77 @@ export class Backups {
 
   /**
    * Replaces the content of the library with a backup. Makes a backup of the present content first, and
-   * returns it as `before`.
-   * @throws BulletinError `library-damaged` if the backup is damaged, `newer-version`, `not-found`
+   * returns it as `before`. Every acknowledged save is either in `before`, or was made after the restore:
+   * writes that arrive between the two are refused with `restoring`.
+   * @throws BulletinError `library-damaged` if the backup is damaged, `newer-version`, `not-found`, `disk-full`,
+   *   `not-writable`; `file-busy` while another program writes the library all the time
    */
   restore(path: string): Promise<{ before: BackupFile }> {
     return this.#queue.run(async () => {
-      if (!(await stat(path).catch(() => undefined))?.isFile())
-        throw new BulletinError("not-found", { what: path });
-      const {
-        version,
-        problems: [problem],
-      } = await examine(path);
-      if (problem !== undefined) throw new BulletinError("library-damaged", { path, problem });
-      refuseNewer(version);
-      const before = await this.#make("restore");
-      // The backup just made contains the last saves; the autosaves do not belong to the restored content.
-      await this.#parts.autosaves.clear();
-      await this.#database.fill(path);
-      await migrate(this.#database, this.#parts.now);
+      await requireRestorable(path);
+      const generation = (await readGeneration(this.#database)) + 1;
+      const replacement = join(this.folder, `replacement.${process.pid}${partialSuffix}`);
+      let before: BackupFile | undefined;
+      try {
+        await this.#makeReplacement(path, replacement, generation);
+        before = await this.#database.replaceContent((step) => this.#replace(replacement, step));
+      } finally {
+        // One that cannot be removed is left to `thin`.
+        await removeDatabase(replacement).catch(() => {});
+      }
       this.#parts.replaced();
+      await this.#parts.autosaves.removeOlder(generation);
+      await this.#finish(before);
       return { before };
     });
   }
 
+  /**
+   * Makes a copy of a backup that can take the place of the present content at once: migrated, of a new
+   * generation, with new revisions, and without the leases of the windows of that time. An error here leaves
+   * the library as it is.
+   */
+  async #makeReplacement(path: string, replacement: string, generation: number): Promise<void> {
+    await makeFolder(this.folder);
+    await removeDatabase(replacement);
+    await copyDatabase(path, replacement);
+    const database = await openDatabase(replacement);
+    try {
+      await migrate(database, this.#parts.now, migrations, false);
+      const revisions = await readRevisions(this.#database);
+      await database.transaction(async (statements) => {
+        await writeGeneration(statements, generation);
+        await statements.run("DELETE FROM leases");
+        await raiseRevisions(statements, revisions);
+      });
+    } finally {
+      await database.close();
+    }
+  }
+
+  /**
+   * Backs the present content up, and replaces it if the backup still has all of it. Another program on the
+   * same library (the command line) is not kept from writing meanwhile; then the backup is made again.
+   */
+  async #replace(replacement: string, { fill, readDataVersion }: ReplacementStep): Promise<BackupFile> {
+    for (let attempt = 0; attempt < 3; attempt += 1) {
+      const version = await readDataVersion();
+      const before = await this.#write("restore");
+      if ((await readDataVersion()) !== version) continue;
+      await fill(replacement);
+      return before;
+    }
+    throw new BulletinError("file-busy", { path: this.#database.path }, { retry: true });
+  }
+
   async #make(kind: BackupKind): Promise<BackupFile> {
+    const backup = await this.#write(kind);
+    await this.#finish(backup);
+    return backup;
+  }
+
+  /** Writes and checks the file of a backup in the first folder. */
+  async #write(kind: BackupKind): Promise<BackupFile> {
     const { autosaves, now } = this.#parts;
     const { second } = await this.list();
     const path = await prepareNextBackup(this.folder, kind, now(), second?.backups[0]?.number);
@@ -122,6 +180,12 @@ export class Backups {
     const backup = (await backupsIn(this.folder)).find((each) => each.path === path);
     if (!backup) throw new BulletinError("not-found", { what: path });
     await autosaves.madeBackup(backup.number);
+    return backup;
+  }
+
+  /** Copies a backup to the second folder, and thins both folders out. */
+  async #finish({ path }: BackupFile): Promise<void> {
+    const { second } = await this.list();
     this.problem = null;
     // A failure in the second folder does not affect the backup in the first one.
     if (second?.isThere === false) this.problem = new BulletinError("not-found", { what: second.folder });
@@ -130,9 +194,8 @@ export class Backups {
         (error: BulletinError) => (this.problem = error),
       );
     for (const folder of [this.folder, ...(second?.isThere ? [second.folder] : [])])
-      await thin(folder, now());
+      await thin(folder, this.#parts.now());
     this.#parts.changed();
-    return backup;
   }
 
   /** Waits for the backup that is being made. */
@@ -144,11 +207,53 @@ export class Backups {
 const isFolder = async (path: string): Promise<boolean> =>
   (await stat(path).catch(() => undefined))?.isDirectory() ?? false;
 
+/** The highest revisions of what is saved over a revision, but not over a generation as issues are. */
+interface Revisions {
+  names: number;
+  publications: number;
+}
+
+async function readRevisions(statements: Pick<Statements, "get">): Promise<Revisions> {
+  const revisions = await statements.get<Revisions>(
+    `SELECT (SELECT coalesce(max(revision), 0) FROM names_revision) AS names,
+            (SELECT coalesce(max(revision), 0) FROM publications) AS publications`,
+  );
+  return revisions ?? { names: 0, publications: 0 };
+}
+
+/**
+ * Raises all revisions above these, so that a window with content from before a restore cannot save it: its
+ * revision never comes again. (The tables may be saved between here and the restore, but not so often.)
+ */
+async function raiseRevisions(
+  statements: Pick<Statements, "run">,
+  { names, publications }: Revisions,
+): Promise<void> {
+  const margin = 1000;
+  await statements.run("UPDATE names_revision SET revision = revision + ?", names + margin);
+  await statements.run("UPDATE publications SET revision = revision + ?", publications + margin);
+}
+
+/** @throws BulletinError `not-found`, `library-damaged`, `newer-version` */
+async function requireRestorable(path: string): Promise<void> {
+  if (!(await stat(path).catch(() => undefined))?.isFile())
+    throw new BulletinError("not-found", { what: path });
+  const {
+    version,
+    problems: [problem],
+  } = await examine(path);
+  if (problem !== undefined) throw new BulletinError("library-damaged", { path, problem });
+  // A file of another program.
+  if (version === 0) throw new BulletinError("library-damaged", { path, problem: "user_version 0" });
+  refuseNewer(version);
+}
+
 /**
  * Age in ms from which a partial file is certainly left over by a program that was killed, and no longer
  * being written.
  */
 const stalePartialAge = 60 * 60_000;
+const partialSuffixes = databaseSuffixes.map((suffix) => `${partialSuffix}${suffix}`);
 
 /**
  * Deletes left-over partial files and old backups: the older they are, the fewer remain. The newest backup
@@ -156,7 +261,7 @@ const stalePartialAge = 60 * 60_000;
  */
 async function thin(folder: string, now: Date): Promise<void> {
   for (const name of await readdir(folder)) {
-    if (!name.endsWith(partialSuffix)) continue;
+    if (!partialSuffixes.some((suffix) => name.endsWith(suffix))) continue;
     const file = await stat(join(folder, name)).catch(() => undefined);
     if (file && Date.now() - file.mtimeMs > stalePartialAge) await rm(join(folder, name), { force: true });
   }

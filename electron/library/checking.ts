@@ -47,33 +47,36 @@ export class Checking {
   async get({ issue }: Input<"checking.get">): Promise<Output<"checking.get">> {
     const { names, publications, now } = this.#parts;
     const [{ units, people }, faces] = await Promise.all([names.list(), readFaceCharacters()]);
-    const answer = await this.#database.transaction(async (statements) => {
-      const { publication, date } = await publicationOf(statements, issue);
-      // The previous issue of the publication; for an issue without a date, the latest one.
-      const previous = await statements.get<{ number: number; date: string | null }>(
-        `SELECT number, date FROM issues
+    const answer = await this.#database.transaction(
+      async (statements) => {
+        const { publication, date } = await publicationOf(statements, issue);
+        // The previous issue of the publication; for an issue without a date, the latest one.
+        const previous = await statements.get<{ number: number; date: string | null }>(
+          `SELECT number, date FROM issues
          WHERE publication IS ? AND id <> ? AND deleted_at IS NULL AND number IS NOT NULL AND (? IS NULL OR date IS NULL OR date <= ?)
          ORDER BY date DESC, number DESC LIMIT 1`,
-        publication,
-        issue,
-        date,
-        date,
-      );
-      const rows = await statements.all<Row>(
-        "SELECT id, issue, rule, text, around, reason, by, at FROM ignored_findings WHERE issue = ? OR (issue IS NULL AND publication IS ?) ORDER BY id DESC",
-        issue,
-        publication,
-      );
-      return {
-        publication,
-        date,
-        previous: previous ?? null,
-        ignored: rows.map(({ issue: within, ...row }) => ({
-          ...row,
-          scope: within === null ? ("publication" as const) : ("issue" as const),
-        })),
-      };
-    });
+          publication,
+          issue,
+          date,
+          date,
+        );
+        const rows = await statements.all<Row>(
+          "SELECT id, issue, rule, text, around, reason, by, at FROM ignored_findings WHERE issue = ? OR (issue IS NULL AND publication IS ?) ORDER BY id DESC",
+          issue,
+          publication,
+        );
+        return {
+          publication,
+          date,
+          previous: previous ?? null,
+          ignored: rows.map(({ issue: within, ...row }) => ({
+            ...row,
+            scope: within === null ? ("publication" as const) : ("issue" as const),
+          })),
+        };
+      },
+      { waits: true },
+    );
     const today = localDay(now());
     const profile =
       answer.publication === null

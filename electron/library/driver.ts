@@ -35,6 +35,8 @@ export class Database implements Statements {
   /** Set while the code of a transaction runs. */
   readonly #inTransaction = new AsyncLocalStorage<true>();
   readonly #writes = new SerialQueue();
+  /** True while `replaceContent` runs. */
+  #isBeingReplaced = false;
   /** Settles when all backups that were started have ended. */
   #copies: Promise<unknown> = Promise.resolve();
 
@@ -66,8 +68,13 @@ export class Database implements Statements {
   /**
    * Runs `work` in one transaction: everything that it writes with its `statements` is committed, or nothing
    * if it throws. The promise resolves after the commit is on the disk.
+   * @param waits while the content is replaced: true waits, for work that depends on no earlier answer, such as
+   *   reading; false is refused with `restoring`
    */
-  transaction<Result>(work: (statements: Statements) => Promise<Result>): Promise<Result> {
+  transaction<Result>(
+    work: (statements: Statements) => Promise<Result>,
+    { waits = false } = {},
+  ): Promise<Result> {
     return this.#inTurn(async () => {
       const statements = new TransactionStatements(this.#writer);
       await this.#writer.exec("BEGIN IMMEDIATE");
@@ -82,7 +89,7 @@ export class Database implements Statements {
         await this.#writer.exec("ROLLBACK").catch(() => undefined);
         throw error;
       }
-    });
+    }, waits);
   }
 
   /**
@@ -115,17 +122,27 @@ export class Database implements Statements {
   }
 
   /**
-   * Replaces the whole content with that of a backup, in one transaction: if the program is killed meanwhile,
-   * nothing has changed.
-   * @throws BulletinError `library-damaged` if the page sizes differ, as in a file of another program
+   * Runs a step that replaces the whole content. It starts after the writes that were asked for before, and
+   * until it ends every other write of this program is refused with `restoring`: none can come between what
+   * the step reads and what it replaces.
    */
-  fill(source: string): Promise<void> {
-    return this.#inTurn(() => this.#writer.fill(source));
+  replaceContent<Result>(work: (step: ReplacementStep) => Promise<Result>): Promise<Result> {
+    this.#isBeingReplaced = true;
+    const step: ReplacementStep = {
+      fill: (source) => this.#writer.fill(source),
+      readDataVersion: async () =>
+        (await this.#writer.get<{ data_version: number }>("PRAGMA data_version"))?.data_version ?? 0,
+    };
+    return this.#writes
+      .run(() => work(step))
+      .finally(() => {
+        this.#isBeingReplaced = false;
+      });
   }
 
   /** Closes all connections after the writes and backups that are under way. */
   close(): Promise<void> {
-    return this.#inTurn(async () => {
+    return this.#writes.run(async () => {
       await this.#copies;
       await this.#slowReader.close();
       await this.#reader.close();
@@ -133,14 +150,47 @@ export class Database implements Statements {
     });
   }
 
-  #inTurn<Result>(write: () => Promise<Result>): Promise<Result> {
+  #inTurn<Result>(write: () => Promise<Result>, waits = false): Promise<Result> {
     // Waiting here would be a deadlock: the queue waits for the transaction, and the transaction for this
     // write.
     if (this.#inTransaction.getStore())
       return Promise.reject(fault("a transaction writes past its own statements"));
+    if (this.#isBeingReplaced && !waits)
+      return Promise.reject(new BulletinError("restoring", { path: this.path }, { retry: true }));
     return this.#writes.run(write);
   }
 }
+
+/** What a step that replaces the content may do. */
+export interface ReplacementStep {
+  /**
+   * Replaces the whole content with that of another database file, in one transaction: if the program is killed
+   * meanwhile, nothing has changed.
+   * @throws BulletinError `library-damaged` if the page sizes differ, as in a file of another program
+   */
+  fill: (source: string) => Promise<void>;
+  /** Reads a number that changes with each write of another program. */
+  readDataVersion: () => Promise<number>;
+}
+
+/**
+ * Copies a database that no program writes, such as a backup, into a new file. The disk of the source may be
+ * read-only.
+ */
+export async function copyDatabase(source: string, target: string): Promise<void> {
+  const connection = await Connection.open(source, "frozen");
+  await connection.backup(target).finally(() => connection.close());
+}
+
+/**
+ * Removes a database file and the files that SQLite keeps beside it, if they exist. No program has it open.
+ */
+export async function removeDatabase(path: string): Promise<void> {
+  for (const suffix of databaseSuffixes) await rm(`${path}${suffix}`, { force: true });
+}
+
+/** Suffixes of a database file and of the files that SQLite keeps beside it. */
+export const databaseSuffixes = ["", "-wal", "-shm", "-journal"];
 
 /**
  * Reads the `user_version` of an existing file without opening it for writing, so that a damaged or newer

@@ -60,6 +60,7 @@ test("an issue is opened, saved and opened again", async () => {
     progress: { state: "draft", at: null, by: null },
     document: issue(1, "2026-01-05"),
     revision: 0,
+    generation: 0,
     savedAt: now().toISOString(),
     holder: null,
   });
@@ -73,6 +74,7 @@ test("an issue is opened, saved and opened again", async () => {
     progress: { state: "draft", at: null, by: null },
     document,
     ...saveAnswer,
+    generation: 0,
     holder: null,
   });
   expect(await listIssues()).toMatchObject([

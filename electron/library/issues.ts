@@ -8,6 +8,7 @@ import type { Audit } from "./audit.ts";
 import type { Autosaves } from "./autosaves.ts";
 import type { Database } from "./driver.ts";
 import { createMissingIssueError, requireIssue, progressOf, readIssue, type IssueRow } from "./issue-row.ts";
+import { readGeneration, requireGeneration } from "./generation.ts";
 import { contentColumns, keepDerived } from "./issue-content.ts";
 import { listIssues, readFacts, readLatestIssue } from "./issue-list.ts";
 import { Leases } from "./leases.ts";
@@ -81,12 +82,15 @@ export class Issues {
    * that writes.
    */
   open({ id, session, label }: Input<"issues.open">): Promise<Output<"issues.open">> {
-    return this.#database.transaction(async (statements) => {
-      const row = await requireIssue(statements, id);
-      const holder = await this.#leases.other(statements, id, session);
-      if (!holder) await this.#leases.take(statements, id, { session, label });
-      return { ...this.#toOpenIssue(row), holder };
-    });
+    return this.#database.transaction(
+      async (statements) => {
+        const row = await requireIssue(statements, id);
+        const holder = await this.#leases.other(statements, id, session);
+        if (!holder) await this.#leases.take(statements, id, { session, label });
+        return { ...this.#toOpenIssue(row), generation: await readGeneration(statements), holder };
+      },
+      { waits: true },
+    );
   }
 
   takeOver({ id, session, label }: Input<"issues.takeOver">): Promise<Output<"issues.takeOver">> {
@@ -95,7 +99,7 @@ export class Issues {
       if (await this.#leases.other(statements, id, session))
         await this.#audit.record(statements, id, "takenOver");
       await this.#leases.take(statements, id, { session, label });
-      return { ...this.#toOpenIssue(row), holder: null };
+      return { ...this.#toOpenIssue(row), generation: await readGeneration(statements), holder: null };
     });
   }
 
@@ -105,7 +109,11 @@ export class Issues {
    */
   async renew({ id, session }: Input<"issues.renew">): Promise<Output<"issues.renew">> {
     const isHeld = await this.#leases.renew(this.#database, id, session);
-    return { held: isHeld, holder: isHeld ? null : await this.#leases.other(this.#database, id, session) };
+    return {
+      held: isHeld,
+      holder: isHeld ? null : await this.#leases.other(this.#database, id, session),
+      generation: await readGeneration(this.#database),
+    };
   }
 
   /**
@@ -116,23 +124,33 @@ export class Issues {
    * an unchanged revision proves that nothing was written meanwhile.
    *
    * A save that is repeated because its answer was lost gets the same answer and is not carried out again.
-   * @throws BulletinError `taken-over` if another session has the issue, `conflict` if someone else has saved
-   *   it since `revision`, `locked` if it is final, `not-found` if it is in the bin
+   * @throws BulletinError `restoring` while a backup is restored; `restored` if the document was opened before
+   *   that; `taken-over` if another session has the issue, `conflict` if someone else has saved it since
+   *   `revision`, `locked` if it is final, `not-found` if it is in the bin
    */
-  async save({ id, session, revision, document }: Input<"issues.save">): Promise<Output<"issues.save">> {
+  async save({
+    id,
+    session,
+    revision,
+    generation: generationOfText,
+    document,
+  }: Input<"issues.save">): Promise<Output<"issues.save">> {
     const { assignments, values } = contentColumns(document);
     const text = serialize(document);
-    const { hasVersion, publication, ...saved } = await this.#database.transaction(async (statements) => {
+    const { hasVersion, ...kept } = await this.#database.transaction(async (statements) => {
+      const generation = await requireGeneration(statements, generationOfText);
       const row = await requireIssue(statements, id);
+      const { publication } = row;
       const holder = await this.#leases.other(statements, id, session);
       if (holder) throw new BulletinError("taken-over", { holder: holder.label });
       const label = await this.#leases.label(statements, id, session);
       const isSavedHere = label !== "" && row.saved_by === label && row.document === text;
       if (isSavedHere && row.revision === revision + 1)
         return {
+          generation,
           revision: row.revision,
           savedAt: row.saved_at,
-          publication: row.publication,
+          publication,
           hasVersion: false,
         };
       if (row.state === "final") throw new BulletinError("locked");
@@ -150,12 +168,12 @@ export class Issues {
       );
       await keepDerived(statements, id, document);
       await this.#leases.renew(statements, id, session);
-      return { revision: revision + 1, savedAt, publication: row.publication, hasVersion };
+      return { generation, revision: revision + 1, savedAt, publication, hasVersion };
     });
-    await this.#autosaves.keep({ issue: id, publication, ...saved, document: text });
+    await this.#autosaves.keep({ issue: id, ...kept, document: text });
     this.#changed();
     if (hasVersion) this.#versionsChanged();
-    return saved;
+    return { revision: kept.revision, savedAt: kept.savedAt };
   }
 
   async close({ id, session }: Input<"issues.close">): Promise<Output<"issues.close">> {
@@ -304,7 +322,7 @@ export class Issues {
     document: BulletinDocument,
     { action, details, versions = [] }: Creation,
     publicationFor: PublicationFor,
-  ): Promise<{ id: number; publication: number | null; savedAt: string }> {
+  ): Promise<{ id: number; generation: number; publication: number | null; savedAt: string }> {
     // First, because it refuses anything that is not a document.
     const { columns, values } = contentColumns(document);
     const publication = await publicationFor(statements);
@@ -320,10 +338,10 @@ export class Issues {
     // Oldest first, so that ids rise with time.
     for (const { version, document: earlier } of versions.toReversed())
       await this.#versions.add(statements, { id, document: serialize(earlier) }, version);
-    return { id, publication, savedAt };
+    return { id, generation: await readGeneration(statements), publication, savedAt };
   }
 
-  #toOpenIssue(row: IssueRow): Omit<Output<"issues.open">, "holder"> {
+  #toOpenIssue(row: IssueRow): Omit<Output<"issues.open">, "generation" | "holder"> {
     const { id, publication, revision, saved_at: savedAt } = row;
     return { id, publication, progress: progressOf(row), document: this.#read(row), revision, savedAt };
   }

@@ -17,7 +17,10 @@ const second = { session: "session-2", label: "李编辑" };
 const document = emptyDocument();
 const open = (owner: typeof first) => library.issues.open({ id, ...owner });
 const takeOver = (owner: typeof first) => library.issues.takeOver({ id, ...owner });
-const renew = ({ session }: typeof first) => library.issues.renew({ id, session });
+const renew = async ({ session }: typeof first) => {
+  const { held, holder } = await library.issues.renew({ id, session });
+  return { held, holder };
+};
 const save = ({ session }: typeof first, revision: number) =>
   library.issues.save({ id, session, revision, document });
 const close = ({ session }: typeof first) => library.issues.close({ id, session });

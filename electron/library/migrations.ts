@@ -19,6 +19,7 @@ import { addChecksums } from "./migrations/0013-checksums.ts";
 import { addListingOrder } from "./migrations/0014-listing-order.ts";
 import { addImportedFiles } from "./migrations/0015-imported-files.ts";
 import { renameTexts } from "./migrations/0016-texts.ts";
+import { addGeneration } from "./migrations/0017-generation.ts";
 import type { Statements } from "./statements.ts";
 
 /** One step. It must depend on the content of the database alone. */
@@ -45,6 +46,7 @@ export const migrations: readonly Migration[] = [
   addListingOrder,
   addImportedFiles,
   renameTexts,
+  addGeneration,
 ];
 
 /** Refuses a library that a newer program has migrated. @throws BulletinError `newer-version` */
@@ -57,11 +59,13 @@ export function refuseNewer(version: number): void {
  * Runs the missing steps, each in a transaction of its own. Makes a backup before the first one, unless the
  * library is new.
  * @param steps all `migrations`, except in tests
+ * @param backsUp false for a copy, whose original stays as it is
  */
 export async function migrate(
   database: Database,
   now: () => Date,
   steps: readonly Migration[] = migrations,
+  backsUp = true,
 ): Promise<void> {
   const first = await readVersion(database);
   let isBackedUp = false;
@@ -71,7 +75,7 @@ export async function migrate(
       refuseNewer(current);
       // Another process may have run this step while this one waited for the database.
       if (current !== version) return;
-      if (first > 0 && !isBackedUp)
+      if (backsUp && first > 0 && !isBackedUp)
         await database.backup(
           await prepareNextBackup(backupFolder(dirname(database.path)), "upgrade", now()),
         );

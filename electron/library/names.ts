@@ -24,7 +24,7 @@ export class Names {
 
   list(): Promise<Output<"names.list">> {
     // In one transaction, so that the rows and the revision belong together.
-    return this.#database.transaction((statements) => this.#read(statements));
+    return this.#database.transaction((statements) => this.#read(statements), { waits: true });
   }
 
   /**

@@ -7,15 +7,13 @@ import { mkdtemp, open, readdir, readFile, rm, stat, truncate, writeFile } from 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { emptyDocument } from "../../shared/bulletin/empty.ts";
-import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
-import { openLibrary, type Library } from "./index.ts";
+import { documentOf, fillLibrary, saveAgain, textsIn } from "../../tests/support/filled-library.ts";
+import { openLibrary } from "./index.ts";
 
 let folder: string;
 let clock = "2026-03-09T08:00:00Z";
 const now = () => new Date(clock);
 const path = () => join(folder, "library.db");
-const session = "session-1";
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "bulletin-recovery-"));
@@ -23,44 +21,8 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-const documentOf = (text: string, number = 1): BulletinDocument => {
-  const document = emptyDocument();
-  return {
-    ...document,
-    masthead: { ...document.masthead, number },
-    blocks: [{ id: "b1", style: "body", runs: [{ text }] }],
-  };
-};
-
-async function textsIn(library: Library): Promise<string[]> {
-  const { issues } = await library.issues.list({ deleted: false });
-  const texts: string[] = [];
-  for (const { id } of issues) {
-    texts.push(
-      (await library.issues.open({ id, session: "reader-of-tests", label: "读" })).document.blocks[0]?.runs[0]
-        ?.text ?? "",
-    );
-    await library.issues.close({ id, session: "reader-of-tests" });
-  }
-  return texts.toSorted();
-}
-
-async function saveAgain(library: Library, id: number, text: string): Promise<void> {
-  const { revision } = await library.issues.open({ id, session, label: "甲" });
-  await library.issues.save({ id, session, revision, document: documentOf(text) });
-  await library.issues.close({ id, session });
-}
-
 /** Makes a backup that contains 甲; afterwards 甲 is saved again and 乙 is created. */
-async function fillLibrary(): Promise<number> {
-  const library = await openLibrary(folder, { now });
-  const { id } = await library.issues.create({ document: documentOf("甲") });
-  await library.backups.make("daily");
-  await saveAgain(library, id, "甲，改过");
-  await library.issues.create({ document: documentOf("乙", 2) });
-  await library.close();
-  return id;
-}
+const fill = (): Promise<number> => fillLibrary(folder, now);
 
 const overwrite = async (file: string, at: number, bytes: Uint8Array): Promise<void> => {
   const handle = await open(file, "r+");
@@ -81,7 +43,7 @@ describe("automatic recovery restores the backup and every later save", () => {
     ["deleted", () => rm(path()), "missing"],
   ];
   test.each(damages)("%s", async (_name, damage, what) => {
-    await fillLibrary();
+    await fill();
     await rm(`${path()}-wal`, { force: true });
     await damage();
     const damagedBytes = existsSync(path()) ? await readFile(path()) : null;
@@ -114,7 +76,7 @@ describe("automatic recovery restores the backup and every later save", () => {
   });
 
   test("damage met while working makes the next start check every page", async () => {
-    await fillLibrary();
+    await fill();
     const library = await openLibrary(folder, { now });
     await library.close();
     // Damages a page that belongs to a table of the library.
@@ -128,7 +90,7 @@ describe("automatic recovery restores the backup and every later save", () => {
   });
 
   test("a damaged newest backup is skipped and named in the note", async () => {
-    const id = await fillLibrary();
+    const id = await fill();
     const library = await openLibrary(folder, { now });
     const { path: newest } = await library.backups.make("daily");
     await saveAgain(library, id, "甲，再改");
@@ -158,7 +120,7 @@ describe("automatic recovery restores the backup and every later save", () => {
   });
 
   test("transactions that the database lost are restored", async () => {
-    const id = await fillLibrary();
+    const id = await fill();
     const library = await openLibrary(folder, { now });
     await library.close();
     const before = await readFile(path());
@@ -187,7 +149,7 @@ test("without a sound backup a damaged file stays unchanged, and no empty librar
 });
 
 test("a truncated or changed autosave is skipped and reported by the doctor", async () => {
-  await fillLibrary();
+  await fill();
   const file = join(folder, "autosaves", "issue-2.json");
   await writeFile(file, (await readFile(file, "utf8")).replace("乙", "丙"));
   await writeFile(path(), "坏了");
@@ -248,7 +210,7 @@ describe("backups", () => {
   });
 
   test("a backup of a damaged library fails, and the next start restores", async () => {
-    await fillLibrary();
+    await fill();
     const bytes = await readFile(path());
     await overwrite(
       path(),
@@ -263,38 +225,5 @@ describe("backups", () => {
     const restoredLibrary = await openLibrary(folder, { now });
     expect(restoredLibrary.recovered).toMatchObject({ what: "damaged", restored: { number: 1 } });
     await restoredLibrary.close();
-  });
-
-  test("an older backup is restored and migrated, after a backup of the present content", async () => {
-    const id = await fillLibrary();
-    const library = await openLibrary(folder, { now });
-    const [{ path: old } = { path: "" }] = (await library.backups.list()).backups;
-    const { before } = await library.backups.restore(old);
-    expect(await textsIn(library)).toEqual(["甲"]);
-    await saveAgain(library, id, "甲，恢复后改");
-    await library.close();
-    // Autosaves from before the restore are not replayed.
-    const again = await openLibrary(folder, { now });
-    expect([again.recovered, await textsIn(again)]).toEqual([null, ["甲，恢复后改"]]);
-    await again.backups.restore(before.path);
-    expect(await textsIn(again)).toEqual(["乙", "甲，改过"]);
-    expect(await again.integrityCheck()).toEqual([]);
-    await again.close();
-  });
-
-  test("a damaged, newer or missing backup is refused and nothing changes", async () => {
-    await fillLibrary();
-    const library = await openLibrary(folder, { now });
-    const [{ path: old } = { path: "" }] = (await library.backups.list()).backups;
-    const bytes = await readFile(old);
-    await writeFile(old, bytes.subarray(0, bytes.length / 2));
-    await expect(library.backups.restore(old)).rejects.toMatchObject({ code: "library-damaged" });
-    const newer = Buffer.from(bytes);
-    newer.writeUInt32BE(99, 60);
-    await writeFile(old, newer);
-    await expect(library.backups.restore(old)).rejects.toMatchObject({ code: "newer-version" });
-    await expect(library.backups.restore(`${old}.none`)).rejects.toMatchObject({ code: "not-found" });
-    expect(await textsIn(library)).toEqual(["乙", "甲，改过"]);
-    await library.close();
   });
 });

@@ -12,11 +12,9 @@ import { randomId } from "../../shared/bulletin/identifiers.ts";
 import { toFolderError, makeFolder } from "../folders.ts";
 import { copyFileWhole, toFileError, writeFileWhole } from "../whole-files.ts";
 import { backupFolder, backupsIn } from "./backup-files.ts";
-import { examine, openDatabase, problemsOf, readUserVersion } from "./driver.ts";
+import { databaseSuffixes, examine, openDatabase, problemsOf, readUserVersion } from "./driver.ts";
 import { migrations } from "./migrations.ts";
 
-/** Suffixes of the database file and of the files that SQLite keeps beside it. */
-const databaseSuffixes = ["", "-wal", "-shm", "-journal"];
 const noteName = "recovery.json";
 /** Exists from the moment that damage is met until the database was checked. */
 const suspectName = "suspect";

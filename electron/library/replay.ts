@@ -7,6 +7,7 @@ import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
 import type { Autosave } from "./autosaves.ts";
 import type { Database } from "./driver.ts";
+import { readGeneration, writeGeneration } from "./generation.ts";
 import { contentColumns, keepDerived } from "./issue-content.ts";
 import { readNote, removeNote, withReplayed, writeNote } from "./recovery.ts";
 import type { Reader } from "./statements.ts";
@@ -19,6 +20,10 @@ interface MissingSave {
 /**
  * Restores the missing saves, and notes them for the person. The note is written first, because afterwards
  * nothing would show that they were missing.
+ *
+ * Only the autosaves of the newest generation count: older ones were made before a person restored a backup.
+ * If the database is older than they are (it was lost, and its newest backup is from before that restore), it
+ * lacks all of them, whatever its revisions say; it then takes their generation.
  * @param folder of the library, for the note
  * @returns whether any were missing
  * @throws BulletinError `disk-full`, `not-writable`, `library-damaged` (the note is then withdrawn)
@@ -29,8 +34,18 @@ export async function restoreMissingSaves(
   folder: string,
   now: Date,
 ): Promise<boolean> {
-  const missingSaves = await findMissingSaves(database, autosaves);
-  if (missingSaves.length === 0) return false;
+  const present = await readGeneration(database);
+  const generation = Math.max(present, ...autosaves.map((autosave) => autosave.generation));
+  const hasSave = generation > present ? hasText : hasRevision;
+  const missingSaves = await findMissingSaves(
+    database,
+    autosaves.filter((autosave) => autosave.generation === generation),
+    hasSave,
+  );
+  if (missingSaves.length === 0) {
+    if (generation > present) await writeGeneration(database, generation);
+    return false;
+  }
   const note = await readNote(folder);
   await writeNote(
     folder,
@@ -45,7 +60,9 @@ export async function restoreMissingSaves(
     ),
   );
   try {
-    await replay(database, missingSaves);
+    await replay(database, missingSaves, hasSave);
+    // Last, so that a start that is killed before repeats the replay.
+    if (generation > present) await writeGeneration(database, generation);
   } catch (error) {
     if (error instanceof BulletinError && error.code === "library-damaged")
       await (note ? writeNote(folder, note) : removeNote(folder));
@@ -55,7 +72,11 @@ export async function restoreMissingSaves(
 }
 
 /** Finds the saves that the database lacks. Skips unreadable documents. */
-async function findMissingSaves(database: Database, autosaves: readonly Autosave[]): Promise<MissingSave[]> {
+async function findMissingSaves(
+  database: Database,
+  autosaves: readonly Autosave[],
+  hasSave: HasSave,
+): Promise<MissingSave[]> {
   const missingSaves: MissingSave[] = [];
   for (const autosave of autosaves) {
     if (hasSave(await readRow(database, autosave), autosave)) continue;
@@ -68,11 +89,19 @@ async function findMissingSaves(database: Database, autosaves: readonly Autosave
 type Row = { revision: number; document: string } | undefined;
 const readRow = (statements: Reader, { issue }: Autosave): Promise<Row> =>
   statements.get("SELECT revision, document FROM issues WHERE id = ?", issue);
-/** Whether the row contains the save. The same revision with another text is damaged, so it does not. */
-const hasSave = (row: Row, { revision, document }: Autosave): boolean =>
+/** Whether a row contains a save. */
+type HasSave = (row: Row, autosave: Autosave) => boolean;
+/** The same revision with another text is damaged, so the row does not contain it. */
+const hasRevision: HasSave = (row, { revision, document }) =>
   row !== undefined && (row.revision > revision || (row.revision === revision && row.document === document));
+/** For a row of an older generation, whose revision says nothing. */
+const hasText: HasSave = (row, { document }) => row?.document === document;
 
-async function replay(database: Database, missingSaves: readonly MissingSave[]): Promise<void> {
+async function replay(
+  database: Database,
+  missingSaves: readonly MissingSave[],
+  hasSave: HasSave,
+): Promise<void> {
   for (const { autosave, document } of missingSaves) {
     const { issue, publication, revision, savedAt } = autosave;
     await database.transaction(async (statements) => {

@@ -1,6 +1,7 @@
 /** The versions of issues. A method that answers a call `versions.*` of the contract has the same name. */
 import { createHash } from "node:crypto";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
+import { serialize } from "../../shared/bulletin/migrate.ts";
 import type { Input, Output } from "../../shared/contract/calls.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
 import type { KeptVersion, Version } from "../../shared/contract/workflow.ts";
@@ -51,7 +52,7 @@ export class Versions {
   }
 
   /** @throws BulletinError `no-person` if the settings name no person, `not-found` */
-  async keep({ issue, label, restores }: Input<"versions.keep">): Promise<Output<"versions.keep">> {
+  async keep({ issue, label, restores, document }: Input<"versions.keep">): Promise<Output<"versions.keep">> {
     const by = requirePerson(this.#person());
     const answer = await this.#database.transaction(async (statements) => {
       const row = await requireIssue(statements, issue);
@@ -64,7 +65,8 @@ export class Versions {
               issue,
             );
       if (restores !== undefined && !restored) throw createMissingError();
-      const id = await this.add(statements, row, {
+      const kept = document === undefined ? row : { id: row.id, document: serialize(document) };
+      const id = await this.add(statements, kept, {
         at: this.#now().toISOString(),
         by,
         kind: "manual",

@@ -86,7 +86,8 @@ export const backupsCalls = {
   "backups.make": { input: z.object({}), output: z.object({ backup: backupFile }) },
   /**
    * Replaces the library by a backup. First it makes a backup of the present library (`before`), with which
-   * the restore can be undone. Open windows notice the restore at their next save.
+   * the restore can be undone. Writes that arrive meanwhile are refused with `restoring`. Open windows learn of
+   * it from the `generation` of `issues.renew`, or at their next save, which is refused with `restored`.
    */
   "backups.restore": { input: z.object({ path: z.string() }), output: z.object({ before: backupFile }) },
   /** Removes the recovery notice, after the person has read it. */

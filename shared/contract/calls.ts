@@ -100,6 +100,8 @@ export type IssuesFilter = z.infer<typeof issuesFilter>;
 export const holder = z.object({ session, label: z.string(), since: isoMoment });
 export type Holder = z.infer<typeof holder>;
 
+const generation = z.int().nonnegative();
+
 export const openedIssue = z.object({
   id: issueId,
   publication: publicationId.nullable(),
@@ -107,6 +109,8 @@ export const openedIssue = z.object({
   document: bulletinDocument,
   /** Number of saves. A save states the revision that it is based on. */
   revision: z.int().nonnegative(),
+  /** Number of backups that were restored in this library. A save states the one that it was opened in. */
+  generation,
   savedAt: isoMoment,
   /** Null: this session can write. Otherwise it can only read, and this is the session that writes. */
   holder: holder.nullable(),
@@ -228,14 +232,22 @@ export const calls = {
    */
   "issues.takeOver": { input: z.object({ id: issueId, session, label: z.string() }), output: openedIssue },
   /**
-   * Called every few seconds by a session that writes. `held` is false after another session has taken over.
+   * Called every few seconds by a session that has the issue open. `held` is false after another session has
+   * taken over. If `generation` is not that of the opened issue, a backup was restored since.
    */
   "issues.renew": {
     input: z.object({ id: issueId, session }),
-    output: z.object({ held: z.boolean(), holder: holder.nullable() }),
+    output: z.object({ held: z.boolean(), holder: holder.nullable(), generation }),
   },
   "issues.save": {
-    input: z.object({ id: issueId, session, revision: z.int().nonnegative(), document: bulletinDocument }),
+    input: z.object({
+      id: issueId,
+      session,
+      revision: z.int().nonnegative(),
+      /** That of the opened issue. Without it, the save could overwrite a restored issue of the same revision. */
+      generation: generation.optional(),
+      document: bulletinDocument,
+    }),
     output: z.object({ revision: z.int().nonnegative(), savedAt: isoMoment }),
   },
   "issues.close": { input: z.object({ id: issueId, session }), output: nothing },

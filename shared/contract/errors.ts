@@ -30,6 +30,10 @@ export const errorCodes = [
   "conflict",
   /** Another window has this issue open for writing. Details: holder. */
   "taken-over",
+  /** A backup is being restored, so nothing can be written for the moment. Details: path. */
+  "restoring",
+  /** A backup was restored since the text was opened, which therefore does not continue what is stored. */
+  "restored",
   /** A final issue cannot be changed. */
   "locked",
   /** An issue cannot go from its state to the wanted one. Details: state (the present one). */

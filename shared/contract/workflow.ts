@@ -76,9 +76,17 @@ export const workflowCalls = {
 
   /** The versions of an issue, newest first. */
   "versions.list": { input: z.object({ issue }), output: z.object({ versions: z.array(version) }) },
-  /** Stores the saved issue as a version. `restores`: the version that is about to replace the issue. */
+  /**
+   * Stores the saved issue as a version, or `document`: the text of a window that can no longer be saved.
+   * `restores`: the version that is about to replace the issue.
+   */
   "versions.keep": {
-    input: z.object({ issue, label: z.string().trim().max(100), restores: versionId.optional() }),
+    input: z.object({
+      issue,
+      label: z.string().trim().max(100),
+      restores: versionId.optional(),
+      document: bulletinDocument.optional(),
+    }),
     output: z.object({ id: versionId }),
   },
   "versions.get": { input: z.object({ id: versionId }), output: keptVersion },

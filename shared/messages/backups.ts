@@ -37,7 +37,7 @@ export const zhCN = {
   restore: "恢复……",
   restoreTitle: (date: string) => `恢复 ${date} 的备份`,
   restoreText:
-    "资料库将回到备份时的样子。现在的内容会先另做一份备份，可以随时恢复回来。正在编辑的窗口请先保存。",
+    "资料库将回到备份时的样子。现在的内容会先另做一份备份，可以随时恢复回来。正在编辑的窗口会收到提示，屏幕上的内容可以存为版本。",
   restoreNow: "恢复",
   restoring: "正在恢复……",
   restored: (date: string) => `已恢复 ${date} 的备份`,
@@ -106,7 +106,7 @@ export const en: Translation<typeof zhCN> = {
   restore: "Restore…",
   restoreTitle: (date) => `Restore the backup of ${date}`,
   restoreText:
-    "The library becomes what it was then. What is there now is backed up first and can be restored again. Please save in other windows before.",
+    "The library becomes what it was then. What is there now is backed up first and can be restored again. Windows where somebody is editing are told, and can keep their text as a version.",
   restoreNow: "Restore",
   restoring: "Restoring…",
   restored: (date) => `The backup of ${date} is restored`,

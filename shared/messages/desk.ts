@@ -30,6 +30,11 @@ export const zhCN = {
   heldBy: (holder: string) => `${holder}正在编辑这一期。您现在是只读查看。`,
   takenOver: (holder: string) => `${holder}接管了这一期的编辑。您的最后修改保留在屏幕上，没有写入资料库。`,
   conflict: "这一期在别处被保存过。您的修改保留在屏幕上，没有写入资料库。",
+  restored:
+    "资料库刚恢复了备份。屏幕上是恢复之前的内容，没有写入现在的资料库。可以把它存为这一期的一个版本，以后随时比较、恢复；资料库里没有这一期时，请另存为副本。",
+  keepAsVersion: "存为这一期的版本",
+  labelBeforeRestore: "恢复备份之前的内容",
+  keptAsVersion: "已存为版本，在“版本”中可以比较和恢复",
   removed: "这一期已在别处移到回收站。您的修改保留在屏幕上，没有写入资料库。",
   free: "没有其他人在编辑了。",
   takeOver: "接管编辑",
@@ -81,6 +86,11 @@ export const en: Translation<typeof zhCN> = {
   takenOver: (holder) =>
     `${holder} took this issue over. Your last changes are on screen, not in the library.`,
   conflict: "This issue was saved elsewhere. Your changes are on screen, not in the library.",
+  restored:
+    "A backup was just restored. What is on screen is from before and is not in the library as it is now. Keep it as a version of this issue, to compare or restore at any time; where the library no longer has this issue, save it as a copy.",
+  keepAsVersion: "Keep as a version",
+  labelBeforeRestore: "Before a backup was restored",
+  keptAsVersion: "Kept as a version: compare and restore it under Versions",
   removed: "This issue was moved to the bin elsewhere. Your changes are on screen, not in the library.",
   free: "Nobody else is editing any more.",
   takeOver: "Take over",

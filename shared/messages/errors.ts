@@ -183,6 +183,9 @@ export const zhCN = {
     `内容由更新版本的程序保存（版本 ${d.found}，本程序支持到 ${d.known}）。请升级程序后再打开，文件没有改动。`,
   conflict: conflictZh,
   "taken-over": (d) => `${d.holder}正在编辑这一期。您可以只读查看，或接管编辑。`,
+  restoring: () => "资料库正在恢复备份，这一步还没有做。正在编辑的内容会自动重试保存，其他操作请稍后再试。",
+  restored: () =>
+    "资料库刚恢复了备份。您的内容是恢复之前的，还在屏幕上，没有写入资料库。请存为版本或另存为副本，再打开资料库中的内容。",
   locked: () => "这一期已定稿锁定，没有保存。需要修改时请先解锁。",
   "wrong-step": (d) => `这一期现在是“${stateZh(d)}”，不能这样转。请看一下当前进度后再试。`,
   "no-person": () => "还不知道您是哪一位。请先填写姓名与岗位。",
@@ -218,6 +221,10 @@ export const en: Translation<typeof zhCN> = {
     `This was saved by a newer program (version ${d.found}; this one knows up to ${d.known}). Update the program; nothing was changed.`,
   conflict: conflictEn,
   "taken-over": (d) => `${d.holder} is editing this issue. You can read it, or take over.`,
+  restoring: () =>
+    "A backup is being restored, so this was not done yet. What you are editing is saved again by itself; try anything else in a moment.",
+  restored: () =>
+    "A backup was just restored. Your text is from before; it is still on screen, not in the library. Keep it as a version or save a copy, then open what is in the library.",
   locked: () => "This issue is final and locked: nothing was saved. Unlock it to change it.",
   "wrong-step": (d) =>
     `This issue is in “${stateEn(d)}” now and cannot go there. Look at its progress and try again.`,

@@ -76,6 +76,8 @@ const detailsOf: Record<ErrorCode, string[]> = {
   "newer-version": ["found", "known"],
   conflict: ["holder"],
   "taken-over": ["holder"],
+  restoring: [],
+  restored: [],
   locked: [],
   "wrong-step": ["state"],
   "no-person": [],

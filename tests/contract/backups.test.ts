@@ -45,6 +45,39 @@ describe.each(bridges)("$name", ({ make }) => {
     await expect.poll(() => changes).toBeGreaterThanOrEqual(4);
   });
 
+  test("a text from before a restore is not saved over the restored issue, and can be kept as its version", async () => {
+    open = await make();
+    const { bridge } = open;
+    await value(bridge, "settings.set", { person: { name: "程之远", role: "editor" } });
+    const session = "session-of-test";
+    const empty = emptyDocument();
+    const { id } = await value(bridge, "issues.create", { document: empty });
+    const { backup } = await value(bridge, "backups.make", {});
+    const { revision, generation } = await value(bridge, "issues.open", { id, session, label: "甲" });
+    await value(bridge, "backups.restore", { path: backup.path });
+
+    const document = {
+      ...empty,
+      blocks: [{ id: "b1", style: "body" as const, runs: [{ text: "恢复之前写的。" }] }],
+    };
+    const save = { id, session, revision, generation, document };
+    expect(await failure(bridge, "issues.save", save)).toMatchObject({ code: "restored" });
+    expect((await value(bridge, "issues.renew", { id, session })).generation).not.toBe(generation);
+    const { id: version } = await value(bridge, "versions.keep", { issue: id, label: "恢复之前", document });
+    expect(await value(bridge, "versions.get", { id: version })).toMatchObject({
+      version: { kind: "manual", label: "恢复之前", by: { name: "程之远" } },
+      document: { blocks: document.blocks },
+    });
+    // Opened again, the issue can be written: nobody of the time of the backup has it.
+    const opened = await value(bridge, "issues.open", { id, session: "another-session", label: "乙" });
+    expect(opened).toMatchObject({ revision, holder: null, document: { blocks: empty.blocks } });
+    await value(bridge, "issues.save", {
+      ...save,
+      session: "another-session",
+      generation: opened.generation,
+    });
+  });
+
   test("an unreachable second folder is reported, and the doctor checks everything", async () => {
     open = await make();
     const { bridge } = open;

@@ -9,7 +9,8 @@ import { serialize } from "../../shared/bulletin/migrate.ts";
 import { createLibrary, expectConsistent, inspect, withFolder, workUntilKilled } from "./killed-worker.ts";
 import { documentOf } from "./text.ts";
 
-const timeout = 300_000;
+/** In ms; only against hanging. */
+const timeout = 600_000;
 
 /** Backup 1 has three issues, backup 2 forty. */
 async function createBackups(folder: string): Promise<void> {

@@ -8,6 +8,7 @@ export function memoryBackups<Issue>(
   issues: Map<number, Issue>,
   readFolder: () => string | null,
   emit: Emit,
+  onRestored: () => void,
 ): Pick<Handlers, keyof typeof backupsCalls> {
   const copies: { file: BackupFile; issues: Map<number, Issue> }[] = [];
   const make = (kind: BackupKind): BackupFile => {
@@ -45,6 +46,7 @@ export function memoryBackups<Issue>(
       const before = make("restore");
       issues.clear();
       for (const [id, issue] of structuredClone(backup.issues)) issues.set(id, issue);
+      onRestored();
       emit("issues.changed", {});
       return { before };
     },

@@ -73,6 +73,7 @@ function memoryHandlers(emit: <E extends EventName>(event: E, data: EventData<E>
   let settings = defaultSettings;
   const workflow = memoryWorkflow(issues, () => settings, emit);
   let lastId = 0;
+  let generation = 0;
   const now = () => new Date().toISOString();
   const get = (id: number): Stored => {
     const entry = issues.get(id);
@@ -102,7 +103,7 @@ function memoryHandlers(emit: <E extends EventName>(event: E, data: EventData<E>
     id: number,
     { publication, document, revision, savedAt, way }: Stored,
     holder: Holder | null,
-  ) => ({ id, publication, progress: way.progress, document, revision, savedAt, holder });
+  ) => ({ id, publication, progress: way.progress, document, revision, generation, savedAt, holder });
   const summary = ([id, { publication, document, savedAt, deletedAt, way }]: [
     number,
     Stored,
@@ -177,9 +178,11 @@ function memoryHandlers(emit: <E extends EventName>(event: E, data: EventData<E>
     },
     "issues.renew": async ({ id, session }) => {
       const { holder } = get(id);
-      return holder?.session === session ? { held: true, holder: null } : { held: false, holder };
+      const isHeld = holder?.session === session;
+      return { held: isHeld, holder: isHeld ? null : holder, generation };
     },
-    "issues.save": async ({ id, session, revision, document }) => {
+    "issues.save": async ({ id, session, revision, generation: generationOfText = generation, document }) => {
+      if (generationOfText !== generation) throw new BulletinError("restored");
       const entry = get(id);
       if (entry.holder && entry.holder.session !== session)
         throw new BulletinError("taken-over", { holder: entry.holder.label });
@@ -252,7 +255,15 @@ function memoryHandlers(emit: <E extends EventName>(event: E, data: EventData<E>
     "transfer.import": async ({ path }) => {
       throw new BulletinError("not-found", { what: path });
     },
-    ...memoryBackups(issues, () => settings.backupFolder, emit),
+    ...memoryBackups(
+      issues,
+      () => settings.backupFolder,
+      emit,
+      () => {
+        generation += 1;
+        for (const stored of issues.values()) stored.holder = null;
+      },
+    ),
     ...memoryTemplates(emit),
     ...memoryChecking(issues, {
       readNames: async () => names["names.list"]({}),

@@ -68,8 +68,14 @@ export function memoryWorkflow(
     if (person.name === "") throw new BulletinError("no-person");
     return person;
   };
-  const keep = (issue: number, kind: Version["kind"], label: string, by = settings().person) => {
-    const { document, way } = get(issue);
+  const keep = (
+    issue: number,
+    kind: Version["kind"],
+    label: string,
+    by = settings().person,
+    document = get(issue).document,
+  ) => {
+    const { way } = get(issue);
     lastVersion += 1;
     way.versions.unshift({
       version: { id: lastVersion, at: now(), by, kind, state: way.progress.state, label },
@@ -146,10 +152,10 @@ export function memoryWorkflow(
       "versions.list": async ({ issue }) => ({
         versions: get(issue).way.versions.map(({ version }) => version),
       }),
-      "versions.keep": async ({ issue, label, restores }) => {
+      "versions.keep": async ({ issue, label, restores, document }) => {
         const by = requirePerson();
         const restoredVersion = restores === undefined ? undefined : versionOf(restores).version;
-        const versionId = keep(issue, "manual", label, by);
+        const versionId = keep(issue, "manual", label, by, document);
         if (restoredVersion)
           record(issue, "versionRestored", { at: restoredVersion.at, label: restoredVersion.label });
         else record(issue, "versionKept", { label });

@@ -1,0 +1,199 @@
+/**
+ * Backups are restored while windows save, through the real core. Nothing that was acknowledged is lost: each
+ * save is in the backup that was made before the restore, or in the library afterwards, or was refused.
+ */
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { createCore, type Core } from "../../electron/core.ts";
+import { openSettings } from "../../electron/settings.ts";
+import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
+import type { Answer } from "../../shared/contract/bridge.ts";
+import type { CallName, Input, Output } from "../../shared/contract/calls.ts";
+import { dispatch } from "../../shared/contract/dispatch.ts";
+import type { ErrorCode } from "../../shared/contract/errors.ts";
+import { documentOf } from "../support/filled-library.ts";
+import { between, randomOf } from "../support/random.ts";
+
+let folder: string;
+let core: Core;
+/** Number of the last text; no two saves have the same. */
+let next = 0;
+
+const start = async (): Promise<Core> =>
+  createCore({
+    libraryFolder: folder,
+    settings: openSettings(folder),
+    printer: { print: () => Promise.reject(new Error("not used")), close: async () => {} },
+    shell: {
+      name: "browser",
+      version: "0",
+      chooseFolder: null,
+      openPath: async () => {},
+      showInFolder: async () => {},
+    },
+  });
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "bulletin-raced-"));
+  next = 0;
+  core = await start();
+});
+afterEach(async () => {
+  await core.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const call = <N extends CallName>(name: N, input: Input<N>): Promise<Answer<Output<N>>> =>
+  dispatch(core.handlers, name, input) as Promise<Answer<Output<N>>>;
+
+async function value<N extends CallName>(name: N, input: Input<N>): Promise<Output<N>> {
+  const answer = await call(name, input);
+  if (!answer.ok) throw new Error(`${name}: ${answer.error.message}`);
+  return answer.value;
+}
+
+const textIn = ({ blocks }: BulletinDocument): string => blocks[0]?.runs[0]?.text ?? "";
+
+/** What is stored of an issue. */
+interface Stored {
+  revision: number;
+  text: string;
+}
+
+/** Reads the issues of a backup file. */
+function readBackup(path: string): Map<number, Stored> {
+  const database = new DatabaseSync(path, { readOnly: true });
+  try {
+    const rows = database.prepare("SELECT id, revision, document FROM issues").all() as {
+      id: number;
+      revision: number;
+      document: string;
+    }[];
+    return new Map(
+      rows.map(({ id, revision, document }) => [
+        id,
+        { revision, text: textIn(JSON.parse(document) as BulletinDocument) },
+      ]),
+    );
+  } finally {
+    database.close();
+  }
+}
+
+/** Reads an issue from the library, whoever writes it. */
+async function readIssue(id: number): Promise<Stored> {
+  const opened = await value("issues.open", { id, session: "reader-of-test", label: "读" });
+  await value("issues.close", { id, session: "reader-of-test" });
+  return { revision: opened.revision, text: textIn(opened.document) };
+}
+
+/** A window that saves a new text of its issue again and again, as fast as it can. */
+class Writer {
+  readonly id: number;
+  /** The last acknowledged save in each generation of the library. */
+  readonly acknowledged = new Map<number, Stored>();
+  /** How often a save was refused, by reason. */
+  readonly refused = new Map<ErrorCode, number>();
+  #isWriting = true;
+  #saves = 0;
+  #waiting: (() => void)[] = [];
+
+  constructor(id: number) {
+    this.id = id;
+  }
+
+  /** Works until `stop`; opens the issue again after each restore. */
+  async write(): Promise<void> {
+    const session = `window-of-issue-${this.id}`;
+    while (this.#isWriting) {
+      const { generation, ...opened } = await value("issues.open", { id: this.id, session, label: "写" });
+      let { revision } = opened;
+      while (this.#isWriting) {
+        const document = documentOf(`第${(next += 1)}次保存。`);
+        const answer = await call("issues.save", { id: this.id, session, revision, generation, document });
+        if (answer.ok) {
+          ({ revision } = answer.value);
+          this.acknowledged.set(generation, { revision, text: textIn(document) });
+          this.#saves += 1;
+          for (const resume of this.#waiting.splice(0)) resume();
+        } else {
+          await this.#refuse(answer.error.code, "restoring", "restored");
+          if (answer.error.code === "restored") break;
+        }
+      }
+    }
+  }
+
+  /** Lets other work run before the next attempt. Any other reason of a refusal is a failure of the test. */
+  async #refuse(code: ErrorCode, ...expected: ErrorCode[]): Promise<void> {
+    expect(expected).toContain(code);
+    this.refused.set(code, (this.refused.get(code) ?? 0) + 1);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+
+  /** Waits for this many further acknowledged saves. */
+  async saved(count: number): Promise<void> {
+    const end = this.#saves + count;
+    while (this.#saves < end) await new Promise<void>((resume) => this.#waiting.push(resume));
+  }
+
+  stop(): void {
+    this.#isWriting = false;
+  }
+}
+
+/** In ms; only against hanging. */
+const timeout = 600_000;
+
+test(
+  "200 restores raced with saves lose no acknowledged save, and no old text comes back",
+  { timeout },
+  async () => {
+    const random = randomOf(17);
+    const issues: number[] = [];
+    for (let count = 0; count < 2; count += 1)
+      issues.push((await value("issues.create", { document: documentOf("还没有人保存。") })).id);
+    const { backup } = await value("backups.make", {});
+    const refused: Record<string, number> = {};
+    const races = 200;
+    for (let race = 0; race < races; race += 1) {
+      const name = `race ${race}`;
+      const writers = issues.map((id) => new Writer(id));
+      const work = writers.map((writer) => writer.write());
+      await Promise.race(writers.map((writer) => writer.saved(1)));
+      // At any moment of a save: after some turns of the event loop, of which a save needs several.
+      for (let turns = between(0, 15, random); turns > 0; turns -= 1)
+        await new Promise((resolve) => setImmediate(resolve));
+      const { before } = await value("backups.restore", { path: backup.path });
+      await Promise.all(writers.map((writer) => writer.saved(between(0, 1, random))));
+      for (const writer of writers) writer.stop();
+      await Promise.all(work);
+
+      const saved = readBackup(before.path);
+      for (const { id, acknowledged, refused: reasons } of writers) {
+        const old = acknowledged.get(race);
+        // The backup has each acknowledged save; only the last one could be missing, or another text in its place.
+        if (old) expect(saved.get(id), name).toEqual(old);
+        const present = acknowledged.get(race + 1);
+        if (present) expect(await readIssue(id), name).toEqual(present);
+        for (const [code, count] of reasons) refused[code] = (refused[code] ?? 0) + count;
+      }
+      await rm(before.path);
+
+      if (race % 20 === 19) {
+        const stored = await Promise.all(issues.map(readIssue));
+        await core.close();
+        core = await start();
+        expect(core.library.recovered, name).toBeNull();
+        expect(await Promise.all(issues.map(readIssue)), name).toEqual(stored);
+      }
+    }
+    // The races took place: saves met a restore under way, and windows met a library of another generation.
+    expect(refused.restoring).toBeGreaterThan(races / 2);
+    expect(refused.restored).toBeGreaterThan(races / 4);
+    expect(await core.library.integrityCheck()).toEqual([]);
+  },
+);
