@@ -10,7 +10,16 @@ import { UnlockDialog } from "../versions/UnlockDialog.tsx";
 import { usePersonFirst } from "../settings/use-person-first.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
-import type { OpenIssue } from "./use-open-issue.ts";
+import type { Access, OpenIssue } from "./use-open-issue.ts";
+
+/** The kinds of access with text that is on this screen and not in the library. */
+const kindsWithText: ReadonlySet<Access["kind"]> = new Set<Access["kind"]>([
+  "lost",
+  "conflict",
+  "restored",
+  "removed",
+  "lockedElsewhere",
+]);
 
 /**
  * Tells why this window may not write the issue, with buttons for what can be done. Empty while it writes.
@@ -47,18 +56,16 @@ export function AccessBanner({ issue, read }: { issue: OpenIssue; read: () => Bu
     free: words.free,
     lost: words.takenOver(holder),
     conflict: words.conflict,
+    restored: words.restored,
     removed: words.removed,
     locked: lockedText,
     lockedElsewhere: workflow.lockedElsewhere,
   }[access.kind];
-  const hasUnsavedText =
-    access.kind === "lost" ||
-    access.kind === "conflict" ||
-    access.kind === "removed" ||
-    access.kind === "lockedElsewhere";
+  const hasUnsavedText = kindsWithText.has(access.kind);
   return (
     <div className="access" role="alert">
       <span>{text}</span>
+      {access.kind === "restored" ? <KeepAsVersion issue={issue} read={read} /> : null}
       {hasUnsavedText ? <Button onClick={() => void saveCopy()}>{words.saveCopy}</Button> : null}
       {access.kind === "removed" ? (
         <Button onClick={() => void task(() => restore(read))}>{words.restore}</Button>
@@ -88,6 +95,30 @@ export function AccessBanner({ issue, read }: { issue: OpenIssue; read: () => Bu
         />
       ) : null}
     </div>
+  );
+}
+
+/**
+ * Keeps the text on the screen, which is from before a backup was restored, as a version of the issue, and opens
+ * the issue as it is now.
+ */
+function KeepAsVersion({ issue, read }: { issue: OpenIssue; read: () => BulletinDocument }) {
+  const { bridge, notify } = useApp();
+  const { desk: words } = useMessages();
+  const { withPerson, dialog } = usePersonFirst();
+  const task = useTask();
+  const keep = () =>
+    task(async () => {
+      const label = words.labelBeforeRestore;
+      await ask(bridge, "versions.keep", { issue: issue.openAnswer.id, label, document: read() });
+      notify({ kind: "done", text: words.keptAsVersion });
+      await issue.reopen();
+    });
+  return (
+    <>
+      <Button onClick={() => withPerson(() => void keep())}>{words.keepAsVersion}</Button>
+      {dialog}
+    </>
   );
 }
 

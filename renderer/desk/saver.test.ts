@@ -104,3 +104,12 @@ test("flush waits for a running save and then saves at once", async () => {
   await Promise.all([first, second]);
   expect(savedEdits.map(({ number }) => number)).toEqual([1, 2]);
 });
+
+test("a save that met a restore is repeated; a text from before the restore is kept and not saved", async () => {
+  const { saver, savedEdits, states } = setUp(["restoring", "restoring", "restored"]);
+  saver.noteEdit(() => createBulletin(1));
+  await vi.advanceTimersByTimeAsync(600);
+  expect(states.at(-1)).toBe("failed");
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect([savedEdits, states.at(-1), saver.hasUnsaved]).toEqual([[], "stopped", true]);
+});

@@ -36,6 +36,7 @@ export interface SaverOptions {
 /** Errors after which saving again cannot succeed. */
 const finalErrors: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   "conflict",
+  "restored",
   "taken-over",
   "not-found",
   "locked",

@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState, type RefObject } from "react";
 import { sameData } from "../../shared/bulletin/canonical.ts";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
+import type { Bridge } from "../../shared/contract/bridge.ts";
 import type { OpenedIssue } from "../../shared/contract/calls.ts";
 import type { AnswerError } from "../../shared/contract/errors.ts";
 import type { Progress } from "../../shared/contract/workflow.ts";
@@ -10,7 +11,7 @@ import { ask, CallError, useApp } from "../app/context.tsx";
 import { useMessages } from "../app/messages.tsx";
 import { openedAt, session } from "../app/session.ts";
 import { createStore, type Store } from "../app/store.ts";
-import { Saver, type SaveState } from "./saver.ts";
+import { Saver, type SaverOptions, type SaveState } from "./saver.ts";
 
 /**
  * Interval of renewing the write lease, in ms; well below the time after which the library lets it expire.
@@ -28,6 +29,8 @@ export type Access =
   | { kind: "lost"; holder: string }
   /** The issue was saved elsewhere. */
   | { kind: "conflict" }
+  /** A backup was restored; the text on this screen is from before, and exists only here and in a backup. */
+  | { kind: "restored" }
   /** The issue was moved to the bin. */
   | { kind: "removed" }
   /** The issue is final. */
@@ -71,6 +74,8 @@ function accessWhenStopped({ code, details }: AnswerError): Access {
   switch (code) {
     case "taken-over":
       return { kind: "lost", holder: details.holder ?? "" };
+    case "restored":
+      return { kind: "restored" };
     case "not-found":
       return { kind: "removed" };
     case "locked":
@@ -79,6 +84,20 @@ function accessWhenStopped({ code, details }: AnswerError): Access {
       return { kind: "conflict" };
   }
 }
+
+/** Creates the saver of an issue that this window has opened. */
+const createSaver = (
+  bridge: Bridge,
+  { id, revision: openedRevision, generation, savedAt }: OpenedIssue,
+  listeners: Pick<SaverOptions, "onSaved" | "onState">,
+): Saver =>
+  new Saver({
+    revision: openedRevision,
+    savedAt,
+    save: (revision, bulletin) =>
+      bridge.call("issues.save", { id, session, revision, generation, document: bulletin }),
+    ...listeners,
+  });
 
 /**
  * Opens an issue and keeps it open while the component is mounted; on unmount it is saved and closed. Returns
@@ -101,11 +120,7 @@ export function useOpenIssue(id: number): OpenIssue | CallError | undefined {
         try {
           const openAnswer = await ask(bridge, call, { id, session, label });
           saver.current?.end();
-          saver.current = new Saver({
-            revision: openAnswer.revision,
-            savedAt: openAnswer.savedAt,
-            save: (revision, bulletin) =>
-              bridge.call("issues.save", { id, session, revision, document: bulletin }),
+          saver.current = createSaver(bridge, openAnswer, {
             onSaved: (bulletin) =>
               setMasthead((before) => (sameData(before, bulletin.masthead) ? before : bulletin.masthead)),
             onState: (state) => {
@@ -147,11 +162,14 @@ export function useOpenIssue(id: number): OpenIssue | CallError | undefined {
       before.kind === "writing" || before.kind === "locked" ? accessWhenAlone(now) : before,
     );
   }, []);
-  useRenewal(id, access, setAccess, () => saver.current?.hasUnsaved ?? false);
+  const actions = useIssueActions(id, label, saver, open);
+  useRenewal(id, access, setAccess, {
+    generation: openResult && "openAnswer" in openResult ? openResult.openAnswer.generation : undefined,
+    hasUnsaved: () => saver.current?.hasUnsaved ?? false,
+    reopen: actions.reopen,
+  });
   useProgressElsewhere(id, noteProgress);
   useLeaving(id, saver);
-
-  const actions = useIssueActions(id, label, saver, open);
 
   if (!openResult || openResult instanceof CallError) return openResult;
   return {
@@ -184,8 +202,8 @@ function useIssueActions(
       takeOver: () => open("issues.takeOver"),
       restore: async (read: () => BulletinDocument) => {
         await ask(bridge, "issues.restore", { id });
-        const { revision } = await ask(bridge, "issues.open", { id, session, label });
-        await ask(bridge, "issues.save", { id, session, revision, document: read() });
+        const { revision, generation } = await ask(bridge, "issues.open", { id, session, label });
+        await ask(bridge, "issues.save", { id, session, revision, generation, document: read() });
         await open("issues.open");
       },
     }),
@@ -232,29 +250,41 @@ function useLeaving(id: number, saver: RefObject<Saver | null>): void {
   }, [bridge, id, saver]);
 }
 
-/** Renews the write lease of this window, and updates the access when another window has the lease. */
+/**
+ * Renews the write lease of this window, and updates the access when another window has the lease or a backup
+ * was restored. A window that only reads then shows the restored issue at once; one that writes keeps its text.
+ */
 function useRenewal(
   id: number,
-  access: Access,
+  { kind }: Access,
   setAccess: (access: Access) => void,
-  hasUnsaved: () => boolean,
+  {
+    generation,
+    hasUnsaved,
+    reopen,
+  }: { generation: number | undefined; hasUnsaved: () => boolean; reopen: () => Promise<void> },
 ): void {
   const { bridge } = useApp();
-  const { kind } = access;
   const losesText = useRef(hasUnsaved);
   useEffect(() => {
     losesText.current = hasUnsaved;
   });
   useEffect(() => {
-    if (kind !== "writing" && kind !== "reading" && kind !== "locked") return;
+    if (generation === undefined || (kind !== "writing" && kind !== "reading" && kind !== "locked")) return;
     const timer = setInterval(async () => {
       const answer = await bridge.call("issues.renew", { id, session });
-      if (!answer.ok || answer.value.held) return;
+      if (!answer.ok) return;
+      if (answer.value.generation !== generation) {
+        if (kind === "writing") setAccess({ kind: "restored" });
+        else await reopen();
+        return;
+      }
+      if (answer.value.held) return;
       const holder = answer.value.holder?.label;
       if (kind !== "reading" && holder !== undefined)
         setAccess({ kind: losesText.current() ? "lost" : "reading", holder });
       if (kind === "reading" && holder === undefined) setAccess({ kind: "free" });
     }, renewEvery);
     return () => clearInterval(timer);
-  }, [bridge, id, kind, setAccess]);
+  }, [bridge, generation, id, kind, reopen, setAccess]);
 }
