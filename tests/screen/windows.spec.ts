@@ -1,4 +1,6 @@
-/** Two windows on one issue, and a program that is killed while somebody types. */
+/** Two windows on one issue, a backup that is restored and a program that is killed while somebody types. */
+import { emptyDocument } from "../../shared/bulletin/empty.ts";
+import { callCore, openAs } from "../support/issue.ts";
 import { expect, openSample, test, waitUntilSaved } from "../support/program.ts";
 
 test("a second window is read-only until it takes over; the first shows an alert and keeps its text", async ({
@@ -52,6 +54,40 @@ test("leaving the issue in the first window lets the second one edit it", async 
   await expect(second.getByRole("alert")).toContainText("没有其他人在编辑了", { timeout: 15_000 });
   await second.getByRole("button", { name: "开始编辑" }).click();
   await expect(second.locator(".blocks")).toHaveAttribute("contenteditable", "true");
+});
+
+test("a backup is restored while somebody types: the text stays on the screen and is kept as a version", async ({
+  page,
+  program,
+}) => {
+  const id = await openAs(page, program, { name: "程之远", role: "editor" }, emptyDocument());
+  const { backup } = await callCore(page, "backups.make", {});
+  await page.locator(".blocks").click();
+  await page.keyboard.insertText("备份以后写的。");
+  await waitUntilSaved(page);
+  // The window learns of the restore by its save: hold back its renewal of the lease.
+  await page.route("**/call/issues.renew", (route) =>
+    route.fulfill({ json: { ok: true, value: { held: true, holder: null, generation: 0 } } }),
+  );
+  await callCore(page, "backups.restore", { path: backup.path });
+  await page.keyboard.insertText("还没存的。");
+  await expect(page.getByRole("alert")).toContainText("资料库刚恢复了备份");
+  await expect(page.locator(".blocks")).toContainText("备份以后写的。还没存的。");
+  await page.unroute("**/call/issues.renew");
+  await page.getByRole("button", { name: "存为这一期的版本" }).click();
+  await expect(page.getByRole("alert")).toBeHidden();
+  await expect(page.locator(".blocks")).not.toContainText("备份以后写的");
+  const { versions } = await callCore(page, "versions.list", { issue: id });
+  expect(versions).toMatchObject([{ label: "恢复备份之前的内容", by: { name: "程之远" } }]);
+  const kept = await callCore(page, "versions.get", { id: versions[0]?.id ?? 0 });
+  expect(JSON.stringify(kept.document)).toContain("备份以后写的。还没存的。");
+
+  // A window in which nobody types is told at its next renewal.
+  await callCore(page, "backups.restore", { path: backup.path });
+  await expect(page.getByRole("alert")).toContainText("资料库刚恢复了备份", { timeout: 15_000 });
+  await page.getByRole("button", { name: "打开资料库中的内容" }).click();
+  await expect(page.getByRole("alert")).toBeHidden();
+  await expect(page.locator('.blocks[contenteditable="true"]')).toBeVisible();
 });
 
 test("a program killed while somebody types loses at most the last two seconds", async ({
