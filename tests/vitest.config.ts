@@ -24,6 +24,7 @@ export const slowFiles = [
   "electron/exporting/pdf/headless-printer.test.ts",
   "electron/importing/docx/hostile.test.ts",
   "electron/cli/review.test.ts",
+  "tests/security/hostile-requests.test.ts",
   "tests/contract/contract.test.ts",
   "tests/start-window.test.ts",
   "electron/importing/docx/round-trip.test.ts",

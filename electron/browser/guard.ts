@@ -49,8 +49,9 @@ export class Guard {
     if (headers.origin !== undefined && headers.origin !== `http://${host}`) return refuse(403, "origin");
     if (headers["sec-fetch-site"] === "cross-site" || headers["sec-fetch-site"] === "same-site")
       return refuse(403, "site");
-    if (!url.startsWith("/") || url.startsWith("//")) return refuse(400, "address");
-    const { pathname, searchParams } = new URL(url, `http://${host}`);
+    const address = readAddress(url);
+    if (!address) return refuse(400, "address");
+    const { pathname, searchParams } = address;
     const isCall = pathname.startsWith("/call/");
     if (isCall ? method !== "POST" : method !== "GET" && method !== "HEAD") return refuse(405, "method");
     // A form or a simple cross-origin request cannot have this type without a CORS preflight.
@@ -77,6 +78,16 @@ export class Guard {
         isSame(pair.slice(this.#cookieName.length + 1), this.#secret),
     );
   }
+}
+
+/**
+ * Reads the path and query of a request; null if they are none. A path such as `/\[` or `/\evil.example` would
+ * name another host, because addresses of the web take `\` for `/`.
+ */
+export function readAddress(url: string): URL | null {
+  const base = "http://127.0.0.1";
+  const address = url.startsWith("/") ? URL.parse(url, base) : null;
+  return address?.origin === base ? address : null;
 }
 
 /** Compares in constant time, so that the duration does not reveal how much is right. */

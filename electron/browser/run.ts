@@ -10,6 +10,7 @@ import { createCore } from "../core.ts";
 import { findBrowser, type FoundBrowser } from "../exporting/pdf/find-browser.ts";
 import { HeadlessPrinter } from "../exporting/pdf/headless-printer.ts";
 import { openSettings } from "../settings.ts";
+import { watchFaults } from "../faults.ts";
 import { version } from "../version.ts";
 import { startBrowserShell, type BrowserShell, type ShellOptions } from "./server.ts";
 import { createBrowserServices } from "./services.ts";
@@ -40,7 +41,8 @@ export async function runBrowserShell({
     printer: new HeadlessPrinter(),
     shell: createBrowserServices(version),
   });
-  const shell = await startBrowserShell({ core, port, ...(develop ? { develop } : {}) });
+  const { report } = watchFaults({ libraryFolder, core, end: () => process.exit(1) });
+  const shell = await startBrowserShell({ core, port, report, ...(develop ? { develop } : {}) });
   const stop = async () => {
     await shell.close();
     await core.close();

@@ -11,7 +11,8 @@ import { dispatch, toAnswerError } from "../../shared/contract/dispatch.ts";
 import type { Core } from "../core.ts";
 import { securityHeaders } from "../security.ts";
 import { rendererFolder, windowFile } from "../window-files.ts";
-import { Guard } from "./guard.ts";
+import type { Report } from "../faults.ts";
+import { Guard, readAddress } from "./guard.ts";
 
 /** Maximum size of a request, in bytes. The largest text file in base64, with a document, needs less. */
 const maximumBody = 64 * 1024 * 1024;
@@ -29,12 +30,24 @@ export interface ShellOptions {
   core: Core;
   /** 0 for any free port. */
   port: number;
+  /** Receives what went wrong in the server itself; the request was answered with 500. Default: throws it on. */
+  report?: Report;
   /** Serves the window during development, in place of the built files. */
   develop?: (request: IncomingMessage, response: ServerResponse) => void;
 }
 
+const throwOn: Report = (thrown) =>
+  queueMicrotask(() => {
+    throw thrown;
+  });
+
 /** Starts the server, on 127.0.0.1 only. @throws BulletinError `unavailable` if the port is in use */
-export async function startBrowserShell({ core, port, develop }: ShellOptions): Promise<BrowserShell> {
+export async function startBrowserShell({
+  core,
+  port,
+  report = throwOn,
+  develop,
+}: ShellOptions): Promise<BrowserShell> {
   const guard = new Guard();
   const streams = new Set<ServerResponse>();
   let hadWindow = false;
@@ -43,34 +56,47 @@ export async function startBrowserShell({ core, port, develop }: ShellOptions): 
     for (const stream of streams) stream.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
   });
 
-  const server = createServer((request, response) => {
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     for (const [name, value] of Object.entries(securityHeaders))
       response.setHeader(name, develop && name === "content-security-policy" ? developmentPolicy : value);
-    const verdict = guard.judge({
-      method: request.method ?? "",
-      url: request.url ?? "",
-      headers: request.headers,
-    });
-    if (verdict.allow === "no") return refuse(response, verdict.status);
+    const { method = "", url = "", headers } = request;
+    const verdict = guard.judge({ method, url, headers });
+    const address = readAddress(url);
+    if (verdict.allow === "no" || !address)
+      return refuse(response, verdict.allow === "no" ? verdict.status : 400);
     if (verdict.allow === "enter") {
       // The redirect removes the token from the address bar and the history.
       response.writeHead(303, { location: "/", "set-cookie": verdict.cookie }).end();
       return;
     }
-    const { pathname } = new URL(request.url ?? "/", "http://127.0.0.1");
+    const { pathname } = address;
     if (pathname === "/events") {
       hadWindow = true;
       return openEventStream(response, streams);
     }
     if (pathname.startsWith("/call/"))
-      return void answerCall(core, pathname.slice("/call/".length), request, response);
+      return answerCall(core, pathname.slice("/call/".length), request, response);
     if (develop && !pathname.startsWith("/fonts/")) return develop(request, response);
     return sendFile(pathname, folder, request, response);
+  };
+
+  // Nothing that a request contains may throw out of here: it would end the program.
+  const server = createServer((request, response) => {
+    // A connection that broke: there is nobody to answer.
+    request.on("error", () => {});
+    response.on("error", () => {});
+    answer(request, response).catch((thrown: unknown) => {
+      report(thrown);
+      if (response.headersSent) response.destroy();
+      else response.writeHead(500, { "content-type": "text/plain" }).end();
+    });
   });
   // A save would be lost if the server closed an idle connection just as the window sends. So the window
   // closes connections.
   server.keepAliveTimeout = 24 * 60 * 60 * 1000;
   await listen(server, port);
+  // A connection that could not be accepted, for example because too many files are open.
+  server.on("error", report);
   guard.port = (server.address() as AddressInfo).port;
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/?token=${guard.token}`,
@@ -91,14 +117,17 @@ const developmentPolicy =
 
 function listen(server: Server, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
-    server.once("error", (cause: NodeJS.ErrnoException) => {
+    const fail = (cause: NodeJS.ErrnoException) =>
       reject(
         cause.code === "EADDRINUSE"
           ? new BulletinError("unavailable", { port: String(port) }, { cause })
           : cause,
       );
+    server.once("error", fail);
+    server.listen(port, "127.0.0.1", () => {
+      server.off("error", fail);
+      resolve();
     });
-    server.listen(port, "127.0.0.1", resolve);
   });
 }
 
@@ -137,15 +166,17 @@ async function answerCall(
     .end(text);
 }
 
+/** @throws BulletinError `too-large`, after the whole body has arrived: until then, nobody reads the answer. */
 async function readBody(request: IncomingMessage): Promise<string> {
   const parts: Buffer[] = [];
   let length = 0;
   for await (const part of request as AsyncIterable<Buffer>) {
     length += part.length;
-    if (length > maximumBody)
-      throw new BulletinError("too-large", { file: "request", limit: `${maximumBody / 1024 / 1024} MB` });
-    parts.push(part);
+    if (length <= maximumBody) parts.push(part);
+    else parts.length = 0;
   }
+  if (length > maximumBody)
+    throw new BulletinError("too-large", { file: "request", limit: `${maximumBody / 1024 / 1024} MB` });
   return Buffer.concat(parts).toString("utf8");
 }
 

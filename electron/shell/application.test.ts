@@ -17,6 +17,7 @@ import {
   session,
 } from "../../tests/support/electron-double.ts";
 import { patience } from "../../tests/support/patience.ts";
+import { maximumFaults } from "../faults.ts";
 import { runApplication } from "./application.ts";
 import { callChannel, eventChannel } from "./channels.ts";
 import { backgrounds } from "./window.ts";
@@ -245,6 +246,37 @@ test("a library folder without write permission gives an error before anything i
   runApplication(["electron", "main.js", "--library", library], folder);
   expect(app.ended).toEqual({ code: 1 });
   expect(dialog.shown[0]).toMatchObject({ kind: "error", options: { title: "快报工作站无法启动" } });
+});
+
+test("an error that nothing caught is logged and told to the window, and the program goes on", async () => {
+  const window = await start();
+  const written = vi.spyOn(console, "error").mockImplementation(() => {});
+  // Called as Node would: an event of this process would fail the test itself.
+  for (const event of ["uncaughtException", "unhandledRejection"]) {
+    const listener = process.listeners(event as "uncaughtException").at(-1);
+    listener?.(new Error(`thrown for ${event}`), "uncaughtException");
+  }
+  written.mockRestore();
+  expect(events(window, "program.fault")).toEqual([{ isEnding: false }, { isEnding: false }]);
+  expect(await readFile(join(library, "program.log"), "utf8")).toMatch(
+    /thrown for uncaughtException[^]*thrown for unhandledRejection/u,
+  );
+  await expect(call(window, "shell.info", {})).resolves.toMatchObject({ ok: true });
+  const count = process.listenerCount("uncaughtException");
+  await end();
+  expect(process.listenerCount("uncaughtException")).toBe(count - 1);
+});
+
+test("after many errors the program closes the library, says so, and ends", async () => {
+  const window = await start();
+  const written = vi.spyOn(console, "error").mockImplementation(() => {});
+  const listener = process.listeners("uncaughtException").at(-1);
+  for (let count = 0; count < maximumFaults; count += 1) listener?.(new Error("again"), "uncaughtException");
+  written.mockRestore();
+  expect(events(window, "program.fault").at(-1)).toEqual({ isEnding: true });
+  await vi.waitFor(() => expect(app.ended).toEqual({ code: 1 }), patience);
+  expect(dialog.shown).toMatchObject([{ kind: "error", options: { title: "快报工作站已退出" } }]);
+  expect(existsSync(join(library, "library.db-wal"))).toBe(false);
 });
 
 test("after a crash of the page, the person reopens it or ends the program", async () => {

@@ -7,6 +7,7 @@ import Store from "electron-store";
 import { z } from "zod";
 import { messages, type Locale } from "../../shared/messages/index.ts";
 import { createCore, type Core } from "../core.ts";
+import { watchFaults } from "../faults.ts";
 import { defaultLibraryFolder, toFolderError } from "../folders.ts";
 import { createSettings, type SettingsStore } from "../settings.ts";
 import { version } from "../version.ts";
@@ -81,6 +82,8 @@ class Program {
   #core: Core | undefined;
   #window: BrowserWindow | undefined;
   #isEnding = false;
+  /** Leaves faults to Electron again. */
+  #stopWatching = (): void => {};
   /** Files that were opened before the window existed. */
   readonly #pendingFiles: string[] = [];
 
@@ -104,6 +107,11 @@ class Program {
         printer: new ElectronPrinter(app.isPackaged),
         shell: services,
       });
+      this.#stopWatching = watchFaults({
+        libraryFolder: this.#libraryFolder,
+        core: this.#core,
+        end: () => endAfterFaults(this.#locale),
+      }).stop;
       this.#apply(settings);
       await this.#openWindow(this.#core);
     } catch (cause) {
@@ -132,6 +140,7 @@ class Program {
     this.#isEnding = true;
     void this.#core.close().finally(() => {
       this.#core = undefined;
+      this.#stopWatching();
       app.quit();
     });
   }
@@ -212,5 +221,12 @@ class Program {
 /** Shows the reason and exits. The library stays unchanged. */
 function refuseToStart(cause: unknown, locale: Locale): void {
   dialog.showErrorBox(messages[locale].menu.dialog.cannotStart, toErrorSentence(cause, locale));
+  app.exit(1);
+}
+
+/** Says why the program ends, after it has saved. */
+function endAfterFaults(locale: Locale): void {
+  const words = messages[locale].menu.dialog;
+  dialog.showErrorBox(words.ended, words.endedHint);
   app.exit(1);
 }

@@ -10,6 +10,7 @@ import { NewIssueFlow } from "../library/NewIssueFlow.tsx";
 import { WatchedNotices } from "../manuscripts/WatchedNotices.tsx";
 import { Notices, type ShownNotice } from "../ui/Notices.tsx";
 import { AppContext, ask, type AppServices, type Notice } from "./context.tsx";
+import { FaultNotices } from "./FaultNotices.tsx";
 import { LocaleProvider } from "./messages.tsx";
 import { loadRest, Screen } from "./screens.tsx";
 import { SettingsSender } from "./settings-sender.ts";
@@ -46,6 +47,7 @@ export function App({ bridge }: { bridge: Bridge }) {
             </NewIssueFlow>
           </ImportFlow>
           <WatchedNotices />
+          <FaultNotices />
           <RecoveryDialog />
           <RestoreDialog />
           <Notices notices={notices} onClose={closeNotice} />

@@ -227,7 +227,7 @@ function useProgressElsewhere(id: number, noteProgress: (progress: Progress) => 
   );
 }
 
-/** Saves when the window is hidden or closed, and gives the issue back when it is closed. */
+/** Saves when the window is hidden or closed or the program met an error, and gives the issue back when it is closed. */
 function useLeaving(id: number, saver: RefObject<Saver | null>): void {
   const { bridge } = useApp();
   useEffect(() => {
@@ -242,7 +242,9 @@ function useLeaving(id: number, saver: RefObject<Saver | null>): void {
     document.addEventListener("visibilitychange", onVisibility);
     addEventListener("beforeunload", onBeforeUnload);
     addEventListener("pagehide", onPageHide);
+    const stopListening = bridge.on("program.fault", () => void saver.current?.flush());
     return () => {
+      stopListening();
       document.removeEventListener("visibilitychange", onVisibility);
       removeEventListener("beforeunload", onBeforeUnload);
       removeEventListener("pagehide", onPageHide);

@@ -376,6 +376,11 @@ export const events = {
   "templates.changed": nothing,
   /** The list of ignored findings changed. */
   "checking.changed": nothing,
+  /**
+   * The program met an error of its own and wrote it to its log. Windows save at once. `isEnding`: it met many,
+   * and ends in some seconds.
+   */
+  "program.fault": z.object({ isEnding: z.boolean() }),
   /** The shell's menu or the system asks the window to run a command of `commands.ts`. */
   "shell.command": z.object({ command: z.string() }),
   /** The system asks the program to open a file; read it with `importing.read`. */

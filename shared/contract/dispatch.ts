@@ -24,6 +24,17 @@ export function toAnswerError(cause: unknown): AnswerError {
   };
 }
 
+/** @throws BulletinError `invalid-input` */
+function readInput(name: CallName, input: unknown): unknown {
+  try {
+    return calls[name].input.parse(input);
+  } catch (cause) {
+    // Not only a `ZodError`: zod compares the `length` that a value claims to have before it knows the type of
+    // the value, and throws a `TypeError` if that length is an object without a primitive value.
+    throw new BulletinError("invalid-input", { problem: `${name}: ${(cause as Error).message}` }, { cause });
+  }
+}
+
 /**
  * Calls the handler of `name`. The promise never rejects: an unknown name or an invalid input is an answer
  * too.
@@ -33,12 +44,9 @@ export async function dispatch(handlers: Handlers, name: string, input: unknown)
     if (!Object.hasOwn(calls, name))
       throw new BulletinError("invalid-input", { problem: `no call named ${name}` });
     const callName = name as CallName;
-    const validInput = calls[callName].input.safeParse(input);
-    if (!validInput.success)
-      throw new BulletinError("invalid-input", { problem: `${name}: ${validInput.error.message}` });
-
+    const validInput = readInput(callName, input);
     const handler = handlers[callName] as (value: unknown) => Promise<unknown>;
-    const validOutput = calls[callName].output.safeParse(await handler(validInput.data));
+    const validOutput = calls[callName].output.safeParse(await handler(validInput));
     if (!validOutput.success)
       throw new BulletinError("internal", { problem: `${name}: ${validOutput.error.message}` });
     return { ok: true, value: validOutput.data };

@@ -45,6 +45,9 @@ export const zhCN = {
     notSavedHint: "现在关闭，最后几秒的修改可能丢失。可以返回窗口查看原因。",
     keepOpen: "返回窗口",
     closeAnyway: "仍然关闭",
+    ended: "快报工作站已退出",
+    endedHint:
+      "程序连续出错，已经保存并退出。请重新启动程序；内容都在资料库中，错误记在资料库文件夹中的 program.log。",
     stopped: "窗口意外停止。",
     stoppedHint: "已保存的内容都在资料库中。",
     reopen: "重新打开",
@@ -98,6 +101,9 @@ export const en: Translation<typeof zhCN> = {
       "If you close now, the changes of the last seconds may be lost. Go back to the window to see why.",
     keepOpen: "Back to the window",
     closeAnyway: "Close anyway",
+    ended: "Bulletin workstation has ended",
+    endedHint:
+      "The program met one error after another, saved and ended. Start it again; your text is in the library, and the errors are in program.log in its folder.",
     stopped: "The window stopped unexpectedly.",
     stoppedHint: "Everything that was saved is in the library.",
     reopen: "Open again",

@@ -39,6 +39,11 @@ export class ProgramProcess implements Program {
     });
   }
 
+  /** Sends the process a signal that does not end it. */
+  signal(signal: NodeJS.Signals): void {
+    this.#child?.kill(signal);
+  }
+
   /** Ends the process: in good order with SIGTERM, as a power cut would with SIGKILL. */
   async stop(signal: "SIGTERM" | "SIGKILL" = "SIGTERM"): Promise<void> {
     const child = this.#child;

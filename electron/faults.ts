@@ -1,0 +1,85 @@
+/**
+ * Faults: errors that nothing in the program caught. The program goes on after one, because what people did is
+ * in transactions and files that are written whole: no fault leaves a half of it. It ends if faults follow one
+ * another, because then it may be too busy with them to save.
+ */
+import type { Core } from "./core.ts";
+import { writeLog } from "./program-log.ts";
+
+/** This many faults within `period` end the program. */
+export const maximumFaults = 10;
+const period = 60_000;
+/** Time in ms that the windows get to save before the library closes. */
+const savingTime = 2000;
+/** Time in ms after which the program ends although the library has not closed. */
+const closingTime = 10_000;
+
+/** The part of `process` that is used here. */
+type Source = Pick<NodeJS.Process, "on" | "off">;
+
+export interface FaultOptions {
+  libraryFolder: string;
+  core: Pick<Core, "emit" | "close">;
+  /** Ends the program, after everything that can be saved is saved. */
+  end: () => void;
+  source?: Source;
+}
+
+/** Receives a fault that a part of the program has caught itself. */
+export type Report = (thrown: unknown) => void;
+
+/**
+ * Logs each fault, tells the windows, which save at once, and ends the program if there are too many.
+ * @returns `report` for faults that were caught, and `stop`, which leaves faults to the system again
+ */
+export function watchFaults({ libraryFolder, core, end, source = process }: FaultOptions): {
+  report: Report;
+  stop: () => void;
+} {
+  let moments: number[] = [];
+  let isEnding = false;
+
+  const report: Report = (thrown) => {
+    writeLog(libraryFolder, `fault: ${describe(thrown)}`);
+    const now = Date.now();
+    // A clock that was set back must not keep old faults for ever.
+    moments = [...moments.filter((moment) => Math.abs(now - moment) < period), now];
+    if (isEnding) return;
+    isEnding = moments.length >= maximumFaults;
+    tell(isEnding);
+    if (isEnding) void saveAndEnd();
+  };
+  const tell = (isLast: boolean): void => {
+    try {
+      core.emit("program.fault", { isEnding: isLast });
+    } catch (thrown) {
+      writeLog(libraryFolder, `fault: no window was told: ${describe(thrown)}`);
+    }
+  };
+  const saveAndEnd = async (): Promise<void> => {
+    await wait(savingTime);
+    await Promise.race([core.close(), wait(closingTime)]).catch((thrown: unknown) =>
+      writeLog(libraryFolder, `fault: the library did not close: ${describe(thrown)}`),
+    );
+    end();
+  };
+
+  source.on("uncaughtException", report);
+  source.on("unhandledRejection", report);
+  return {
+    report,
+    stop: () => {
+      source.off("uncaughtException", report);
+      source.off("unhandledRejection", report);
+    },
+  };
+}
+
+const wait = (time: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, time));
+
+/** Describes anything thrown with its stack and causes. Never throws. */
+function describe(thrown: unknown): string {
+  if (!(thrown instanceof Error)) return typeof thrown === "string" ? thrown : typeof thrown;
+  const { stack, cause } = thrown;
+  return `${stack ?? String(thrown)}${cause === undefined ? "" : `\ncaused by ${describe(cause)}`}`;
+}

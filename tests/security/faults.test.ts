@@ -1,0 +1,40 @@
+/** Errors that nothing catches, thrown inside the running program. */
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test, vi } from "vitest";
+import { loopbackClient } from "../support/loopback-client.ts";
+import { patience } from "../support/patience.ts";
+import { ProgramProcess } from "../support/program-process.ts";
+
+/** Loaded into the program: throws at each SIGUSR2, once in a callback and once in a promise. */
+const thrower = `data:text/javascript,${encodeURIComponent(
+  'process.on("SIGUSR2", () => { Promise.reject(new Error("in a promise")); throw new Error("in a callback"); })',
+)}`;
+
+test.skipIf(process.platform === "win32")(
+  "the program goes on after an error that nothing caught, tells the window, and logs it",
+  async () => {
+    const folder = await mkdtemp(join(tmpdir(), "bulletin-faults-"));
+    const program = new ProgramProcess(folder, { ...process.env, NODE_OPTIONS: `--import=${thrower}` });
+    try {
+      await program.start();
+      const window = await loopbackClient(program.url);
+      const received: [string, unknown][] = [];
+      window.onEvent((event, data) => received.push([event, data]));
+      program.signal("SIGUSR2");
+      await vi.waitFor(() => {
+        const fault = ["program.fault", { isEnding: false }];
+        expect(received).toEqual([fault, fault]);
+      }, patience);
+      expect(await window.call("settings.get", {})).toMatchObject({ ok: true });
+      const log = await readFile(join(folder, "program.log"), "utf8");
+      expect(log).toMatch(/fault: Error: in a callback/u);
+      expect(log).toMatch(/fault: Error: in a promise/u);
+      window.close();
+    } finally {
+      await program.stop();
+      await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+    }
+  },
+);
