@@ -2,6 +2,7 @@
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { makeFolder } from "../folders.ts";
+import { createOwner, endOwner, type Owner } from "../owners.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
 import type { DoctorCheck, Recovery } from "../../shared/contract/backups.ts";
 import { Assets } from "./assets.ts";
@@ -18,6 +19,7 @@ import { openDatabase, problemsOf, readUserVersion, type Database } from "./driv
 import { Carried } from "./carried.ts";
 import { Checking } from "./checking.ts";
 import { Issues } from "./issues.ts";
+import { Leases } from "./leases.ts";
 import { Manuscripts } from "./manuscripts.ts";
 import { migrate, refuseNewer } from "./migrations.ts";
 import { Names } from "./names.ts";
@@ -76,6 +78,8 @@ export class Library {
   /** What was restored when the library was opened; null if nothing was. */
   readonly recovered: Recovery | null;
   readonly #database: Database;
+  /** This library as the holder of leases. */
+  readonly #owner: Owner;
   readonly #listeners = new Set<(list: ChangedList) => void>();
 
   constructor(
@@ -87,6 +91,7 @@ export class Library {
   ) {
     this.folder = folder;
     this.#database = database;
+    this.#owner = createOwner(now());
     this.autosaves = autosaves;
     this.recovered = recovered;
     const announce = (list: ChangedList) => () => {
@@ -99,13 +104,14 @@ export class Library {
     this.audit = new Audit(database, now, person);
     this.versions = new Versions(database, now, this.audit, person, announce("versions"));
     const { audit, versions } = this;
+    const leases = new Leases(now, this.#owner);
     this.issues = new Issues(
       database,
       now,
-      { audit, versions, autosaves },
+      { leases, audit, versions, autosaves },
       { list: announce("issues"), versions: announce("versions") },
     );
-    this.workflow = new Workflow(database, now, { audit, versions, person }, () => {
+    this.workflow = new Workflow(database, now, { leases, audit, versions, person }, () => {
       announce("issues")();
       announce("versions")();
     });
@@ -181,10 +187,11 @@ export class Library {
     return removeNote(this.folder);
   }
 
-  /** Closes the library after the backups and writes that are under way. */
+  /** Closes the library after the backups and writes that are under way. Its leases are free then. */
   async close(): Promise<void> {
     await this.backups.close();
     await this.#database.close();
+    endOwner(this.#owner);
   }
 }
 

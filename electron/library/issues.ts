@@ -11,7 +11,7 @@ import { createMissingIssueError, requireIssue, progressOf, readIssue, type Issu
 import { readGeneration, requireGeneration } from "./generation.ts";
 import { contentColumns, keepDerived } from "./issue-content.ts";
 import { listIssues, readFacts, readLatestIssue } from "./issue-list.ts";
-import { Leases } from "./leases.ts";
+import type { Leases } from "./leases.ts";
 import { publicationNamed, requirePublication } from "./publications.ts";
 import type { Statements } from "./statements.ts";
 import type { Versions } from "./versions.ts";
@@ -40,12 +40,17 @@ export class Issues {
   constructor(
     database: Database,
     now: () => Date,
-    { audit, versions, autosaves }: { audit: Audit; versions: Versions; autosaves: Autosaves },
+    {
+      leases,
+      audit,
+      versions,
+      autosaves,
+    }: { leases: Leases; audit: Audit; versions: Versions; autosaves: Autosaves },
     changed: { list: () => void; versions: () => void },
   ) {
     this.#database = database;
     this.#now = now;
-    this.#leases = new Leases(now);
+    this.#leases = leases;
     this.#audit = audit;
     this.#versions = versions;
     this.#autosaves = autosaves;
@@ -79,15 +84,20 @@ export class Issues {
 
   /**
    * Opens an issue for writing if no other session has it; otherwise for reading, and `holder` is the session
-   * that writes.
+   * that writes. A session whose program has ended does not count: it is `leftBy`.
    */
   open({ id, session, label }: Input<"issues.open">): Promise<Output<"issues.open">> {
     return this.#database.transaction(
       async (statements) => {
         const row = await requireIssue(statements, id);
-        const holder = await this.#leases.other(statements, id, session);
+        const { holder, leftBy } = await this.#leases.find(statements, id, session);
         if (!holder) await this.#leases.take(statements, id, { session, label });
-        return { ...this.#toOpenIssue(row), generation: await readGeneration(statements), holder };
+        return {
+          ...this.#toOpenIssue(row),
+          generation: await readGeneration(statements),
+          holder,
+          ...(leftBy && { leftBy }),
+        };
       },
       { waits: true },
     );

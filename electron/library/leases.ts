@@ -1,9 +1,10 @@
 /**
  * Leases: which session has an issue open for writing. They are in the database, so that two processes on one
  * library see each other's. A lease that is not renewed expires, so that a window that crashed does not block
- * its issue.
+ * its issue. A lease of a program that has ended is free at once.
  */
 import type { Holder } from "../../shared/contract/calls.ts";
+import { isGone, readOwner, type Owner } from "../owners.ts";
 import type { Statements } from "./statements.ts";
 
 /** Time from the last renewal of a lease until it expires. */
@@ -11,42 +12,65 @@ export const leaseMilliseconds = 20_000;
 
 interface Lease extends Holder {
   expires: string;
+  /** The program of the session, as JSON. */
+  owner: string;
 }
 /** A session of a window, and the label under which other people see it. */
-export interface Owner {
+export interface Claimant {
   session: string;
   label: string;
 }
 
 export class Leases {
   readonly #now: () => Date;
+  readonly #owner: string;
 
-  constructor(now: () => Date) {
+  /** @param owner this program, which takes the leases */
+  constructor(now: () => Date, owner: Owner) {
     this.#now = now;
+    this.#owner = JSON.stringify(owner);
   }
 
   /** Finds another session that has the issue; null if it is free or belongs to this session. */
   async other(statements: Pick<Statements, "get">, issue: number, session: string): Promise<Holder | null> {
+    return (await this.find(statements, issue, session)).holder;
+  }
+
+  /**
+   * Finds the lease of another session.
+   * @returns `holder`: the session that has the issue; `leftBy`: the session whose program ended and left the
+   *   lease behind. At most one of them is not null.
+   */
+  async find(
+    statements: Pick<Statements, "get">,
+    issue: number,
+    session: string,
+  ): Promise<{ holder: Holder | null; leftBy: Holder | null }> {
     const lease = await this.#read(statements, issue);
-    if (!lease || lease.session === session || lease.expires <= this.#now().toISOString()) return null;
-    return { session: lease.session, label: lease.label, since: lease.since };
+    if (!lease || lease.session === session || lease.expires <= this.#now().toISOString())
+      return { holder: null, leftBy: null };
+    const holder = { session: lease.session, label: lease.label, since: lease.since };
+    const owner = readOwner(lease.owner);
+    return owner && isGone(owner) ? { holder: null, leftBy: holder } : { holder, leftBy: null };
   }
 
   /**
    * Gives the issue to a session, even if another one has it. A session that has it already keeps its
    * `since`.
    */
-  async take(statements: Statements, issue: number, { session, label }: Owner): Promise<void> {
+  async take(statements: Statements, issue: number, { session, label }: Claimant): Promise<void> {
     const now = this.#now().toISOString();
     await statements.run(
-      `INSERT INTO leases (issue, session, label, since, expires) VALUES (?, ?, ?, ?, ?)
+      `INSERT INTO leases (issue, session, label, since, expires, owner) VALUES (?, ?, ?, ?, ?, ?)
        ON CONFLICT (issue) DO UPDATE SET session = excluded.session, label = excluded.label, expires = excluded.expires,
+         owner = excluded.owner,
          since = CASE WHEN session = excluded.session THEN since ELSE excluded.since END`,
       issue,
       session,
       label,
       now,
       this.#nextExpiry(),
+      this.#owner,
     );
   }
 
@@ -75,7 +99,10 @@ export class Leases {
   }
 
   #read(statements: Pick<Statements, "get">, issue: number): Promise<Lease | undefined> {
-    return statements.get<Lease>("SELECT session, label, since, expires FROM leases WHERE issue = ?", issue);
+    return statements.get<Lease>(
+      "SELECT session, label, since, expires, owner FROM leases WHERE issue = ?",
+      issue,
+    );
   }
 
   #nextExpiry(): string {

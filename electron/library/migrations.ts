@@ -20,6 +20,7 @@ import { addListingOrder } from "./migrations/0014-listing-order.ts";
 import { addImportedFiles } from "./migrations/0015-imported-files.ts";
 import { renameTexts } from "./migrations/0016-texts.ts";
 import { addGeneration } from "./migrations/0017-generation.ts";
+import { addLeaseOwners } from "./migrations/0018-lease-owners.ts";
 import type { Statements } from "./statements.ts";
 
 /** One step. It must depend on the content of the database alone. */
@@ -47,6 +48,7 @@ export const migrations: readonly Migration[] = [
   addImportedFiles,
   renameTexts,
   addGeneration,
+  addLeaseOwners,
 ];
 
 /** Refuses a library that a newer program has migrated. @throws BulletinError `newer-version` */

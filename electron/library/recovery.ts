@@ -4,16 +4,17 @@
  * saves.) Nothing is deleted, and no empty library is created in place of a damaged one.
  */
 import { existsSync } from "node:fs";
-import { mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { recovery as recoverySchema, type BackupFile, type Recovery } from "../../shared/contract/backups.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
 import { randomId } from "../../shared/bulletin/identifiers.ts";
-import { toFolderError, makeFolder } from "../folders.ts";
+import { makeFolder } from "../folders.ts";
 import { copyFileWhole, toFileError, writeFileWhole } from "../whole-files.ts";
 import { backupFolder, backupsIn } from "./backup-files.ts";
 import { databaseSuffixes, examine, openDatabase, problemsOf, readUserVersion } from "./driver.ts";
 import { migrations } from "./migrations.ts";
+import { runExclusively } from "./recovery-lock.ts";
 
 const noteName = "recovery.json";
 /** Exists from the moment that damage is met until the database was checked. */
@@ -45,6 +46,8 @@ export async function ensureSound(
   if (description.what === "missing" && candidates.length === 0 && !existsSync(join(folder, "autosaves")))
     return false;
   return runExclusively(folder, async () => {
+    // Another program may have recovered the library before this one got the lock.
+    if (!(await findDamage(folder, path))) return true;
     const { sound, unsound } = await findNewestSound(candidates);
     // A missing database without a backup continues: the autosaves are then restored into a new one.
     if (!sound && description.what !== "missing") {
@@ -136,29 +139,6 @@ async function findNewestSound(
     unsound.push(candidate.path);
   }
   return { sound: null, unsound };
-}
-
-/**
- * Runs a recovery, one program at a time. The lock is a folder; after 10 minutes it counts as left over by a
- * program that was killed.
- * @throws BulletinError `file-busy` while another program recovers the library
- */
-async function runExclusively<Result>(folder: string, work: () => Promise<Result>): Promise<Result> {
-  const lock = join(folder, "restoring");
-  const staleAge = 10 * 60_000;
-  const existingLock = await stat(lock).catch(() => undefined);
-  if (existingLock && Math.abs(Date.now() - existingLock.mtimeMs) > staleAge)
-    await rm(lock, { recursive: true, force: true });
-  await mkdir(lock).catch((cause: unknown) => {
-    throw (cause as NodeJS.ErrnoException).code === "EEXIST"
-      ? new BulletinError("file-busy", { path: folder }, { cause, retry: true })
-      : toFolderError(cause, folder);
-  });
-  try {
-    return await work();
-  } finally {
-    await rm(lock, { recursive: true, force: true });
-  }
 }
 
 /** Reads the note of what was restored; null if there is none. It remains until the person has read it. */

@@ -16,7 +16,7 @@ import {
 import type { Audit } from "./audit.ts";
 import type { Database } from "./driver.ts";
 import { requireIssue, progressOf, readIssue, type IssueRow } from "./issue-row.ts";
-import { Leases } from "./leases.ts";
+import type { Leases } from "./leases.ts";
 import type { Statements } from "./statements.ts";
 import { requirePerson, type Versions } from "./versions.ts";
 
@@ -33,12 +33,17 @@ export class Workflow {
   constructor(
     database: Database,
     now: () => Date,
-    { audit, versions, person }: { audit: Audit; versions: Versions; person: () => Person },
+    {
+      leases,
+      audit,
+      versions,
+      person,
+    }: { leases: Leases; audit: Audit; versions: Versions; person: () => Person },
     changed: () => void,
   ) {
     this.#database = database;
     this.#now = now;
-    this.#leases = new Leases(now);
+    this.#leases = leases;
     this.#audit = audit;
     this.#versions = versions;
     this.#person = person;

@@ -104,7 +104,7 @@ const createSaver = (
  * undefined while the issue is being opened, and a `CallError` if that fails.
  */
 export function useOpenIssue(id: number): OpenIssue | CallError | undefined {
-  const { bridge } = useApp();
+  const { bridge, notify } = useApp();
   const words = useMessages().desk;
   const [openResult, setOpenResult] = useState<{ openAnswer: OpenedIssue; key: number } | CallError>();
   const [access, setAccess] = useState<Access>({ kind: "writing" });
@@ -119,6 +119,7 @@ export function useOpenIssue(id: number): OpenIssue | CallError | undefined {
       calls.run(async () => {
         try {
           const openAnswer = await ask(bridge, call, { id, session, label });
+          if (openAnswer.leftBy) notify({ kind: "done", text: words.leftBy(openAnswer.leftBy.label) });
           saver.current?.end();
           saver.current = createSaver(bridge, openAnswer, {
             onSaved: (bulletin) =>
@@ -142,7 +143,7 @@ export function useOpenIssue(id: number): OpenIssue | CallError | undefined {
           setOpenResult(error);
         }
       }),
-    [bridge, id, label, saveState],
+    [bridge, id, label, notify, saveState, words],
   );
 
   useEffect(() => {

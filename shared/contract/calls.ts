@@ -114,6 +114,8 @@ export const openedIssue = z.object({
   savedAt: isoMoment,
   /** Null: this session can write. Otherwise it can only read, and this is the session that writes. */
   holder: holder.nullable(),
+  /** The session that had the issue when its program ended without giving it back. */
+  leftBy: holder.optional(),
 });
 export type OpenedIssue = z.infer<typeof openedIssue>;
 

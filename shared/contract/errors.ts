@@ -46,7 +46,10 @@ export const errorCodes = [
   "disk-failed",
   /** No permission, or a read-only folder. Details: path. */
   "not-writable",
-  /** Another program has the file open. Details: path. */
+  /**
+   * Another program has the file open. Details: path; for a library that another program recovers also host,
+   * pid and since (ISO moment).
+   */
   "file-busy",
   /** The library database is damaged. Details: path, problem. */
   "library-damaged",

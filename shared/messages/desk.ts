@@ -28,6 +28,8 @@ export const zhCN = {
   failed: "没有保存成功，正在重试",
   readOnly: "只读",
   heldBy: (holder: string) => `${holder}正在编辑这一期。您现在是只读查看。`,
+  leftBy: (holder: string) =>
+    `上次打开这一期的${holder}所在的程序已经中断，现在由本窗口编辑。已保存的内容都在。`,
   takenOver: (holder: string) => `${holder}接管了这一期的编辑。您的最后修改保留在屏幕上，没有写入资料库。`,
   conflict: "这一期在别处被保存过。您的修改保留在屏幕上，没有写入资料库。",
   restored:
@@ -83,6 +85,8 @@ export const en: Translation<typeof zhCN> = {
   failed: "Not saved, trying again",
   readOnly: "Read-only",
   heldBy: (holder) => `${holder} is editing this issue. You are reading it.`,
+  leftBy: (holder) =>
+    `The program of ${holder}, which had this issue open, has ended; this window edits it now. Everything that was saved is here.`,
   takenOver: (holder) =>
     `${holder} took this issue over. Your last changes are on screen, not in the library.`,
   conflict: "This issue was saved elsewhere. Your changes are on screen, not in the library.",

@@ -1,6 +1,7 @@
 /** The sentences of errors: what happened and what to do. */
 import type { ErrorCode, ErrorDetails, Measure, UnreadableReason } from "../contract/errors.ts";
 import type { Translation } from "./language.ts";
+import { formatMoment } from "./moment.ts";
 import * as workflow from "./workflow.ts";
 
 type Sentence = (details: ErrorDetails) => string;
@@ -193,7 +194,10 @@ export const zhCN = {
     `读写“${d.path}”时磁盘出错。请检查硬盘或 U 盘是否接好；多次出现说明硬盘可能有故障，请尽快备份到另一处。`,
   "disk-full": (d) => `磁盘已满，无法写入“${d.path}”。请清理空间后重试，原有文件没有改动。`,
   "not-writable": (d) => `没有权限写入“${d.path}”。请换一个文件夹，原有文件没有改动。`,
-  "file-busy": (d) => `“${d.path}”正被其他程序打开。请在 Word、WPS 或阅读器中关闭它后重试。`,
+  "file-busy": (d) =>
+    d.host === undefined
+      ? `“${d.path}”正被其他程序打开。请在 Word、WPS 或阅读器中关闭它后重试。`
+      : `资料库“${d.path}”正由另一个程序恢复（电脑“${d.host}”，进程 ${d.pid}，从${formatMoment(d.since ?? "", "zh-CN")}起）。请等它完成后再启动。`,
   "library-damaged": (d) => `资料库“${d.path}”已损坏（${d.problem}）。文件原样保留，请从备份恢复。`,
   "no-printer": () => "没有找到可用于排版打印的浏览器内核。请安装 Chrome、Edge 或 Chromium 后重试。",
   "no-program": (d) =>
@@ -235,7 +239,10 @@ export const en: Translation<typeof zhCN> = {
     `The disk is full: cannot write “${d.path}”. Free some space and try again; existing files are unchanged.`,
   "not-writable": (d) =>
     `No permission to write “${d.path}”. Choose another folder; existing files are unchanged.`,
-  "file-busy": (d) => `“${d.path}” is open in another program. Close it there and try again.`,
+  "file-busy": (d) =>
+    d.host === undefined
+      ? `“${d.path}” is open in another program. Close it there and try again.`
+      : `Another program recovers the library “${d.path}” (machine “${d.host}”, process ${d.pid}, since ${formatMoment(d.since ?? "", "en")}). Start again when it is done.`,
   "library-damaged": (d) =>
     `The library “${d.path}” is damaged (${d.problem}). It was left as it is; restore it from a backup.`,
   "no-printer": () =>

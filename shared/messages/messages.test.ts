@@ -102,3 +102,9 @@ describe("every error sentence contains its details, in both languages", () => {
       for (const value of Object.values(values)) expect(errorSentence(code, values, locale)).toContain(value);
   });
 });
+
+test("a library that another program recovers names that program", () => {
+  const details = { path: "/library", host: "D1D", pid: "D2D", since: "2026-03-09T08:00:00.000Z" };
+  for (const locale of locales)
+    expect(errorSentence("file-busy", details, locale)).toMatch(/\/library.*D1D.*D2D/u);
+});
