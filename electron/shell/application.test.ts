@@ -1,7 +1,8 @@
 /** Tests the whole program with a double of Electron and a real library in a temporary folder. */
-import { existsSync } from "node:fs";
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { spawnSync } from "node:child_process";
+import { existsSync, lstatSync } from "node:fs";
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import {
@@ -165,12 +166,68 @@ test("the window opens at its last position", async () => {
 });
 
 test("a second program hands its file to the first and exits", async () => {
-  app.isFirst = false;
+  await createLock(hostname(), process.ppid);
   const file = join(folder, "第1期.bulletin");
   runApplication(["bulletin-workstation", file, "--library", library], folder);
   expect(app.lockData).toEqual({ file });
   expect(app.ended).toBe("quit");
   expect(protocol.privileged).toEqual([]);
+});
+
+/** The lock of another program, as Chromium writes it; it refuses a second program as long as it exists. */
+async function createLock(host: string, pid: number): Promise<string> {
+  const lock = join(library, "electron", "SingletonLock");
+  await mkdir(join(library, "electron"), { recursive: true });
+  await symlink(`${host}-${pid}`, lock);
+  heedLock();
+  return lock;
+}
+const heedLock = () => {
+  app.onLockRequest = () =>
+    (app.isFirst = !lstatSync(join(library, "electron", "SingletonLock"), { throwIfNoEntry: false }));
+};
+/** The pid of a process that has ended. */
+const endedPid = () => spawnSync(process.execPath, ["-e", ""]).pid;
+const hasLinks = process.platform !== "win32";
+
+test.runIf(hasLinks)(
+  "the lock of an ended program is taken over also after the machine got another name",
+  async () => {
+    const lock = await createLock("its-earlier-name", endedPid());
+    const written = vi.spyOn(console, "error").mockImplementation(() => {});
+    await start();
+    written.mockRestore();
+    expect(dialog.shown).toEqual([]);
+    expect(existsSync(lock)).toBe(false);
+    expect(await readFile(join(library, "program.log"), "utf8")).toContain("its-earlier-name");
+  },
+);
+
+test.runIf(hasLinks)(
+  "the person decides about the lock of a program that may be running on another machine",
+  async () => {
+    await createLock("another-machine", process.ppid);
+    dialog.answers.push({ response: 0 });
+    runApplication(["electron", "main.js", "--library", library], folder);
+    app.becomeReady();
+    await vi.waitFor(() => expect(app.ended).toEqual({ code: 1 }), patience);
+    expect(dialog.shown).toMatchObject([
+      { kind: "message", options: { message: expect.stringContaining("another-machine") as string } },
+    ]);
+    resetElectron();
+    heedLock();
+    dialog.answers.push({ response: 1 });
+    const written = vi.spyOn(console, "error").mockImplementation(() => {});
+    await start();
+    written.mockRestore();
+  },
+);
+
+test.runIf(hasLinks)("a folder whose lock can neither be taken nor read gives an error", async () => {
+  app.isFirst = false;
+  runApplication(["electron", "main.js", "--library", library], folder);
+  expect(app.ended).toEqual({ code: 1 });
+  expect(dialog.shown[0]).toMatchObject({ kind: "error", options: { title: "快报工作站无法启动" } });
 });
 
 test("the first program comes to the front and opens the file in its window", async () => {

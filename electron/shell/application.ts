@@ -5,9 +5,12 @@ import { fileURLToPath } from "node:url";
 import { app, dialog, ipcMain, Menu, nativeTheme, protocol, session, type BrowserWindow } from "electron";
 import Store from "electron-store";
 import { z } from "zod";
+import { BulletinError } from "../../shared/contract/errors.ts";
 import { messages, type Locale } from "../../shared/messages/index.ts";
 import { createCore, type Core } from "../core.ts";
 import { watchFaults } from "../faults.ts";
+import { isAbandoned, type Owner } from "../owners.ts";
+import { writeLog } from "../program-log.ts";
 import { defaultLibraryFolder, toFolderError } from "../folders.ts";
 import { createSettings, type SettingsStore } from "../settings.ts";
 import { version } from "../version.ts";
@@ -15,11 +18,13 @@ import { rendererFolder } from "../window-files.ts";
 import { isSupportedFile, readCommandLine } from "./command-line.ts";
 import {
   askToCloseUnsaved,
+  askToOpenAnyway,
   askToReopen,
   createElectronServices,
   toErrorSentence,
   showError,
 } from "./dialogs.ts";
+import { isOfThisMachine, readInstanceOwner, removeInstanceLock } from "./instance-lock.ts";
 import { answerCalls, createEventSender } from "./ipc.ts";
 import { lockContents, lockSession } from "./lock.ts";
 import { createContextMenuTemplate, createMenuTemplate } from "./menu.ts";
@@ -55,7 +60,8 @@ export function runApplication(words: readonly string[], folder: string): void {
     return refuseToStart(toFolderError(cause, libraryFolder), "zh-CN");
   }
   app.setPath("userData", electronFolder(libraryFolder));
-  if (!app.requestSingleInstanceLock({ file })) return app.quit();
+  const owner = app.requestSingleInstanceLock({ file }) ? null : findForeignOwner(libraryFolder);
+  if (owner === "refused") return;
 
   // On Linux, root has no sandbox and has to start the program with `--no-sandbox`.
   if (!app.commandLine.hasSwitch("no-sandbox")) app.enableSandbox();
@@ -73,7 +79,39 @@ export function runApplication(words: readonly string[], folder: string): void {
   });
   app.on("will-quit", (event) => program.end(event));
   if (file) program.show(file);
-  void app.whenReady().then(() => program.start());
+  void app.whenReady().then(async () => {
+    if (owner && !(await takeOver(owner, libraryFolder, file))) return app.exit(1);
+    await program.start();
+  });
+}
+
+/**
+ * Decides what becomes of a start whose folder is locked.
+ * @returns the owner of the lock, if it is on another machine or this one under an earlier name; "refused" if
+ *   this start has ended, because the first program shows its window, or the reason was shown
+ */
+function findForeignOwner(libraryFolder: string): Owner | "refused" {
+  const folder = electronFolder(libraryFolder);
+  const owner = readInstanceOwner(folder);
+  if (owner && !isOfThisMachine(owner)) return owner;
+  if (owner || process.platform === "win32") {
+    process.stderr.write(`${messages["zh-CN"].menu.alreadyRunning}\n`);
+    app.quit();
+  } else refuseToStart(new BulletinError("not-writable", { path: folder }), "zh-CN");
+  return "refused";
+}
+
+/** Takes the lock over from a program that has ended, or that the person says has ended. */
+async function takeOver(owner: Owner, libraryFolder: string, file: string | null): Promise<boolean> {
+  if (!(await isAbandoned(owner, libraryFolder)) && !(await askToOpenAnyway(owner, "zh-CN"))) return false;
+  writeLog(
+    libraryFolder,
+    `took over the library from process ${owner.pid} on ${owner.host}, which had it since ${owner.since}`,
+  );
+  removeInstanceLock(electronFolder(libraryFolder));
+  if (app.requestSingleInstanceLock({ file })) return true;
+  dialog.showErrorBox(messages["zh-CN"].menu.dialog.cannotStart, messages["zh-CN"].menu.alreadyRunning);
+  return false;
 }
 
 class Program {

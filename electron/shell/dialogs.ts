@@ -4,6 +4,8 @@ import { dialog, shell, type BrowserWindow } from "electron";
 import { toAnswerError } from "../../shared/contract/dispatch.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
 import { errorSentence, messages, type Locale } from "../../shared/messages/index.ts";
+import { formatMoment } from "../../shared/messages/moment.ts";
+import type { Owner } from "../owners.ts";
 import type { ShellServices } from "../shell-services.ts";
 import { version } from "../version.ts";
 
@@ -84,4 +86,18 @@ export async function askToReopen(window: BrowserWindow, locale: Locale): Promis
     cancelId: 0,
   });
   return response === 0;
+}
+
+/** Asks whether to open a library that a program on another machine seems to use. There is no window yet. */
+export async function askToOpenAnyway({ host, since }: Owner, locale: Locale): Promise<boolean> {
+  const words = messages[locale].menu.dialog;
+  const { response } = await dialog.showMessageBox({
+    type: "warning",
+    message: words.inUse(host, formatMoment(since, locale)),
+    detail: words.inUseHint,
+    buttons: [words.quit, words.openAnyway],
+    defaultId: 0,
+    cancelId: 0,
+  });
+  return response === 1;
 }

@@ -38,6 +38,7 @@ export const zhCN = {
   closeWindow: "关闭(&C)",
   help: "帮助(&H)",
   about: "关于快报工作站(&A)",
+  alreadyRunning: "快报工作站已经在运行，请使用它的窗口。",
   dialog: {
     chooseFolder: "选择文件夹",
     cannotStart: "快报工作站无法启动",
@@ -48,6 +49,10 @@ export const zhCN = {
     ended: "快报工作站已退出",
     endedHint:
       "程序连续出错，已经保存并退出。请重新启动程序；内容都在资料库中，错误记在资料库文件夹中的 program.log。",
+    inUse: (host: string, since: string) => `电脑“${host}”正在使用这个资料库（从${since}起）。`,
+    inUseHint:
+      "两台电脑同时使用一个资料库，可能损坏它。请先在那台电脑上退出快报工作站；如果确定它已经退出或关机，可以仍然打开。",
+    openAnyway: "仍然打开",
     stopped: "窗口意外停止。",
     stoppedHint: "已保存的内容都在资料库中。",
     reopen: "重新打开",
@@ -93,6 +98,7 @@ export const en: Translation<typeof zhCN> = {
   closeWindow: "&Close",
   help: "&Help",
   about: "&About Bulletin workstation",
+  alreadyRunning: "Bulletin workstation is running already; use its window.",
   dialog: {
     chooseFolder: "Choose a folder",
     cannotStart: "Bulletin workstation cannot start",
@@ -104,6 +110,10 @@ export const en: Translation<typeof zhCN> = {
     ended: "Bulletin workstation has ended",
     endedHint:
       "The program met one error after another, saved and ended. Start it again; your text is in the library, and the errors are in program.log in its folder.",
+    inUse: (host, since) => `The machine “${host}” uses this library (since ${since}).`,
+    inUseHint:
+      "Two machines that use one library at the same time may damage it. Exit the program on that machine first; if you are sure that it has ended, you can open the library anyway.",
+    openAnyway: "Open anyway",
     stopped: "The window stopped unexpectedly.",
     stoppedHint: "Everything that was saved is in the library.",
     reopen: "Open again",

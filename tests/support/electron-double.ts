@@ -36,6 +36,8 @@ class App extends EventEmitter {
   readonly called: string[] = [];
   /** False if another program holds the lock. */
   isFirst = true;
+  /** Called at each request for the lock. */
+  onLockRequest = (): void => {};
   lockData: unknown;
   ready = false;
   /** How the program ended. */
@@ -58,6 +60,7 @@ class App extends EventEmitter {
 
   requestSingleInstanceLock(data: unknown): boolean {
     this.lockData = structuredClone(data);
+    this.onLockRequest();
     return this.isFirst;
   }
 
@@ -169,8 +172,8 @@ class Dialog {
 
   showOpenDialog = async (_window: unknown, options: object) =>
     this.#ask("open", options, { canceled: true, filePaths: [] });
-  showMessageBox = async (_window: unknown, options: object) =>
-    this.#ask("message", options, { response: 0 });
+  showMessageBox = async (...[window, options]: [window: unknown, options: object] | [options: object]) =>
+    this.#ask("message", options ?? (window as object), { response: 0 });
   showErrorBox = (title: string, content: string) =>
     void this.shown.push({ kind: "error", options: { title, content } });
 
