@@ -14,7 +14,10 @@ import { suitesFor } from "./screen-suites.ts";
 const startedPrograms: [sources: RegExp, tests: string[]][] = [
   [/^(?:electron|shared|resources)\/(?!.*\.test\.ts$)/u, ["electron/cli/"]],
   [/^(?:electron\/(?:library|whole-files)|shared\/(?:bulletin|contract))|^tests\/crash\//u, ["tests/crash/"]],
-  [/^electron\/(?:browser|start|core|build)/u, ["tests/start-window", "electron/browser/"]],
+  [
+    /^electron\/(?:browser|start|core|build)/u,
+    ["tests/start-window", "tests/security/", "electron/browser/"],
+  ],
   [/^electron\/importing\//u, ["electron/importing/docx/"]],
 ];
 

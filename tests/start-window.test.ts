@@ -3,7 +3,8 @@
  * another.
  */
 import { spawn } from "node:child_process";
-import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { chmod, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -13,9 +14,11 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 
 /**
  * Starts the program with a script in place of the browser. Gives its output up to the address, or to its
- * end.
+ * end; what the script wrote to `$0.connected`, if anything; and whether the page with the address is left.
  */
-async function startWith(script: string): Promise<{ output: string; hasEnded: boolean }> {
+async function startWith(
+  script: string,
+): Promise<{ output: string; hasEnded: boolean; connected: unknown; hasStartPage: boolean }> {
   const folder = await mkdtemp(join(tmpdir(), "bulletin-start-"));
   const browser = join(folder, "browser.sh");
   await writeFile(browser, `#!/bin/sh\n${script}\n`);
@@ -38,8 +41,10 @@ async function startWith(script: string): Promise<{ output: string; hasEnded: bo
     child.once("exit", () => resolve(true));
   });
   child.kill();
+  const connected: unknown = JSON.parse(await readFile(`${browser}.connected`, "utf8").catch(() => "null"));
+  const hasStartPage = existsSync(join(folder, "library", "browser", "start.html"));
   await rm(folder, { recursive: true, force: true, maxRetries: 3 });
-  return { output, hasEnded };
+  return { output, hasEnded, connected, hasStartPage };
 }
 
 test.skipIf(process.platform === "win32")(
@@ -59,22 +64,32 @@ test.skipIf(process.platform === "win32")(
     // What a browser does that runs already: it shows the window, and the process that was started for it
     // ends. Here that process ends when the window is connected; how long the program waits for a window is a
     // time on the clock.
-    const window = `const url = process.argv[1].slice("--app=".length);
+    const window = `const page = new URL(process.argv[1].slice("--app=".length));
+    const url = /url=([^"]+)/.exec(fs.readFileSync(page, "utf8"))[1];
     fetch(url, { redirect: "manual" }).then(async (entered) => {
       const stream = await fetch(new URL("/events", url), { headers: { cookie: entered.headers.get("set-cookie").split(";")[0] } });
-      require("node:fs").writeFileSync(process.argv[2], "");
+      const permissions = fs.statSync(page).mode & 0o777;
+      fs.writeFileSync(process.argv[2], JSON.stringify({ words: process.argv.slice(3), url, permissions }));
       setTimeout(() => process.exit(), 4000);
       for await (const part of stream.body);
     });`;
     const begin = Date.now();
-    const { output, hasEnded } = await startWith(
+    const { output, hasEnded, connected, hasStartPage } = await startWith(
       [
-        `'${process.execPath}' -e '${window}' -- "$1" "$0.connected" >/dev/null 2>&1 &`,
+        `'${process.execPath}' -e '${window}' -- "$1" "$0.connected" "$@" >/dev/null 2>&1 &`,
         'until [ -e "$0.connected" ]; do sleep 0.1; done',
       ].join("\n"),
     );
     expect(hasEnded).toBe(true);
     expect(output).not.toContain("ready");
     expect(Date.now() - begin).toBeGreaterThan(4000);
+    // Others on this machine can read the command line, but not the page with the address.
+    const { words, url, permissions } = connected as { words: string[]; url: string; permissions: number };
+    expect(permissions).toBe(0o600);
+    const token = new URL(url).searchParams.get("token") ?? "";
+    expect(token.length).toBeGreaterThan(20);
+    expect(words.length).toBeGreaterThan(3);
+    expect(hasStartPage).toBe(false);
+    for (const word of words) expect(word).not.toContain(token);
   },
 );

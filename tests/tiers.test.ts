@@ -3,7 +3,7 @@ import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { root } from "./support/steps.ts";
-import { shellFiles, slowFiles } from "./vitest.config.ts";
+import { programFiles, shellFiles, slowFiles } from "./vitest.config.ts";
 
 /** Names that start a process, a browser or a worker, or open a library on disk. */
 const slowWork =
@@ -13,7 +13,8 @@ const filesOf = (patterns: readonly string[]): string[] =>
   globSync(patterns, { cwd: root }).map((path) => path.replaceAll("\\", "/"));
 
 test("every pattern in the lists of slow files matches a file", () => {
-  for (const pattern of [...slowFiles, ...shellFiles]) expect(filesOf([pattern]), pattern).not.toEqual([]);
+  for (const pattern of [...slowFiles, ...shellFiles, ...programFiles])
+    expect(filesOf([pattern]), pattern).not.toEqual([]);
 });
 
 test("no fast file starts a process, browser or worker, or opens a library", () => {

@@ -1,6 +1,6 @@
 /**
- * The tests that run without a screen, in three projects. `npm run test:fast` and `npm run check` run `fast`
- * and `shell`; `npm run test:unit` and `npm test` run all three.
+ * The tests that run without a screen, in four projects. `npm run test:fast` and `npm run check` run `fast`
+ * and `shell`; `npm run test:unit` and `npm test` run all four.
  */
 import { matchesGlob, relative } from "node:path";
 import { defineConfig } from "vitest/config";
@@ -35,11 +35,20 @@ export const slowFiles = [
   "electron/importing/bulk.test.ts",
   "electron/importing/watched-folder.test.ts",
   "electron/cli/{check,commands,points,safety,search,stats}.test.ts",
-  "electron/{electron-binary,sheets,transfer}.test.ts",
+  "electron/{electron-binary,owners,sheets,transfer}.test.ts",
   "electron/browser/{services,start-program}.test.ts",
   "electron/shell/print-page.test.ts",
   "tests/{acceptance,contract,security}/**/*.test.ts",
   "tests/{imports,text-file}.test.ts",
+];
+
+/**
+ * Slow files that start the program with `npm start`, which builds the window if a source is newer. It is built
+ * before them, because two programs that build it at the same time would disturb each other.
+ */
+export const programFiles = [
+  "tests/security/{faults,hostile-requests}.test.ts",
+  "tests/start-window.test.ts",
 ];
 
 /** Files that replace the module `electron` by a double: each needs its own copy of all modules. */
@@ -91,7 +100,23 @@ export default defineConfig({
       // Processes, since a test here may fill the memory of its own or read the environment.
       {
         extends: true,
-        test: { name: "slow", include: slowFiles, exclude: shellFiles, pool: "forks", isolate: false },
+        test: {
+          name: "slow",
+          include: slowFiles,
+          exclude: [...shellFiles, ...programFiles],
+          pool: "forks",
+          isolate: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "program",
+          include: programFiles,
+          globalSetup: "tests/support/build-if-stale.ts",
+          pool: "forks",
+          isolate: false,
+        },
       },
     ],
   },

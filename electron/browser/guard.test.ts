@@ -52,6 +52,18 @@ test.each<
   expect(judge(target, headers)).toEqual({ allow: "no", status, reason }),
 );
 
+test("a page that is a file of this machine may enter with the token, and nothing else comes from another site", () => {
+  const other = new Guard();
+  other.port = 4000;
+  const judgeFile = (url: string) =>
+    other.judge({ method: "GET", url, headers: { host, cookie, "sec-fetch-site": "cross-site" } });
+  expect(judgeFile("/")).toMatchObject({ allow: "no", reason: "site" });
+  expect(judgeFile(`/assets/a.js?token=${other.token}`)).toMatchObject({ allow: "no", reason: "site" });
+  expect(judgeFile("/?token=x")).toMatchObject({ allow: "no", reason: "token" });
+  expect(judgeFile(`/?token=${other.token}`)).toMatchObject({ allow: "enter" });
+  expect(judgeFile(`/?token=${other.token}`)).toMatchObject({ allow: "no", reason: "spent" });
+});
+
 test("the cookie is found among others in any order", () => {
   expect(judge({}, { cookie: `other=1; ${cookie}; bulletin-4001=x` })).toEqual({ allow: "pass" });
   expect(judge({}, { cookie: `x${cookie}` })).toMatchObject({ reason: "cookie" });

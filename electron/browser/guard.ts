@@ -47,18 +47,19 @@ export class Guard {
     // In a DNS rebinding attack, a foreign name resolves to this machine and appears in the Host header.
     if (host !== `127.0.0.1:${this.#port}` && host !== `localhost:${this.#port}`) return refuse(403, "host");
     if (headers.origin !== undefined && headers.origin !== `http://${host}`) return refuse(403, "origin");
-    if (headers["sec-fetch-site"] === "cross-site" || headers["sec-fetch-site"] === "same-site")
-      return refuse(403, "site");
     const address = readAddress(url);
     if (!address) return refuse(400, "address");
     const { pathname, searchParams } = address;
+    const token = pathname === "/" ? searchParams.get("token") : null;
+    // The page that leads to the address with the token is a file, which browsers count as another site.
+    const site = headers["sec-fetch-site"];
+    if (site === "same-site" || (site === "cross-site" && token === null)) return refuse(403, "site");
     const isCall = pathname.startsWith("/call/");
     if (isCall ? method !== "POST" : method !== "GET" && method !== "HEAD") return refuse(405, "method");
     // A form or a simple cross-origin request cannot have this type without a CORS preflight.
     if (isCall && !String(headers["content-type"] ?? "").startsWith("application/json"))
       return refuse(403, "type");
-    const token = searchParams.get("token");
-    if (token !== null && pathname === "/") {
+    if (token !== null) {
       if (!isSame(token, this.token)) return refuse(403, "token");
       if (this.#isTokenUsed && !this.#hasCookie(headers)) return refuse(403, "spent");
       this.#isTokenUsed = true;

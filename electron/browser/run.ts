@@ -2,8 +2,9 @@
  * Runs the loopback shell as a program: the core, the server, and a browser window if a browser is installed.
  */
 import { spawn } from "node:child_process";
-import { mkdir } from "node:fs/promises";
+import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { setTimeout as wait } from "node:timers/promises";
 import { messages } from "../../shared/messages/index.ts";
 import { createCore } from "../core.ts";
@@ -53,8 +54,11 @@ export async function runBrowserShell({
   const browser = open ? await findBrowser() : undefined;
   if (browser?.hasWindow && hasDisplay()) {
     say(words.openingIn(browser.executablePath));
-    await openWindow(browser, shell.url, join(libraryFolder, "browser"));
+    const profile = join(libraryFolder, "browser");
+    const page = await writeStartPage(profile, shell.url);
+    await openWindow(browser, page, profile);
     await waitUntilClosed(shell);
+    await rm(page, { force: true });
     if (shell.windows().ever) return stop();
   }
   if (open) say(words.openYourself);
@@ -85,17 +89,33 @@ export const hasDisplay = (
 ): boolean => platform !== "linux" || Boolean(environment.DISPLAY || environment.WAYLAND_DISPLAY);
 
 /**
+ * Writes a page that leads to the address. The browser is started with this page, because every person on this
+ * machine can read the command line of a process, but only the owner can read this file.
+ * @returns its path
+ */
+export async function writeStartPage(profile: string, url: string): Promise<string> {
+  await mkdir(profile, { recursive: true });
+  const page = join(profile, "start.html");
+  await rm(page, { force: true });
+  await writeFile(
+    page,
+    `<!doctype html><meta charset="utf-8"><meta http-equiv="refresh" content="0;url=${url}">`,
+    { mode: 0o600, flag: "wx" },
+  );
+  return page;
+}
+
+/**
  * Opens a window without tabs, with its own profile. Resolves when its process has ended, or could not be
  * started.
  */
 async function openWindow(
   { executablePath, args, env }: FoundBrowser,
-  url: string,
+  page: string,
   profile: string,
 ): Promise<void> {
-  await mkdir(profile, { recursive: true });
   const flags = [
-    `--app=${url}`,
+    `--app=${pathToFileURL(page).href}`,
     `--user-data-dir=${profile}`,
     "--no-first-run",
     "--no-default-browser-check",

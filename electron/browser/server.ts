@@ -64,11 +64,8 @@ export async function startBrowserShell({
     const address = readAddress(url);
     if (verdict.allow === "no" || !address)
       return refuse(response, verdict.allow === "no" ? verdict.status : 400);
-    if (verdict.allow === "enter") {
-      // The redirect removes the token from the address bar and the history.
-      response.writeHead(303, { location: "/", "set-cookie": verdict.cookie }).end();
-      return;
-    }
+    if (verdict.allow === "enter")
+      return enter(response, verdict.cookie, headers["sec-fetch-site"] === "cross-site");
     const { pathname } = address;
     if (pathname === "/events") {
       hadWindow = true;
@@ -135,6 +132,19 @@ function refuse(response: ServerResponse, status: number): void {
   const { refusedTitle, refusedText } = messages["zh-CN"].browser;
   const body = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>${refusedTitle}</title><p>${refusedText}</p></html>`;
   response.writeHead(status, { "content-type": "text/html; charset=utf-8" }).end(body);
+}
+
+/**
+ * Sets the cookie and leads to the window. This also removes the token from the address bar and the history.
+ * @param isFromFile the browser came here from a file (`run.ts`). It would then not send the cookie along with a
+ *   redirect, because the cookie is only for requests of this site; it sends it with one of a page from here.
+ */
+function enter(response: ServerResponse, cookie: string, isFromFile: boolean): void {
+  if (isFromFile)
+    response
+      .writeHead(200, { "content-type": "text/html; charset=utf-8", "set-cookie": cookie })
+      .end('<!doctype html><meta http-equiv="refresh" content="0;url=/">');
+  else response.writeHead(303, { location: "/", "set-cookie": cookie }).end();
 }
 
 function openEventStream(response: ServerResponse, streams: Set<ServerResponse>): void {

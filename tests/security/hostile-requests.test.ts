@@ -11,6 +11,8 @@ import { createMalformedCalls } from "../support/malformed-calls.ts";
 import { ProgramProcess } from "../support/program-process.ts";
 import { createRawRequests, sendRaw } from "../support/raw-requests.ts";
 
+/** In ms, only against a test that hangs. */
+const timeout = 300_000;
 const seed = 17;
 const count = 3000;
 /** Requests under way at the same time. */
@@ -78,7 +80,7 @@ test("an address that is none is refused, with and without the cookie", async ()
   await expectSound();
 });
 
-test(`${count} hostile raw requests leave the program running and reveal nothing`, async () => {
+test(`${count} hostile raw requests leave the program running and reveal nothing`, { timeout }, async () => {
   const statuses = new Map<string, number>();
   await doAll(createRawRequests(count, seed, origin, cookie), async (raw) => {
     const answered = await sendRaw(origin, raw);
@@ -94,7 +96,7 @@ test(`${count} hostile raw requests leave the program running and reveal nothing
   await expectSound();
 });
 
-test(`${count} malformed calls with the cookie are each answered`, async () => {
+test(`${count} malformed calls with the cookie are each answered`, { timeout }, async () => {
   const codes = new Map<string, string>();
   await doAll(createMalformedCalls(count, seed), async ({ name, input }) => {
     const { status, body } = await call(name, JSON.stringify(input));

@@ -1,8 +1,12 @@
 /** Requests that the loopback shell must refuse, each over a real connection. */
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { chromium } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { writeStartPage } from "../../electron/browser/run.ts";
 import { startBrowserShell, type BrowserShell } from "../../electron/browser/server.ts";
+import { findBrowser } from "../../electron/exporting/pdf/find-browser.ts";
 import { temporaryCore } from "../contract/bridges.ts";
 import { ask, enter } from "../support/loopback-client.ts";
 
@@ -46,6 +50,23 @@ test("the token works once and leaves the address; only an HttpOnly, SameSite co
   const reload = await ask(shell.url, { headers: { cookie } });
   expect([reload.status, reload.headers.location]).toEqual([303, "/"]);
   expect(String(reload.headers["set-cookie"])).toMatch(/HttpOnly; SameSite=Strict/u);
+});
+
+test("a browser that comes from a file gets a page that leads on, so that it sends the strict cookie", async () => {
+  const { core, close } = await temporaryCore("browser");
+  const other = await startBrowserShell({ core, port: 0 });
+  const headers = { "sec-fetch-site": "cross-site" };
+  expect((await ask(`${other.url}x`, { headers })).status).toBe(403);
+  const entered = await ask(other.url, { headers });
+  expect([entered.status, entered.headers.location]).toEqual([200, undefined]);
+  expect(entered.body).toContain('content="0;url=/"');
+  expect(entered.body).not.toContain(new URL(other.url).searchParams.get("token"));
+  const given = String(entered.headers["set-cookie"]).split(";")[0] ?? "";
+  const own = { cookie: given, "sec-fetch-site": "same-origin" };
+  // Not found where the window was not built: either way, the request passed.
+  expect([200, 404]).toContain((await ask(new URL("/", other.url).href, { headers: own })).status);
+  await other.close();
+  await close();
 });
 
 test.each([
@@ -121,3 +142,24 @@ test("broken JSON and unknown calls get an answer with an error code", async () 
   });
   expect(JSON.parse(unknown.body)).toMatchObject({ ok: false, error: { code: "invalid-input" } });
 });
+
+const installedBrowser = await findBrowser();
+test.skipIf(!installedBrowser)(
+  "a browser without the address in its command line enters from the page in a file, as the program starts it",
+  async () => {
+    const { core, folder, close } = await temporaryCore("browser");
+    const other = await startBrowserShell({ core, port: 0 });
+    const { executablePath = "", args = [], env = {} } = installedBrowser ?? {};
+    const browser = await chromium.launch({ executablePath, args, env });
+    try {
+      const page = await browser.newPage();
+      const arrival = page.waitForResponse(new URL("/", other.url).href);
+      await page.goto(pathToFileURL(await writeStartPage(folder, other.url)).href);
+      expect([200, 404]).toContain((await arrival).status());
+    } finally {
+      await browser.close();
+      await other.close();
+      await close();
+    }
+  },
+);

@@ -1,5 +1,5 @@
 /**
- * Playwright's global setup: builds the window that the programs under test serve, where a source is newer
+ * Global setup of Playwright and of the tests that start the program (`vitest.config.ts`): builds the window that the programs under test serve, where a source is newer
  * than the build.
  */
 import { build, isStale } from "../../electron/build.ts";
