@@ -1,6 +1,7 @@
 /** Calls and events for backups of the library, automatic recovery, and the doctor's checks. */
 import { z } from "zod";
 import { isoDate, isoMoment } from "../bulletin/schema.ts";
+import { systemPath } from "./system-path.ts";
 
 /** `daily`: automatic. `upgrade`: before a database migration. `restore`: the state before a restore. */
 export const backupKinds = ["daily", "manual", "upgrade", "restore"] as const;
@@ -89,7 +90,7 @@ export const backupsCalls = {
    * the restore can be undone. Writes that arrive meanwhile are refused with `restoring`. Open windows learn of
    * it from the `generation` of `issues.renew`, or at their next save, which is refused with `restored`.
    */
-  "backups.restore": { input: z.object({ path: z.string() }), output: z.object({ before: backupFile }) },
+  "backups.restore": { input: z.object({ path: systemPath }), output: z.object({ before: backupFile }) },
   /** Removes the recovery notice, after the person has read it. */
   "backups.acknowledge": { input: z.object({}), output: z.object({}) },
   "doctor.run": { input: z.object({}), output: z.object({ checks: z.array(doctorCheck) }) },

@@ -1,6 +1,7 @@
 /** The call that imports a folder of old issues (thousands of files), and its report. */
 import { z } from "zod";
 import { answerError } from "./errors.ts";
+import { systemPath } from "./system-path.ts";
 
 /** Maximum number of failures, and of repeats, that a report lists; further ones are only counted. */
 export const maximumListed = 500;
@@ -29,7 +30,7 @@ export const bulkCalls = {
    * report so far.
    */
   "bulk.import": {
-    input: z.object({ job: z.string().min(1).max(64), folder: z.string().min(1), isFinal: z.boolean() }),
+    input: z.object({ job: z.string().min(1).max(64), folder: systemPath.min(1), isFinal: z.boolean() }),
     output: bulkReport,
   },
 } as const;

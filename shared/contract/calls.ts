@@ -28,6 +28,7 @@ import { watchingCalls, watchingEvents } from "./watching.ts";
 import { keptVersion, progress, workflowCalls } from "./workflow.ts";
 import { locales } from "../messages/language.ts";
 import { issueStates, person } from "../workflow/states.ts";
+import { systemPath } from "./system-path.ts";
 
 /** Maximum size of an imported file, in bytes. A typical bulletin is about 1 % of this. */
 export const maximumFileSize = 20 * 1024 * 1024;
@@ -122,12 +123,12 @@ export type OpenedIssue = z.infer<typeof openedIssue>;
 export const settings = z.object({
   locale: z.enum(locales),
   theme: z.enum(["system", "light", "dark"]),
-  exportFolder: z.string().nullable(),
+  exportFolder: systemPath.nullable(),
   recentFolders: z.array(z.string()).max(10),
   /** 收稿文件夹, the folder from which manuscripts are imported automatically; null: none. */
-  watchedFolder: z.string().min(1).nullable(),
+  watchedFolder: systemPath.min(1).nullable(),
   /** Second folder for copies of the backups, such as another disk or a USB stick; null: none. */
-  backupFolder: z.string().min(1).nullable(),
+  backupFolder: systemPath.min(1).nullable(),
   /** 要点样式 for issues without a publication. */
   pointStyle,
   /** Zoom of the paper at the desk: 1 is life size, null fits the width. */
@@ -312,7 +313,7 @@ export const calls = {
       document: bulletinDocument,
       publication: printedAs,
       versionsOf: issueId.optional(),
-      folder: z.string().min(1),
+      folder: systemPath.min(1),
       formats: z.array(exportFormat).min(1),
       markup: exportMarkup.optional(),
       title: z.string().min(1).max(100).optional(),
@@ -337,7 +338,7 @@ export const calls = {
   },
   /** The subfolders of a folder, for the program's own dialog. `path` null: the person's documents folder. */
   "folders.list": {
-    input: z.object({ path: z.string().nullable() }),
+    input: z.object({ path: systemPath.nullable() }),
     output: z.object({
       path: z.string(),
       parent: z.string().nullable(),
@@ -347,8 +348,8 @@ export const calls = {
   },
 
   /** Opens a file that this program exported, in the system's program for that file type. */
-  "files.open": { input: z.object({ path: z.string() }), output: nothing },
-  "files.showInFolder": { input: z.object({ path: z.string() }), output: nothing },
+  "files.open": { input: z.object({ path: systemPath }), output: nothing },
+  "files.showInFolder": { input: z.object({ path: systemPath }), output: nothing },
 
   "settings.get": { input: nothing, output: settings },
   "settings.set": { input: settings.partial(), output: settings },

@@ -5,6 +5,7 @@
  */
 import { z } from "zod";
 import { isoDate, isoMoment } from "../bulletin/schema.ts";
+import { systemPath } from "./system-path.ts";
 
 export const transferSuffix = ".issues";
 
@@ -51,19 +52,19 @@ export const transferCalls = {
    * a date.
    */
   "transfer.export": {
-    input: z.object({ job, folder: z.string().min(1), range: transferRange }),
+    input: z.object({ job, folder: systemPath.min(1), range: transferRange }),
     output: z.object({ path: z.string(), issues: z.int().nonnegative() }),
   },
   /** The transfer files and backups in a folder, newest first. */
   "transfer.list": {
-    input: z.object({ folder: z.string().min(1) }),
+    input: z.object({ folder: systemPath.min(1) }),
     output: z.object({
       files: z.array(
         z.object({ path: z.string(), name: z.string(), bytes: z.int().nonnegative(), at: isoMoment }),
       ),
     }),
   },
-  "transfer.compare": { input: z.object({ path: z.string().min(1) }), output: comparedLibrary },
+  "transfer.compare": { input: z.object({ path: systemPath.min(1) }), output: comparedLibrary },
   /**
    * `choices` refer to issues of the file by id; the default is `mine`. If the import is cancelled, the
    * issues imported so far stay; importing the file again treats them as equal.
@@ -71,7 +72,7 @@ export const transferCalls = {
   "transfer.import": {
     input: z.object({
       job,
-      path: z.string().min(1),
+      path: systemPath.min(1),
       choices: z.array(z.object({ theirs: issue, take: conflictChoice })),
     }),
     output: z.object({
