@@ -24,20 +24,14 @@ export function findAccepted(base: BulletinDocument, copy: BulletinDocument): Se
 
   const baseUnits = withCaptions(unitsOf(base.blocks));
   const copyUnits = withCaptions(unitsOf(copy.blocks));
-  let baseIndex = 0;
-  let copyIndex = 0;
-  for (const { count = 0, added, removed } of diffArrays(baseUnits.map(keyOf), copyUnits.map(keyOf))) {
-    if (!added) {
-      for (const [index, unit] of baseUnits.slice(baseIndex, baseIndex + count).entries()) {
-        const { inserted, deleted, formatted } = revisionIdsOf(unit);
-        vote(inserted, !removed);
-        vote(deleted, removed);
-        const counterpart = removed ? undefined : copyUnits[copyIndex + index];
-        if (counterpart) vote(formatted, isFormattedAlike(unit, counterpart));
-      }
-      baseIndex += count;
+  for (const pairs of alignBothWays(baseUnits.map(keyOf), copyUnits.map(keyOf))) {
+    for (const [index, unit] of baseUnits.entries()) {
+      const counterpart = copyUnits[pairs.get(index) ?? -1];
+      const { inserted, deleted, formatted } = revisionIdsOf(unit);
+      vote(inserted, counterpart !== undefined);
+      vote(deleted, counterpart === undefined);
+      if (counterpart) vote(formatted, isFormattedAlike(unit, counterpart));
     }
-    if (!removed) copyIndex += count;
   }
 
   for (const id of missing) {
@@ -45,6 +39,33 @@ export function findAccepted(base: BulletinDocument, copy: BulletinDocument): Se
     if (kind === "field") vote(id, sameData(valueOf(base, field), valueOf(copy, field)));
   }
   return new Set([...missing].filter((id) => (votes.get(id) ?? 0) > 0));
+}
+
+/**
+ * Aligns the units of two texts from the start and from the end. In 上午上周 (上午 deleted, 上周 inserted) the 上
+ * of a copy with 上周 may be either; only together do both ways show that the second one is meant.
+ * @returns two maps from the index of a unit of `base` to that of its counterpart in `copy`
+ */
+function alignBothWays(base: readonly string[], copy: readonly string[]): Map<number, number>[] {
+  const fromStart = alignUnits(base, copy);
+  const fromEnd = alignUnits(base.toReversed(), copy.toReversed());
+  return [
+    fromStart,
+    new Map(Array.from(fromEnd, ([from, to]) => [base.length - 1 - from, copy.length - 1 - to])),
+  ];
+}
+
+function alignUnits(base: readonly string[], copy: readonly string[]): Map<number, number> {
+  const pairs = new Map<number, number>();
+  let from = 0;
+  let to = 0;
+  for (const { count = 0, added, removed } of diffArrays([...base], [...copy])) {
+    if (!added && !removed)
+      for (let index = 0; index < count; index += 1) pairs.set(from + index, to + index);
+    if (!added) from += count;
+    if (!removed) to += count;
+  }
+  return pairs;
 }
 
 /** The key by which units are compared: equal for two units with the same content. */

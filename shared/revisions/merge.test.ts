@@ -106,6 +106,20 @@ describe("merging two copies of one issue", () => {
   });
 });
 
+test.each([
+  ["共检查点位126个。", "共检查点位128个。"],
+  ["会议定于上午召开。", "会议定于上周召开。"],
+  ["通报了实际情况。", "通报了具体情况。"],
+])("a copy that accepted %s → %s does not bring its text a second time", (was, is) => {
+  const [before, after] = [documentOf(body("a", was)), documentOf(body("a", is))];
+  const base = marked(before, after, lu, "l");
+  const accepting = merge(base, [copy(after, gu)], ids());
+  expect(shown(accepting.document)).toBe(shown(base));
+  expect(accepting.accepted.map(({ id }) => id).toSorted()).toEqual(Object.keys(base.revisions).toSorted());
+  const rejecting = merge(base, [copy(before, gu)], ids());
+  expect([shown(rejecting.document), rejecting.accepted]).toEqual([shown(base), []]);
+});
+
 test("revisions of the issue stay open: those that a copy accepted are reported, those it rejected are not", () => {
   const before = {
     ...documentOf(
