@@ -27,7 +27,7 @@ export interface ImportResult {
  * Reads a Word, text, markdown or `.bulletin` file. The content decides the format; the name is used in
  * errors only.
  * @param declinedIds ids of normalisations that must not be made
- * @param keepsMarks keep the revisions and comments of a Word file that this program wrote; a `.bulletin`
+ * @param keepsMarks keep the revisions of a Word file, and its comments if this program wrote it; a `.bulletin`
  * file always keeps its own
  * @throws BulletinError `unreadable`, `too-large`, `newer-version`
  */

@@ -282,8 +282,8 @@ export const calls = {
 
   /**
    * Reads a Word, text, markdown or `.bulletin` file into a document, without the declined changes. It stores
-   * nothing but pictures. `keepsMarks` keeps the revisions and comments of a Word file that this program
-   * wrote; otherwise all revisions are accepted.
+   * nothing but pictures. `keepsMarks` keeps the revisions of a Word file, and the comments of one that this
+   * program wrote; otherwise all revisions are accepted.
    */
   "importing.read": {
     input: z.object({

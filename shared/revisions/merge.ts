@@ -136,7 +136,7 @@ function toRevisions(
 /**
  * Combines two consecutive layers of revisions: the original text of `upper` is the final text of `lower`.
  */
-const compose = (lower: BulletinDocument, upper: BulletinDocument, makeId: MakeId): BulletinDocument =>
+export const compose = (lower: BulletinDocument, upper: BulletinDocument, makeId: MakeId): BulletinDocument =>
   new Overlay(lower, upper, (unit) => revisionIdsOf(unit).deleted !== undefined, makeId).document();
 
 /** Lays the revisions of one document (`upper`) over another one (`lower`). */

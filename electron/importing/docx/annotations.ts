@@ -45,6 +45,8 @@ const insertions = new Set(["w:ins", "w:moveTo"]);
 const deletions = new Set(["w:del", "w:moveFrom"]);
 /** Tells if an element is an insertion, a deletion, or one side of a move. */
 export const isRevisionElement = (name: string): boolean => insertions.has(name) || deletions.has(name);
+/** Tells if a revision adds content: text, a paragraph end, a row or a cell. */
+export const isInsertion = (name: string): boolean => insertions.has(name) || name === "w:cellIns";
 
 export class AnnotationReader {
   readonly revisions: BulletinDocument["revisions"] = {};

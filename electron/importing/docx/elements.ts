@@ -34,6 +34,8 @@ const skippedElements = new Set([
  */
 const deletions = new Set(["w:del", "w:moveFrom"]);
 const properties = new Set(["w:rPr", "w:trPr", "w:numPr"]);
+/** Tells by the element above a revision if the revision is an empty flag, not an element around content. */
+export const isFlag = (parent: string): boolean => properties.has(parent);
 
 /** Separators between text and notes are stored as notes with a type of their own (17.11.17). */
 const isSeparator = (name: string, attributes: Attributes): boolean =>
@@ -41,9 +43,7 @@ const isSeparator = (name: string, attributes: Attributes): boolean =>
 
 /** Tells if an element and its content are left out. */
 export const isSkipped = (name: string, parent: string, attributes: Attributes): boolean =>
-  skippedElements.has(name) ||
-  (deletions.has(name) && !properties.has(parent)) ||
-  isSeparator(name, attributes);
+  skippedElements.has(name) || (deletions.has(name) && !isFlag(parent)) || isSeparator(name, attributes);
 
 /**
  * Elements that are read if annotations are kept, although `isSkipped`: deleted text and the former

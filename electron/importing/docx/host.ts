@@ -23,7 +23,7 @@ const readings = new SerialQueue();
 /**
  * Reads a Word file in the worker. `name` is used in errors only.
  * @param declinedIds ids of normalisations that must not be made
- * @param keepsMarks keep the revisions and comments of a file that this program wrote
+ * @param keepsMarks keep the revisions, and the comments of a file that this program wrote
  * @throws BulletinError `too-large` with the limit, `unreadable` with the reason
  */
 export function readWordFile(

@@ -9,8 +9,9 @@ import { noteKinds, type ImportNote, type NoteKind } from "../../../shared/contr
 import { standardPage, typeArea } from "../../../shared/layout/page.ts";
 import { readBulletin } from "./bulletin.ts";
 import { readComments } from "./comment-parts.ts";
-import { AnnotationReader } from "./annotations.ts";
+import { AnnotationReader, type Stamp } from "./annotations.ts";
 import { removeForeignFormats } from "./foreign-formats.ts";
+import { withForeignRevisions } from "./foreign-revisions.ts";
 import { readReviewedCopy } from "./reviewed.ts";
 import { attachCaptions } from "./captions.ts";
 import { joinChangedTables } from "./changed-tables.ts";
@@ -36,14 +37,11 @@ export interface WordContent {
   assets: Map<string, Uint8Array>;
 }
 
-/** The result of either reader of lines. */
-type LinesResult = Pick<WordContent, "document" | "changes">;
-
 /**
  * Reads a Word file.
  * @param declinedIds ids of normalisations that must not be made
- * @param keepsMarks keep the revisions and comments of a file that this program wrote; other files are always
- * read as their final text
+ * @param keepsMarks keep the revisions, and the comments of a file that this program wrote. If the note
+ * `tracked-changes` is there, the revisions that it counts are read as accepted.
  * @throws FormatError, LimitError
  */
 export function readWord(
@@ -52,13 +50,12 @@ export function readWord(
   limits: WordLimits = wordLimits,
   keepsMarks = false,
 ): WordContent {
-  const { lines, styles, notes, typeArea, annotationReader, comments } = readLines(bytes, limits, keepsMarks);
+  const all = readLines(bytes, limits, keepsMarks);
+  const { lines, styles, notes, typeArea, annotationReader, comments, stamps } = all;
+  if (!styles.isOwnFile && keepsMarks)
+    return withForeignRevisions((isAccepted) => readForeign(bytes, declinedIds, limits, isAccepted), stamps);
+  if (!styles.isOwnFile) return toManuscript(all, declinedIds);
   const assets = assetsOf(lines);
-  if (!styles.isOwnFile) {
-    // A foreign file is read once more, without its annotations.
-    if (keepsMarks) return readWord(bytes, declinedIds, limits);
-    return { ...readManuscript(lines, styles, typeArea, declinedIds), notes, assets };
-  }
   if (!annotationReader) return { ...readBulletin(lines, styles, typeArea, declinedIds), notes, assets };
 
   const { document: reviewedDocument, changes } = readReviewedCopy(
@@ -73,15 +70,26 @@ export function readWord(
   return { document, changes, notes: count > 0 ? [...notes, { kind: "formats", count }] : notes, assets };
 }
 
-function readManuscript(
-  lines: readonly WordLine[],
-  styles: Styles,
-  width: number,
+/** Reads a foreign file with the revisions that are accepted, and without the others. */
+const readForeign = (
+  bytes: Uint8Array,
   declinedIds: Iterable<string>,
-): LinesResult {
-  const { text, ruledOut, objects } = writeManuscriptText(lines, styles, width);
+  limits: WordLimits,
+  isAccepted: Reading["isAccepted"],
+): WordContent => toManuscript(readLines(bytes, limits, false, isAccepted), declinedIds);
+
+function toManuscript(
+  { lines, styles, typeArea, notes }: WordLines,
+  declinedIds: Iterable<string>,
+): WordContent {
+  const { text, ruledOut, objects } = writeManuscriptText(lines, styles, typeArea);
   const placedText = readPlacedText(text, [...declinedIds, ...ruledOut]);
-  return { document: insertObjects(placedText, objects), changes: placedText.changes };
+  return {
+    document: insertObjects(placedText, objects),
+    changes: placedText.changes,
+    notes,
+    assets: assetsOf(lines),
+  };
 }
 
 /** The lines of a Word file, before they are read as a bulletin or as a manuscript. */
@@ -95,10 +103,22 @@ export interface WordLines {
   annotationReader: AnnotationReader | null;
   /** The comment threads by key; empty if annotations are not kept. */
   comments: BulletinDocument["comments"];
+  /** The authors and moments of all revisions. */
+  stamps: Stamp[];
 }
 
-/** The paragraphs of a file in the order of reading. */
-export function readLines(bytes: Uint8Array, limits: WordLimits = wordLimits, keepsMarks = false): WordLines {
+const acceptAll: Reading["isAccepted"] = () => true;
+
+/**
+ * The paragraphs of a file in the order of reading.
+ * @param isAccepted which revisions are read as accepted, if annotations are not kept
+ */
+export function readLines(
+  bytes: Uint8Array,
+  limits: WordLimits = wordLimits,
+  keepsMarks = false,
+  isAccepted = acceptAll,
+): WordLines {
   const file = new WordPackage(bytes, limits);
   const main =
     file.relationships("").find(({ type }) => type === "officeDocument")?.target ?? "word/document.xml";
@@ -118,6 +138,7 @@ export function readLines(bytes: Uint8Array, limits: WordLimits = wordLimits, ke
     notes: new Notes(),
     changes: new TrackedChanges(),
     annotationReader: null,
+    isAccepted,
     counts,
     paragraphs: 0,
     characters: 0,
@@ -129,6 +150,7 @@ export function readLines(bytes: Uint8Array, limits: WordLimits = wordLimits, ke
     if (notes) new Story(reading).read(notes);
   }
   // Set after the notes were read: their annotations are not kept, so they are read as their final text.
+  const changesInNotes = reading.changes.count;
   const annotationReader = keepsMarks ? new AnnotationReader() : null;
   reading.annotationReader = annotationReader;
   const storyLines = new Story(reading, (id) => pictures.get(id)).read(document);
@@ -139,12 +161,13 @@ export function readLines(bytes: Uint8Array, limits: WordLimits = wordLimits, ke
 
   counts.set("footnotes", reading.notes.count);
   if (annotationReader) counts.delete("comments");
-  else counts.set("tracked-changes", reading.changes.count);
+  counts.set("tracked-changes", annotationReader ? changesInNotes : reading.changes.count);
   const notes = noteKinds
     .map((kind) => ({ kind, count: counts.get(kind) ?? 0 }))
     .filter(({ count }) => count > 0);
   const comments = keepsMarks ? readComments(part("comments"), part("commentsExtended"), limits) : {};
-  return { lines, styles, notes, typeArea: textWidth(sheet), annotationReader, comments };
+  const stamps = [...reading.changes.stamps.values()];
+  return { lines, styles, notes, typeArea: textWidth(sheet), annotationReader, comments, stamps };
 }
 
 /** EMU in a unit. */

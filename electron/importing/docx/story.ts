@@ -11,8 +11,6 @@ import {
   isNote,
   isNoteReference,
   isProperties,
-  isReadWithAnnotations,
-  isSkipped,
   isTableProperties,
   notedElements,
   noteKey,
@@ -39,7 +37,8 @@ import type { Notes } from "./notes.ts";
 import { addLabel, type Numberings } from "./numbering.ts";
 import { Drawings } from "./pictures.ts";
 import { annotateParagraph, readFormerStyle, readRevisionProperty, annotateRun } from "./read-annotations.ts";
-import type { AnnotationReader } from "./annotations.ts";
+import { isRevisionElement, type AnnotationReader } from "./annotations.ts";
+import { isAbsent, isLeftOut, tablePropertyName } from "./decided.ts";
 import { isOn, readLook, type Styles } from "./styles.ts";
 import { readSigns, signOf } from "./symbols.ts";
 import { OpenTable } from "./tables.ts";
@@ -53,8 +52,10 @@ export interface Reading {
   numberings: Numberings;
   notes: Notes;
   changes: TrackedChanges;
-  /** `null` if annotations are not kept: the text is read as if all revisions were accepted. */
+  /** `null` if annotations are not kept: the text is read as `isAccepted` says. */
   annotationReader: AnnotationReader | null;
+  /** Tells by the attributes of a revision whether it is read as accepted; otherwise as rejected. */
+  isAccepted: (attributes: Attributes) => boolean;
   /** Number of things that are left out or changed, by kind, for the notes to the user. */
   counts: Map<NoteKind, number>;
   /** Paragraphs read so far. */
@@ -156,7 +157,11 @@ export class Story implements XmlHandler {
     const noteKind = notedElements.get(name);
     if (noteKind) this.#countNote(noteKind);
     if (parent !== "w:numPr") this.#reading.changes.open(name, attributes);
-    if (this.#isLeftOut(name, parent, attributes, usual)) {
+    const isAlternative = name === "mc:Choice" || name === "mc:Fallback";
+    if (
+      (isAlternative && !this.#alternatives.choose(name, attributes, usual)) ||
+      isLeftOut(name, attributes, this.#path, this.#reading)
+    ) {
       this.#skippedDepth = 1;
       return;
     }
@@ -167,25 +172,10 @@ export class Story implements XmlHandler {
     this.#path.push(name);
     if (parent === "w:rPr") this.#readRunProperty(name, attributes);
     else if (isProperties(parent)) this.#readParagraphProperty(name, attributes);
-    else if (isTableProperties(parent)) this.#tables.at(-1)?.readProperty(name, parent, attributes);
-    else if (parent !== "w:r" || !this.#readCharacter(name, attributes)) this.#begin(name, attributes);
-  }
-
-  /**
-   * Tells if an element is skipped with its content: an alternative that is not chosen, or one that
-   * `elements.ts` names.
-   */
-  #isLeftOut(
-    name: string,
-    parent: string,
-    attributes: Attributes,
-    usual: (prefix: string) => string | undefined,
-  ): boolean {
-    const isAlternative = name === "mc:Choice" || name === "mc:Fallback";
-    if (isAlternative && !this.#alternatives.choose(name, attributes, usual)) return true;
-    if (!isSkipped(name, parent, attributes)) return false;
-    const isAnnotation = isReadWithAnnotations(name, parent, this.#path.at(-2) ?? "");
-    return !this.#reading.annotationReader || !isAnnotation;
+    else if (isTableProperties(parent)) {
+      const property = tablePropertyName(name, attributes, this.#reading);
+      if (property !== null) this.#tables.at(-1)?.readProperty(property, parent, attributes);
+    } else if (parent !== "w:r" || !this.#readCharacter(name, attributes)) this.#begin(name, attributes);
   }
 
   #begin(name: string, attributes: Attributes): void {
@@ -220,7 +210,10 @@ export class Story implements XmlHandler {
     const paragraph = this.#paragraph;
     const value = attributes["w:val"];
     if (!paragraph) return;
-    if (this.#path.includes("w:pPrChange")) return readFormerStyle(name, attributes, paragraph);
+    if (this.#reading.annotationReader && this.#path.includes("w:pPrChange"))
+      return readFormerStyle(name, attributes, paragraph);
+    // The properties before a rejected change follow within this element, all of them.
+    if (name === "w:pPrChange") Object.assign(paragraph, { style: null, layout: {}, numbering: {} });
     // A drop cap is a paragraph of its own before the paragraph that it begins (17.3.1.11).
     if (name === "w:framePr" && ["drop", "margin"].includes(attributes["w:dropCap"] ?? ""))
       paragraph.joinsNext = true;
@@ -242,8 +235,10 @@ export class Story implements XmlHandler {
     )
       return;
     if (paragraph && this.#path.at(-3) === "w:pPr")
-      paragraph.joinsNext ||=
-        name === "w:del" || name === "w:moveFrom" || (name === "w:vanish" && isOn(attributes));
+      paragraph.joinsNext ||= isRevisionElement(name)
+        ? isAbsent(name, attributes, this.#reading)
+        : name === "w:vanish" && isOn(attributes);
+    else if (run && name === "w:rPrChange") Object.assign(run, { direct: {}, style: null, font: null });
     else if (run && name === "w:rStyle") run.style = attributes["w:val"] ?? null;
     else if (run && name === "w:rFonts") run.font = attributes["w:ascii"] ?? attributes["w:hAnsi"] ?? null;
     else if (run) readLook(run.direct, name, attributes);

@@ -1,0 +1,83 @@
+/**
+ * Reads the revisions of a foreign Word file. Its text is recognised as text (`manuscript.ts`), which cannot
+ * carry revisions. So it is read several times: as its original text, and then with the revisions of one
+ * author and moment after the other; what each reading changes are the revisions of that author and moment.
+ */
+import { canonicalRuns, sameData } from "../../../shared/bulletin/canonical.ts";
+import { idOf, sequentialIds } from "../../../shared/bulletin/identifiers.ts";
+import type { BulletinDocument } from "../../../shared/bulletin/schema.ts";
+import { compare } from "../../../shared/revisions/compare.ts";
+import { compose } from "../../../shared/revisions/merge.ts";
+import { settleAll } from "../../../shared/revisions/settle.ts";
+import { readStamp, type Stamp } from "./annotations.ts";
+import type { WordContent } from "./read.ts";
+import type { Reading } from "./story.ts";
+import { stampKey } from "./tracked-changes.ts";
+
+/** The most readings of a file. If there are more moments, all revisions of an author are one layer. */
+const maximumLayers = 60;
+
+/** The revisions that become one layer: their author and moment, and the keys of their stamps. */
+interface Layer {
+  stamp: Stamp;
+  keys: string[];
+}
+
+/**
+ * Gives the content with its revisions. If they cannot be expressed (rejecting them all would not give the
+ * original text, or accepting them all the final text), gives the final text, with the note
+ * `tracked-changes`.
+ * @param read reads the file with the revisions that are accepted
+ * @param stamps authors and moments of all revisions of the file
+ */
+export function withForeignRevisions(
+  read: (isAccepted: Reading["isAccepted"]) => WordContent,
+  stamps: readonly Stamp[],
+): WordContent {
+  const final = read(() => true);
+  if (stamps.length === 0) return final;
+
+  const accepted = new Set<string>();
+  const assets = new Map(final.assets);
+  const readAccepted = () => {
+    const content = read((attributes) => accepted.has(stampKey(readStamp(attributes))));
+    for (const [digest, bytes] of content.assets) assets.set(digest, bytes);
+    return content.document;
+  };
+  const original = readAccepted();
+  const makeId = sequentialIds("n");
+  const document = toLayers(stamps).reduce((lower, { stamp, keys }) => {
+    for (const key of keys) accepted.add(key);
+    const makeRevisionId = (place: string) => idOf(`${stampKey(stamp)}\n${place}`);
+    return compose(lower, compare(lower, readAccepted(), stamp, makeRevisionId, makeId), makeId);
+  }, original);
+
+  const isWhole =
+    isSameText(settleAll(document, "reject"), original) &&
+    isSameText(settleAll(document, "accept"), final.document);
+  if (!isWhole) return final;
+  const notes = final.notes.filter(({ kind }) => kind !== "tracked-changes");
+  return { ...final, document, notes, assets };
+}
+
+/** The layers in the order of their moments. */
+function toLayers(stamps: readonly Stamp[]): Layer[] {
+  const inOrder = stamps.toSorted((a, b) => a.date.localeCompare(b.date));
+  if (inOrder.length <= maximumLayers) return inOrder.map((stamp) => ({ stamp, keys: [stampKey(stamp)] }));
+  const layers = new Map<string, Layer>();
+  for (const stamp of inOrder)
+    layers.set(stamp.author, {
+      stamp,
+      keys: [...(layers.get(stamp.author)?.keys ?? []), stampKey(stamp)],
+    });
+  return [...layers.values()];
+}
+
+/** Tells if two documents are the same but for ids. */
+const isSameText = (a: BulletinDocument, b: BulletinDocument): boolean => sameData(textOf(a), textOf(b));
+
+const textOf = ({ masthead, imprint, blocks }: BulletinDocument) => ({
+  masthead,
+  imprint,
+  blocks: blocks.map(({ id: _id, ...block }) => ({ ...block, runs: canonicalRuns(block.runs) })),
+});
