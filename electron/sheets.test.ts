@@ -1,4 +1,4 @@
-import { strToU8, zipSync } from "fflate";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { writeXlsx } from "hucre/xlsx";
 import { expect, test } from "vitest";
 import { BulletinError } from "../shared/contract/errors.ts";
@@ -20,6 +20,32 @@ const asText = [
 test.each(["xlsx", "csv"] as const)("a table written as %s is read back unchanged", async (format) => {
   const { bytes } = await writeSheet({ format, title: "名录/单位", rows });
   expect((await readSheet({ name: `名录.${format}`, bytes })).rows).toEqual(asText);
+});
+
+test("text that begins like a formula is text in both formats, and is read back unchanged", async () => {
+  const texts = ['=HYPERLINK("http://x.example","单位")', "+86 138", "-1+1", "@SUM(1)", "\t=1", "\r=1"];
+  const table = [["电话", "篇数"], ...texts.map((text) => [text, -3])];
+  const [csv, xlsx] = await Promise.all(
+    (["csv", "xlsx"] as const).map(async (format) => {
+      const { bytes } = await writeSheet({ format, title: "名录", rows: table });
+      const read = await readSheet({ name: `名录.${format}`, bytes });
+      expect(read.rows).toEqual([table[0], ...texts.map((text) => [text.trim(), "-3"])]);
+      return Buffer.from(bytes, "base64");
+    }),
+  );
+  const fields = String(csv).split(/\r\n/u).slice(1, -1);
+  expect(fields.filter((line) => /^"?[=+\-@\t\r]/u.test(line))).toEqual([]);
+  expect(fields[1]).toBe("'+86 138,-3");
+
+  const parts = unzipSync(xlsx ?? new Uint8Array());
+  const sheet = strFromU8(parts["xl/worksheets/sheet1.xml"] ?? new Uint8Array());
+  expect(sheet).not.toContain("<f");
+  const cells = [...sheet.matchAll(/<c r="A\d+"([^>]*)>/gu)]
+    .slice(1)
+    .map(([, attributes = ""]) => attributes);
+  // Of the type and in the format of text.
+  expect(cells).toEqual(texts.map(() => ' t="s" s="2"'));
+  expect(strFromU8(parts["xl/styles.xml"] ?? new Uint8Array())).toContain('formatCode="@"');
 });
 
 test("a file of Chinese Excel in GBK is read, with empty rows and numbers with leading zeros", async () => {

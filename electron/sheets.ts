@@ -1,6 +1,6 @@
 /** Reads and writes tables as files of Excel and WPS. */
 import { parseCsv, writeCsv } from "hucre/csv";
-import { measureValueWidth, readXls, readXlsx, writeXlsx, type CellValue } from "hucre/xlsx";
+import { measureValueWidth, readXls, readXlsx, writeXlsx, type Cell, type CellValue } from "hucre/xlsx";
 import type { Input, Output } from "../shared/contract/calls.ts";
 import { BulletinError } from "../shared/contract/errors.ts";
 import { localDay } from "../shared/bulletin/dates.ts";
@@ -29,7 +29,8 @@ export async function readSheet({ name, bytes }: Input<"sheets.read">): Promise<
 
 async function readRows(name: string, bytes: Buffer): Promise<readonly (readonly CellValue[])[]> {
   const format = detectFormat(bytes);
-  if (format === "text") return parseCsv(decodeText(name, bytes).text, { maxRows: maximumRows + 1 });
+  if (format === "text")
+    return parseCsv(decodeText(name, bytes).text, { maxRows: maximumRows + 1, unescapeFormulae: true });
   if (format !== "word" && format !== "word-97")
     throw new BulletinError("unreadable", { file: name, reason: "not-sheet" });
   // Checks the sizes before anything is inflated.
@@ -55,8 +56,12 @@ function toText(value: CellValue): string {
 /** Maximum width of a column, in characters. */
 const maximumWidth = 40;
 
+/** Text that begins like a formula: with a character that programs for tables take for the start of one. */
+const formulaForm = /^[=+\-@\t\r\n|]/u;
+
 /**
- * Writes a table. In Excel the row of headings is bold and frozen, and columns are as wide as their content.
+ * Writes a table. Text that begins like a formula stays text (in CSV with an apostrophe before it), because a
+ * formula in a name that came from elsewhere could fetch or send data. In Excel the row of headings is bold and frozen, and columns are as wide as their content.
  */
 export async function writeSheet({
   format,
@@ -64,8 +69,13 @@ export async function writeSheet({
   rows,
 }: Input<"sheets.write">): Promise<Output<"sheets.write">> {
   // Without a byte order mark, Excel reads a text file in the encoding of the system.
-  if (format === "csv")
-    return { bytes: Buffer.from(`\uFEFF${writeCsv(rows.map((row) => [...row]))}`).toString("base64") };
+  if (format === "csv") {
+    const text = writeCsv(
+      rows.map((row) => [...row]),
+      { escapeFormulae: true },
+    );
+    return { bytes: Buffer.from(`\uFEFF${text}`).toString("base64") };
+  }
   const width = Math.max(0, ...rows.map((row) => row.length));
   const columns = Array.from({ length: width }, (_, column) => ({
     width: Math.min(
@@ -73,16 +83,23 @@ export async function writeSheet({
       2 + Math.max(6, ...rows.map((row) => measureValueWidth(row[column] ?? null))),
     ),
   }));
-  const headingStyles = new Map(
-    rows[0]?.map((_, column) => [`0,${column}`, { style: { font: { bold: true } } }]),
-  );
+  const cells = new Map<string, Partial<Cell>>();
+  for (const [row, values] of rows.entries())
+    for (const [column, value] of values.entries()) {
+      const style = {
+        ...(row === 0 && { font: { bold: true } }),
+        // The format "text": the text stays text even if a person edits the cell.
+        ...(typeof value === "string" && formulaForm.test(value) && { numFmt: "@" }),
+      };
+      if (Object.keys(style).length > 0) cells.set(`${row},${column}`, { style });
+    }
   const bytes = await writeXlsx({
     sheets: [
       {
         name: toSheetName(title),
         rows: rows.map((row) => [...row]),
         columns,
-        cells: headingStyles,
+        cells,
         freezePane: { rows: 1 },
       },
     ],
