@@ -34,7 +34,7 @@ export const slowFiles = [
   "electron/importing/docx/{pictures,reviewed}.test.ts",
   "electron/importing/bulk.test.ts",
   "electron/importing/watched-folder.test.ts",
-  "electron/cli/{check,commands,points,safety,search,stats}.test.ts",
+  "electron/cli/{check,commands,marks,points,safety,search,stats}.test.ts",
   "electron/{electron-binary,owners,sheets,transfer}.test.ts",
   "electron/browser/{services,start-program}.test.ts",
   "electron/shell/print-page.test.ts",

@@ -78,6 +78,8 @@ describe("a wrong command line gives an error in the language of the person", ()
     ["export 1 --out --format txt", "--out 后面缺少内容", "--out needs a value"],
     ["export 1 --out x --format doc", "不支持的格式“doc”", "no format “doc”"],
     ["export 1 --out x --format docx,", "不支持的格式“”", "no format “”"],
+    ["export 1 --out x --format txt --markup all", "txt 不能按 --markup all 写", "txt cannot be written"],
+    ["export 1 --out x --format bulletin --markup original", "bulletin 不能按", "bulletin cannot be"],
     ["points", "缺少来源", "SOURCE"],
     ["points a --style bold", "没有“bold”这种要点样式", "no point style “bold”"],
     ["list --loud", "没有“--loud”这个选项", "no option “--loud”"],

@@ -13,6 +13,7 @@ import { sheetFormats, type SheetFormat } from "../../shared/contract/sheets.ts"
 import { statisticsFilter, type StatisticsFilter } from "../../shared/contract/statistics.ts";
 import { statisticsDimensions, type StatisticsDimension } from "../../shared/statistics/count.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
+import { markupOf } from "../exporting/markup.ts";
 import { locales, messages, type Locale, type Messages } from "../../shared/messages/index.ts";
 
 export type Command =
@@ -187,6 +188,8 @@ function readExport(parameters: Parameters): Command {
   });
   const markup = exportMarkups.find((each) => each === (values.markup ?? "none"));
   if (!markup) throw createUsageError(text.unknownMarkup(values.markup ?? ""));
+  if (formats.every((format) => markupOf(format, markup) !== markup))
+    throw createUsageError(text.noMarkupIn(markup, formats.join()));
   return {
     name: "export",
     source: readSourceWord(parameters),

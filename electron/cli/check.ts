@@ -2,13 +2,10 @@
  * `bulletin check`: runs the checker on a source. A file is checked without the corrections that an import
  * would make.
  */
-import { basename } from "node:path";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
-import { BulletinError } from "../../shared/contract/errors.ts";
 import { check, messageOf, withoutIgnored, type Finding } from "../../shared/proofing/index.ts";
 import type { Locale } from "../../shared/messages/index.ts";
-import { importFile } from "../importing/index.ts";
-import { hasLibrary, isFile, readInput, withLibrary } from "./sources.ts";
+import { isFile, readFileSource, withIssue } from "./sources.ts";
 
 /** A finding with its message in the language of the command line. */
 export type ReportedFinding = Omit<Finding, "details"> & { message: string };
@@ -34,10 +31,8 @@ export async function checkSource(
  * Gives the findings about an issue of the library that the window shows: with its context, without those
  * that are ignored.
  */
-async function checkIssue(number: string, library: string | undefined): Promise<Finding[]> {
-  if (!(await hasLibrary(library))) throw new BulletinError("not-found", { issue: number });
-  return withLibrary(library, async ({ checking, issues }) => {
-    const { id, document } = await issues.findByNumber(Number(number));
+function checkIssue(word: string, library: string | undefined): Promise<Finding[]> {
+  return withIssue(word, library, async ({ checking }, id, { document }) => {
     const [{ context, ignored }, { printed }] = await Promise.all([
       checking.get({ issue: id }),
       checking.printed({ issue: id }),
@@ -51,10 +46,9 @@ const maximumPasses = 5;
 
 /** Reads a file and declines all changes that the import proposes. */
 async function readUnchanged(path: string): Promise<BulletinDocument> {
-  const bytes = await readInput(path);
   let declined: string[] = [];
   for (let pass = 0; ; pass += 1) {
-    const { document, changes } = await importFile(basename(path), bytes, declined);
+    const { document, changes } = await readFileSource(path, declined);
     if (changes.length === 0 || pass === maximumPasses) return document;
     declined = [...declined, ...changes.map(({ id }) => id)];
   }

@@ -201,13 +201,15 @@ describe("the library", () => {
 
 describe("export", () => {
   test("exports an issue in all formats; its text file gives the same document", async () => {
-    await json("import", sample, "--library", library);
+    // A library of its own: in the other one several issues have this number.
+    const single = join(folder, "single-library");
+    await json("import", sample, "--library", single);
     const out = join(folder, "新的", "文件夹");
     const { code, value, complaint } = await json(
       "export",
       "765",
       "--library",
-      library,
+      single,
       "--out",
       out,
       "--format",

@@ -19,12 +19,20 @@ import type { ExportedFile } from "../exporting/index.ts";
 import { listComments, type ListedComment } from "../../shared/revisions/comments.ts";
 import { listRevisions, type ListedRevision } from "../../shared/revisions/list.ts";
 import { makeFolder } from "../folders.ts";
-import { importFile } from "../importing/index.ts";
 import { importManuscripts, type ManuscriptReport } from "../importing/manuscripts.ts";
 import { summarize } from "../library/summary.ts";
 import type { NamedCommand } from "./arguments.ts";
 import { expandWildcards } from "./wildcards.ts";
-import { hasLibrary, readInput, readSource, withLibrary } from "./sources.ts";
+import {
+  hasLibrary,
+  listNotes,
+  readFileSource,
+  readInput,
+  readSource,
+  requireOriginal,
+  withLibrary,
+  type SourceNote,
+} from "./sources.ts";
 
 export interface ImportedFile {
   file: string;
@@ -33,6 +41,8 @@ export interface ImportedFile {
   articles: number;
   characters: number;
   changes: number;
+  /** The revisions that wait for a decision; absent if there are none. */
+  revisions?: number;
   /** Absent if there are none. */
   notes?: ImportNote[];
 }
@@ -103,13 +113,11 @@ export function importFiles(
     const report: ImportReport = { imported: [], failed: [] };
     for (const file of await expandWildcards(files)) {
       try {
-        const { document, changes, notes, assets, versions } = await importFile(
-          basename(file),
-          await readInput(file),
-        );
+        const { document, changes, notes, assets, versions } = await readFileSource(file);
         await library.assets.keepFiles(assets.values());
         const { id } = await library.issues.create({ document, versions });
         const { number, articles, characters } = summarize(document);
+        const revisions = Object.keys(document.revisions).length;
         report.imported.push({
           file,
           id,
@@ -117,6 +125,7 @@ export function importFiles(
           articles,
           characters,
           changes: changes.length,
+          ...(revisions > 0 && { revisions }),
           ...(notes.length > 0 && { notes }),
         });
       } catch (thrown) {
@@ -168,15 +177,26 @@ export async function listIssues(folder: string | undefined): Promise<{ issues: 
   return withLibrary(folder, (library) => library.issues.list({ deleted: false }));
 }
 
+/** The result of `export`. */
+export interface ExportReport {
+  files: ExportedFile[];
+  unfilled: Unfilled[];
+  /** The number of revisions that the original text leaves out; only for the original text. */
+  revisions?: number;
+  notes: SourceNote[];
+}
+
 /**
  * Exports a source into a folder, which is created if necessary. Fields that are not filled in are exported
  * as they are and reported.
  */
 export async function exportSource(
-  { source, out, formats, markup }: NamedCommand<"export">,
+  { source: word, out, formats, markup }: NamedCommand<"export">,
   library: string | undefined,
-): Promise<{ files: ExportedFile[]; unfilled: Unfilled[] }> {
-  const { document, page, readAsset } = await readSource(source, library);
+): Promise<ExportReport> {
+  const source = await readSource(word, library);
+  if (markup === "original") requireOriginal(source);
+  const { document, page, readAsset } = source;
   const [{ exportIssue }, { HeadlessPrinter }] = await Promise.all([
     import("../exporting/index.ts"),
     import("../exporting/pdf/headless-printer.ts"),
@@ -189,6 +209,8 @@ export async function exportSource(
     return {
       files: await exportIssue(document, { page, folder, formats, markup, printer, readAsset }),
       unfilled: findUnfilled(document),
+      ...(markup === "original" && { revisions: Object.keys(document.revisions).length }),
+      notes: listNotes([source]),
     };
   } finally {
     await printer.close();

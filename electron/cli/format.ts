@@ -8,9 +8,8 @@ import type { IssueSummary } from "../../shared/contract/calls.ts";
 import type { Manuscript } from "../../shared/contract/manuscripts.ts";
 import type { ImportNote } from "../../shared/contract/import-note.ts";
 import { errorSentence, messages, type Locale } from "../../shared/messages/index.ts";
-import type { ExportedFile } from "../exporting/index.ts";
 import type { ManuscriptReport } from "../importing/manuscripts.ts";
-import type { ImportedFile, ShowReport } from "./commands.ts";
+import type { ExportReport, ImportedFile, ShowReport } from "./commands.ts";
 import type { ReportedFinding } from "./check.ts";
 import type { BulkReport } from "../../shared/contract/bulk.ts";
 import type { DoctorCheck } from "../../shared/contract/backups.ts";
@@ -20,7 +19,8 @@ import type { StatisticsResult } from "./stats.ts";
 import type { SearchReport } from "./search.ts";
 import { shownName } from "../../shared/statistics/columns.ts";
 import { isSilent } from "../../shared/statistics/count.ts";
-import type { MergeAccepted, MergeConflict, ReceiveReport, WrittenFile } from "./review.ts";
+import type { MergeAccepted, MergeConflict, ReceiveReport, SettledFile, WrittenFile } from "./review.ts";
+import type { SourceNote } from "./sources.ts";
 
 const formatNumber = (number: number | null, locale: Locale): string =>
   number === null ? messages[locale].cli.noNumber : messages[locale].cli.issueNumber(number);
@@ -100,9 +100,24 @@ const formatSubject = (about: string, locale: Locale): string =>
   messages[locale].workflow.fields[/^(?:masthead|imprint)\.(\w+)$/u.exec(about)?.[1] ?? ""] ??
   toOneLine(about);
 
-export const formatWrittenFile = ({ file, revisions }: WrittenFile, locale: Locale): string[] => [
-  messages[locale].cli.marked(file, revisions),
-];
+export const formatWrittenFile = (
+  { file, revisions }: Omit<WrittenFile, "notes">,
+  locale: Locale,
+): string[] => [messages[locale].cli.marked(file, revisions)];
+
+export const formatSettledFile = (
+  { file, decision, settled }: Omit<SettledFile, "notes">,
+  locale: Locale,
+): string[] => {
+  const { cli } = messages[locale];
+  return [settled === 0 ? cli.marked(file, 0) : cli.settled(file, decision, settled)];
+};
+
+/** The lines on content of the sources that their documents do not have. */
+export const formatSourceNotes = (notes: readonly SourceNote[], locale: Locale): string[] =>
+  notes.flatMap(({ source, notes: ofSource }) =>
+    formatNotes(ofSource, locale).map((note) => messages[locale].cli.noteOn(source, note)),
+  );
 
 export function formatFindings(findings: readonly ReportedFinding[], locale: Locale): string[] {
   const words = messages[locale].cli;
@@ -172,11 +187,15 @@ export function formatChecks(checks: readonly DoctorCheck[], locale: Locale): st
   });
 }
 
-export function formatReceived({ issue, news }: ReceiveReport, locale: Locale): string[] {
+export function formatReceived(
+  { issue, news }: Pick<ReceiveReport, "issue" | "news">,
+  locale: Locale,
+): string[] {
   const { cli } = messages[locale];
+  const name = /^\d+$/u.test(issue) ? cli.issueNumber(Number(issue)) : issue;
   return news.length === 0
-    ? [cli.nothingReceived(issue)]
-    : news.map(({ author, marks, remarks }) => cli.received(issue, author, marks, remarks));
+    ? [cli.nothingReceived(name)]
+    : news.map(({ author, marks, remarks }) => cli.received(name, author, marks, remarks));
 }
 
 export const formatConflicts = (conflicts: readonly MergeConflict[], locale: Locale): string[] =>
@@ -192,10 +211,11 @@ const formatNotes = (notes: readonly ImportNote[], locale: Locale): string[] =>
 
 export function formatIssues(issues: readonly IssueSummary[], locale: Locale): string[] {
   if (issues.length === 0) return [messages[locale].cli.noIssues];
-  return issues.map(({ number, date, name, characters }) =>
+  return issues.map(({ id, number, date, name, characters }) =>
     [
       formatNumber(number, locale),
       formatDate(date, locale),
+      `id:${id}`,
       name,
       messages[locale].cli.characters(characters),
     ]
@@ -205,8 +225,9 @@ export function formatIssues(issues: readonly IssueSummary[], locale: Locale): s
 }
 
 export const formatImportedFiles = (files: readonly ImportedFile[], locale: Locale): string[] =>
-  files.flatMap(({ file, number, articles, changes, notes = [] }) => [
+  files.flatMap(({ file, number, articles, changes, revisions, notes = [] }) => [
     messages[locale].cli.imported(file, formatNumber(number, locale), articles, changes),
+    ...(revisions === undefined ? [] : [`  ${messages[locale].cli.kept(revisions)}`]),
     ...formatNotes(notes, locale).map((line) => `  ${line}`),
   ]);
 
@@ -236,8 +257,13 @@ export const formatManuscriptReport = (
   ...repeated.map(({ file }) => messages[locale].cli.repeated(file)),
 ];
 
-export const formatExportedFiles = (files: readonly ExportedFile[], locale: Locale): string[] =>
-  files.map(({ path, pages }) => messages[locale].cli.written(path, pages));
+export const formatExportedFiles = (
+  { files, revisions }: Pick<ExportReport, "files" | "revisions">,
+  locale: Locale,
+): string[] => [
+  ...files.map(({ path, pages }) => messages[locale].cli.written(path, pages)),
+  ...(revisions === undefined ? [] : [messages[locale].cli.original(revisions)]),
+];
 
 export function formatUnfilled(places: readonly Unfilled[], locale: Locale): string {
   const { cli, exporting } = messages[locale];

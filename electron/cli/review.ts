@@ -3,26 +3,37 @@
  * changes an issue of the library; each of the others writes one file and changes nothing else.
  */
 import { randomUUID } from "node:crypto";
-import { stat } from "node:fs/promises";
-import { basename, extname } from "node:path";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import type { ExportFormat } from "../../shared/contract/calls.ts";
 import { compare as compareDocuments, type Stamp } from "../../shared/revisions/compare.ts";
-import { merge as mergeCopies, type Merged } from "../../shared/revisions/merge.ts";
+import type { Copy, Merged } from "../../shared/revisions/merge.ts";
 import { countNews, type News } from "../../shared/revisions/news.ts";
-import { findHandedOutState, receive as receiveCopies } from "../../shared/revisions/receive.ts";
-import { settleAll } from "../../shared/revisions/settle.ts";
-import type { PageProfile } from "../../shared/layout/page.ts";
+import { hasMarks } from "../../shared/revisions/open.ts";
+import { receiveAll } from "../../shared/revisions/receive.ts";
+import { settleAll, type Decision } from "../../shared/revisions/settle.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
-import { importFile } from "../importing/index.ts";
+import { messages, type Locale } from "../../shared/messages/index.ts";
+import { markupOf } from "../exporting/markup.ts";
 import type { NamedCommand } from "./arguments.ts";
-import { readInput, readSource, withLibrary, type Source } from "./sources.ts";
+import {
+  listNotes,
+  readFileSource,
+  readFromAll,
+  readSource,
+  requireOriginal,
+  withIssue,
+  type FileSource,
+  type Source,
+  type SourceNote,
+} from "./sources.ts";
+import { expandWildcards } from "./wildcards.ts";
 import { writeDocument } from "./write.ts";
 
 /** The file that was written, and the number of its revisions. */
 export interface WrittenFile {
   file: string;
   revisions: number;
+  notes: SourceNote[];
 }
 
 export interface MergeConflict {
@@ -38,18 +49,18 @@ export interface MergeConflict {
  */
 const stampOf = ({ title, changed }: Source): Stamp => ({ author: title, date: changed.toISOString() });
 
+/** A source as a copy of an issue. */
+const toCopy = (source: Source): Copy => ({ document: source.document, unmarked: stampOf(source) });
+
 export async function compare(
   { before, after, out, format }: NamedCommand<"compare">,
   library: string | undefined,
+  locale: Locale,
 ): Promise<WrittenFile> {
   const older = await readSource(before, library);
   const newer = await readSource(after, library);
-  return await write(
-    compareDocuments(older.document, newer.document, stampOf(newer)),
-    newer.page,
-    out,
-    format,
-  );
+  const document = compareDocuments(older.document, newer.document, stampOf(newer));
+  return await writeMarked(document, [newer, older], { out, format, locale });
 }
 
 /** The number of revisions of the issue that a copy has accepted. They stay open in the issue. */
@@ -64,24 +75,28 @@ export interface MergeReport {
   accepted: MergeAccepted[];
 }
 
+/**
+ * Merges copies into an issue as `receive` does, and writes the result to a file. The issue may have changed
+ * since the copies were made from it, or have received them already.
+ */
 export async function merge(
   { base, copies, out, format }: NamedCommand<"merge">,
   library: string | undefined,
+  locale: Locale,
 ): Promise<WrittenFile & MergeReport> {
-  const { document: original, page } = await readSource(base, library);
+  const original = await readSource(base, library, { withVersions: true });
   const sources: Source[] = [];
-  for (const copy of copies) sources.push(await readSource(copy, library));
-  const merged = mergeCopies(
-    original,
-    sources.map((copy) => ({ document: copy.document, unmarked: stampOf(copy) })),
-  );
-  return { ...(await write(merged.document, page, out, format)), ...toReport(merged) };
+  for (const copy of await expandWildcards(copies)) sources.push(await readSource(copy, library));
+  const merged = receiveAll(original.document, original.earlier, sources.map(toCopy));
+  const written = await writeMarked(merged.document, [original, ...sources], { out, format, locale });
+  return { ...written, ...toReport(merged) };
 }
 
-/** The result of `receive`. `issue` is its number. */
+/** The result of `receive`. `issue` is its number, or the word that named it if it has none. */
 export interface ReceiveReport extends MergeReport {
   issue: string;
   news: News[];
+  notes: SourceNote[];
 }
 
 /**
@@ -93,36 +108,21 @@ export function receive(
   { files, into }: NamedCommand<"receive">,
   folder: string | undefined,
 ): Promise<ReceiveReport> {
-  return withLibrary(folder, async ({ assets, issues, versions }) => {
-    const { id } = await issues.findByNumber(/^\d{1,9}$/u.test(into) ? Number(into) : 0);
+  return withIssue(into, folder, async ({ assets, issues, versions }, id) => {
     const session = randomUUID();
     const opened = await issues.open({ id, session, label: "bulletin import --into" });
     if (opened.holder) throw new BulletinError("taken-over", { holder: opened.holder.label });
     try {
+      const copies: FileSource[] = [];
+      for (const path of await expandWildcards(files)) copies.push(await readFileSource(path));
+      for (const copy of copies) await assets.keepFiles(copy.assets.values());
       const earlier = (await versions.all(id)).map(({ document }) => document);
-      let merged: Merged = { document: opened.document, conflicts: [], accepted: [] };
-      for (const path of files) {
-        const copy = await importFile(basename(path), await readInput(path), [], true);
-        await assets.keepFiles(copy.assets.values());
-        const unmarked = {
-          author: basename(path, extname(path)),
-          date: (await stat(path)).mtime.toISOString(),
-        };
-        const { document, conflicts, accepted } = receiveCopies(
-          merged.document,
-          findHandedOutState(copy.document, [opened.document, ...earlier]),
-          [{ document: copy.document, unmarked }],
-        );
-        merged = {
-          document,
-          conflicts: [...merged.conflicts, ...conflicts],
-          accepted: [...merged.accepted, ...accepted],
-        };
-      }
+      const merged = receiveAll(opened.document, earlier, copies.map(toCopy));
       const news = countNews(opened.document, merged.document);
       if (news.length > 0)
         await issues.save({ id, session, revision: opened.revision, document: merged.document });
-      return { issue: into, news, ...toReport(merged) };
+      const issue = String(opened.document.masthead.number ?? into);
+      return { issue, news, ...toReport(merged), notes: listNotes(copies) };
     } finally {
       await issues.close({ id, session });
     }
@@ -143,21 +143,45 @@ function toReport({ document, conflicts, accepted }: Merged): MergeReport {
   };
 }
 
-/** Accepts or rejects all revisions. */
-export async function settle(
-  { name, source, out, format }: NamedCommand<"accept" | "reject">,
-  library: string | undefined,
-): Promise<WrittenFile> {
-  const { document, page } = await readSource(source, library);
-  return await write(settleAll(document, name), page, out, format);
+/** The file that was written, how many revisions were decided, and how many comments it does not have. */
+export interface SettledFile extends WrittenFile {
+  decision: Decision;
+  settled: number;
+  comments: number;
 }
 
-async function write(
+/** Accepts or rejects all revisions. */
+export async function settle(
+  { name, source: word, out, format }: NamedCommand<"accept" | "reject">,
+  library: string | undefined,
+): Promise<SettledFile> {
+  const source = await readSource(word, library);
+  if (name === "reject") requireOriginal(source);
+  const { document, page, readAsset } = source;
+  return {
+    file: await writeDocument(settleAll(document, name), { page, readAsset }, out, format),
+    revisions: 0,
+    decision: name,
+    settled: Object.keys(document.revisions).length,
+    comments: format === "bulletin" ? 0 : Object.keys(document.comments).length,
+    notes: listNotes([source]),
+  };
+}
+
+/**
+ * Writes a document with its revisions and comments.
+ * @param sources of the document; it is printed on the page of the first one
+ * @throws BulletinError `usage` if the format cannot hold the revisions
+ */
+async function writeMarked(
   document: BulletinDocument,
-  page: PageProfile,
-  out: string,
-  format: ExportFormat,
+  sources: [Source, ...Source[]],
+  { out, format, locale }: { out: string; format: ExportFormat; locale: Locale },
 ): Promise<WrittenFile> {
-  const file = await writeDocument(document, page, out, format);
-  return { file, revisions: Object.keys(document.revisions).length };
+  const holdsMarks = format === "bulletin" || markupOf(format, "all") === "all";
+  if (!holdsMarks && hasMarks(document))
+    throw new BulletinError("usage", { problem: messages[locale].cli.noMarksIn(format) });
+  const options = { page: sources[0].page, readAsset: readFromAll(sources), markup: "all" } as const;
+  const file = await writeDocument(document, options, out, format);
+  return { file, revisions: Object.keys(document.revisions).length, notes: listNotes(sources) };
 }

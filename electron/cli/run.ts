@@ -23,12 +23,13 @@ import * as format from "./format.ts";
 import { compare, merge, receive, settle, type MergeReport } from "./review.ts";
 import { examine, makeBackup, restoreBackup } from "./safety.ts";
 import { searchArticles } from "./search.ts";
-import { onRecovery } from "./sources.ts";
+import { onRecovery, type SourceNote } from "./sources.ts";
 import { countArticles } from "./stats.ts";
 
 /** Input that cannot be read is 3, a wrong command is 2; all other errors are 1. */
 const exitCodes: Partial<Record<ErrorCode, number>> = {
   usage: 2,
+  ambiguous: 2,
   "not-found": 3,
   unreadable: 3,
   "too-large": 3,
@@ -75,8 +76,10 @@ async function run({ command, ...context }: CommandLine): Promise<number> {
     case "import":
       return runImport(command, context);
     case "export": {
-      const { files, unfilled } = await exportSource(command, library);
-      print(context, { files }, format.formatExportedFiles(files, locale));
+      const { files, unfilled, revisions, notes } = await exportSource(command, library);
+      const report = { files, ...(revisions !== undefined && { revisions }), ...withNotes(notes) };
+      print(context, report, format.formatExportedFiles(report, locale));
+      complainAboutNotes(notes, locale);
       if (unfilled.length > 0) complain(format.formatUnfilled(unfilled, locale));
       return 0;
     }
@@ -145,26 +148,35 @@ async function runReview(
   const { locale, library } = context;
   switch (command.name) {
     case "compare": {
-      const written = await compare(command, library);
-      print(context, written, format.formatWrittenFile(written, locale));
+      const { notes, ...written } = await compare(command, library, locale);
+      print(context, { ...written, ...withNotes(notes) }, format.formatWrittenFile(written, locale));
+      complainAboutNotes(notes, locale);
       return 0;
     }
     case "merge": {
-      const merged = await merge(command, library);
-      print(context, merged, format.formatWrittenFile(merged, locale));
+      const { notes, ...merged } = await merge(command, library, locale);
+      print(context, { ...merged, ...withNotes(notes) }, format.formatWrittenFile(merged, locale));
+      complainAboutNotes(notes, locale);
       complainAboutMerge(merged, locale);
       return 0;
     }
     case "receive": {
-      const report = await receive(command, library);
-      print(context, report, format.formatReceived(report, locale));
+      const { notes, ...report } = await receive(command, library);
+      print(context, { ...report, ...withNotes(notes) }, format.formatReceived(report, locale));
+      complainAboutNotes(notes, locale);
       complainAboutMerge(report, locale);
       return 0;
     }
     case "accept":
     case "reject": {
-      const written = await settle(command, library);
-      print(context, written, format.formatWrittenFile(written, locale));
+      const { notes, decision, ...written } = await settle(command, library);
+      print(
+        context,
+        { ...written, ...withNotes(notes) },
+        format.formatSettledFile({ ...written, decision }, locale),
+      );
+      complainAboutNotes(notes, locale);
+      if (written.comments > 0) complain(messages[locale].cli.withoutComments(written.comments));
       return 0;
     }
   }
@@ -196,6 +208,14 @@ async function runSafety(
 }
 
 const complain = (line: string) => console.error(line);
+
+/** The notes on sources as a part of the JSON; absent if there are none. */
+const withNotes = (notes: SourceNote[]): { notes?: SourceNote[] } => (notes.length > 0 ? { notes } : {});
+
+/** Reports content of the sources that is not in the result. */
+function complainAboutNotes(notes: readonly SourceNote[], locale: Locale): void {
+  for (const line of format.formatSourceNotes(notes, locale)) complain(line);
+}
 
 /** Reports the conflicts of a merge, and the revisions that copies have accepted. Neither is a failure. */
 function complainAboutMerge({ conflicts, accepted }: MergeReport, locale: Locale): void {

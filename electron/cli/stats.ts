@@ -87,5 +87,5 @@ async function writeReport(
     profile,
     scoring: profile?.scoring ?? defaultScoring,
   });
-  return writeDocument(document, profile ? pageOf(profile) : standardPage, path, format);
+  return writeDocument(document, { page: profile ? pageOf(profile) : standardPage }, path, format);
 }

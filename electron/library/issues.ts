@@ -237,16 +237,10 @@ export class Issues {
     return {};
   }
 
-  /** Finds the latest issue with this number that is not in the bin. @throws BulletinError `not-found` */
-  async findByNumber(
-    number: number,
-  ): Promise<{ id: number; document: BulletinDocument; publication: number | null }> {
-    const row = await this.#database.get<IssueRow>(
-      "SELECT * FROM issues WHERE number = ? AND deleted_at IS NULL ORDER BY date DESC, id DESC LIMIT 1",
-      number,
-    );
-    if (!row) throw createMissingIssueError(String(number));
-    return { id: row.id, document: this.#read(row), publication: row.publication };
+  /** Reads an issue without opening it for editing. @throws BulletinError `not-found` */
+  async read(id: number): Promise<{ document: BulletinDocument; publication: number | null }> {
+    const row = await requireIssue(this.#database, id);
+    return { document: this.#read(row), publication: row.publication };
   }
 
   /**

@@ -1,9 +1,8 @@
 import { useCallback } from "react";
-import { randomId } from "../../shared/bulletin/identifiers.ts";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import type { ImportNote } from "../../shared/contract/import-note.ts";
 import type { Merged } from "../../shared/revisions/merge.ts";
-import { findHandedOutState, receive } from "../../shared/revisions/receive.ts";
+import { receiveAll } from "../../shared/revisions/receive.ts";
 import { ask, useApp } from "../app/context.tsx";
 import { useReadFile } from "../importing/ImportFlow.tsx";
 
@@ -63,19 +62,11 @@ export function useReceive(
       for (const { id } of versions.slice(0, versionsToTry))
         earlier.push((await ask(bridge, "versions.get", { id })).document);
 
-      const present = read();
-      let mergeResult: Merged = { document: present, conflicts: [], accepted: [] };
-      for (const { bulletin, author, date } of files) {
-        const handedOut = findHandedOutState(bulletin, [present, ...earlier]);
-        const copy = { document: bulletin, unmarked: { author, date } };
-        const result = receive(mergeResult.document, handedOut, [copy], randomId);
-        mergeResult = {
-          document: result.document,
-          conflicts: [...mergeResult.conflicts, ...result.conflicts],
-          accepted: [...mergeResult.accepted, ...result.accepted],
-        };
-      }
-      return { ...mergeResult, files };
+      const copies = files.map(({ bulletin, author, date }) => ({
+        document: bulletin,
+        unmarked: { author, date },
+      }));
+      return { ...receiveAll(read(), earlier, copies), files };
     },
     [bridge, issue, read, readFile],
   );

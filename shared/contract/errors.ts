@@ -15,6 +15,11 @@ export const errorCodes = [
    */
   "not-found",
   /**
+   * Several issues have the number that the command line names. Details: issue (the number), candidates (a
+   * line for each issue, with the word that names it).
+   */
+  "ambiguous",
+  /**
    * A file has none of the supported encodings or formats. Details: file, reason (optional), found
    * (optional).
    */
@@ -79,6 +84,8 @@ export type UnreadableReason =
   | "word-damaged"
   /** An archive without a Word document. */
   | "not-word"
+  /** A Word file whose original text cannot be told from its final text. */
+  | "revisions"
   /** Rich text, which people rename to .doc. */
   | "rtf"
   /** HTML, alone or with its pictures (MHTML), which office systems deliver as .doc. */
@@ -95,6 +102,8 @@ export type UnreadableReason =
   /** A file of zero bytes. */
   | "empty"
   | "folder"
+  /** A link in the watched folder that leads out of it. */
+  | "link"
   /** Not a template file. */
   | "not-templates"
   /** A template file that is incomplete or was edited by hand. */

@@ -24,8 +24,8 @@ export const zhCN = {
   check 来源                         检查一期，列出差错；有必错的返回 1
   points 来源                        列出按要点样式应整理的地方，不改动来源
 
-来源是一个文件，或资料库中的期号。compare、merge、accept、reject 写出的文件由后缀定格式，
-.bulletin 保留修订和批注。
+来源是一个文件，或资料库中的期号；期号有重复时写 id:编号，编号见 list。文件里的修订和批注一并读入。
+compare、merge、accept、reject 写出的文件由后缀定格式，.docx、.pdf、.bulletin 能保存修订和批注。
 
 选项
   --format docx,pdf,html,txt,bulletin
@@ -69,9 +69,21 @@ export const zhCN = {
   needsAll: "缺少 --all：在命令行上只能处理全部修订",
   marked: (file: string, revisions: number) =>
     revisions === 0 ? `${file}（没有修订）` : `${file}（${revisions} 处修订）`,
+  settled: (file: string, decision: "accept" | "reject", revisions: number) =>
+    `${file}（${decision === "accept" ? "接受" : "拒绝"}了 ${revisions} 处修订，没有修订留下）`,
+  original: (revisions: number) =>
+    revisions === 0 ? "来源没有修订，原稿与最终稿相同" : `原稿：不含 ${revisions} 处修订`,
+  kept: (revisions: number) => `有 ${revisions} 处修订待决定`,
+  withoutComments: (comments: number) =>
+    `注意：来源的 ${comments} 条批注没有写进这个文件，要保留请写成 .bulletin`,
+  noMarksIn: (format: string) =>
+    `.${format} 文件不能保存修订和批注，没有写出；请写成 .docx、.pdf 或 .bulletin，或先用 accept 定稿`,
+  noMarkupIn: (markup: string, formats: string) =>
+    `${formats} 不能按 --markup ${markup} 写；all 用 docx 或 pdf，original 用 docx、pdf、html 或 txt，bulletin 总是带全部修订`,
+  noteOn: (source: string, note: string) => `${source}：${note}`,
   received: (issue: string, author: string, marks: number, remarks: number) =>
-    `第${issue}期：${author}，修订 ${marks} 处，批注 ${remarks} 条`,
-  nothingReceived: (issue: string) => `第${issue}期：没有新的修订和批注`,
+    `${issue}：${author}，修订 ${marks} 处，批注 ${remarks} 条`,
+  nothingReceived: (issue: string) => `${issue}：没有新的修订和批注`,
   accepted: (by: string, count: number) => `${by}的副本里已接受原有修订 ${count} 处，合并后仍待决定`,
   conflict: (about: string, kept: string, other: string) =>
     `“${about}”：${kept}与${other}的修改不同，保留了${kept}的`,
@@ -136,8 +148,9 @@ export const en: Translation<typeof zhCN> = {
   check SOURCE                       checks an issue; 1 where something is wrong
   points SOURCE                      lists what a point style would change, changes nothing
 
-SOURCE, A, B, BASE, COPY are files, or issue numbers of the library. The suffix of FILE says
-its format; .bulletin keeps marks and comments.
+SOURCE, A, B, BASE, COPY are files, or issue numbers of the library; where several issues have
+the number, id:ID as list shows it. Marks and comments of a file are read with it. The suffix of
+FILE says its format; .docx, .pdf and .bulletin hold marks and comments.
 
 Options
   --format docx,pdf,html,txt,bulletin
@@ -186,8 +199,22 @@ Exit codes: 0 done; 1 something to report; 2 wrong usage; 3 input unreadable`,
     if (revisions === 0) return `${file} (no marks)`;
     return revisions === 1 ? `${file} (1 mark)` : `${file} (${revisions} marks)`;
   },
-  received: (issue, author, marks, remarks) => `No. ${issue}: ${author}, ${marks} marks, ${remarks} remarks`,
-  nothingReceived: (issue) => `No. ${issue}: no new marks or comments`,
+  settled: (file, decision, revisions) =>
+    `${file} (${decision === "accept" ? "accepted" : "rejected"}: ${revisions}; no marks left)`,
+  original: (revisions) =>
+    revisions === 0
+      ? "The source has no marks: the original is the final text."
+      : `The original text, without ${revisions} marks.`,
+  kept: (revisions) => `${revisions} marks are open`,
+  withoutComments: (comments) =>
+    `The ${comments} comments of the source are not in this file; a .bulletin file would keep them.`,
+  noMarksIn: (format) =>
+    `a .${format} file cannot hold marks and comments; nothing was written. Write .docx, .pdf or .bulletin, or accept the marks first`,
+  noMarkupIn: (markup, formats) =>
+    `${formats} cannot be written with --markup ${markup}: all is for docx and pdf, original for docx, pdf, html and txt, and bulletin always has all marks`,
+  noteOn: (source, note) => `${source}: ${note}`,
+  received: (issue, author, marks, remarks) => `${issue}: ${author}, ${marks} marks, ${remarks} remarks`,
+  nothingReceived: (issue) => `${issue}: no new marks or comments`,
   accepted: (by, count) => `${count} of the marks were accepted in ${by}'s copy; they are still open`,
   conflict: (about, kept, other) =>
     `“${about}”: ${kept} and ${other} changed it differently; ${kept}'s change stands`,

@@ -29,6 +29,8 @@ const unreadableZh: Sentences<UnreadableReason> = {
   "word-damaged": (file) =>
     `无法读取“${file}”：这个 Word 文件已损坏或不完整。请用 Word 或 WPS 打开修复，另存为 .docx 后再试。`,
   "not-word": (file) => `无法读取“${file}”：它不是 Word 文档。请改用 .docx、.txt 或 .md 文件。`,
+  revisions: (file) =>
+    `分不清“${file}”修订前后的文字，没有执行。请用 Word 或 WPS 打开，在“审阅”中接受或拒绝全部修订，另存后再试。`,
   rtf: (file) => `无法读取“${file}”：它是 RTF 文件。请用 Word 或 WPS 打开，另存为 .docx 后再试。`,
   "web-page": (file) =>
     `无法读取“${file}”：它是网页文件，只是改了扩展名。请用 Word 或 WPS 打开，另存为 .docx 后再试。`,
@@ -39,6 +41,7 @@ const unreadableZh: Sentences<UnreadableReason> = {
   "archive-empty": (file) => `无法读取“${file}”：压缩包里没有文件。`,
   empty: (file) => `无法读取“${file}”：它是空文件，没有任何内容。请重新获取后再试。`,
   folder: (file) => `无法读取“${file}”：它是文件夹。请写出其中的文件，例如 ${file}/*.docx。`,
+  link: (file) => `没有读取“${file}”：它是指向收稿文件夹以外的链接。请把文件本身复制进来。`,
   "not-templates": (file) => `无法读取“${file}”：它不是模板文件。请选择从“模板”中导出的文件。`,
   "templates-damaged": (file) =>
     `无法读取“${file}”：这个模板文件不完整，或者改动过。请重新导出后再试，原有模板没有变化。`,
@@ -77,6 +80,8 @@ const unreadableEn: Sentences<UnreadableReason> = {
   "word-damaged": (file) =>
     `Cannot read “${file}”: this Word file is damaged or incomplete. Open and repair it in Word or WPS, save it as .docx and try again.`,
   "not-word": (file) => `Cannot read “${file}”: it is no Word document. Use a .docx, .txt or .md file.`,
+  revisions: (file) =>
+    `The original text of “${file}” cannot be told from the final one; nothing was done. Open it in Word or WPS, accept or reject all changes, save it and try again.`,
   rtf: (file) =>
     `Cannot read “${file}”: it is an RTF file. Open it in Word or WPS, save it as .docx and try again.`,
   "web-page": (file) =>
@@ -92,6 +97,8 @@ const unreadableEn: Sentences<UnreadableReason> = {
   empty: (file) => `Cannot read “${file}”: the file is empty. Get it again and retry.`,
   folder: (file) =>
     `Cannot read “${file}”: it is a folder. Name the files in it, for example ${file}/*.docx.`,
+  link: (file) =>
+    `“${file}” was not read: it is a link to a place outside the watched folder. Copy the file itself there.`,
   "not-templates": (file) =>
     `Cannot read “${file}”: it is no file of templates. Choose one that was exported from Templates.`,
   "templates-damaged": (file) =>
@@ -175,6 +182,8 @@ export const zhCN = {
   "invalid-input": (d) => `数据不符合要求：${d.problem}`,
   usage: (d) => `命令写法不对：${d.problem}`,
   "not-found": notFoundZh,
+  ambiguous: (d) =>
+    `资料库中不止一期是第${d.issue}期，没有执行。请改用下面的编号写明是哪一期：\n${d.candidates}`,
   unreadable: (d) =>
     findSentence(unreadableZh, d.reason, d) ??
     `无法读取“${d.file}”：它不是文本文件，或者编码不是 UTF-8、GB18030、UTF-16。请用 Word 或 WPS 另存为纯文本后再试。`,
@@ -215,6 +224,8 @@ export const en: Translation<typeof zhCN> = {
   "invalid-input": (d) => `The data is not valid: ${d.problem}`,
   usage: (d) => `Wrong command line: ${d.problem}`,
   "not-found": notFoundEn,
+  ambiguous: (d) =>
+    `More than one issue of the library is No. ${d.issue}; nothing was done. Name the one that you mean by its id:\n${d.candidates}`,
   unreadable: (d) =>
     findSentence(unreadableEn, d.reason, d) ??
     `Cannot read “${d.file}”: it is not text, or its encoding is not UTF-8, GB18030 or UTF-16. Save it as plain text in Word or WPS and try again.`,

@@ -71,6 +71,7 @@ const detailsOf: Record<ErrorCode, string[]> = {
   "invalid-input": ["problem"],
   usage: ["problem"],
   "not-found": ["what"],
+  ambiguous: ["issue", "candidates"],
   unreadable: ["file"],
   "too-large": ["file", "limit"],
   "newer-version": ["found", "known"],

@@ -125,6 +125,8 @@ const flagsOf = (run: Run): RunFlag[] => runFlags.filter((flag) => run[flag]);
 const textsOf = (tokens: readonly Token[]) => tokens.map(({ text }) => text);
 
 function compareRuns(before: Block, after: readonly Run[], maker: RevisionMaker): Run[] {
+  // Most paragraphs are unchanged, and to split them into words takes long.
+  if (sameData(before.runs, after)) return canonicalRuns(after);
   const older = tokensOf(before.runs);
   const newer = tokensOf(after);
   const changes = diffArrays(textsOf(older), textsOf(newer));

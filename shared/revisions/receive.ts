@@ -82,3 +82,27 @@ export function receive(
     ),
   };
 }
+
+/**
+ * Receives copies one after the other, each relative to the state of the issue from which it was made.
+ * @param earlier earlier states of the issue, newest first
+ */
+export function receiveAll(
+  present: BulletinDocument,
+  earlier: readonly BulletinDocument[],
+  copies: readonly Copy[],
+  makeId: MakeId = randomId,
+): Merged {
+  return copies.reduce<Merged>(
+    (merged, copy) => {
+      const handedOut = findHandedOutState(copy.document, [present, ...earlier]);
+      const { document, conflicts, accepted } = receive(merged.document, handedOut, [copy], makeId);
+      return {
+        document,
+        conflicts: [...merged.conflicts, ...conflicts],
+        accepted: [...merged.accepted, ...accepted],
+      };
+    },
+    { document: present, conflicts: [], accepted: [] },
+  );
+}

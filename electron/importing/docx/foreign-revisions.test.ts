@@ -125,3 +125,11 @@ test("changes at more moments than layers are those of their authors", () => {
   );
   expect(notes).toEqual([]);
 });
+
+test("changes by more people than can be told apart stay accepted, which is reported", () => {
+  const body = Array.from({ length: 60 }, (_, index) =>
+    paragraph(run("查，") + ins(run("新"), by(`第${index}人`, 10)) + run("。")),
+  ).join("");
+  const { document, notes } = read(body);
+  expect([listRevisions(document), notes]).toEqual([[], [{ kind: "tracked-changes", count: 60 }]]);
+});

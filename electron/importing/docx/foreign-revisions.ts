@@ -14,8 +14,11 @@ import type { WordContent } from "./read.ts";
 import type { Reading } from "./story.ts";
 import { stampKey } from "./tracked-changes.ts";
 
-/** The most readings of a file. If there are more moments, all revisions of an author are one layer. */
-const maximumLayers = 60;
+/**
+ * The most layers of a file times its paragraphs, which bounds the time to some seconds. If there are more
+ * moments, all revisions of an author are one layer; if there are more authors, revisions stay accepted.
+ */
+const maximumWork = 2000;
 
 /** The revisions that become one layer: their author and moment, and the keys of their stamps. */
 interface Layer {
@@ -25,7 +28,7 @@ interface Layer {
 
 /**
  * Gives the content with its revisions. If they cannot be expressed (rejecting them all would not give the
- * original text, or accepting them all the final text), gives the final text, with the note
+ * original text, accepting them all not the final text, or it would take too long), gives the final text, with the note
  * `tracked-changes`.
  * @param read reads the file with the revisions that are accepted
  * @param stamps authors and moments of all revisions of the file
@@ -45,8 +48,10 @@ export function withForeignRevisions(
     return content.document;
   };
   const original = readAccepted();
+  const layers = toLayers(stamps, Math.floor(maximumWork / Math.max(1, original.blocks.length)));
+  if (!layers) return final;
   const makeId = sequentialIds("n");
-  const document = toLayers(stamps).reduce((lower, { stamp, keys }) => {
+  const document = layers.reduce((lower, { stamp, keys }) => {
     for (const key of keys) accepted.add(key);
     const makeRevisionId = (place: string) => idOf(`${stampKey(stamp)}\n${place}`);
     return compose(lower, compare(lower, readAccepted(), stamp, makeRevisionId, makeId), makeId);
@@ -60,17 +65,17 @@ export function withForeignRevisions(
   return { ...final, document, notes, assets };
 }
 
-/** The layers in the order of their moments. */
-function toLayers(stamps: readonly Stamp[]): Layer[] {
+/** The layers in the order of their moments; `null` if there are more than `most`. */
+function toLayers(stamps: readonly Stamp[], most: number): Layer[] | null {
   const inOrder = stamps.toSorted((a, b) => a.date.localeCompare(b.date));
-  if (inOrder.length <= maximumLayers) return inOrder.map((stamp) => ({ stamp, keys: [stampKey(stamp)] }));
+  if (inOrder.length <= most) return inOrder.map((stamp) => ({ stamp, keys: [stampKey(stamp)] }));
   const layers = new Map<string, Layer>();
   for (const stamp of inOrder)
     layers.set(stamp.author, {
       stamp,
       keys: [...(layers.get(stamp.author)?.keys ?? []), stampKey(stamp)],
     });
-  return [...layers.values()];
+  return layers.size <= most ? [...layers.values()] : null;
 }
 
 /** Tells if two documents are the same but for ids. */
