@@ -1,6 +1,6 @@
 /** Watches a real folder and imports into a real library; only the times are shorter. */
 import { zipSync } from "fflate";
-import { mkdir, mkdtemp, readdir, rename, rm, unlink, utimes, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rename, rm, symlink, unlink, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
@@ -55,6 +55,26 @@ afterEach(async () => {
   await library.close();
   await rm(root, { recursive: true, force: true });
 });
+
+test.skipIf(process.platform === "win32")(
+  "a link out of the folder is told and not followed; a link within the folder and to the folder are",
+  async () => {
+    const outside = join(root, "别处.txt");
+    await writeFile(outside, "机密\n\n别处的正文。");
+    await symlink(outside, join(folder(), "链接.txt"));
+    await symlink(root, join(folder(), "上级.txt"));
+    await mkdir(join(folder(), "子文件夹"));
+    await put("子文件夹/里面.dat", "里面的\n\n正文。");
+    await symlink(join("子文件夹", "里面.dat"), join(folder(), "内部.txt"));
+    await symlink("没有的", join(folder(), "断了.txt"));
+    await symlink(folder(), join(root, "收稿链接"));
+    watched.watch(join(root, "收稿链接"));
+    await vi.waitFor(() => expect(imported()).toEqual(["内部.txt"]), patience);
+    await vi.waitFor(() => expect(failed()).toEqual(["上级.txt", "链接.txt"]), patience);
+    expect(watched.state().failed.map(({ error }) => error.details.reason)).toEqual(["link", "link"]);
+    expect(await titles()).toEqual(["里面的"]);
+  },
+);
 
 test("imports existing and new files once, and leaves the files and other kinds of files alone", async () => {
   await put("东河街道.txt", "五联动\n\n正文一。");

@@ -3,9 +3,9 @@
  * Changes are found by the operating system's notifications and by a scan every minute, because network
  * folders and USB sticks send none. A folder that disappeared is watched again when it is back.
  */
-import { watch, type FSWatcher } from "node:fs";
-import { readdir, readFile, stat } from "node:fs/promises";
-import { extname, isAbsolute, join } from "node:path";
+import { constants, watch, type FSWatcher } from "node:fs";
+import { lstat, readdir, readFile, realpath, stat } from "node:fs/promises";
+import { extname, isAbsolute, join, relative, sep } from "node:path";
 import Conf from "conf";
 import { sameData } from "../../shared/bulletin/canonical.ts";
 import { maximumFileSize, type EventData } from "../../shared/contract/calls.ts";
@@ -257,19 +257,35 @@ async function readVersions(folder: string): Promise<Map<string, string> | null>
   const versions = new Map<string, string>();
   for (const name of names.filter(isManuscript).toSorted()) {
     // `undefined` if the file was removed meanwhile, or is a broken link.
-    const file = await stat(join(folder, name)).catch(() => undefined);
-    if (file?.isFile()) versions.set(name, `${file.size} ${file.mtimeMs}`);
+    const path = await resolveWithin(folder, name).catch(() => undefined);
+    if (path === undefined) continue;
+    // Of a link that leads out, nothing but the link itself is looked at; reading it reports the failure.
+    const file = await (path === null ? lstat(join(folder, name)) : stat(path)).catch(() => undefined);
+    if (file && (path === null || file.isFile())) versions.set(name, `${file.size} ${file.mtimeMs}`);
   }
   return versions;
 }
 
-/** @throws BulletinError `too-large` before anything is read, `file-busy` */
+/**
+ * The real path of a file of the folder; `null` if it is a link that leads out of the folder. Otherwise a link
+ * that somebody can put into a shared folder would bring any file of this machine into the library.
+ */
+async function resolveWithin(folder: string, name: string): Promise<string | null> {
+  const [root, path] = await Promise.all([realpath(folder), realpath(join(folder, name))]);
+  const way = relative(root, path);
+  return way === "" || way.startsWith(`..${sep}`) || way === ".." || isAbsolute(way) ? null : path;
+}
+
+/** @throws BulletinError `unreadable` for a link out, `too-large` before anything is read, `file-busy` */
 async function readManuscript(folder: string, name: string): Promise<Uint8Array> {
   try {
-    const { size } = await stat(join(folder, name));
+    const path = await resolveWithin(folder, name);
+    if (path === null) throw new BulletinError("unreadable", { file: name, reason: "link" });
+    const { size } = await stat(path);
     if (size > maximumFileSize)
       throw new BulletinError("too-large", { file: name, limit: `${maximumFileSize / 1024 / 1024} MB` });
-    return await readFile(join(folder, name));
+    // The path has no links; one that was put there since is not followed (Windows has no such flag).
+    return await readFile(path, { flag: constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) });
   } catch (cause) {
     throw cause instanceof BulletinError
       ? cause

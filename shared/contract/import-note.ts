@@ -27,6 +27,8 @@ export const noteKinds = [
   "hidden",
   /** Characters of symbol fonts without a Unicode equivalent; left out. */
   "symbols",
+  /** Parts of the file that it contains more than once under one name; one of each is read. */
+  "double-parts",
 ] as const;
 export type NoteKind = (typeof noteKinds)[number];
 

@@ -29,6 +29,8 @@ const notes: Record<NoteKind, (count: number) => string> = {
   comments: (count) => `${count} 条批注没有导入`,
   hidden: (count) => `${count} 处隐藏文字没有导入`,
   symbols: (count) => `${count} 个特殊符号无法识别，没有导入`,
+  "double-parts": (count) =>
+    `文件里有 ${count} 个部件各有几份同名的，只读了其中一份，与 Word 里看到的可能不同，请核实来源`,
 };
 
 export const zhCN = {
@@ -83,6 +85,8 @@ export const en: Translation<typeof zhCN> = {
     comments: (count) => `${count} comments were left out`,
     hidden: (count) => `${count} stretches of hidden text were left out`,
     symbols: (count) => `${count} special signs are not known and were left out`,
+    "double-parts": (count) =>
+      `${count} parts of the file are there more than once; one of each was read, and Word may show another: check where the file comes from`,
   },
   versions: (count) =>
     count === 1 ? "One earlier version comes along" : `${count} earlier versions come along`,

@@ -93,6 +93,20 @@ test("reads always the same one of several parts with the same name, in upper or
   expect([await outcome(bytes), await outcome(bytes)]).toEqual(["另一份。", "另一份。"]);
 });
 
+test("tells that a part is there more than once", async () => {
+  const other = strToU8(`${opening}${plain("另一份。")}${closing}`);
+  const notesOn = (bytes: Uint8Array) => readLines(bytes).notes;
+  expect(notesOn(wordFile(plain("正文。"), { files: { "WORD/document.xml": other } }))).toEqual([
+    { kind: "double-parts", count: 1 },
+  ]);
+  // Exactly the same name: two entries of one length, one of them renamed in the finished file.
+  const twice = Buffer.from(wordFile(plain("正文。"), { files: { "word/documenX.xml": other } }));
+  for (let at = twice.indexOf("documenX"); at !== -1; at = twice.indexOf("documenX"))
+    twice.write("document", at, "latin1");
+  expect(notesOn(twice)).toEqual([{ kind: "double-parts", count: 1 }]);
+  expect(notesOn(wordFile(plain("正文。")))).toEqual([]);
+});
+
 test("does not open archives within archives", async () => {
   const inner = zipSync({
     "二.zip": zipSync({ "三.zip": zipSync({ "四.docx": wordFile(plain("正文。")) }) }),

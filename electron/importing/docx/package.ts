@@ -33,6 +33,8 @@ export class WordPackage {
   readonly #bytes: Uint8Array;
   readonly #limits: WordLimits;
   readonly #sizes = new Map<string, number>();
+  /** The keys of names that several parts have. */
+  readonly #doubles = new Set<string>();
   #expanded = 0;
 
   /** Reads the zip directory only. @throws FormatError, LimitError */
@@ -43,9 +45,16 @@ export class WordPackage {
     this.#unzip((entry) => {
       entries += 1;
       if (entries > limits.entries) throw new LimitError("entries");
-      this.#sizes.set(keyOf(entry.name), entry.originalSize);
+      const key = keyOf(entry.name);
+      if (this.#sizes.has(key)) this.#doubles.add(key);
+      this.#sizes.set(key, entry.originalSize);
       return false;
     });
+  }
+
+  /** Number of names that several parts have: programs may differ in which one they read. */
+  get doubles(): number {
+    return this.#doubles.size;
   }
 
   /** Tells if there is a part of this name. */

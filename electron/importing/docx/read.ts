@@ -160,6 +160,7 @@ export function readLines(
   );
 
   counts.set("footnotes", reading.notes.count);
+  counts.set("double-parts", file.doubles);
   if (annotationReader) counts.delete("comments");
   counts.set("tracked-changes", annotationReader ? changesInNotes : reading.changes.count);
   const notes = noteKinds
