@@ -9,7 +9,7 @@ import { standardPage } from "../../shared/layout/page.ts";
 import { compare as compareDocuments } from "../../shared/revisions/compare.ts";
 import { listRevisions } from "../../shared/revisions/list.ts";
 import { settleAll } from "../../shared/revisions/settle.ts";
-import { shown } from "../../tests/support/marked-documents.ts";
+import { showMarks } from "../../tests/support/marked-documents.ts";
 import { pngOf } from "../../tests/support/pictures.ts";
 import { drawing, paragraph, plain, run, wordFile } from "../../tests/support/word-file.ts";
 import { readPackage } from "../importing/package/index.ts";
@@ -137,7 +137,7 @@ test("merging keeps authors, dates and comments; what is not marked has the name
   const out = { out: at("合稿.bulletin"), format: "bulletin" as const };
   await merge({ name: "merge", base: at("原稿.txt"), copies: [at("副本.docx")], ...out }, undefined, "zh-CN");
   const { document } = await unpacked(out.out);
-  expect(shown(document)).toBe("【简讯】¶共检查点位-[126]+[128]个。¶-[这项]+[此项]工作很有意义。¶");
+  expect(showMarks(document)).toBe("【简讯】¶共检查点位-[126]+[128]个。¶-[这项]+[此项]工作很有意义。¶");
   expect(
     listRevisions(document).map(({ author, date, text }) => [author, text, date === stamp.date]),
   ).toEqual([
@@ -154,7 +154,7 @@ test("merging keeps authors, dates and comments; what is not marked has the name
     undefined,
     "zh-CN",
   );
-  expect(shown((await readFileSource(word.out)).document)).toBe(shown(document));
+  expect(showMarks((await readFileSource(word.out)).document)).toBe(showMarks(document));
 });
 
 test("a copy that was received, or accepted and sent back, does not bring its text a second time", async () => {
@@ -166,7 +166,7 @@ test("a copy that was received, or accepted and sent back, does not bring its te
   const merged = async (copy: string) => {
     const out = { out: at("再合.bulletin"), format: "bulletin" as const };
     await merge({ name: "merge", base: "20", copies: [at(copy)], ...out }, library, "zh-CN");
-    return shown((await unpacked(out.out)).document);
+    return showMarks((await unpacked(out.out)).document);
   };
   const received = "【简讯】¶共检查点位-[126]+[128]个。¶-[这项]+[此项]工作很有意义。¶";
   expect(await merged("副本.docx")).toBe(received);

@@ -68,10 +68,10 @@ test.skipIf(process.platform === "win32")(
     await symlink(join("子文件夹", "里面.dat"), join(folder(), "内部.txt"));
     await symlink("没有的", join(folder(), "断了.txt"));
     await symlink(folder(), join(root, "收稿链接"));
-    watched.watch(join(root, "收稿链接"));
-    await vi.waitFor(() => expect(imported()).toEqual(["内部.txt"]), patience);
-    await vi.waitFor(() => expect(failed()).toEqual(["上级.txt", "链接.txt"]), patience);
-    expect(watched.state().failed.map(({ error }) => error.details.reason)).toEqual(["link", "link"]);
+    watchedFolder.watch(join(root, "收稿链接"));
+    await vi.waitFor(() => expect(importedFiles()).toEqual(["内部.txt"]), patience);
+    await vi.waitFor(() => expect(failedFiles()).toEqual(["上级.txt", "链接.txt"]), patience);
+    expect(watchedFolder.state().failed.map(({ error }) => error.details.reason)).toEqual(["link", "link"]);
     expect(await titles()).toEqual(["里面的"]);
   },
 );

@@ -112,12 +112,12 @@ test.each([
   ["通报了实际情况。", "通报了具体情况。"],
 ])("a copy that accepted %s → %s does not bring its text a second time", (was, is) => {
   const [before, after] = [documentOf(body("a", was)), documentOf(body("a", is))];
-  const base = marked(before, after, lu, "l");
+  const base = compareWith(before, after, lu, "l");
   const accepting = merge(base, [copy(after, gu)], ids());
-  expect(shown(accepting.document)).toBe(shown(base));
+  expect(showMarks(accepting.document)).toBe(showMarks(base));
   expect(accepting.accepted.map(({ id }) => id).toSorted()).toEqual(Object.keys(base.revisions).toSorted());
   const rejecting = merge(base, [copy(before, gu)], ids());
-  expect([shown(rejecting.document), rejecting.accepted]).toEqual([shown(base), []]);
+  expect([showMarks(rejecting.document), rejecting.accepted]).toEqual([showMarks(base), []]);
 });
 
 test("revisions of the issue stay open: those that a copy accepted are reported, those it rejected are not", () => {

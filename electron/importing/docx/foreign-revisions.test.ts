@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { blockText } from "../../../shared/bulletin/block-text.ts";
 import { listRevisions } from "../../../shared/revisions/list.ts";
 import { settleAll } from "../../../shared/revisions/settle.ts";
-import { shown } from "../../../tests/support/marked-documents.ts";
+import { showMarks } from "../../../tests/support/marked-documents.ts";
 import { paragraph, plain, run, wordFile, type WordParts } from "../../../tests/support/word-file.ts";
 import { readWord } from "./read.ts";
 
@@ -27,7 +27,7 @@ test("each revision has its author and its moment, also where two people changed
       `${run("通报了")}${del("上月")}${ins(run("近期"))}${run("情况，共")}${del("126", by("乙", 11))}${ins(run("128"), by("乙", 11))}${run("个")}${ins(del("左右", by("乙", 11)))}${run("。")}`,
     ),
   );
-  expect(shown(document)).toBe("【简讯】¶通报了-[上月]+[近期]情况，共-[126]+[128]个+-[左右]。¶");
+  expect(showMarks(document)).toBe("【简讯】¶通报了-[上月]+[近期]情况，共-[126]+[128]个+-[左右]。¶");
   expect(listRevisions(document).map(({ kind, author, date, text }) => [kind, author, date, text])).toEqual(
     [
       ["deletion", "甲", "10", "上月"],
