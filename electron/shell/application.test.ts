@@ -165,6 +165,21 @@ test("the window opens at its last position", async () => {
   expect((await start()).isMaximized()).toBe(true);
 });
 
+test("a window whose position cannot be stored (the disk is full) still waits for the page to save", async () => {
+  const window = await start();
+  // A folder in place of the file makes every write of it fail.
+  await mkdir(join(library, "electron", "window.json"));
+  window.close();
+  expect(window.isDestroyed()).toBe(false);
+  expect(events(window, "shell.command")).toEqual([{ command: "app.close" }]);
+  const { value } = (await call(window, "importing.sample", {})) as { value: { document: unknown } };
+  await expect(call(window, "issues.create", { document: value.document })).resolves.toMatchObject({
+    ok: true,
+  });
+  person.pageCloses(window);
+  await vi.waitFor(() => expect(app.ended).toBe("quit"), patience);
+});
+
 test("a second program hands its file to the first and exits", async () => {
   await createLock(hostname(), process.ppid);
   const file = join(folder, "第1期.bulletin");

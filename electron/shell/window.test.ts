@@ -95,6 +95,40 @@ test("after 3 s without an answer the person decides: first to stay, then to clo
   expect(window.isDestroyed()).toBe(true);
 });
 
+test("the page is asked before any other listener is called, and an error of one closes nothing", async () => {
+  const order: string[] = [];
+  const window = new BrowserWindow({});
+  window.on("close", () => order.push("other"));
+  delayCloseUntilSaved(window as unknown as Electron.BrowserWindow, {
+    ask: () => order.push("page"),
+    insist: async () => false,
+  });
+  window.close();
+  window.destroy();
+  expect(order).toEqual(["page", "other"]);
+  const store = {
+    get store() {
+      return {};
+    },
+    set store(_: Record<string, unknown>) {
+      throw new Error("ENOSPC");
+    },
+  };
+  const opened = createWindow(store, { dark: false, preload: "" }) as unknown as BrowserWindow;
+  expect(() => opened.emit("close")).not.toThrow();
+});
+
+test("a question that cannot be asked keeps the window open, and it can be closed later", async () => {
+  const answers = [() => Promise.reject(new Error("no dialog")), async () => true];
+  const { window } = closing(() => answers.shift()?.() ?? Promise.resolve(false));
+  window.close();
+  await vi.advanceTimersByTimeAsync(3000);
+  expect(window.isDestroyed()).toBe(false);
+  window.close();
+  await vi.advanceTimersByTimeAsync(3000);
+  expect(window.isDestroyed()).toBe(true);
+});
+
 test("a crashed page is not asked", () => {
   const { window, ask } = closing(async () => false);
   window.webContents.crashed = true;

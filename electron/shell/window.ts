@@ -39,7 +39,10 @@ interface StateStore {
   store: Record<string, unknown>;
 }
 
-/** Opens the window at its last position, and stores its position when it is closed. */
+/**
+ * Opens the window at its last position, and stores its position when it is closed. A position that cannot be
+ * stored (the disk is full) is given up: an error here would let the window close without saving its text.
+ */
 export function createWindow(
   store: StateStore,
   { dark, preload }: Omit<WindowOptions, "state">,
@@ -52,7 +55,11 @@ export function createWindow(
     window.show();
   });
   window.on("close", () => {
-    store.store = { bounds: window.getNormalBounds(), maximized: window.isMaximized() };
+    try {
+      store.store = { bounds: window.getNormalBounds(), maximized: window.isMaximized() };
+    } catch {
+      // The window opens at the position before.
+    }
   });
   return window;
 }
@@ -79,23 +86,28 @@ export interface ClosingOptions {
 /**
  * Lets the page save before its window closes. The page answers with `window.close()`, which closes the
  * window without a `close` event; each `close` event therefore comes from the person or the system.
+ *
+ * This listener comes before all others, whenever they were added: when a listener throws, Electron calls no
+ * later one and closes the window.
  */
 export function delayCloseUntilSaved(
   window: BrowserWindow,
   { ask, insist, patience = 3000 }: ClosingOptions,
 ): void {
   let isWaiting = false;
-  window.on("close", (event) => {
+  window.prependListener("close", (event) => {
     if (window.webContents.isCrashed()) return;
     event.preventDefault();
     if (isWaiting) return;
     isWaiting = true;
-    ask();
+    // Before the page is asked, so that the person can close a window whose page cannot be reached.
     const timer = setTimeout(async () => {
-      const closesAnyway = await insist();
+      // A question that could not be asked is not answered with yes.
+      const closesAnyway = await insist().catch(() => false);
       isWaiting = false;
       if (closesAnyway && !window.isDestroyed()) window.destroy();
     }, patience);
     window.once("closed", () => clearTimeout(timer));
+    ask();
   });
 }

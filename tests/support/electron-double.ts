@@ -13,7 +13,10 @@ import type { MenuItemConstructorOptions } from "electron";
 import { ContextBridge, IpcMain, IpcRenderer } from "./electron-double-ipc.ts";
 import { Session, WebContents } from "./electron-double-page.ts";
 
-/** Emits an event that a listener can prevent. True if none prevented it. */
+/**
+ * Emits an event that a listener can prevent. True if none prevented it. As in Electron, an error of a listener
+ * keeps the later listeners from being called, is an uncaught exception, and does not prevent the event.
+ */
 export function emitPreventable(
   target: EventEmitter,
   name: string,
@@ -21,7 +24,13 @@ export function emitPreventable(
   ...rest: unknown[]
 ): boolean {
   let isPrevented = false;
-  target.emit(name, { ...details, preventDefault: () => (isPrevented = true) }, ...rest);
+  try {
+    target.emit(name, { ...details, preventDefault: () => (isPrevented = true) }, ...rest);
+  } catch (error) {
+    queueMicrotask(() => {
+      throw error;
+    });
+  }
   return !isPrevented;
 }
 
