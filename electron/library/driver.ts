@@ -11,6 +11,7 @@ import { BulletinError } from "../../shared/contract/errors.ts";
 import { SerialQueue } from "../../shared/serial-queue.ts";
 import { partialSuffix } from "../whole-files.ts";
 import { Connection } from "./connection.ts";
+import { foreignProblem, identify, type Identity } from "./identity.ts";
 import { applyReaderSettings, applyWriterSettings, type Settings } from "./settings.ts";
 import {
   fault,
@@ -221,6 +222,19 @@ export async function problemsOf(statements: Reader): Promise<string[]> {
     return [
       ...rows.map((row) => row.integrity_check).filter((problem) => problem !== "ok"),
       ...brokenReferences.map(({ table, rowid }) => `${table} ${rowid}: foreign key`),
+/**
+ * Finds out whose file an existing database is, without opening it for writing.
+ * @throws BulletinError `library-damaged`
+ */
+export async function readIdentity(path: string): Promise<Identity> {
+  const connection = await Connection.open(path, "read");
+  try {
+    return await identify(connection);
+  } finally {
+    await connection.close();
+  }
+}
+
     ];
   } catch (error) {
     if (error instanceof BulletinError && error.code === "library-damaged")
@@ -245,13 +259,16 @@ async function finishCopy(path: string): Promise<string[]> {
 
 /**
  * Reads the number of the last migration and the problems of a database file that no program writes. The disk
- * may be read-only. A file that is no database has version 0.
+ * may be read-only. A file that is no database has version 0; one of another program has the problem
+ * `foreignProblem`.
  */
 export async function examine(path: string): Promise<{ version: number; problems: string[] }> {
   try {
     const connection = await Connection.open(path, "frozen");
     try {
-      return { version: await readVersion(connection), problems: await problemsOf(connection) };
+      const version = await readVersion(connection);
+      const isLibrary = (await identify(connection)) === "library";
+      return { version, problems: isLibrary ? await problemsOf(connection) : [foreignProblem] };
     } finally {
       await connection.close();
     }

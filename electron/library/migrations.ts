@@ -3,6 +3,7 @@ import { dirname } from "node:path";
 import { BulletinError } from "../../shared/contract/errors.ts";
 import { backupFolder, prepareNextBackup } from "./backup-files.ts";
 import { readVersion, type Database } from "./driver.ts";
+import { applicationId } from "./identity.ts";
 import { createIssues } from "./migrations/0001-issues.ts";
 import { addListingAndLeases } from "./migrations/0002-listing-and-leases.ts";
 import { addManuscripts } from "./migrations/0003-manuscripts.ts";
@@ -58,7 +59,7 @@ export function refuseNewer(version: number): void {
 }
 
 /**
- * Runs the missing steps, each in a transaction of its own. Makes a backup before the first one, unless the
+ * Runs the missing steps, each in a transaction of its own, and marks the file as a library. Makes a backup before the first one, unless the
  * library is new.
  * @param steps all `migrations`, except in tests
  * @param backsUp false for a copy, whose original stays as it is
@@ -83,7 +84,7 @@ export async function migrate(
         );
       isBackedUp = true;
       await steps[version]?.(statements);
-      await statements.exec(`PRAGMA user_version = ${version + 1}`);
+      await statements.exec(`PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${version + 1}`);
     });
   }
 }

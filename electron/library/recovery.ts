@@ -1,5 +1,5 @@
 /**
- * Recovery of a library that cannot be opened: the damaged files are moved to `damaged/`, the newest sound
+ * Recovery of a library that cannot be opened: the damaged or foreign files are moved to `damaged/`, the newest sound
  * backup replaces them, and a note for the person says what was done. (`replay.ts` then restores later
  * saves.) Nothing is deleted, and no empty library is created in place of a damaged one.
  */
@@ -12,7 +12,8 @@ import { randomId } from "../../shared/bulletin/identifiers.ts";
 import { makeFolder } from "../folders.ts";
 import { copyFileWhole, toFileError, writeFileWhole } from "../whole-files.ts";
 import { backupFolder, backupsIn } from "./backup-files.ts";
-import { databaseSuffixes, examine, openDatabase, problemsOf, readUserVersion } from "./driver.ts";
+import { databaseSuffixes, examine, openDatabase, problemsOf, readIdentity } from "./driver.ts";
+import { foreignProblem } from "./identity.ts";
 import { migrations } from "./migrations.ts";
 import { runExclusively } from "./recovery-lock.ts";
 
@@ -52,7 +53,8 @@ export async function ensureSound(
     // A missing database without a backup continues: the autosaves are then restored into a new one.
     if (!sound && description.what !== "missing") {
       if (isReadable) return false;
-      throw new BulletinError("library-damaged", { path, problem: description.problem });
+      const problem = description.what === "foreign" ? foreignProblem : description.problem;
+      throw new BulletinError("library-damaged", { path, problem });
     }
     const copy = join(folder, "library.restoring");
     if (sound) await copyFileWhole(sound.path, copy);
@@ -90,8 +92,8 @@ async function moveFiles(files: readonly string[], folder: string): Promise<void
 }
 
 /**
- * Finds out whether the database is missing or damaged; null if it is sound. `isReadable`: SQLite can read a
- * part of it.
+ * Finds out whether the database is missing, damaged or that of another program; null if it is sound.
+ * `isReadable`: SQLite can read a part of the library.
  */
 async function findDamage(
   folder: string,
@@ -102,7 +104,10 @@ async function findDamage(
   // cut.
   if (!file || file.size === 0) return { what: "missing", problem: "", isReadable: false };
   try {
-    await readUserVersion(path);
+    const identity = await readIdentity(path);
+    // A program died after its first write, or a person put a new database here; it contains nothing.
+    if (identity === "empty") return { what: "missing", problem: "", isReadable: false };
+    if (identity === "foreign") return { what: "foreign", problem: "", isReadable: false };
     const problem = (await isSuspect(folder)) ? await findProblem(path) : undefined;
     if (problem !== undefined) return { what: "damaged", problem, isReadable: true };
   } catch (error) {

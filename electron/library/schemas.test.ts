@@ -9,6 +9,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { emptyDocument } from "../../shared/bulletin/empty.ts";
 import { serialize } from "../../shared/bulletin/migrate.ts";
 import { openDatabase, type Database } from "./driver.ts";
+import { applicationId } from "./identity.ts";
 import { databaseName, openLibrary } from "./index.ts";
 import { migrate, migrations } from "./migrations.ts";
 
@@ -67,6 +68,9 @@ describe.each(migrations.map((_, index) => index + 1))("version %i", (version) =
     expect((await migratedDatabase.get<{ user_version: number }>("PRAGMA user_version"))?.user_version).toBe(
       migrations.length,
     );
+    // The file of the present version had nothing to migrate.
+    if (version < migrations.length)
+      expect(await migratedDatabase.get("PRAGMA application_id")).toEqual({ application_id: applicationId });
     await migratedDatabase.close();
   });
 });

@@ -23,11 +23,12 @@ export type BackupFile = z.infer<typeof backupFile>;
 export const recovery = z.object({
   at: isoMoment,
   /**
-   * `damaged`, `missing`: the state of the database; `behind`: it lacked saves that had been acknowledged.
+   * `damaged`, `missing`: the state of the database; `foreign`: it was one of another program; `behind`: it
+   * lacked saves that had been acknowledged.
    */
-  what: z.enum(["damaged", "missing", "behind"]),
+  what: z.enum(["damaged", "missing", "foreign", "behind"]),
   problem: z.string(),
-  /** The folder to which the damaged files were moved. */
+  /** The folder to which the damaged or foreign files were moved. */
   setAside: z.string().nullable(),
   /** The backup that was restored. */
   restored: backupFile.nullable(),

@@ -56,7 +56,7 @@ export const errorCodes = [
    * pid and since (ISO moment).
    */
   "file-busy",
-  /** The library database is damaged. Details: path, problem. */
+  /** The library database is damaged; problem `foreign`: it is that of another program. Details: path, problem. */
   "library-damaged",
   /** No browser engine for printing was found. */
   "no-printer",

@@ -207,7 +207,10 @@ export const zhCN = {
     d.host === undefined
       ? `“${d.path}”正被其他程序打开。请在 Word、WPS 或阅读器中关闭它后重试。`
       : `资料库“${d.path}”正由另一个程序恢复（电脑“${d.host}”，进程 ${d.pid}，从${formatMoment(d.since ?? "", "zh-CN")}起）。请等它完成后再启动。`,
-  "library-damaged": (d) => `资料库“${d.path}”已损坏（${d.problem}）。文件原样保留，请从备份恢复。`,
+  "library-damaged": (d) =>
+    d.problem === "foreign"
+      ? `“${d.path}”不是快报工作站的资料库，是另一个程序的数据库。文件没有改动。请把它移到别处，放回资料库文件或备份后再试。`
+      : `资料库“${d.path}”已损坏（${d.problem}）。文件原样保留，请从备份恢复。`,
   "no-printer": () => "没有找到可用于排版打印的浏览器内核。请安装 Chrome、Edge 或 Chromium 后重试。",
   "no-program": (d) =>
     `系统没有打开“${d.path}”的程序，或者它没能启动。文件已经写好，请在文件夹中找到它打开。`,
@@ -255,7 +258,9 @@ export const en: Translation<typeof zhCN> = {
       ? `“${d.path}” is open in another program. Close it there and try again.`
       : `Another program recovers the library “${d.path}” (machine “${d.host}”, process ${d.pid}, since ${formatMoment(d.since ?? "", "en")}). Start again when it is done.`,
   "library-damaged": (d) =>
-    `The library “${d.path}” is damaged (${d.problem}). It was left as it is; restore it from a backup.`,
+    d.problem === "foreign"
+      ? `“${d.path}” is no library of this program, but the database of another one. It was not changed. Move it elsewhere, put the library's file or a backup back, and try again.`
+      : `The library “${d.path}” is damaged (${d.problem}). It was left as it is; restore it from a backup.`,
   "no-printer": () =>
     "No browser engine was found to print with. Install Chrome, Edge or Chromium and try again.",
   "no-program": (d) =>
