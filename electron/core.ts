@@ -67,6 +67,7 @@ export async function createCore({
     for (const listener of listeners) listener(event, data);
   };
   library.onChange((list) => emit(`${list}.changed`, {}));
+  library.onPresence((isGone) => emit("library.presence", { isGone }));
 
   const watchedFolder = new WatchedFolder({
     importFiles: (files) => importManuscripts(library, files, { includesBin: true }),

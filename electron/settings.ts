@@ -1,5 +1,8 @@
 /** The settings of the person: one JSON file in the folder of the library, the same for all shells. */
+import { existsSync } from "node:fs";
+import { dirname } from "node:path";
 import Conf from "conf";
+import { BulletinError } from "../shared/contract/errors.ts";
 import { toFileError } from "./whole-files.ts";
 import {
   defaultSettings,
@@ -12,7 +15,7 @@ export interface SettingsStore {
   get(): Settings;
   /**
    * Changes the given settings and keeps the others. Returns all settings.
-   * @throws BulletinError `disk-full`, `not-writable`, `disk-failed`; nothing is changed then
+   * @throws BulletinError `disk-full`, `not-writable`, `disk-failed`, `library-gone`; nothing is changed then
    */
   set(change: { [K in keyof Settings]?: Settings[K] | undefined }): Settings;
 }
@@ -27,10 +30,16 @@ interface Store {
 /**
  * Creates the settings on top of `conf` or `electron-store`. Each invalid value in the file is replaced by
  * its default.
+ *
+ * While the folder of the file is gone, the settings stay those that were read last: `conf` would create the
+ * folder anew at each reading, and be in the way of its return.
  */
 export function createSettings(file: Store): SettingsStore {
+  const folder = dirname(file.path);
+  let lastStore: Record<string, unknown> = {};
   const get = (): Settings => {
-    const valid = Object.entries(file.store).filter(
+    if (existsSync(folder)) lastStore = file.store;
+    const valid = Object.entries(lastStore).filter(
       ([name, value]) =>
         Object.hasOwn(defaultSettings, name) &&
         settingsSchema.shape[name as keyof Settings].safeParse(value).success,
@@ -40,6 +49,7 @@ export function createSettings(file: Store): SettingsStore {
   return {
     get,
     set(change) {
+      if (!existsSync(folder)) throw new BulletinError("library-gone", { path: folder }, { retry: true });
       const newValues = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
       try {
         file.store = { ...file.store, ...newValues };

@@ -3,7 +3,7 @@
  * Changes are found by the operating system's notifications and by a scan every minute, because network
  * folders and USB sticks send none. A folder that disappeared is watched again when it is back.
  */
-import { constants, watch, type FSWatcher } from "node:fs";
+import { constants, existsSync, watch, type FSWatcher } from "node:fs";
 import { lstat, readdir, readFile, realpath, stat } from "node:fs/promises";
 import { extname, isAbsolute, join, relative, sep } from "node:path";
 import Conf from "conf";
@@ -52,7 +52,10 @@ export interface ReportedFailures {
   set(keys: readonly string[]): void;
 }
 
-/** Keeps the reported failures in `watched-folder.json` in the library's folder. */
+/**
+ * Keeps the reported failures in `watched-folder.json` in the library's folder. While that is gone, there are
+ * none: `conf` would create it anew.
+ */
 export function openReportedFailures(folder: string): ReportedFailures {
   const file = new Conf<{ told?: unknown }>({
     cwd: folder,
@@ -60,8 +63,10 @@ export function openReportedFailures(folder: string): ReportedFailures {
     clearInvalidConfig: true,
   });
   return {
-    get: () => [file.get("told") ?? []].flat().filter((each) => typeof each === "string"),
+    get: () =>
+      existsSync(folder) ? [file.get("told") ?? []].flat().filter((each) => typeof each === "string") : [],
     set: (keys) => {
+      if (!existsSync(folder)) return;
       try {
         file.set("told", keys);
       } catch {

@@ -4,7 +4,7 @@
  */
 import { existsSync } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import type { BackupFile, BackupKind } from "../../shared/contract/backups.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
 import { makeFolder } from "../folders.ts";
@@ -44,7 +44,7 @@ export async function backupsIn(folder: string): Promise<BackupFile[]> {
 /**
  * Determines the path of the next backup, and creates its folder if necessary.
  * @param above a number that is in use elsewhere; the new one is higher
- * @throws BulletinError `file-busy` if a file with this name exists
+ * @throws BulletinError `file-busy` if a file with this name exists, `library-gone`
  */
 export async function prepareNextBackup(
   folder: string,
@@ -52,6 +52,8 @@ export async function prepareNextBackup(
   now: Date,
   above = 0,
 ): Promise<string> {
+  // The folder of a library that is gone must not be created anew: it would be in the way of its return.
+  if (!existsSync(dirname(folder))) throw new BulletinError("library-gone", { path: dirname(folder) });
   await makeFolder(folder);
   const last = Math.max(above, (await backupsIn(folder))[0]?.number ?? 0);
   const path = join(folder, `library-${String(last + 1).padStart(4, "0")}-${localDay(now)}-${kind}.db`);

@@ -12,6 +12,7 @@ import { SerialQueue } from "../../shared/serial-queue.ts";
 import { partialSuffix } from "../whole-files.ts";
 import { Connection } from "./connection.ts";
 import { foreignProblem, identify, type Identity } from "./identity.ts";
+import { Presence } from "./presence.ts";
 import { applyReaderSettings, applyWriterSettings, type Settings } from "./settings.ts";
 import {
   fault,
@@ -24,12 +25,15 @@ import {
 
 /**
  * An open database. `run` and `exec` wait in the queue of writes; `get` and `all` read the committed state.
+ * Every write throws `library-gone` if the file at `path` is no longer the open one.
  */
 export class Database implements Statements {
   readonly path: string;
   readonly settings: Settings;
   /** For queries that read much (counts, checks), so that opening an issue does not wait for them. */
   readonly slowReader: Reader;
+  /** Whether the open files are those at their paths; compared before and after each write. */
+  readonly presence: Presence;
   readonly #writer: Connection;
   readonly #reader: Connection;
   readonly #slowReader: Connection;
@@ -41,9 +45,14 @@ export class Database implements Statements {
   /** Settles when all backups that were started have ended. */
   #copies: Promise<unknown> = Promise.resolve();
 
-  constructor(writer: Connection, reader: Connection, slowReader: Connection, settings: Settings) {
+  constructor(
+    { writer, reader, slowReader }: Record<"writer" | "reader" | "slowReader", Connection>,
+    settings: Settings,
+    presence: Presence,
+  ) {
     this.path = writer.path;
     this.settings = settings;
+    this.presence = presence;
     this.slowReader = slowReader;
     this.#writer = writer;
     this.#reader = reader;
@@ -96,7 +105,8 @@ export class Database implements Statements {
   /**
    * Writes a copy of the committed state into one file and checks it; `target` exists only if the copy is
    * complete and sound. Backups do not wait in the queue of writes, so a transaction may ask for one.
-   * @throws BulletinError `library-damaged` if the copy is damaged, which means that the database is
+   * @throws BulletinError `library-damaged` if the copy is damaged, which means that the database is;
+   *   `library-gone`
    */
   backup(target: string): Promise<void> {
     const copy = this.#copy(target);
@@ -105,6 +115,8 @@ export class Database implements Statements {
   }
 
   async #copy(target: string): Promise<void> {
+    // The source is opened by its path.
+    await this.presence.require();
     const partial = `${target}.${process.pid}${partialSuffix}`;
     await rm(partial, { force: true });
     try {
@@ -135,7 +147,7 @@ export class Database implements Statements {
         (await this.#writer.get<{ data_version: number }>("PRAGMA data_version"))?.data_version ?? 0,
     };
     return this.#writes
-      .run(() => work(step))
+      .run(() => this.presence.guard(() => work(step)))
       .finally(() => {
         this.#isBeingReplaced = false;
       });
@@ -158,7 +170,7 @@ export class Database implements Statements {
       return Promise.reject(fault("a transaction writes past its own statements"));
     if (this.#isBeingReplaced && !waits)
       return Promise.reject(new BulletinError("restoring", { path: this.path }, { retry: true }));
-    return this.#writes.run(write);
+    return this.#writes.run(() => this.presence.guard(write));
   }
 }
 
@@ -210,19 +222,6 @@ export async function readUserVersion(path: string): Promise<number> {
 }
 
 /**
- * Checks every page and every foreign key. Returns the problems in SQLite's words; empty if the database is
- * sound.
- */
-export async function problemsOf(statements: Reader): Promise<string[]> {
-  try {
-    const rows = await statements.all<{ integrity_check: string }>("PRAGMA integrity_check");
-    const brokenReferences = await statements.all<{ table: string; rowid: number }>(
-      "PRAGMA foreign_key_check",
-    );
-    return [
-      ...rows.map((row) => row.integrity_check).filter((problem) => problem !== "ok"),
-      ...brokenReferences.map(({ table, rowid }) => `${table} ${rowid}: foreign key`),
-/**
  * Finds out whose file an existing database is, without opening it for writing.
  * @throws BulletinError `library-damaged`
  */
@@ -235,6 +234,19 @@ export async function readIdentity(path: string): Promise<Identity> {
   }
 }
 
+/**
+ * Checks every page and every foreign key. Returns the problems in SQLite's words; empty if the database is
+ * sound.
+ */
+export async function problemsOf(statements: Reader): Promise<string[]> {
+  try {
+    const rows = await statements.all<{ integrity_check: string }>("PRAGMA integrity_check");
+    const brokenReferences = await statements.all<{ table: string; rowid: number }>(
+      "PRAGMA foreign_key_check",
+    );
+    return [
+      ...rows.map((row) => row.integrity_check).filter((problem) => problem !== "ok"),
+      ...brokenReferences.map(({ table, rowid }) => `${table} ${rowid}: foreign key`),
     ];
   } catch (error) {
     if (error instanceof BulletinError && error.code === "library-damaged")
@@ -300,7 +312,7 @@ export async function openDatabase(path: string, onDamage: () => void = () => {}
     await applyReaderSettings(reader);
     await applyReaderSettings(slowReader);
     for (const connection of connections) connection.onDamage = onDamage;
-    return new Database(writer, reader, slowReader, settings);
+    return new Database({ writer, reader, slowReader }, settings, await Presence.of(path));
   } catch (error) {
     for (const connection of connections.toReversed()) await connection.close();
     throw error;

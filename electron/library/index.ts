@@ -160,6 +160,19 @@ export class Library {
     return () => this.#listeners.delete(listener);
   }
 
+  /**
+   * Whether the folder was deleted, renamed or replaced, or its disk pulled out, when this was looked at last:
+   * before and after each write and each renewal of a lease.
+   */
+  get isGone(): boolean {
+    return this.#database.presence.isGone;
+  }
+
+  /** Calls back when `isGone` has changed. */
+  onPresence(listener: (isGone: boolean) => void): void {
+    this.#database.presence.onChange = listener;
+  }
+
   /** Checks every page. Returns the problems in SQLite's words; empty if the database is sound. */
   integrityCheck(): Promise<string[]> {
     return problemsOf(this.#database.slowReader);

@@ -2,6 +2,7 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { spawnSync } from "node:child_process";
 import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { profileOf } from "../../shared/bulletin/publication.ts";
@@ -133,10 +134,15 @@ test("names and publications of a window from before a restore are not saved ove
 
 test("if another program writes during a restore, the backup of the present content is made again", async () => {
   const id = await fill();
+  // A process of its own: the locks of two copies of SQLite in one process do not see each other.
+  const program = `
+    const { DatabaseSync } = require("node:sqlite");
+    const database = new DatabaseSync(process.argv[1]);
+    database.prepare("UPDATE issues SET saved_by = '另一个程序' WHERE id = ?").run(Number(process.argv[2]));
+    database.close();
+  `;
   const { library, before } = await restoreOldest(() => {
-    const other = new DatabaseSync(path());
-    other.prepare("UPDATE issues SET saved_by = ? WHERE id = ?").run("另一个程序", id);
-    other.close();
+    expect(spawnSync(process.execPath, ["-e", program, path(), String(id)]).status).toBe(0);
   });
   expect(await textsIn(library)).toEqual(["甲"]);
   const backups = (await library.backups.list()).backups.map(({ path: each }) => each);

@@ -22,6 +22,7 @@ import { DeskHeader } from "./DeskHeader.tsx";
 import { DeskMain } from "./DeskMain.tsx";
 import { DeskTools } from "./DeskTools.tsx";
 import { PlaceManuscript } from "./DeskManuscripts.tsx";
+import { GoneBanner } from "./GoneBanner.tsx";
 import { ProgressSteps } from "./ProgressSteps.tsx";
 import { ReuseArrival } from "./ReuseArrival.tsx";
 import { StatusBar } from "./StatusBar.tsx";
@@ -102,6 +103,7 @@ function OpenDesk({ issue, article }: { issue: OpenIssue; article: string | unde
           />
           <DeskTools desk={desk} />
           <div className="desk-banners">
+            <GoneBanner read={read} />
             <AccessBanner issue={issue} read={read} />
             <ReadingBanner revisionView={desk.revisionView} />
             {desk.personDialog}

@@ -97,4 +97,11 @@ export const backupsCalls = {
   "doctor.run": { input: z.object({}), output: z.object({ checks: z.array(doctorCheck) }) },
 } as const;
 
-export const backupsEvents = { "backups.changed": z.object({}) } as const;
+export const backupsEvents = {
+  "backups.changed": z.object({}),
+  /**
+   * The folder of the library was found gone (deleted, renamed, replaced, its disk pulled out) by a save or a
+   * renewal, or was found back. While it is gone, everything that stores something fails with `library-gone`.
+   */
+  "library.presence": z.object({ isGone: z.boolean() }),
+} as const;

@@ -58,6 +58,11 @@ export const errorCodes = [
   "file-busy",
   /** The library database is damaged; problem `foreign`: it is that of another program. Details: path, problem. */
   "library-damaged",
+  /**
+   * The folder of the open library was deleted, renamed or replaced, or its disk was pulled out, so nothing is
+   * stored. Details: path.
+   */
+  "library-gone",
   /** No browser engine for printing was found. */
   "no-printer",
   /** The system has no program for a file, or the program did not start. Details: path. */

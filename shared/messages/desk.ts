@@ -38,6 +38,10 @@ export const zhCN = {
   labelBeforeRestore: "恢复备份之前的内容",
   keptAsVersion: "已存为版本，在“版本”中可以比较和恢复",
   removed: "这一期已在别处移到回收站。您的修改保留在屏幕上，没有写入资料库。",
+  libraryGone:
+    "资料库文件夹不见了：它被删除、改名、移走或换掉，或者磁盘被拔出。您的修改保留在屏幕上，没有写入资料库。放回原处后会自动保存；放不回来时，请把这一期存为文件，再重新启动程序，从文件导入。",
+  saveAsFile: "把这一期存为文件……",
+  savedAsFile: (path: string) => `已存为文件：${path}`,
   free: "没有其他人在编辑了。",
   takeOver: "接管编辑",
   edit: "开始编辑",
@@ -96,6 +100,10 @@ export const en: Translation<typeof zhCN> = {
   labelBeforeRestore: "Before a backup was restored",
   keptAsVersion: "Kept as a version: compare and restore it under Versions",
   removed: "This issue was moved to the bin elsewhere. Your changes are on screen, not in the library.",
+  libraryGone:
+    "The folder of the library is gone: it was deleted, renamed, moved or replaced, or its disk was pulled out. Your changes are on screen, not in the library. They are saved by themselves once it is back; if it cannot be put back, save this issue as a file, start the program again and import the file.",
+  saveAsFile: "Save this issue as a file…",
+  savedAsFile: (path) => `Saved as a file: ${path}`,
   free: "Nobody else is editing any more.",
   takeOver: "Take over",
   edit: "Edit",

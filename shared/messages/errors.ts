@@ -211,6 +211,8 @@ export const zhCN = {
     d.problem === "foreign"
       ? `“${d.path}”不是快报工作站的资料库，是另一个程序的数据库。文件没有改动。请把它移到别处，放回资料库文件或备份后再试。`
       : `资料库“${d.path}”已损坏（${d.problem}）。文件原样保留，请从备份恢复。`,
+  "library-gone": (d) =>
+    `资料库文件夹“${d.path}”不见了：它被删除、改名、移走或换掉，或者磁盘被拔出。这一步没有写入资料库。请放回原处后再试；正在编辑的内容还在屏幕上，可以先存为文件。`,
   "no-printer": () => "没有找到可用于排版打印的浏览器内核。请安装 Chrome、Edge 或 Chromium 后重试。",
   "no-program": (d) =>
     `系统没有打开“${d.path}”的程序，或者它没能启动。文件已经写好，请在文件夹中找到它打开。`,
@@ -261,6 +263,8 @@ export const en: Translation<typeof zhCN> = {
     d.problem === "foreign"
       ? `“${d.path}” is no library of this program, but the database of another one. It was not changed. Move it elsewhere, put the library's file or a backup back, and try again.`
       : `The library “${d.path}” is damaged (${d.problem}). It was left as it is; restore it from a backup.`,
+  "library-gone": (d) =>
+    `The folder of the library “${d.path}” is gone: it was deleted, renamed, moved or replaced, or its disk was pulled out. Nothing was stored. Put it back and try again; what you are editing is still on screen and can be saved as a file.`,
   "no-printer": () =>
     "No browser engine was found to print with. Install Chrome, Edge or Chromium and try again.",
   "no-program": (d) =>

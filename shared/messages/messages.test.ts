@@ -87,6 +87,7 @@ const detailsOf: Record<ErrorCode, string[]> = {
   "not-writable": ["path"],
   "file-busy": ["path"],
   "library-damaged": ["path", "problem"],
+  "library-gone": ["path"],
   "no-printer": [],
   "no-program": ["path"],
   cancelled: [],
