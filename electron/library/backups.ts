@@ -243,8 +243,6 @@ async function requireRestorable(path: string): Promise<void> {
     problems: [problem],
   } = await examine(path);
   if (problem !== undefined) throw new BulletinError("library-damaged", { path, problem });
-  // A file of another program.
-  if (version === 0) throw new BulletinError("library-damaged", { path, problem: "user_version 0" });
   refuseNewer(version);
 }
 

@@ -1,7 +1,7 @@
 /**
- * Recovery of a library that cannot be opened: the damaged or foreign files are moved to `damaged/`, the newest sound
- * backup replaces them, and a note for the person says what was done. (`replay.ts` then restores later
- * saves.) Nothing is deleted, and no empty library is created in place of a damaged one.
+ * Recovery of a library that cannot be opened: the damaged or foreign files are moved to `damaged/`, the
+ * newest sound backup replaces them, and a note for the person says what was done. (`replay.ts` then restores
+ * later saves.) Nothing is deleted, and no empty library is created in place of a damaged one.
  */
 import { existsSync } from "node:fs";
 import { readFile, rename, rm, stat, writeFile } from "node:fs/promises";
