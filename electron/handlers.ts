@@ -223,20 +223,26 @@ const fileHandlers = ({ library: { assets } }: Services): HandlersOf<"sheets" | 
 
 /** Export and preview, and opening the exported files in other programs. */
 function exportHandlers({
-  library: { assets, publications, versions },
+  library,
   settings,
   printer,
   shell,
   jobs,
   emit,
 }: Services): HandlersOf<"exporting" | "files"> {
+  const { assets, publications, versions } = library;
   /** The files that this program wrote. The window may have no others opened. */
   const exportedPaths = new Set<string>();
   const requireExported = (path: string): string => {
     if (!exportedPaths.has(path)) throw new BulletinError("not-found", { what: path });
     return path;
   };
-  const readAsset = (asset: string) => assets.read(asset);
+  const readAsset = (asset: string) =>
+    assets.read(asset).catch((error: unknown) => {
+      // With the disk of the library pulled out, the text without its pictures is better than nothing.
+      if (library.isGone) return undefined;
+      throw error;
+    });
   return {
     "exporting.export": ({
       job,

@@ -38,7 +38,7 @@ export async function writePackage(
     );
   }
   for (const digest of new Set([document, ...versions.map((each) => each.document)].flatMap(assetsOf))) {
-    const bytes = await readAsset(digest).catch(() => null);
+    const bytes = await readAsset(digest);
     if (bytes) files[packageNames.asset(digest)] = bytes;
   }
   const manifest: PackageManifest = {
