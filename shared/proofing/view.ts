@@ -60,6 +60,38 @@ export function matchesIn(
 }
 
 /**
+ * The longest lists that are followed by a certain text. Finds what `items` and `tail` as one pattern would
+ * find, but in linear time: such a pattern begins anew at each item of a list that has no tail.
+ *
+ * @param items one or more items, each with 、 at its end and nowhere else; flag `g`
+ * @param tail what follows the last 、; flag `y`
+ * @returns the items, and the match of `tail`; the offsets are those of both together
+ */
+export function listsIn(
+  text: string,
+  items: RegExp,
+  tail: RegExp,
+): { items: string; match: RegExpExecArray; start: number; end: number }[] {
+  const found = [];
+  let from = 0;
+  for (;;) {
+    items.lastIndex = from;
+    const list = items.exec(text);
+    if (!list) return found;
+    const start = list.index;
+    from = start + list[0].length;
+    for (let at = from; at > start; at = text.lastIndexOf("、", at - 2) + 1) {
+      tail.lastIndex = at;
+      const match = tail.exec(text);
+      if (!match) continue;
+      from = at + match[0].length;
+      found.push({ items: text.slice(start, at), match, start, end: from });
+      break;
+    }
+  }
+}
+
+/**
  * Stretches in quotation marks or book title marks, including the marks: words of others, which rules leave
  * alone.
  */

@@ -1,9 +1,12 @@
 import { readNumber } from "../../bulletin/points/ordinals.ts";
 import type { Rule, Stretch } from "../rule.ts";
-import { isText, matchesIn } from "../view.ts";
+import { isText, listsIn } from "../view.ts";
 
 /** Nouns that follow a list of their members and its count. */
 const countedNouns = "时段|方面|环节|层面|阶段|领域|维度|渠道|步骤|关口|类别";
+const letter = "[^、，。；：！？“”（）\\s]";
+const items = new RegExp(`(?:${letter}{1,8}、)+`, "gu");
+const countOfItems = new RegExp(`(${letter}{1,10}?)(等)?([两二三四五六七八九十])个(?:${countedNouns})`, "uy");
 
 /** Finds lists that do not have the stated number of members: 早、中、晚三个时段. */
 export const counts: Rule = {
@@ -39,27 +42,26 @@ export const counts: Rule = {
   },
   block: (block) => {
     if (!isText(block)) return [];
-    return matchesIn(
-      block.text,
-      new RegExp(
-        `((?:[^、，。；：！？“”（）\\s]{1,8}、)+[^、，。；：！？“”（）\\s]{1,10}?)(等)?([两二三四五六七八九十])个(?:${countedNouns})`,
-        "gu",
-      ),
-    ).flatMap(({ match, start, end }): Stretch[] => {
-      const [, list = "", open, numberWord = ""] = match;
-      const number = numberWord === "两" ? 2 : readNumber(numberWord);
-      // Text before the verb belongs to another list: 区委、区政府从宣传、排查、整改….
-      const members = list.split(/[抓做]好|[从在对就抓把将按围绕]/u).at(-1) ?? list;
-      const offset = list.length - members.length;
-      const memberCount = members.split(/、|(?<=\p{Script=Han}{2})[和及与](?=\p{Script=Han}{2})/u).length;
-      if (
-        number === null ||
-        memberCount < 2 ||
-        memberCount === number ||
-        (open !== undefined && memberCount < number)
-      )
-        return [];
-      return [{ start: start + offset, end, details: { said: String(number), listed: String(memberCount) } }];
-    });
+    return listsIn(block.text, items, countOfItems).flatMap(
+      ({ items: before, match, start, end }): Stretch[] => {
+        const [, last = "", open, numberWord = ""] = match;
+        const list = before + last;
+        const number = numberWord === "两" ? 2 : readNumber(numberWord);
+        // Text before the verb belongs to another list: 区委、区政府从宣传、排查、整改….
+        const members = list.split(/[抓做]好|[从在对就抓把将按围绕]/u).at(-1) ?? list;
+        const offset = list.length - members.length;
+        const memberCount = members.split(/、|(?<=\p{Script=Han}{2})[和及与](?=\p{Script=Han}{2})/u).length;
+        if (
+          number === null ||
+          memberCount < 2 ||
+          memberCount === number ||
+          (open !== undefined && memberCount < number)
+        )
+          return [];
+        return [
+          { start: start + offset, end, details: { said: String(number), listed: String(memberCount) } },
+        ];
+      },
+    );
   },
 };

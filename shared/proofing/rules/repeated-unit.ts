@@ -32,15 +32,16 @@ export const repeatedUnit: Rule = {
     if (!isText(block)) return [];
     return matchesIn(block.text, /(?:\p{Script=Han}{2,14}、){2,}\p{Script=Han}{2,24}/gu).flatMap(
       ({ match, start }) => {
-        const earlierUnits: string[] = [];
+        /** The place in the list where each unit stands first. */
+        const firstIndexes = new Map<string, number>();
         const stretches: Stretch[] = [];
         let at = start;
-        for (const item of match[0].split("、")) {
-          const earlier = earlierUnits.find(
-            (each) => item === each || (item.startsWith(each) && isEndOfList(item.slice(each.length))),
-          );
+        for (const [index, item] of match[0].split("、").entries()) {
+          const [earlier] = beginnings(item)
+            .filter((each) => firstIndexes.has(each))
+            .toSorted((one, other) => (firstIndexes.get(one) ?? 0) - (firstIndexes.get(other) ?? 0));
           if (earlier && isUnit(earlier)) stretches.push({ start: at, end: at + earlier.length });
-          earlierUnits.push(item);
+          if (!firstIndexes.has(item)) firstIndexes.set(item, index);
           at += item.length + 1;
         }
         return stretches;
@@ -49,6 +50,11 @@ export const repeatedUnit: Rule = {
   },
 };
 
+/** The item, and what stands in it before the end of a list. */
+const beginnings = (item: string): string[] =>
+  Array.from({ length: item.length }, (_, index) => item.slice(0, index + 1)).filter(
+    (each) => each === item || isEndOfList(item.slice(each.length)),
+  );
 const isUnit = (word: string): boolean =>
   /(?:局|委|办|镇|街道|乡|社区|村|中心|支队|大队|公司|学校|医院|协会|联|院|部|所|站|园|室)$/u.test(word);
 const isEndOfList = (rest: string): boolean => /^(?:等|也|相关|主要|有关|负责|参加|联合|及|和)/u.test(rest);

@@ -1,8 +1,16 @@
 import type { Rule, Stretch } from "../rule.ts";
-import { isText, matchesIn } from "../view.ts";
+import { isText, listsIn, matchesIn } from "../view.ts";
 
 const units = "人次|人|个|名|户|件|处|家|次|份|场|项|条|万元|元|亩|吨";
-const figure = "(\\d+(?:\\.\\d+)?)";
+/** Never begins inside a number: a search would try each of its digits. */
+const figure = "((?<!\\d)\\d+(?:\\.\\d+)?)";
+const beforeFigure = "[^\\d，。；：、（）]{0,12}";
+/** A list of parts, and its end: the last part and the sum. */
+const parts = new RegExp(`(?:${beforeFigure}${figure}(?:${units})、)+`, "gu");
+const lastPartAndSum = new RegExp(
+  `(${beforeFigure}\\d+(?:\\.\\d+)?(?:${units}))，(?:共计|合计|总计)[^\\d，。；、]{0,4}${figure}(${units})(?!\\p{Script=Han}*率)`,
+  "uy",
+);
 
 /**
  * Checks that parts add up to their total (甲12人、乙8人，共计20人) and that a part after 其中 does not
@@ -47,18 +55,14 @@ export const totals: Rule = {
     if (!isText(block)) return [];
     const { text } = block;
     const stretches: Stretch[] = [];
-    // A list of parts, each with the unit of the total.
-    const sumPattern = new RegExp(
-      `((?:[^\\d，。；：、（）]{0,12}${figure}(${units})、)+[^\\d，。；：、（）]{0,12}\\d+(?:\\.\\d+)?(?:${units}))，(?:共计|合计|总计)[^\\d，。；、]{0,4}${figure}(${units})(?!\\p{Script=Han}*率)`,
-      "gu",
-    );
-    for (const { match, start, end } of matchesIn(text, sumPattern)) {
-      const [, list = "", , , total = "", unit = ""] = match;
-      const parts = matchesIn(list, new RegExp(`${figure}(${units})(?=、|$)`, "gu")).map(
+    for (const { items, match, start, end } of listsIn(text, parts, lastPartAndSum)) {
+      const [, lastPart = "", total = "", unit = ""] = match;
+      const list = items + lastPart;
+      const figures = matchesIn(list, new RegExp(`${figure}(${units})(?=、|$)`, "gu")).map(
         ({ match: part }) => ({ number: Number(part[1]), unit: part[2] }),
       );
-      if (parts.length !== list.split("、").length || parts.some((part) => part.unit !== unit)) continue;
-      const sum = sumOf(parts.map(({ number }) => number));
+      if (figures.length !== list.split("、").length || figures.some((part) => part.unit !== unit)) continue;
+      const sum = sumOf(figures.map(({ number }) => number));
       if (sum !== Number(total))
         stretches.push({
           start: start + list.search(/\d/u),
