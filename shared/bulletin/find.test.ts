@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { arbitraryBulletin } from "../../tests/support/arbitrary-bulletin.ts";
 import { emptyDocument } from "./empty.ts";
-import { findMatches, patternOf, replaceMatches, type FindQuery } from "./find.ts";
+import { findMatches, patternOf, replaceMatches, stillFound, type FindQuery } from "./find.ts";
 import type { BulletinDocument, Run } from "./schema.ts";
 import { placedCells } from "./table.ts";
 
@@ -53,6 +53,25 @@ test("regular expressions may have groups; empty matches and invalid expressions
   expect(findMatches(document, pattern("("))).toEqual([]);
   expect(patternOf(pattern("("))).toBeNull();
   expect(patternOf(plain(""))).toBeNull();
+});
+
+test("of matches found before a change, those whose text is still at its place are replaced", () => {
+  const query = pattern("\\d+人");
+  const matches = findMatches(
+    withRuns([{ text: "12人到" }, { text: "场", deleted: "r" }, { text: "，8人" }], [{ text: "5人" }]),
+    query,
+  );
+  expect(matches).toHaveLength(3);
+  const changed = withRuns(
+    [{ text: "12人到" }, { text: "场", deleted: "r" }, { text: "，" }],
+    [{ text: "5人" }],
+  );
+  expect(stillFound(changed, matches, query).map(({ text }) => text)).toEqual(["12人", "5人"]);
+  const within = new Map([["b1", { before: 0, behind: 0 }]]);
+  expect(stillFound(changed, matches, { ...query, within }).map(({ text }) => text)).toEqual(["5人"]);
+  expect(
+    stillFound(withRuns([{ text: "1" }, { text: "2", deleted: "r" }, { text: "人到" }]), matches, query),
+  ).toEqual([]);
 });
 
 test("deleted text is not found, does not separate words, and stays deleted", () => {

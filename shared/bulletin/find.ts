@@ -78,6 +78,37 @@ export function findMatches({ blocks }: BulletinDocument, query: FindQuery): Mat
   });
 }
 
+/** Those of some matches whose text is still at its place in a document that may have changed since. */
+export function stillFound(
+  { blocks }: BulletinDocument,
+  matches: readonly Match[],
+  { within }: FindQuery,
+): Match[] {
+  const byBlock = Map.groupBy(matches, ({ block }) => block);
+  return blocks.flatMap((block) => {
+    const stretch = within?.get(block.id);
+    if (within && !stretch) return [];
+    const bounds = stretch && boundsOf(block, stretch);
+    const { text, places } = visibleText(block.runs);
+    const offsets = new Map(places.map((place, offset) => [place, offset]));
+    const cells = new Map(
+      block.table
+        ? placedCells(block.table).map(({ cell, row, column }) => [`${row} ${column}`, cell.text])
+        : [],
+    );
+    return (byBlock.get(block.id) ?? []).filter((match) => {
+      if (bounds && (match.start < bounds.start || match.end > bounds.end)) return false;
+      if (match.cell)
+        return (
+          cells.get(`${match.cell.row} ${match.cell.column}`)?.slice(match.start, match.end) === match.text
+        );
+      const start = offsets.get(match.start);
+      const last = offsets.get(match.end - 1);
+      return start !== undefined && last !== undefined && text.slice(start, last + 1) === match.text;
+    });
+  });
+}
+
 function findInBlock({ id, runs, table }: Block, pattern: RegExp): Match[] {
   const { text, places } = visibleText(runs);
   const inText = findInText(text, pattern).map((match) => ({

@@ -15,6 +15,8 @@ export const zhCN = {
   inSelection: "仅所选内容",
   none: "没有找到",
   badPattern: "正则表达式不完整",
+  tooComplex: "模式太复杂，已停止查找。请写得短些、具体些，避免 (…+)+ 这样重复套重复",
+  searching: "正在查找…",
   at: (at: number, total: number) => `第 ${at} 处，共 ${total} 处`,
   matches: "查找结果",
   more: (count: number) => `另有 ${count} 处，按回车继续查看`,
@@ -35,6 +37,9 @@ export const en: Translation<typeof zhCN> = {
   inSelection: "Selection only",
   none: "Nothing found",
   badPattern: "Not a regular expression yet",
+  tooComplex:
+    "The pattern is too complex, the search was stopped. Make it shorter or more exact; avoid (…+)+, a repetition in another one",
+  searching: "Searching…",
   at: (at, total) => `${at} of ${total}`,
   matches: "Matches",
   more: (count) => `${count} more; press Enter to go on`,

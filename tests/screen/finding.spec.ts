@@ -45,6 +45,29 @@ test("find visits the matches; replace all is one step of undo; patterns and a s
   await expect.poll(() => page.evaluate(() => CSS.highlights.has("find"))).toBe(false);
 });
 
+test("a pattern without end is stopped with a word, while the desk goes on", async ({ page, program }) => {
+  await openSample(page, program);
+  await page.locator(".blocks").click();
+  await page.keyboard.press("Control+End");
+  await page.keyboard.press("Enter");
+  await page.keyboard.insertText("甲".repeat(60));
+  await page.keyboard.press("Control+f");
+  const panel = page.getByRole("search", { name: "查找替换" });
+  const count = panel.getByRole("status");
+  await panel.getByRole("checkbox", { name: "正则表达式" }).click();
+  await panel.getByRole("textbox", { name: "查找", exact: true }).fill("(\\S+)+@");
+  await expect(count).toHaveText("正在查找…");
+  await page.locator(".blocks").click();
+  await page.keyboard.press("Control+End");
+  await page.keyboard.type("仍可编辑");
+  await expect(page.locator(".blocks")).toContainText("仍可编辑");
+  await expect(count).toHaveText(/^模式太复杂/u, { timeout: 30_000 });
+  await waitUntilSaved(page);
+
+  await panel.getByRole("textbox", { name: "查找", exact: true }).fill("仍可.辑");
+  await expect(count).toHaveText("第 1 处，共 1 处");
+});
+
 test("find within a selection, which stays visible, counts and replaces only there; without it in the whole issue", async ({
   page,
   program,

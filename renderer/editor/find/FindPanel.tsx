@@ -90,8 +90,10 @@ export function FindPanel({ openCount, onClose }: FindPanelProps) {
 }
 
 /** The sentence beside the options: the current match, or why there is none. */
-function statusOf({ isValid, matches, at }: Finding, words: Messages["find"], report: string): string {
-  if (!isValid) return words.badPattern;
+function statusOf({ progress, matches, at }: Finding, words: Messages["find"], report: string): string {
+  if (progress === "invalid") return words.badPattern;
+  if (progress === "too-complex") return words.tooComplex;
+  if (progress === "searching") return words.searching;
   if (matches.length === 0) return report || words.none;
   return words.at(at + 1, matches.length);
 }
@@ -105,7 +107,7 @@ interface QueryRowProps {
 }
 
 /** The field for the text to find, and the buttons that go from match to match. */
-function QueryRow({ field, text, finding: { matches, at, isValid, go }, onChange, onClose }: QueryRowProps) {
+function QueryRow({ field, text, finding: { matches, at, progress, go }, onChange, onClose }: QueryRowProps) {
   const words = useMessages().find;
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing || event.key !== "Enter") return;
@@ -121,7 +123,7 @@ function QueryRow({ field, text, finding: { matches, at, isValid, go }, onChange
         value={text}
         placeholder={words.find}
         aria-label={words.find}
-        aria-invalid={!isValid}
+        aria-invalid={progress === "invalid" || progress === "too-complex"}
         onKeyDown={onKeyDown}
         onChange={(event) => onChange(event.target.value)}
       />

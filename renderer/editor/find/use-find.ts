@@ -5,23 +5,28 @@ import {
   findMatches,
   patternOf,
   replaceMatches,
+  stillFound,
   type FindQuery,
   type Match,
   type Within,
 } from "../../../shared/bulletin/find.ts";
+import type { BulletinDocument } from "../../../shared/bulletin/schema.ts";
 import { stateToDocument } from "../adapter.ts";
 import { $placeOf, $range, $selectedBlocks, sizeOf } from "../selection.ts";
 import { $getState, type LexicalEditor } from "lexical";
 import { idState } from "../nodes.ts";
 import { replaceRuns } from "../replace-runs.ts";
+import { createPatternSearch } from "./pattern-search.ts";
 import { clearPaint, paintMatches, paintScope, showMatch } from "./ranges.ts";
+
+/** How far a search is: `invalid` is no regular expression, `too-complex` one that took too long. */
+export type Progress = "found" | "searching" | "invalid" | "too-complex";
 
 export interface Finding {
   matches: Match[];
+  progress: Progress;
   /** Index of the current match; -1 without matches. */
   at: number;
-  /** False if the query is not a valid regular expression. */
-  isValid: boolean;
   /** Makes another match the current one; wraps around at both ends. */
   go: (to: number) => void;
   /** Replaces the current match; the next one becomes current. */
@@ -36,7 +41,7 @@ export function useFind(query: FindQuery): Finding {
   const state = useDeferredValue(useContentState(editor));
   const deferredQuery = useDeferredValue(query);
   const bulletin = useMemo(() => stateToDocument(state), [state]);
-  const matches = useMemo(() => findMatches(bulletin, deferredQuery), [bulletin, deferredQuery]);
+  const { query: searchedQuery, matches, progress } = useMatches(bulletin, deferredQuery);
   const [wantedIndex, setWantedIndex] = useState(0);
   const at = matches.length === 0 ? -1 : Math.min(wantedIndex, matches.length - 1);
   const current = matches[at];
@@ -55,12 +60,9 @@ export function useFind(query: FindQuery): Finding {
     [matches.length],
   );
   const replace = (some: readonly Match[], replacement: string) => {
-    // Search the newest state again: the matches come from a deferred state and may be outdated.
+    // The matches come from an earlier state and may be outdated.
     const bulletin = stateToDocument(editor.getEditorState());
-    const now = findMatches(bulletin, query);
-    const chosenMatches = now.filter((match) =>
-      some.some((each) => matchId(match) === matchId(each) && match.text === each.text),
-    );
+    const chosenMatches = searchedQuery === query ? stillFound(bulletin, some, query) : [];
     if (chosenMatches.length > 0)
       replaceRuns(editor, replaceMatches(bulletin, chosenMatches, replacement, query));
     return chosenMatches.length;
@@ -68,13 +70,53 @@ export function useFind(query: FindQuery): Finding {
   return {
     matches,
     at,
-    isValid: query.text === "" || patternOf(query) !== null,
+    progress,
     go,
     replaceOne: (replacement) => {
       if (current) replace([current], replacement);
     },
     replaceAll: (replacement) => replace(matches, replacement),
   };
+}
+
+/** The result of a search. */
+interface Result {
+  /** The query that was searched for. */
+  query: FindQuery;
+  matches: Match[];
+  progress: Progress;
+}
+
+const noMatches: Match[] = [];
+
+/**
+ * Finds the matches: of plain text at once, of a regular expression in a worker. After a change of the
+ * bulletin the matches of before stay until the new ones are there; an expression that was too complex is
+ * not tried again until the query changes.
+ */
+function useMatches(bulletin: BulletinDocument, query: FindQuery): Result {
+  const [patternSearch] = useState(createPatternSearch);
+  const [lastByPattern, setByPattern] = useState<Result | null>(null);
+  const byPattern = lastByPattern?.query === query ? lastByPattern : null;
+  const isTooComplex = byPattern?.progress === "too-complex";
+  const isInWorker = query.isPattern && patternOf(query) !== null;
+  useEffect(() => patternSearch.stop, [patternSearch]);
+  useEffect(() => {
+    if (!isInWorker || isTooComplex) return patternSearch.stop();
+    patternSearch.run(bulletin, query, (matches) =>
+      setByPattern({
+        query,
+        matches: matches ?? noMatches,
+        progress: matches ? "found" : "too-complex",
+      }),
+    );
+  }, [patternSearch, bulletin, query, isInWorker, isTooComplex]);
+  const atOnce = useMemo<Result>(() => {
+    if (!query.isPattern || query.text === "")
+      return { query, matches: findMatches(bulletin, query), progress: "found" };
+    return { query, matches: noMatches, progress: isInWorker ? "searching" : "invalid" };
+  }, [bulletin, query, isInWorker]);
+  return byPattern ?? atOnce;
 }
 
 /** An id of a match, unique within its bulletin. */
