@@ -25,6 +25,21 @@ test("does not make a declined change", async () => {
   expect(document.blocks.map(({ runs }) => runs[0]?.text)).toEqual(["完成任务。(本刊)"]);
 });
 
+test("refuses a text with more paragraphs or characters than a document may have, before it is read", async () => {
+  const refusal = (text: string) => importFile("长文.txt", bytes(text)).catch((error: unknown) => error);
+  expect(await refusal("甲\r\n".repeat(100_001))).toMatchObject({
+    code: "too-large",
+    details: { file: "长文.txt", measure: "paragraphs", limit: "100000" },
+  });
+  expect(await refusal("甲".repeat(2_000_001))).toMatchObject({
+    code: "too-large",
+    details: { measure: "characters", limit: "2000000" },
+  });
+  // Blank lines are no paragraphs.
+  const { document } = await importFile("a.txt", bytes(`甲${"\n".repeat(200_000)}乙`));
+  expect(document.blocks).toHaveLength(2);
+});
+
 test("reads the sample issue completely", async () => {
   const sample = await readSample();
   expect(bulletinDocument.parse(sample)).toEqual(sample);

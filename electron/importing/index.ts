@@ -8,6 +8,7 @@ import type { KeptVersion } from "../../shared/contract/workflow.ts";
 import { decodeText, type Encoding } from "./encoding.ts";
 import { readWordFile } from "./docx/host.ts";
 import { detectFormat } from "./formats.ts";
+import { contentLimits } from "./limits.ts";
 import { isPackage, readPackage } from "./package/index.ts";
 
 export interface ImportResult {
@@ -49,5 +50,17 @@ export async function importFile(
   if (format !== "text") throw new BulletinError("unreadable", { file: name, reason: format });
 
   const { text, encoding } = decodeText(name, bytes);
+  checkLength(name, text);
   return { ...readText(text, declinedIds), notes: [], encoding, assets: new Map(), versions: [] };
+}
+
+/** @throws BulletinError `too-large` for more paragraphs or characters than a document may have */
+function checkLength(file: string, text: string): void {
+  const lengths = {
+    paragraphs: text.match(/\S[^\n\r]*/gu)?.length ?? 0,
+    characters: text.length,
+  };
+  for (const measure of ["paragraphs", "characters"] as const)
+    if (lengths[measure] > contentLimits[measure])
+      throw new BulletinError("too-large", { file, measure, limit: String(contentLimits[measure]) });
 }

@@ -3,6 +3,7 @@
  * machine are not. Sizes are taken from the zip directory and checked before anything is inflated.
  */
 import { BulletinError } from "../../../shared/contract/errors.ts";
+import { contentLimits } from "../limits.ts";
 
 export interface WordLimits {
   /** Size of the file in bytes. The loopback shell accepts 64 MB of base64. */
@@ -20,7 +21,6 @@ export interface WordLimits {
   /** Nesting depth of elements. */
   depth: number;
   paragraphs: number;
-  /** About 3,000 printed pages: the program itself takes a few seconds to count, compare and store them. */
   characters: number;
   /** Processor time for one file, in ms. */
   time: number;
@@ -38,8 +38,7 @@ export const wordLimits: WordLimits = {
   ratio: 300,
   pictures: 60 * megabyte,
   depth: 1000,
-  paragraphs: 100_000,
-  characters: 2_000_000,
+  ...contentLimits,
   time: 10_000,
   memory: 512,
 };
