@@ -47,7 +47,7 @@ import {
   type BlockNode,
 } from "./nodes.ts";
 import { clipboardTable } from "./objects/cells-clipboard.ts";
-import { ADD_PICTURES_COMMAND, PICTURES_LEFT_OUT_COMMAND } from "./objects/command.ts";
+import { ADD_PICTURES_COMMAND, LARGE_TABLES_COMMAND, PICTURES_LEFT_OUT_COMMAND } from "./objects/command.ts";
 import {
   $insertBlocks,
   $objectStyleOf,
@@ -146,7 +146,7 @@ function $cleanPasted(node: LexicalNode, lostIds: ReadonlySet<string>): LexicalN
 const $pasteHtml: ImportMimeTypeFunction = (data, selection) => {
   const editor = $getEditor();
   const cleanUp = $cleanUpPasted(editor, selection);
-  const content = readHtml(data);
+  const { items: content, largeTables } = readHtml(data);
   if (content.every((each) => each.kind === "paragraph"))
     $pasteParagraphs(
       content.map(({ runs }) => runs),
@@ -155,6 +155,8 @@ const $pasteHtml: ImportMimeTypeFunction = (data, selection) => {
   else $pasteItems(content, selection);
   // The clean-up runs after the paste has become an undo step.
   $onUpdate(() => queueMicrotask(cleanUp));
+  if (largeTables.count > 0)
+    $onUpdate(() => queueMicrotask(() => editor.dispatchCommand(LARGE_TABLES_COMMAND, largeTables)));
   return true;
 };
 

@@ -2,7 +2,7 @@
  * Reads pasted HTML and plain text as paragraphs, tables and pictures. Bold is the only format that is kept.
  * Also escapes text for the HTML that is copied.
  */
-import type { Table } from "../../shared/bulletin/schema.ts";
+import { tableLimits, type Table } from "../../shared/bulletin/schema.ts";
 import { readTable } from "./objects/table-html.ts";
 import { collapseSpace } from "./html-space.ts";
 
@@ -20,6 +20,24 @@ export type PastedItem =
   | { kind: "paragraph"; runs: PastedRun[] }
   | { kind: "table"; table: Table; runs: PastedRun[] }
   | { kind: "picture"; address: string };
+
+/** The content of pasted HTML. */
+export interface PastedContent {
+  items: PastedItem[];
+  /** The tables that a bulletin cannot hold, whose rows became paragraphs. */
+  largeTables: LargeTables;
+}
+export interface LargeTables {
+  count: number;
+  /** The rows behind the first `mostTextCells` of each. */
+  rowsLeftOut: number;
+}
+
+/**
+ * The cells of a table that become text if a bulletin cannot hold the table: as many as its largest table
+ * has. More of them stop the editor for minutes.
+ */
+const mostTextCells = tableLimits.rows * tableLimits.columns;
 
 /** Elements whose content is not text of the page. */
 const skippedElements = new Set([
@@ -80,10 +98,14 @@ const blocks = new Set([
 
 /**
  * Reads the content of an HTML document in order, without blank paragraphs. A table that a bulletin cannot
- * hold becomes one paragraph per row, with a tab after each cell.
+ * hold becomes one paragraph per row, with a tab after each cell; the rows behind `mostTextCells` are left out.
  */
-export function readHtml(html: string): PastedItem[] {
+export function readHtml(html: string): PastedContent {
   const content: PastedItem[] = [];
+  let rowsLeftOut = 0;
+  /** The number of cells read of each table that a bulletin cannot hold. */
+  const largeTables = new Map<Element | null, number>();
+  const hasOneCell = memoizeHasOneCell();
   let paragraph: PastedRun[] = [];
   const endParagraph = () => {
     content.push({ kind: "paragraph", runs: paragraph });
@@ -99,10 +121,22 @@ export function readHtml(html: string): PastedItem[] {
     if (!(node instanceof Element) || skippedElements.has(node.tagName.toUpperCase())) return;
     const object = inCell ? null : readObject(node);
 
-    if (object) {
+    if (object === "too-large") largeTables.set(node, 0);
+    else if (object) {
       endParagraph();
       content.push(object);
       return;
+    }
+
+    const table = node instanceof HTMLTableRowElement && !inCell ? node.closest("table") : null;
+    const cellCount = largeTables.get(table);
+    if (cellCount !== undefined && node instanceof HTMLTableRowElement) {
+      const nextCount = cellCount + node.cells.length;
+      largeTables.set(table, nextCount);
+      if (nextCount > mostTextCells) {
+        rowsLeftOut += 1;
+        return;
+      }
     }
 
     // A table row is one paragraph, so block elements inside its cells do not begin paragraphs.
@@ -117,7 +151,7 @@ export function readHtml(html: string): PastedItem[] {
         (isCell || node.tagName === "TR") &&
         child.nodeType === Node.TEXT_NODE &&
         child.textContent?.trim() === "";
-      if (!isGap) walk(child, isBold, inCell || isRowCell(node, isCell));
+      if (!isGap) walk(child, isBold, inCell || (isCell && !hasOneCell(node.closest("table"))));
     }
     if (isCell) addText("\t", false);
     if (isBlock) endParagraph();
@@ -125,26 +159,35 @@ export function readHtml(html: string): PastedItem[] {
 
   walk(new DOMParser().parseFromString(html, "text/html").body, false);
   endParagraph();
-  return content
+  const items = content
     .map((each) => (each.kind === "paragraph" ? { ...each, runs: trimRuns(each.runs) } : each))
     .filter((each) => each.kind !== "paragraph" || each.runs.length > 0);
+  return { items, largeTables: { count: largeTables.size, rowsLeftOut } };
 }
 
 /**
- * True for a cell of a real table. A table with a single cell is used for layout and may contain any page
- * content.
+ * Whether a table has a single cell: it is used for layout and may contain any page content. Remembers each
+ * table, because its cells are counted through all of it.
  */
-const isRowCell = (cell: Element, isCell: boolean): boolean =>
-  isCell && cell.closest("table")?.querySelectorAll("td, th").length !== 1;
+function memoizeHasOneCell(): (table: HTMLTableElement | null) => boolean {
+  const known = new Map<HTMLTableElement, boolean>();
+  return (table) => {
+    if (!table) return false;
+    const hasOneCell = known.get(table) ?? table.querySelectorAll("td, th").length === 1;
+    known.set(table, hasOneCell);
+    return hasOneCell;
+  };
+}
 
 /**
- * Reads an element that is a table or a picture; null for any other element and for a table that a bulletin
- * cannot hold.
+ * Reads an element that is a table or a picture; `too-large` for a table that a bulletin cannot hold, null for
+ * any other element.
  */
-function readObject(element: Element): PastedItem | null {
+function readObject(element: Element): PastedItem | "too-large" | null {
   if (element instanceof HTMLImageElement)
     return { kind: "picture", address: element.getAttribute("src") ?? "" };
   const table = element instanceof HTMLTableElement ? readTable(element) : null;
+  if (table === "too-large") return table;
   if (!(element instanceof HTMLTableElement) || !table) return null;
   const caption = collapseSpace(element.caption?.textContent ?? "").trim();
   return { kind: "table", table, runs: caption === "" ? [] : [{ text: caption, bold: false }] };

@@ -25,6 +25,9 @@ export const zhCN = {
   removeFigure: "删除图片",
   picturesLeftOut: (count: number) =>
     `粘贴的内容里有 ${count} 张图片没有带过来。请直接复制图片再粘贴，或用“图片”插入。`,
+  largeTables: (count: number, rows: number, columns: number) =>
+    `有 ${count} 个表格超过 ${rows} 行或 ${columns} 列，已按一行一段粘贴成文字。需要表格的，请在原文件中拆成小表格，撤销后分别粘贴。`,
+  rowsLeftOut: (count: number) => `表格太大：后面 ${count} 行没有粘贴。请在原文件中分几次复制。`,
   headerRow: (has: boolean): string => (has ? "取消标题行" : "首行作为标题行"),
   actions: {
     rowAbove: "在上方插入行",
@@ -73,6 +76,10 @@ export const en: Translation<typeof zhCN> = {
     count === 1
       ? "1 picture of what was pasted did not come along. Copy the picture itself, or insert it by “Picture”."
       : `${count} pictures of what was pasted did not come along. Copy the pictures themselves, or insert them by “Picture”.`,
+  largeTables: (count, rows, columns) =>
+    `${count} pasted ${count === 1 ? "table has" : "tables have"} more than ${rows} rows or ${columns} columns; each row became a paragraph. If you need tables, undo, split them in the original file and paste the parts.`,
+  rowsLeftOut: (count) =>
+    `The table is too large: its last ${count} rows were not pasted. Copy them in several parts.`,
   headerRow: (has) => (has ? "No heading row" : "First row as heading"),
   actions: {
     rowAbove: "Insert row above",

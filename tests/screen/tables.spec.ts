@@ -186,6 +186,25 @@ test("tables are pasted from Word and the web, cells from spreadsheets; cells ar
   await expect(page.getByText("粘贴的内容里有 1 张图片没有带过来").first()).toBeVisible();
 });
 
+test("a table too large for a bulletin is pasted as text, with a word; what is too long is left out and told", async ({
+  page,
+  program,
+}) => {
+  const rowsOf = (rows: number, columns: number) =>
+    Array.from(
+      { length: rows },
+      (_, row) =>
+        `<tr>${Array.from({ length: columns }, (_cell, column) => `<td>${row + 1}甲${column + 1}</td>`).join("")}</tr>`,
+    ).join("");
+  await openNewIssue(page, program);
+  await paste(page, { "text/html": `<table>${rowsOf(300, 100)}</table>` });
+  await expect(page.getByText("有 1 个表格超过 200 行或 20 列").first()).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText("后面 260 行没有粘贴").first()).toBeVisible();
+  await expect(page.locator(".blocks > *")).toHaveCount(40);
+  await page.keyboard.type("仍可编辑");
+  await expect(page.locator(".blocks > *").last()).toHaveText(/40甲100仍可编辑$/u);
+});
+
 test("a selected table is copied within the issue with all its properties", async ({ page, program }) => {
   await openNewIssue(page, program);
   await insertTable(page, 1, 2);

@@ -1,11 +1,13 @@
 /** Tables and figures on the desk: answers the commands that insert them, and renders them. */
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
-import { COMMAND_PRIORITY_EDITOR, type NodeKey } from "lexical";
+import { COMMAND_PRIORITY_EDITOR, mergeRegister, type NodeKey } from "lexical";
 import { useEffect, useState } from "react";
 import { flushSync } from "react-dom";
+import { tableLimits } from "../../../shared/bulletin/schema.ts";
+import { useApp } from "../../app/context.tsx";
 import { useMessages } from "../../app/messages.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
-import { INSERT_TABLE_COMMAND } from "./command.ts";
+import { INSERT_TABLE_COMMAND, LARGE_TABLES_COMMAND } from "./command.ts";
 import { GridPicker } from "./GridPicker.tsx";
 import { insertTable } from "./insert-table.ts";
 import { Objects } from "./Objects.tsx";
@@ -13,19 +15,32 @@ import { Pictures } from "./Pictures.tsx";
 
 export function ObjectsCommand() {
   const [editor] = useLexicalComposerContext();
+  const { notify } = useApp();
   const words = useMessages().objects;
   const [request, setRequest] = useState<{ instead: NodeKey | null } | null>(null);
   useEffect(
     () =>
-      editor.registerCommand(
-        INSERT_TABLE_COMMAND,
-        (instead) => {
-          setRequest({ instead });
-          return true;
-        },
-        COMMAND_PRIORITY_EDITOR,
+      mergeRegister(
+        editor.registerCommand(
+          INSERT_TABLE_COMMAND,
+          (instead) => {
+            setRequest({ instead });
+            return true;
+          },
+          COMMAND_PRIORITY_EDITOR,
+        ),
+        editor.registerCommand(
+          LARGE_TABLES_COMMAND,
+          ({ count, rowsLeftOut }) => {
+            const text = words.largeTables(count, tableLimits.rows, tableLimits.columns);
+            notify({ kind: "error", text });
+            if (rowsLeftOut > 0) notify({ kind: "error", text: words.rowsLeftOut(rowsLeftOut) });
+            return true;
+          },
+          COMMAND_PRIORITY_EDITOR,
+        ),
       ),
-    [editor],
+    [editor, notify, words],
   );
   const choose = (rows: number, columns: number) => {
     const instead = request?.instead ?? null;

@@ -22,5 +22,5 @@ export function readCells(clipboard: DataTransfer): string[][] | null {
   const element =
     html === "" ? null : new DOMParser().parseFromString(html, "text/html").querySelector("table");
   const table = element && readTable(element);
-  return table ? textsOf(table) : readTabbed(clipboard.getData("text/plain"));
+  return table && table !== "too-large" ? textsOf(table) : readTabbed(clipboard.getData("text/plain"));
 }

@@ -1,4 +1,5 @@
 import { createCommand, type LexicalCommand, type NodeKey } from "lexical";
+import type { LargeTables } from "../html.ts";
 
 /** Opens the choice of a size, then inserts a table in place of a paragraph (its key), or at the caret. */
 export const INSERT_TABLE_COMMAND: LexicalCommand<NodeKey | null> = createCommand("INSERT_TABLE_COMMAND");
@@ -22,3 +23,6 @@ export const ADD_PICTURES_COMMAND: LexicalCommand<{ file: File; place: PicturePl
 
 /** Reports the number of pictures that a paste named only by address, so that they could not be inserted. */
 export const PICTURES_LEFT_OUT_COMMAND: LexicalCommand<number> = createCommand("PICTURES_LEFT_OUT_COMMAND");
+
+/** Reports tables that a bulletin cannot hold, so that a paste made paragraphs of their rows. */
+export const LARGE_TABLES_COMMAND: LexicalCommand<LargeTables> = createCommand("LARGE_TABLES_COMMAND");

@@ -4,11 +4,12 @@ import { collapseSpace } from "../html-space.ts";
 import { tableLimits, type Table, type TableCell } from "../../../shared/bulletin/schema.ts";
 
 /**
- * Reads a table. Null if it exceeds the limits of a bulletin, or has one cell only: web pages and mails use
- * those for layout.
+ * Reads a table. `too-large` if it exceeds the limits of a bulletin; null if it has one cell only: web pages
+ * and mails use those for layout.
  */
-export function readTable(element: HTMLTableElement): Table | null {
+export function readTable(element: HTMLTableElement): Table | "too-large" | null {
   const rows = [...element.rows].filter((row) => row.closest("table") === element);
+  if (rows.length > tableLimits.rows) return "too-large";
   const occupiedSpots = new Set<string>();
   const tableCells: PlacedCell[] = [];
   let width = 0;
@@ -25,9 +26,10 @@ export function readTable(element: HTMLTableElement): Table | null {
       tableCells.push({ cell: readCell(cell), row, column, rows: down, columns });
       column += columns;
       width = Math.max(width, column);
+      if (width > tableLimits.columns) return "too-large";
     }
   }
-  if (tableCells.length < 2 || width > tableLimits.columns || rows.length > tableLimits.rows) return null;
+  if (tableCells.length < 2) return null;
   for (const row of rows.keys()) {
     for (let column = 0; column < width; column += 1)
       if (!occupiedSpots.has(`${row} ${column}`))
