@@ -6,6 +6,7 @@
 import { pathToFileURL } from "node:url";
 import sqlite3 from "sqlite3";
 import { BulletinError } from "../../shared/contract/errors.ts";
+import { busyTimeout } from "./settings.ts";
 import { sqliteError } from "./sqlite-errors.ts";
 import { fault, type Statements, type Value, type Written } from "./statements.ts";
 
@@ -39,6 +40,8 @@ export class Connection implements Statements {
       const handle = new sqlite3.Database(file, modes[access], (error) =>
         error ? reject(sqliteError(error, path)) : resolve(new Connection(path, handle)),
       );
+      // For every connection, also one that is closed after one query: the package waits only one second.
+      handle.configure("busyTimeout", busyTimeout);
     });
   }
 

@@ -1,4 +1,6 @@
 /** The settings of SQLite for a library. They are set when it is opened, and read back to verify them. */
+import { setTimeout as wait } from "node:timers/promises";
+import { BulletinError } from "../../shared/contract/errors.ts";
 import { fault, type Statements, type Value } from "./statements.ts";
 
 /** The settings in force, as SQLite reports them. */
@@ -11,9 +13,11 @@ export interface Settings {
   page_size: number;
 }
 
+/** How long a connection waits for another process before it fails, in ms. */
+export const busyTimeout = 5000;
+
 const requiredSettings: Omit<Settings, "page_size"> = {
-  // In ms. It comes first, because changing the journal mode may have to wait for another process.
-  busy_timeout: 5000,
+  busy_timeout: busyTimeout,
   journal_mode: "wal",
   // FULL. With NORMAL a power cut can lose acknowledged saves.
   synchronous: 2,
@@ -31,7 +35,7 @@ const pageSize = 8192;
 export async function applyWriterSettings(writer: Statements): Promise<Settings> {
   await writer.exec(`PRAGMA page_size = ${pageSize}`);
   for (const [name, value] of Object.entries(requiredSettings))
-    await writer.exec(`PRAGMA ${name} = ${value}`);
+    await waitWhileBusy(() => writer.exec(`PRAGMA ${name} = ${value}`));
   const actual: Record<string, Value> = {};
   for (const name of [...Object.keys(requiredSettings), "page_size"]) {
     // The only column has the name of the setting, except that `busy_timeout` gives `timeout`.
@@ -44,9 +48,22 @@ export async function applyWriterSettings(writer: Statements): Promise<Settings>
   return actual as unknown as Settings;
 }
 
+/**
+ * Repeats work that fails with `file-busy`, for `busyTimeout`. SQLite itself does not wait when the journal mode
+ * changes while another process opens the same new file.
+ */
+async function waitWhileBusy(work: () => Promise<void>): Promise<void> {
+  const end = Date.now() + busyTimeout;
+  for (;;)
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof BulletinError) || error.code !== "file-busy" || Date.now() > end) throw error;
+      await wait(10);
+    }
+}
+
 /** Applies the settings that concern a connection that only reads. */
 export async function applyReaderSettings(reader: Statements): Promise<void> {
-  await reader.exec(
-    `PRAGMA busy_timeout = ${requiredSettings.busy_timeout}; PRAGMA cache_size = ${requiredSettings.cache_size}`,
-  );
+  await reader.exec(`PRAGMA cache_size = ${requiredSettings.cache_size}`);
 }
