@@ -20,14 +20,14 @@ export type Identity = "library" | "empty" | "foreign";
  * the five columns that the table of issues has in every version.
  */
 export async function identify(reader: Pick<Reader, "get">): Promise<Identity> {
-  const found = await reader.get<{ id: number; version: number; objects: number; columns: number }>(
+  const row = await reader.get<{ id: number; version: number; objects: number; columns: number }>(
     `SELECT (SELECT application_id FROM pragma_application_id) AS id,
        (SELECT user_version FROM pragma_user_version) AS version,
        (SELECT count(*) FROM sqlite_master) AS objects,
        (SELECT count(*) FROM pragma_table_info('issues')
         WHERE name IN ('id', 'document', 'revision', 'saved_at', 'deleted_at')) AS columns`,
   );
-  const { id = 0, version = 0, objects = 0, columns = 0 } = found ?? {};
+  const { id = 0, version = 0, objects = 0, columns = 0 } = row ?? {};
   if (id !== 0 && id !== applicationId) return "foreign";
   if (version === 0 && objects === 0) return "empty";
   return id === applicationId || (version > 0 && columns === 5) ? "library" : "foreign";

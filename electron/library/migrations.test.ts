@@ -11,6 +11,7 @@ import { pngOf } from "../../tests/support/pictures.ts";
 import { openDatabase, readVersion } from "./driver.ts";
 import { databaseName, openLibrary } from "./index.ts";
 import { migrate, migrations } from "./migrations.ts";
+import { createOlderDatabase } from "../../tests/support/older-library.ts";
 
 let folder: string;
 const now = () => new Date("2026-03-09T08:00:00Z");
@@ -24,12 +25,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-/** Creates a library whose tables have an older version. */
-async function createOlder(version: number) {
-  const database = await openDatabase(join(folder, databaseName));
-  await migrate(database, now, migrations.slice(0, version));
-  return database;
-}
+const createOlder = (version: number) => createOlderDatabase(folder, version, now);
 
 test("a new library runs all steps without a backup", async () => {
   const library = await openLibrary(folder, { now });

@@ -72,12 +72,12 @@ export function listsIn(
   items: RegExp,
   tail: RegExp,
 ): { items: string; match: RegExpExecArray; start: number; end: number }[] {
-  const found = [];
+  const lists = [];
   let from = 0;
   for (;;) {
     items.lastIndex = from;
     const list = items.exec(text);
-    if (!list) return found;
+    if (!list) return lists;
     const start = list.index;
     from = start + list[0].length;
     for (let at = from; at > start; at = text.lastIndexOf("、", at - 2) + 1) {
@@ -85,7 +85,7 @@ export function listsIn(
       const match = tail.exec(text);
       if (!match) continue;
       from = at + match[0].length;
-      found.push({ items: text.slice(start, at), match, start, end: from });
+      lists.push({ items: text.slice(start, at), match, start, end: from });
       break;
     }
   }

@@ -12,6 +12,7 @@ import { bridgeOver } from "../../shared/contract/port-bridge.ts";
 import { electronPort } from "../support/electron-port.ts";
 import { loopbackClient } from "../support/loopback-client.ts";
 import { memoryPort } from "../support/memory-handlers.ts";
+import { silentShell } from "../support/silent-shell.ts";
 
 export interface OpenBridge {
   bridge: Bridge;
@@ -26,13 +27,7 @@ export async function temporaryCore(
   name: ShellServices["name"],
 ): Promise<{ core: Core; folder: string; close(): Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), "bulletin-contract-"));
-  const shell: ShellServices = {
-    name,
-    version: "0",
-    chooseFolder: null,
-    openPath: async () => {},
-    showInFolder: async () => {},
-  };
+  const shell = silentShell(name);
   const core = await createCore({
     libraryFolder: folder,
     settings: openSettings(folder),

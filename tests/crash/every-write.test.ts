@@ -17,6 +17,7 @@ import type { CallName, Output } from "../../shared/contract/calls.ts";
 import { electronPort } from "../support/electron-port.ts";
 import { failingDisk, memoryDisk, type SmallDisk } from "../support/small-disk.ts";
 import { writingCalls, type Desk, type Writing } from "../support/writing-calls.ts";
+import { silentShell } from "../support/silent-shell.ts";
 
 const full = memoryDisk(24);
 const failing = failingDisk(24);
@@ -33,13 +34,7 @@ const printer = {
   },
   close: async () => {},
 };
-const shell = {
-  name: "browser",
-  version: "0",
-  chooseFolder: null,
-  openPath: async () => {},
-  showInFolder: async () => {},
-} as const;
+const shell = silentShell();
 
 interface Started {
   core: Core;

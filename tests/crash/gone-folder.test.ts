@@ -17,31 +17,26 @@ import { openSettings } from "../../electron/settings.ts";
 import { memoryDisk } from "../support/small-disk.ts";
 import { patience } from "../support/patience.ts";
 import { documentOf, textOf } from "./text.ts";
+import { silentShell } from "../support/silent-shell.ts";
 
 const session = "session-1";
 const isGone = { code: "library-gone" };
 let root: string;
 let folder: string;
 let core: Core;
-/** What the windows were told, in order. */
-let told: boolean[];
+/** What the windows were presenceReports, in order. */
+let presenceReports: boolean[];
 
 async function startCore(): Promise<void> {
   core = await createCore({
     libraryFolder: folder,
     settings: openSettings(folder),
     printer: new HeadlessPrinter(),
-    shell: {
-      name: "browser",
-      version: "0",
-      chooseFolder: null,
-      openPath: async () => {},
-      showInFolder: async () => {},
-    },
+    shell: silentShell(),
   });
-  told = [];
+  presenceReports = [];
   core.listen((event, data) => {
-    if (event === "library.presence") told.push((data as { isGone: boolean }).isGone);
+    if (event === "library.presence") presenceReports.push((data as { isGone: boolean }).isGone);
   });
 }
 
@@ -62,17 +57,17 @@ async function openAndSave(): Promise<void> {
   await core.handlers["issues.create"]({ document: documentOf(1) });
   const { revision } = await core.handlers["issues.open"]({ id: 1, session, label: "甲" });
   expect(await save(revision, 2)).toMatchObject({ revision: 1 });
-  expect(told).toEqual([]);
+  expect(presenceReports).toEqual([]);
 }
 
 /** Everything that stores something fails, and the text of the window becomes a file elsewhere. */
 async function expectGone(): Promise<void> {
   await expect(core.handlers["issues.renew"]({ id: 1, session })).rejects.toMatchObject(isGone);
-  await vi.waitFor(() => expect(told).toEqual([true]), patience);
+  await vi.waitFor(() => expect(presenceReports).toEqual([true]), patience);
   await expect(save(1, 3)).rejects.toMatchObject(isGone);
   await expect(core.handlers["issues.create"]({ document: documentOf(4) })).rejects.toMatchObject(isGone);
   await expect(core.handlers["backups.make"]({})).rejects.toMatchObject(isGone);
-  expect(told).toEqual([true]);
+  expect(presenceReports).toEqual([true]);
   const target = join(root, "另一处");
   await mkdir(target);
   const { files } = await core.handlers["exporting.export"]({
@@ -102,7 +97,7 @@ describe.skipIf(process.platform === "win32")("the folder of an open library", (
     expect(existsSync(folder)).toBe(false);
     await rename(away(), folder);
     expect(await save(1, 3)).toMatchObject({ revision: 2 });
-    await vi.waitFor(() => expect(told).toEqual([true, false]), patience);
+    await vi.waitFor(() => expect(presenceReports).toEqual([true, false]), patience);
     await core.close();
     await startCore();
     const { document } = await core.handlers["issues.open"]({ id: 1, session, label: "甲" });

@@ -16,6 +16,7 @@ import { dispatch } from "../../shared/contract/dispatch.ts";
 import type { ErrorCode } from "../../shared/contract/errors.ts";
 import { documentOf } from "../support/filled-library.ts";
 import { between, randomOf } from "../support/random.ts";
+import { silentShell } from "../support/silent-shell.ts";
 
 let folder: string;
 let core: Core;
@@ -27,13 +28,7 @@ const start = async (): Promise<Core> =>
     libraryFolder: folder,
     settings: openSettings(folder),
     printer: { print: () => Promise.reject(new Error("not used")), close: async () => {} },
-    shell: {
-      name: "browser",
-      version: "0",
-      chooseFolder: null,
-      openPath: async () => {},
-      showInFolder: async () => {},
-    },
+    shell: silentShell(),
   });
 
 beforeEach(async () => {

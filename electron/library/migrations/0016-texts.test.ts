@@ -7,7 +7,7 @@ import { emptyDocument } from "../../../shared/bulletin/empty.ts";
 import { serialize } from "../../../shared/bulletin/migrate.ts";
 import { openDatabase } from "../driver.ts";
 import { databaseName, openLibrary } from "../index.ts";
-import { migrate, migrations } from "../migrations.ts";
+import { createOlderDatabase } from "../../../tests/support/older-library.ts";
 
 let folder: string;
 const now = () => new Date("2026-03-09T08:00:00Z");
@@ -17,12 +17,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-/** Creates a library whose tables have an older version. */
-async function createOlder(version: number) {
-  const database = await openDatabase(join(folder, databaseName));
-  await migrate(database, now, migrations.slice(0, version));
-  return database;
-}
+const createOlder = (version: number) => createOlderDatabase(folder, version, now);
 
 test("renaming the table of texts keeps every text, its fingerprints and its place in the index", async () => {
   const text = "督导组实地查看农贸市场六处，针对占道经营逐项过筛，现场交办问题二十一件。";

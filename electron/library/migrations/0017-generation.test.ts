@@ -6,17 +6,15 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { serialize } from "../../../shared/bulletin/migrate.ts";
 import { documentOf, textsIn } from "../../../tests/support/filled-library.ts";
-import { openDatabase } from "../driver.ts";
-import { databaseName, openLibrary } from "../index.ts";
-import { migrate, migrations } from "../migrations.ts";
+import { openLibrary } from "../index.ts";
+import { createOlderDatabase } from "../../../tests/support/older-library.ts";
 
 const now = () => new Date("2026-03-09T08:00:00Z");
 
 test("16 → 17: an existing library is of generation 0, like the autosaves of the older program, which are replayed", async () => {
   const folder = await mkdtemp(join(tmpdir(), "bulletin-migration-17-"));
   try {
-    const version16 = await openDatabase(join(folder, databaseName));
-    await migrate(version16, now, migrations.slice(0, 16));
+    const version16 = await createOlderDatabase(folder, 16, now);
     const savedAt = "2026-03-06T01:00:00.000Z";
     await version16.run(
       "INSERT INTO issues (document, revision, saved_at) VALUES (?, 3, ?)",
