@@ -3,13 +3,12 @@ import { expect, openLibrary, openSample, test } from "../support/program.ts";
 
 for (const theme of ["light", "dark"] as const) {
   test(`every screen and dialog follows the accessibility rules: ${theme}`, async ({ page, program }) => {
-    test.setTimeout(120_000);
     const faults: string[] = [];
     await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
     await openLibrary(page, program);
     faults.push(...(await check(page, "empty library")));
     await openSample(page, program);
-    await expect(page.getByTestId("pages")).toHaveText("共 5 页", { timeout: 30_000 });
+    await expect(page.getByTestId("pages")).toHaveText("共 5 页");
     faults.push(...(await check(page, "desk")));
     const dialogs: [name: string, keys: string][] = [
       ["palette", "Control+Shift+P"],

@@ -5,7 +5,7 @@ import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { check } from "../support/axe.ts";
 import { callCore } from "../support/issue.ts";
-import { expect, openLibrary, test, waitUntilSaved } from "../support/program.ts";
+import { expect, openLibrary, reloadWindow, test, waitUntilSaved } from "../support/program.ts";
 
 test("a backup is made and restored, the restore is undone, and the doctor finds the library sound", async ({
   page,
@@ -71,7 +71,7 @@ test("a damaged library is restored at start, with the saves since the backup, a
   await expect(dialog).toContainText("这份备份以后保存的内容已经补上：第 765 期");
   expect(await check(page, "backups: recovered")).toEqual([]);
   await dialog.getByRole("button", { name: "知道了" }).click();
-  await page.reload();
+  await reloadWindow(page);
   await page.getByRole("button", { name: "打开 第 765 期" }).click();
   await expect(page.locator(".blocks")).toContainText("备份以后写的一句。");
   await expect(dialog).toBeHidden();

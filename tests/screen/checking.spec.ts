@@ -5,7 +5,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { check } from "../support/axe.ts";
-import { expect, openSample, test, waitUntilSaved } from "../support/program.ts";
+import { expect, openSample, reloadWindow, test, waitUntilSaved } from "../support/program.ts";
 
 const panel = (page: Page) => page.getByRole("region", { name: "检查", exact: true });
 const items = (page: Page) => panel(page).getByRole("article");
@@ -72,7 +72,7 @@ test("issues are checked with their publication's words, labels and disabled rul
   await expect(page.getByRole("checkbox", { name: "日期与星期" })).not.toBeChecked();
   await page.getByRole("button", { name: "保存", exact: true }).click();
   await expect(page.getByText("未保存")).toHaveCount(0);
-  await page.reload();
+  await reloadWindow(page);
   await expect(page.getByRole("textbox", { name: "用词" })).toHaveValue("实地查看→现场查看\n亲自");
   await expect(page.getByRole("checkbox", { name: "全角半角与空格" })).not.toBeChecked();
   await page.getByRole("link", { name: "资料库" }).click();
@@ -157,7 +157,7 @@ test("a finding is ignored in its issue, a rule in all issues with a reason; bot
   await page.keyboard.press("End");
   await page.keyboard.type("另外布署了工作。");
   await waitUntilSaved(page);
-  await page.reload();
+  await reloadWindow(page);
   await tab(page).click();
   await expect(item(page, "布署")).toBeVisible();
   await expect(ownItem).toBeHidden();

@@ -3,7 +3,7 @@ import type { Page } from "@playwright/test";
 import { check } from "../support/axe.ts";
 import { inputMethod } from "../support/input-method.ts";
 import { be, caretBehind, chooseStep, presentState, selectText } from "../support/issue.ts";
-import { expect, openSample, test, waitUntilSaved, type Program } from "../support/program.ts";
+import { expect, openSample, reloadWindow, test, waitUntilSaved, type Program } from "../support/program.ts";
 
 const dialog = (page: Page) => page.getByRole("dialog");
 const cards = (page: Page) => page.getByRole("list", { name: "批注列表" }).getByRole("article");
@@ -73,7 +73,7 @@ test("by mouse: the name is asked for first; a comment is shown on its text, ans
   await expect(cards(page)).toContainText("已解决");
 
   await waitUntilSaved(page);
-  await page.reload();
+  await reloadWindow(page);
   await expect(commentedText(page)).toHaveAttribute("data-comment", "resolved");
   await tab(page).click();
   await page.getByRole("radio", { name: "全部 1" }).click();

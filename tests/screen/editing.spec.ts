@@ -1,6 +1,14 @@
 import type { Page } from "@playwright/test";
 import { paste } from "../support/clipboard.ts";
-import { expect, openLibrary, openSample, savedMark, test, waitUntilSaved } from "../support/program.ts";
+import {
+  expect,
+  openLibrary,
+  openSample,
+  reloadWindow,
+  savedMark,
+  test,
+  waitUntilSaved,
+} from "../support/program.ts";
 
 const block = (page: Page, text: string) => page.locator(".blocks > *", { hasText: text }).first();
 
@@ -17,7 +25,7 @@ test("typing is saved by itself and is there after a reload", async ({ page, pro
   await page.keyboard.type("新添一句。");
   await expect(savedMark(page)).not.toHaveAttribute("data-state", "saved");
   await waitUntilSaved(page);
-  await page.reload();
+  await reloadWindow(page);
   await expect(page.locator(".blocks")).toContainText("变压器箱体修复工作。新添一句。");
 });
 
@@ -91,7 +99,7 @@ test("the preview shows the printed pages and prints again within a second of a 
   program,
 }) => {
   await openSample(page, program);
-  await expect(page.getByTestId("pages")).toHaveText("共 5 页", { timeout: 20_000 });
+  await expect(page.getByTestId("pages")).toHaveText("共 5 页");
   await expect(page.getByRole("img", { name: "第 1 页，共 5 页" })).toHaveAttribute("data-drawn", "true");
   await page.locator(".blocks").click();
   await page.keyboard.press("Control+End");

@@ -1,6 +1,6 @@
 import { mkdir, readFile, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { expect, openSample, test } from "../support/program.ts";
+import { expect, openSample, reloadWindow, test } from "../support/program.ts";
 
 const title = "示例区创建全国文明城市工作快报第765期";
 
@@ -29,7 +29,7 @@ test("the first export asks for a folder, the next one takes one click", async (
   await expect(where).toHaveText(folder);
   await picker.getByRole("button", { name: "选这个文件夹" }).click();
   await dialog.getByRole("button", { name: "导出", exact: true }).click();
-  await expect(page.locator(".notice-text")).toHaveText(`已导出 3 个文件到 ${folder}`, { timeout: 20_000 });
+  await expect(page.locator(".notice-text")).toHaveText(`已导出 3 个文件到 ${folder}`);
   await expect(page.getByRole("button", { name: "打开 Word" })).toBeVisible();
   await expect(page.getByRole("button", { name: "在文件夹中显示" })).toBeVisible();
   expect((await readdir(folder)).sort()).toEqual([`${title}.docx`, `${title}.pdf`, `${title}.txt`]);
@@ -41,9 +41,7 @@ test("the first export asks for a folder, the next one takes one click", async (
   await page.keyboard.press("Control+End");
   await page.keyboard.type("导出前一刻写的。");
   await page.getByRole("button", { name: "导出 Word + PDF" }).click();
-  await expect(page.locator(".notice-text").last()).toHaveText(`已导出 2 个文件到 ${folder}`, {
-    timeout: 20_000,
-  });
+  await expect(page.locator(".notice-text").last()).toHaveText(`已导出 2 个文件到 ${folder}`);
   expect((await readFile(join(folder, `${title}.docx`))).subarray(0, 2).toString()).toBe("PK");
 });
 
@@ -55,7 +53,7 @@ test("an export into a missing folder fails with a message, and nothing is lost"
   await writeFile(join(program.libraryFolder, "settings.json"), JSON.stringify({ exportFolder: folder }));
   await openSample(page, program);
   await page.getByRole("button", { name: "导出 Word + PDF" }).click();
-  await expect(page.locator(".notice-text")).toContainText(`找不到${folder}`, { timeout: 20_000 });
+  await expect(page.locator(".notice-text")).toContainText(`找不到${folder}`);
   await expect(page.locator(".blocks")).toContainText("示例区政务服务中心");
 });
 
@@ -75,7 +73,7 @@ test("empty fields and placeholders are listed before an export, lead to their p
       }),
     folder,
   );
-  await page.reload();
+  await reloadWindow(page);
   await page.locator(".blocks").click();
   await page.keyboard.press("Control+End");
   await page.keyboard.press("Enter");

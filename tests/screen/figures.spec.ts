@@ -4,7 +4,7 @@ import { paste } from "../support/clipboard.ts";
 import { chooseFiles } from "../support/file-chooser.ts";
 import { blocks, chooseItem, figures, openNewIssue, undo } from "../support/objects-screen.ts";
 import { pngOf } from "../support/pictures.ts";
-import { expect, test, waitUntilSaved } from "../support/program.ts";
+import { expect, reloadWindow, test, waitUntilSaved } from "../support/program.ts";
 
 /** The width of the first figure, as a percentage of the paper's text. */
 const share = (page: Page) =>
@@ -64,7 +64,7 @@ test("pictures are inserted, removed, sized, captioned and described; all is the
   await page.getByRole("button", { name: "确定" }).click();
   await expect(page.getByRole("img", { name: "工作人员在路口引导" })).toBeVisible();
   await waitUntilSaved(page);
-  await page.reload();
+  await reloadWindow(page);
   await expect(page.getByRole("img", { name: "工作人员在路口引导" })).toBeVisible();
   await expect(figures(page).first().locator(".object-caption")).toHaveText("现场");
   await expect.poll(() => share(page)).toBe(50);

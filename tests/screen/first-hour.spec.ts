@@ -2,7 +2,15 @@
 import { mkdir, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { paste } from "../support/clipboard.ts";
-import { expect, openLibrary, openSample, savedMark, test, waitUntilSaved } from "../support/program.ts";
+import {
+  expect,
+  openLibrary,
+  openSample,
+  reloadWindow,
+  savedMark,
+  test,
+  waitUntilSaved,
+} from "../support/program.ts";
 
 test("an opened issue can be typed in at once; closing a dialog by keys returns to the caret", async ({
   page,
@@ -37,9 +45,7 @@ test("Enter exports, and the notice stays while its buttons are used", async ({ 
   await page.getByRole("button", { name: "导出选项" }).click();
   await page.getByRole("dialog").getByRole("checkbox", { name: "PDF" }).click();
   await page.keyboard.press("Enter");
-  await expect(page.locator(".notice-text").first()).toHaveText(`已导出 1 个文件到 ${folder}`, {
-    timeout: 20_000,
-  });
+  await expect(page.locator(".notice-text").first()).toHaveText(`已导出 1 个文件到 ${folder}`);
   await page.route("**/call/files.open", (route) => route.fulfill({ json: { ok: true, value: {} } }));
   await page.getByRole("button", { name: "打开 Word" }).click();
   await expect(page.getByRole("button", { name: "在文件夹中显示" })).toBeVisible();
@@ -64,7 +70,7 @@ test("an issue that another window moved to the bin shows an alert, and is resto
   await expect(page.locator(".blocks")).toContainText("还在写");
   await page.keyboard.type("下去");
   await waitUntilSaved(page);
-  await page.reload();
+  await reloadWindow(page);
   await expect(page.locator(".blocks")).toContainText("还在写");
 });
 
@@ -85,7 +91,7 @@ test("a lost connection to the core is shown; when it is back, the text is saved
   program,
 }) => {
   await openSample(page, program);
-  await expect(page.getByTestId("pages")).toHaveText("共 5 页", { timeout: 20_000 });
+  await expect(page.getByTestId("pages")).toHaveText("共 5 页");
   await page.route("**/call/**", (route) => route.abort("connectionrefused"));
   await page.keyboard.type("断线");
   await expect(savedMark(page)).toContainText("没有保存成功，正在重试");

@@ -52,7 +52,7 @@ class GalleryProcess implements Program {
 
 /**
  * Shows a specimen in a theme, and waits until there is text in it or in its dialog. @throws if there is none
- * after ten seconds
+ * after a minute
  */
 async function showSpecimen(page: Page, name: string, theme: (typeof themes)[number]): Promise<void> {
   const hash = `#${new URLSearchParams({ show: name, theme }).toString()}`;
@@ -66,7 +66,7 @@ async function showSpecimen(page: Page, name: string, theme: (typeof themes)[num
       return [specimen, ...dialogs].some(({ innerText }) => innerText.trim() !== "");
     },
     { name, theme },
-    { timeout: 10_000 },
+    { timeout: 60_000 },
   );
 }
 

@@ -1,7 +1,7 @@
 /** Chinese input methods, driven through the browser's protocol: the composed text is shown and saved. */
 import type { Page } from "@playwright/test";
 import { inputMethod } from "../support/input-method.ts";
-import { expect, openSample, test, waitUntilSaved } from "../support/program.ts";
+import { expect, openSample, reloadWindow, test, waitUntilSaved } from "../support/program.ts";
 
 const paragraph = (page: Page) =>
   page
@@ -33,7 +33,7 @@ for (const withKey of [true, false]) {
     await ime.choose("加");
     await expect(paragraph(page)).toContainText("修复工加作。你好");
     await waitUntilSaved(page);
-    await page.reload();
+    await reloadWindow(page);
     await expect(page.locator(".blocks")).toContainText("修复工加作。你好");
   });
 
@@ -95,7 +95,7 @@ for (const withKey of [true, false]) {
     await ime.choose("简报");
     await expect(name).toHaveValue("简报");
     await waitUntilSaved(page);
-    await page.reload();
+    await reloadWindow(page);
     await expect(page.getByLabel("刊名第2行", { exact: true })).toHaveValue("简报");
   });
 }

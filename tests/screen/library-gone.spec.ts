@@ -3,14 +3,13 @@ import { existsSync } from "node:fs";
 import { mkdtemp, readdir, rename, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, openSample, test, waitUntilSaved } from "../support/program.ts";
+import { expect, openSample, reloadWindow, test, waitUntilSaved } from "../support/program.ts";
 
 test("the person is told at once, stores the text as a file, and goes on when the folder is back", async ({
   page,
   program,
 }) => {
   test.skip(process.platform === "win32", "Windows refuses to rename a folder with open files");
-  test.slow();
   const away = `${program.libraryFolder}-away`;
   const target = await mkdtemp(join(tmpdir(), "bulletin-target-"));
   // The folder dialog of the program begins at this folder instead of the documents of the person.
@@ -19,6 +18,7 @@ test("the person is told at once, stores the text as a file, and goes on when th
     return route.continue({ postData: JSON.stringify({ path: path ?? target }) });
   });
   try {
+    await page.clock.install();
     await openSample(page, program);
     await waitUntilSaved(page);
     await rename(program.libraryFolder, away);
@@ -42,7 +42,7 @@ test("the person is told at once, stores the text as a file, and goes on when th
     await rename(away, program.libraryFolder);
     await waitUntilSaved(page);
     await expect(banner).toBeHidden();
-    await page.reload();
+    await reloadWindow(page);
     await expect(page.locator(".blocks")).toContainText("文件夹不在时写的。");
   } finally {
     await rm(away, { recursive: true, force: true });

@@ -1,5 +1,5 @@
 import { callCore } from "../support/issue.ts";
-import { expect, openLibrary, openSample, test } from "../support/program.ts";
+import { expect, openLibrary, openSample, reloadWindow, test } from "../support/program.ts";
 
 test("an empty library says how to begin; the sample opens; a new issue has the next number", async ({
   page,
@@ -65,7 +65,7 @@ test("language and appearance change at once and are remembered", async ({ page,
   await page.getByRole("radio", { name: "English" }).click();
   await settingsAnswer;
   await page.getByRole("button", { name: "OK" }).click();
-  await page.reload();
+  await reloadWindow(page);
   await expect(page.getByRole("heading", { name: "Library" })).toBeVisible();
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
 

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { zipSync } from "fflate";
-import { expect, openSample, test, waitUntilSaved } from "../support/program.ts";
+import { expect, openSample, reloadWindow, test, waitUntilSaved } from "../support/program.ts";
 
 const file = (name: string, text: string) => ({
   name,
@@ -48,7 +48,7 @@ test("manuscripts are imported together, confirmed, given a state, searched, rem
   await page.keyboard.press("Enter");
   await page.getByRole("button", { name: "退稿 1" }).click();
   await expect(page.getByRole("table", { name: "稿库" }).locator("tbody tr")).toHaveCount(1);
-  await page.reload();
+  await reloadWindow(page);
   await row(page, "北坡镇").click();
   await expect(pane.getByLabel("退稿原因")).toHaveValue("缺少成效数字");
 

@@ -6,7 +6,7 @@ import type { Page } from "@playwright/test";
 import { paste } from "../support/clipboard.ts";
 import { inputMethod } from "../support/input-method.ts";
 import { cell, expectSaved } from "../support/names-screen.ts";
-import { expect, openLibrary, test, waitUntilSaved, type Program } from "../support/program.ts";
+import { expect, openLibrary, reloadWindow, test, waitUntilSaved, type Program } from "../support/program.ts";
 
 const blocks = (page: Page) => page.locator(".blocks > *");
 const last = (page: Page) => blocks(page).last();
@@ -103,7 +103,7 @@ test("in the body Tab completes a name in the form that was begun, as one step o
   await expect(page.getByText("光标前的文字不是名录中任何名称的开头", { exact: true })).toBeVisible();
   await expect(last(page)).toHaveText("由示例区妇女联合会牵头，东河街道与城管，程一川");
   await waitUntilSaved(page);
-  await page.reload();
+  await reloadWindow(page);
   await expect(last(page)).toHaveText("由示例区妇女联合会牵头，东河街道与城管，程一川");
 });
 
@@ -216,7 +216,7 @@ test("masthead and imprint offer people for staff fields, units for the others; 
   await page.keyboard.press("Tab");
   await expect(field("编发单位")).toHaveValue("东河街道");
   await waitUntilSaved(page);
-  await page.reload();
+  await reloadWindow(page);
   await expect(field("编发单位")).toHaveValue("东河街道");
   await expect(field("送")).toHaveValue("区城");
 });

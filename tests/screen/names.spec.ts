@@ -1,7 +1,7 @@
 /** 名录: the tables of names, filled by keys, by mouse, from a spreadsheet and from issues. */
 import { paste } from "../support/clipboard.ts";
 import { cell, grid, rows, expectSaved } from "../support/names-screen.ts";
-import { expect, openLibrary, openSample, test, waitUntilSaved } from "../support/program.ts";
+import { expect, openLibrary, openSample, reloadWindow, test, waitUntilSaved } from "../support/program.ts";
 
 test("the table is filled by keys like a spreadsheet and saved automatically", async ({ page, program }) => {
   await openLibrary(page, program);
@@ -37,7 +37,7 @@ test("the table is filled by keys like a spreadsheet and saved automatically", a
   await page.keyboard.press("Shift+Tab");
   await page.keyboard.type("某单位");
   await expectSaved(page);
-  await page.reload();
+  await reloadWindow(page);
   await expect
     .poll(() => rows(page))
     .toEqual(["东河街道办事处 | 东河街道", "示例区城市管理局 | 区城管局、城管局", "某单位 | 某简称", " | "]);
@@ -49,7 +49,7 @@ test("the table is filled by keys like a spreadsheet and saved automatically", a
   await page.keyboard.press("Delete");
   await expect.poll(() => rows(page)).toHaveLength(3);
   await expectSaved(page);
-  await page.reload();
+  await reloadWindow(page);
   await expect.poll(() => rows(page)).toHaveLength(3);
 });
 

@@ -1,6 +1,6 @@
 /** Work in the outline: move, fold, rename and remove entries. */
 import type { Page } from "@playwright/test";
-import { expect, openSample, test, waitUntilSaved } from "../support/program.ts";
+import { expect, openSample, reloadWindow, test, waitUntilSaved } from "../support/program.ts";
 
 const outline = (page: Page) => page.locator(".outline");
 const entry = (page: Page, name: string) => outline(page).getByRole("treeitem", { name });
@@ -74,7 +74,7 @@ test("an article and a section are dragged to a line that shows the place; each 
   await expectOrder(page).toBe("一 领导 督导 二 聚焦 走访 联动 三 柳溪 妇联 北坡 发改");
   await waitUntilSaved(page);
   const changedPaper = await paper(page);
-  await page.reload();
+  await reloadWindow(page);
   await expectOrder(page).toBe("一 领导 督导 二 聚焦 走访 联动 三 柳溪 妇联 北坡 发改");
   await expectPaper(page).toBe(changedPaper);
 });
@@ -260,7 +260,7 @@ test("titles are edited in place, also with an input method; Escape cancels; eac
   await expect(page.locator(".blocks > *").nth(1)).toHaveText(/^沈望川检查防火\u3000区领导18日到/u);
   await expect(page.locator(".blocks > *").nth(1).locator(".run-title")).toHaveText("沈望川检查防火");
   await waitUntilSaved(page);
-  await page.reload();
+  await reloadWindow(page);
   await expect(page.locator(".blocks > *").nth(1)).toHaveText(/^沈望川检查防火\u3000区领导18日到/u);
   await expect(entry(page, "文明培育 · 南坡镇")).toBeVisible();
 });

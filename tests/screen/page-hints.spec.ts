@@ -15,7 +15,7 @@ test("a page hint names a line with one character, leads to its paragraph, and d
   await page.keyboard.press("Control+Alt+0");
   await page.keyboard.insertText("晨".repeat(27));
   const summary = pages.locator("summary");
-  await expect(summary).toContainText(/版面提示 \d+ 处/u, { timeout: 15_000 });
+  await expect(summary).toContainText(/版面提示 \d+ 处/u);
   await summary.click();
   const hint = pages.getByRole("button", { name: /孤字成行，删 1 字可收回一行\s*晨晨晨/u });
   await expect(hint).toBeVisible();

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, openSample, test, waitUntilSaved } from "../support/program.ts";
+import { expect, openSample, reloadWindow, test, waitUntilSaved } from "../support/program.ts";
 
 const block = (page: Page, text: string) => page.locator(".blocks > *", { hasText: text }).first();
 const entry = (page: Page, title: string) => page.locator(".outline button", { hasText: title });
@@ -68,7 +68,7 @@ test("an article with uneven points is suggested, the selected ones are formatte
   await page.keyboard.press("Control+y");
   await expect(block(page, "聚焦源头管理").locator(".run-point")).toHaveCount(3);
   await waitUntilSaved(page);
-  await page.reload();
+  await reloadWindow(page);
   await expect(block(page, "聚焦源头管理").locator(".run-point").first()).toHaveText("一是聚焦源头管理");
 });
 

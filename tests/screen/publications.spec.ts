@@ -1,4 +1,4 @@
-import { expect, openSample, test, waitUntilSaved } from "../support/program.ts";
+import { expect, openSample, reloadWindow, test, waitUntilSaved } from "../support/program.ts";
 
 test("a publication is set up, and the next issue follows it", async ({ page, program }) => {
   await openSample(page, program);
@@ -11,7 +11,7 @@ test("a publication is set up, and the next issue follows it", async ({ page, pr
   await page.getByRole("textbox", { name: "栏目" }).fill("【要闻】\n【简讯】");
   await page.getByRole("button", { name: "保存", exact: true }).click();
   await expect(page.getByText("未保存")).toHaveCount(0);
-  await page.reload();
+  await reloadWindow(page);
   await expect(page.getByText("政务简报").first()).toBeVisible();
   await page.getByRole("link", { name: "资料库" }).click();
   await page.getByRole("button", { name: /^新建/u }).first().click();

@@ -7,7 +7,7 @@ import { settleAll } from "../../shared/revisions/settle.ts";
 import { check } from "../support/axe.ts";
 import { openAs, selectIn, storedIssue } from "../support/issue.ts";
 import { showMarks } from "../support/marked-documents.ts";
-import { expect, openSample, test } from "../support/program.ts";
+import { expect, openSample, reloadWindow, test } from "../support/program.ts";
 
 const li = { author: "李文", role: "proofreader", date: "2026-11-22T09:30:00Z" };
 const gu = { author: "顾书宁", role: "approver", date: "2026-11-22T10:30:00Z" };
@@ -228,7 +228,7 @@ test("the views show all marks, bars only, the final or the original text; the f
   await expect(page.getByLabel("期号", { exact: true }).last()).toHaveValue("764");
   await page.getByRole("button", { name: "回到修订标记" }).click();
   await view(page, "简单");
-  await page.reload();
+  await reloadWindow(page);
   await expect(page.getByRole("button", { name: "显示标记：简单" })).toBeVisible();
   expect(await storedIssue(page, id)).toEqual(base);
 });
@@ -253,7 +253,7 @@ test("the switch asks for the name and is remembered; a proofreader cannot switc
     "title",
     /^插入 · 程一禾（编辑） · /u,
   );
-  await page.reload();
+  await reloadWindow(page);
   await expect(toggle).toHaveText("修订：开");
   await toggle.click();
   await expect(toggle).toHaveText("修订：关");

@@ -12,7 +12,7 @@ import {
   undo,
   wordTable,
 } from "../support/objects-screen.ts";
-import { expect, test, waitUntilSaved } from "../support/program.ts";
+import { expect, reloadWindow, test, waitUntilSaved } from "../support/program.ts";
 
 const firstColumnWidth = (page: Page) =>
   page
@@ -54,7 +54,7 @@ test("by mouse: fill cells, add a row, merge cells, drop the heading row; all is
   await chooseItem(page, "取消标题行");
   await expect(page.getByRole("grid").locator("th")).toHaveCount(0);
   await waitUntilSaved(page);
-  await page.reload();
+  await reloadWindow(page);
   await expect(page.getByRole("grid")).toBeVisible();
   await expect.poll(() => texts(page)).toEqual(["单位|任务|完成", "东河街道|合并处", "西山街道"]);
 });

@@ -4,7 +4,7 @@
  */
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
-import { expect, openLibrary, openSample, test, waitUntilSaved } from "../support/program.ts";
+import { expect, openLibrary, openSample, reloadWindow, test, waitUntilSaved } from "../support/program.ts";
 
 const blocks = (page: Page) => page.locator(".blocks > *");
 const last = (page: Page) => blocks(page).last();
@@ -58,7 +58,7 @@ test("/ in an empty paragraph offers templates; typing filters them; Tab goes th
   await page.keyboard.press("Tab");
   await expect(page.locator(".blocks")).not.toBeFocused();
   await waitUntilSaved(page);
-  await page.reload();
+  await reloadWindow(page);
   await expect(last(page)).toHaveText("（区妇联）");
 
   // One undo restores the paragraph as it was typed.
@@ -297,7 +297,7 @@ test("templates are edited on paper, renamed, deleted, restored, exported and im
   await expect(list.getByRole("button", { name: "通报" })).toHaveAttribute("aria-current", "true");
   await give("别的.json", "{}");
   await expect(page.getByText("无法读取“别的.json”：它不是模板文件", { exact: false }).first()).toBeVisible();
-  await page.reload();
+  await reloadWindow(page);
   await expect(list.getByRole("button")).toHaveCount(8);
 });
 
@@ -355,6 +355,6 @@ test("an article keeps the length limit of the template that it was made from", 
   await expect(newItem.locator("small")).toHaveText("14/12");
   await expect(newItem).toHaveAccessibleName(/提示：超出 12 字的限额 2 字/u);
   await waitUntilSaved(page);
-  await page.reload();
+  await reloadWindow(page);
   await expect(newItem.locator("small")).toHaveText("14/12");
 });

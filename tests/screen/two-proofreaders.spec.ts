@@ -15,7 +15,6 @@ import { expect, openSample, test, waitUntilSaved, type Program } from "../suppo
 import { readPdf } from "../support/read-pdf.ts";
 import { escapeXml } from "../support/word-file.ts";
 
-test.describe.configure({ timeout: 180_000 });
 test.use({ actionTimeout: 20_000 });
 
 const dialog = (page: Page) => page.getByRole("dialog");
@@ -52,10 +51,7 @@ async function exportFiles(
   for (const box of await choice.getByRole("checkbox").all()) await box.uncheck();
   for (const format of formats) await choice.getByRole("checkbox", { name: format }).check();
   await choice.getByRole("button", { name: "导出", exact: true }).click();
-  await expect(page.locator(".notice-text").last()).toHaveText(
-    `已导出 ${formats.length} 个文件到 ${folder}`,
-    { timeout: 30_000 },
-  );
+  await expect(page.locator(".notice-text").last()).toHaveText(`已导出 ${formats.length} 个文件到 ${folder}`);
   return async (ending) =>
     new Uint8Array(
       await readFile(join(folder, (await readdir(folder)).find((name) => name.endsWith(ending)) as string)),

@@ -6,7 +6,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { be, chooseStep, presentState } from "../support/issue.ts";
-import { expect, openLibrary, openSample, test, waitUntilSaved } from "../support/program.ts";
+import { expect, openLibrary, openSample, reloadWindow, test, waitUntilSaved } from "../support/program.ts";
 
 const steps = (page: Page) => page.getByRole("list", { name: "办理进度" });
 const dialog = (page: Page) => page.getByRole("dialog");
@@ -78,7 +78,7 @@ test("two persons take an issue to print: steps, versions, lock, unlock, history
   await page.keyboard.type("改不了");
   await expect(body(page)).not.toContainText("改不了");
   await expect(versions(page).first().getByRole("button", { name: "恢复" })).toBeDisabled();
-  await page.reload();
+  await reloadWindow(page);
   await expect(banner).toContainText("内容已锁定");
 
   await banner.getByRole("button", { name: "解锁" }).click();

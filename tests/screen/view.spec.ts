@@ -1,4 +1,4 @@
-import { expect, openSample, test, waitUntilSaved } from "../support/program.ts";
+import { expect, openSample, reloadWindow, test, waitUntilSaved } from "../support/program.ts";
 
 test("the paper is zoomed by keys and remembered; one key fits the width again", async ({
   page,
@@ -19,7 +19,7 @@ test("the paper is zoomed by keys and remembered; one key fits the width again",
   await expect.poll(zoom).toBeLessThan(larger);
   await waitUntilSaved(page);
   const keptZoom = await zoom();
-  await page.reload();
+  await reloadWindow(page);
   await expect(page.locator(".paper")).toBeVisible();
   await expect.poll(zoom).toBe(keptZoom);
   await page.keyboard.press("Control+0");
@@ -64,7 +64,7 @@ test("larger interface text cuts nothing off at the desk and leaves the paper as
   await expect.poll(textSize).toBeGreaterThan(1.25 * before);
   await page.getByRole("button", { name: "确定" }).click();
   await page.getByRole("button", { name: /^打开.*765/u }).click();
-  await expect(page.locator("[data-testid=pages]")).toHaveText("共 5 页", { timeout: 20_000 });
+  await expect(page.locator("[data-testid=pages]")).toHaveText("共 5 页");
   await expect(page.locator(".block-body").first()).toHaveCSS("font-size", paper);
   const cut = await page.evaluate(() =>
     [

@@ -5,7 +5,7 @@
 import { mkdir, readdir, rename, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join } from "node:path";
-import { expect, test, waitUntilSaved } from "../support/program.ts";
+import { expect, reloadWindow, test, waitUntilSaved } from "../support/program.ts";
 
 test("manuscripts are imported from a chosen folder, with a notice on every screen; bad files and a missing folder are reported", async ({
   page,
@@ -51,8 +51,8 @@ test("manuscripts are imported from a chosen folder, with a notice on every scre
 
   // As a USB stick that is pulled out and put in again.
   await rename(folder, join(program.libraryFolder, "拔出"));
-  await page.reload();
-  await expect(panel.getByRole("alert")).toContainText("请检查网络是否连通", { timeout: 10_000 });
+  await reloadWindow(page);
+  await expect(panel.getByRole("alert")).toContainText("请检查网络是否连通");
   await rename(join(program.libraryFolder, "拔出"), folder);
   await page.getByRole("button", { name: "设置" }).click();
   const settings = page.getByRole("dialog", { name: "设置" });

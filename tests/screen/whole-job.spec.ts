@@ -43,8 +43,6 @@ async function begin(page: Page, program: Program): Promise<string> {
 }
 
 // A whole issue takes longer than a test of one subject.
-test.describe.configure({ timeout: 120_000 });
-
 const photograph = { name: "现场.png", mimeType: "image/png", buffer: pngOf(900, 600) };
 const cell = (page: Page, row: number, column: number) =>
   page.getByLabel(`第${row}行第${column}列`, { exact: true });

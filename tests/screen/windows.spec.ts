@@ -1,7 +1,15 @@
 /** Two windows on one issue, a backup that is restored and a program that is killed while somebody types. */
+import type { Page } from "@playwright/test";
 import { emptyDocument } from "../../shared/bulletin/empty.ts";
 import { callCore, openAs } from "../support/issue.ts";
-import { expect, openSample, test, waitUntilSaved } from "../support/program.ts";
+import { expect, openSample, reloadWindow, test, waitUntilSaved } from "../support/program.ts";
+
+/** Lets the time until the next renewal of the lease pass at once in a window, until its alert has this text. */
+const renewUntilToldBy = (page: Page, text: string) =>
+  expect(async () => {
+    await page.clock.fastForward(6000);
+    await expect(page.getByRole("alert")).toContainText(text, { timeout: 1000 });
+  }).toPass();
 
 test("a second window is read-only until it takes over; the first shows an alert and keeps its text", async ({
   page,
@@ -36,7 +44,7 @@ test("a second window is read-only until it takes over; the first shows an alert
   await waitUntilSaved(second);
   await page.getByRole("button", { name: "把屏幕上的内容另存为副本" }).click();
   await expect(page.locator(".blocks")).toContainText("甲写的。还没存的。");
-  await second.reload();
+  await reloadWindow(second);
   await expect(second.locator(".blocks")).toContainText("甲写的。乙写的。");
   await expect(second.locator(".blocks")).not.toContainText("还没存的");
 });
@@ -48,10 +56,11 @@ test("leaving the issue in the first window lets the second one edit it", async 
 }) => {
   await openSample(page, program);
   const second = await context.newPage();
+  await second.clock.install();
   await second.goto(page.url());
   await expect(second.getByRole("alert")).toBeVisible();
   await page.getByRole("button", { name: "返回资料库" }).click();
-  await expect(second.getByRole("alert")).toContainText("没有其他人在编辑了", { timeout: 15_000 });
+  await renewUntilToldBy(second, "没有其他人在编辑了");
   await second.getByRole("button", { name: "开始编辑" }).click();
   await expect(second.locator(".blocks")).toHaveAttribute("contenteditable", "true");
 });
@@ -60,6 +69,7 @@ test("a backup is restored while somebody types: the text stays on the screen an
   page,
   program,
 }) => {
+  await page.clock.install();
   const id = await openAs(page, program, { name: "程之远", role: "editor" }, emptyDocument());
   const { backup } = await callCore(page, "backups.make", {});
   await page.locator(".blocks").click();
@@ -84,7 +94,7 @@ test("a backup is restored while somebody types: the text stays on the screen an
 
   // A window in which nobody types is told at its next renewal.
   await callCore(page, "backups.restore", { path: backup.path });
-  await expect(page.getByRole("alert")).toContainText("资料库刚恢复了备份", { timeout: 15_000 });
+  await renewUntilToldBy(page, "资料库刚恢复了备份");
   await page.getByRole("button", { name: "打开资料库中的内容" }).click();
   await expect(page.getByRole("alert")).toBeHidden();
   await expect(page.locator('.blocks[contenteditable="true"]')).toBeVisible();

@@ -41,8 +41,9 @@ export async function openAs(
   return id;
 }
 
-/** Waits until everything is saved and reads the issue from the library. */
+/** Saves the issue at the desk by the key 立即保存, without waiting for the automatic save, and reads it from the library. */
 export async function storedIssue(page: Page, id: number): Promise<BulletinDocument> {
+  await page.keyboard.press("Control+s");
   await waitUntilSaved(page);
   const session = `reader-of-${id}-in-a-test`;
   const { document } = await callCore(page, "issues.open", { id, session, label: "读" });
