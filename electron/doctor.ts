@@ -108,7 +108,7 @@ async function examineSettings(folder: string): Promise<DoctorCheck> {
 }
 
 async function examineFonts(): Promise<DoctorCheck> {
-  const missing: string[] = [];
+  const missingFonts: string[] = [];
   for (const name of fontFiles) {
     const path = fontFile(name);
     if (
@@ -118,10 +118,10 @@ async function examineFonts(): Promise<DoctorCheck> {
         () => false,
       ))
     )
-      missing.push(name);
+      missingFonts.push(name);
   }
-  return missing.length > 0
-    ? { name: "fonts", level: "error", details: { missing: missing.join(", ") } }
+  return missingFonts.length > 0
+    ? { name: "fonts", level: "error", details: { missing: missingFonts.join(", ") } }
     : { name: "fonts", level: "fine", details: { count: String(fontFiles.length) } };
 }
 

@@ -85,8 +85,8 @@ test.each<[string, boolean, Machine, object]>([
     machine({ install: async () => "done" }),
     { absence: { why: "fetchFailed", what: packageBinary } },
   ],
-])("%s (fetch %s)", async (_name, fetch, machine, expected) => {
-  expect(await findElectron({ fetch }, machine)).toMatchObject(expected);
+])("%s (fetch %s)", async (_name, fetch, machine, answer) => {
+  expect(await findElectron({ fetch }, machine)).toMatchObject(answer);
 });
 
 test("a missing binary is fetched once, by the installer of the package", async () => {

@@ -36,7 +36,7 @@ export async function charactersOf(woff2: Uint8Array): Promise<string> {
   };
   let offset = 0;
   let cmap: { start: number; length: number } | undefined;
-  for (let remaining = view.getUint16(12); remaining > 0; remaining -= 1) {
+  for (let tablesLeft = view.getUint16(12); tablesLeft > 0; tablesLeft -= 1) {
     const flags = view.getUint8(position++);
     const tag = flags & 63;
     const transform = flags >> 6;

@@ -28,8 +28,8 @@ test("text that begins like a formula is text in both formats, and is read back 
   const [csv, xlsx] = await Promise.all(
     (["csv", "xlsx"] as const).map(async (format) => {
       const { bytes } = await writeSheet({ format, title: "名录", rows: table });
-      const read = await readSheet({ name: `名录.${format}`, bytes });
-      expect(read.rows).toEqual([table[0], ...texts.map((text) => [text.trim(), "-3"])]);
+      const sheet = await readSheet({ name: `名录.${format}`, bytes });
+      expect(sheet.rows).toEqual([table[0], ...texts.map((text) => [text.trim(), "-3"])]);
       return Buffer.from(bytes, "base64");
     }),
   );

@@ -40,10 +40,10 @@ export function toFileError(
  *   the old file is unchanged then
  */
 export async function writeFileWhole(path: string, bytes: Uint8Array | string): Promise<void> {
-  const existing = await stat(path).catch(() => undefined);
-  if (existing?.isDirectory()) throw new BulletinError("not-writable", { path });
+  const existingFile = await stat(path).catch(() => undefined);
+  if (existingFile?.isDirectory()) throw new BulletinError("not-writable", { path });
   await replaceFile(path, join(dirname(path), `.${randomId()}.tmp`), async (temporary) => {
-    const file = await open(temporary, "wx", existing?.mode);
+    const file = await open(temporary, "wx", existingFile?.mode);
     try {
       await file.writeFile(bytes);
       await file.sync();

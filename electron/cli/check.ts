@@ -46,10 +46,10 @@ const maximumPasses = 5;
 
 /** Reads a file and declines all changes that the import proposes. */
 async function readUnchanged(path: string): Promise<BulletinDocument> {
-  let declined: string[] = [];
+  let declinedIds: string[] = [];
   for (let pass = 0; ; pass += 1) {
-    const { document, changes } = await readFileSource(path, declined);
+    const { document, changes } = await readFileSource(path, declinedIds);
     if (changes.length === 0 || pass === maximumPasses) return document;
-    declined = [...declined, ...changes.map(({ id }) => id)];
+    declinedIds = [...declinedIds, ...changes.map(({ id }) => id)];
   }
 }

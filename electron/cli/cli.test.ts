@@ -152,8 +152,8 @@ describe("the library", () => {
       imported: [importedFile],
       failed: [],
     });
-    const { value: listed } = await json<{ issues: unknown[] }>("list", "--library", library);
-    expect(listed.issues).toEqual([
+    const { value: list } = await json<{ issues: unknown[] }>("list", "--library", library);
+    expect(list.issues).toEqual([
       {
         id: 1,
         number: 765,

@@ -33,7 +33,7 @@ const foreign = wordFile(
   { files: { "word/media/a.png": pngOf(20, 10) }, links: [["image", "media/a.png"]] },
 );
 const textOf = (file: string) => readFile(file, "utf8");
-const unpacked = async (file: string) => readPackage(file, await readFile(file));
+const unpack = async (file: string) => readPackage(file, await readFile(file));
 
 /** A copy of the issue that came back: with marks and a comment of one person, and one change without a mark. */
 async function writeReviewedCopy(): Promise<void> {
@@ -42,12 +42,12 @@ async function writeReviewedCopy(): Promise<void> {
     return (await readFileSource(at(name))).document;
   };
   await read("原稿.txt", "共检查点位126个。", "这项工作很有意义。");
-  const unmarked = await read("副本.txt", "共检查点位126个。", "此项工作很有意义。");
-  const changed = await read("副本.txt", "共检查点位128个。", "此项工作很有意义。");
-  const marked = compareDocuments(unmarked, changed, stamp);
+  const unmarkedDocument = await read("副本.txt", "共检查点位126个。", "此项工作很有意义。");
+  const changedDocument = await read("副本.txt", "共检查点位128个。", "此项工作很有意义。");
+  const markedDocument = compareDocuments(unmarkedDocument, changedDocument, stamp);
   const copy: BulletinDocument = {
-    ...marked,
-    blocks: marked.blocks.map((block, index) =>
+    ...markedDocument,
+    blocks: markedDocument.blocks.map((block, index) =>
       index === 1
         ? { ...block, runs: block.runs.map((each) => (each.deleted ? { ...each, comments: ["c"] } : each)) }
         : block,
@@ -68,12 +68,12 @@ test.each(["外来.docx", "副本.docx"])(
   "the revisions of %s are rejected and accepted, and counted",
   async (file) => {
     const [was, is] = file === "外来.docx" ? ["通报了上周情况。", "通报了近期情况。"] : ["126个", "128个"];
-    const settled = (name: "accept" | "reject") =>
+    const settleAs = (name: "accept" | "reject") =>
       settle({ name, source: at(file), out: at(`${name}.txt`), format: "txt" }, undefined);
     const marks = listRevisions((await readFileSource(at(file))).document).length;
-    expect(await settled("reject")).toMatchObject({ revisions: 0, settled: marks });
+    expect(await settleAs("reject")).toMatchObject({ revisions: 0, settled: marks });
     expect(await textOf(at("reject.txt"))).toContain(was);
-    expect(await settled("accept")).toMatchObject({ revisions: 0, settled: marks });
+    expect(await settleAs("accept")).toMatchObject({ revisions: 0, settled: marks });
     expect(await textOf(at("accept.txt"))).toContain(is);
     expect(await textOf(at("accept.txt"))).not.toContain(was);
 
@@ -95,20 +95,20 @@ test("what a file loses is told: comments of foreign files, comments in formats 
     (await accept("副本.docx", "a.txt", "txt")).comments,
     (await accept("副本.docx", "a.bulletin", "bulletin")).comments,
   ]).toEqual([1, 0]);
-  expect(Object.keys((await unpacked(at("a.bulletin"))).document.comments)).toHaveLength(1);
+  expect(Object.keys((await unpack(at("a.bulletin"))).document.comments)).toHaveLength(1);
 });
 
 test("pictures are in the files that are written, also one that a revision deleted", async () => {
   const out = { out: at("图.bulletin"), format: "bulletin" as const };
   await settle({ name: "reject", source: at("外来.docx"), ...out }, undefined);
-  expect((await unpacked(out.out)).assets.size).toBe(1);
+  expect((await unpack(out.out)).assets.size).toBe(1);
   await compare(
     { name: "compare", before: at("外来.docx"), after: at("原稿.txt"), ...out },
     undefined,
     "zh-CN",
   );
   await merge({ name: "merge", base: at("原稿.txt"), copies: [at("外来.docx")], ...out }, undefined, "zh-CN");
-  expect((await unpacked(out.out)).assets.size).toBe(1);
+  expect((await unpack(out.out)).assets.size).toBe(1);
 });
 
 test("revisions that cannot be told apart are refused where the original text is wanted", async () => {
@@ -116,17 +116,17 @@ test("revisions that cannot be told apart are refused where the original text is
     paragraph(`${run("查，")}<w:ins w:author="第${index}人">${run("新")}</w:ins>`),
   );
   await writeFile(at("众人.docx"), wordFile(plain("【简讯】") + crowd.join("")));
-  const refused = { code: "unreadable", details: { reason: "revisions" } };
+  const refusal = { code: "unreadable", details: { reason: "revisions" } };
   const [source, out] = [at("众人.docx"), at("众人.txt")];
   await expect(settle({ name: "reject", source, out, format: "txt" }, undefined)).rejects.toMatchObject(
-    refused,
+    refusal,
   );
   await expect(
     exportSource(
       { name: "export", source, out: at("众人"), formats: ["txt"], markup: "original" },
       undefined,
     ),
-  ).rejects.toMatchObject(refused);
+  ).rejects.toMatchObject(refusal);
   expect(existsSync(out) || existsSync(at("众人"))).toBe(false);
   expect((await settle({ name: "accept", source, out, format: "txt" }, undefined)).notes).toMatchObject([
     { notes: [{ kind: "tracked-changes", count: 60 }] },
@@ -136,7 +136,7 @@ test("revisions that cannot be told apart are refused where the original text is
 test("merging keeps authors, dates and comments; what is not marked has the name of the file", async () => {
   const out = { out: at("合稿.bulletin"), format: "bulletin" as const };
   await merge({ name: "merge", base: at("原稿.txt"), copies: [at("副本.docx")], ...out }, undefined, "zh-CN");
-  const { document } = await unpacked(out.out);
+  const { document } = await unpack(out.out);
   expect(showMarks(document)).toBe("【简讯】¶共检查点位-[126]+[128]个。¶-[这项]+[此项]工作很有意义。¶");
   expect(
     listRevisions(document).map(({ author, date, text }) => [author, text, date === stamp.date]),
@@ -163,30 +163,30 @@ test("a copy that was received, or accepted and sent back, does not bring its te
   expect(
     (await receive({ name: "receive", files: [at("副本.docx")], into: "20" }, library)).news,
   ).toHaveLength(3);
-  const merged = async (copy: string) => {
+  const mergeCopy = async (copy: string) => {
     const out = { out: at("再合.bulletin"), format: "bulletin" as const };
     await merge({ name: "merge", base: "20", copies: [at(copy)], ...out }, library, "zh-CN");
-    return showMarks((await unpacked(out.out)).document);
+    return showMarks((await unpack(out.out)).document);
   };
-  const received = "【简讯】¶共检查点位-[126]+[128]个。¶-[这项]+[此项]工作很有意义。¶";
-  expect(await merged("副本.docx")).toBe(received);
+  const receivedMarks = "【简讯】¶共检查点位-[126]+[128]个。¶-[这项]+[此项]工作很有意义。¶";
+  expect(await mergeCopy("副本.docx")).toBe(receivedMarks);
   await settle({ name: "accept", source: at("副本.docx"), out: at("收下.docx"), format: "docx" }, undefined);
-  expect(await merged("收下.docx")).toBe(received);
-  expect(await merged("副本.*x")).toBe(received);
+  expect(await mergeCopy("收下.docx")).toBe(receivedMarks);
+  expect(await mergeCopy("副本.*x")).toBe(receivedMarks);
 });
 
 test("a format that cannot hold marks is refused, and nothing is written", async () => {
-  const compared = {
+  const command = {
     name: "compare",
     before: at("原稿.txt"),
     after: at("副本.docx"),
     out: at("差.txt"),
   } as const;
-  await expect(compare({ ...compared, format: "txt" }, undefined, "zh-CN")).rejects.toMatchObject({
+  await expect(compare({ ...command, format: "txt" }, undefined, "zh-CN")).rejects.toMatchObject({
     code: "usage",
     details: { problem: expect.stringContaining(".bulletin") as string },
   });
-  expect(existsSync(compared.out)).toBe(false);
+  expect(existsSync(command.out)).toBe(false);
 });
 
 test("a number that several issues have is refused with the candidates; an id names one of them", async () => {

@@ -62,7 +62,7 @@ test.each([
   [["points", sample, "--style", "bold"], 2],
   [["points"], 2],
   [["points", "no-such-file.txt", "--json"], 3],
-])("%j ends with %i", async (words, expected) => {
+])("%j ends with %i", async (words, exitCode) => {
   const { code, complaint } = await bulletin(...words);
-  expect([code, complaint === ""]).toEqual([expected, false]);
+  expect([code, complaint === ""]).toEqual([exitCode, false]);
 });

@@ -186,7 +186,7 @@ test.each([
   [["accept", "原稿.txt", "--out", "x.txt"], 2],
   [["reject", "原稿.txt", "--all"], 2],
   [["merge", "原稿.txt", "没有.txt", "--out", "x.txt"], 3],
-])("%j ends with %i", async (words, expected) => {
+])("%j ends with %i", async (words, exitCode) => {
   const { code, complaint } = await bulletin(...words);
-  expect([code, complaint === ""]).toEqual([expected, false]);
+  expect([code, complaint === ""]).toEqual([exitCode, false]);
 });

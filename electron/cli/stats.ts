@@ -31,17 +31,17 @@ export async function countArticles(
   locale: Locale,
 ): Promise<StatisticsResult> {
   await requireLibrary(library);
-  return withLibrary(library, async (opened) => {
-    const publication = name === undefined ? undefined : await findPublication(opened, name);
+  return withLibrary(library, async (openedLibrary) => {
+    const publication = name === undefined ? undefined : await findPublication(openedLibrary, name);
     const fullFilter = { ...filter, ...(publication !== undefined && { publication }) };
-    const counts = await opened.statistics.count({ by, filter: fullFilter });
+    const counts = await openedLibrary.statistics.count({ by, filter: fullFilter });
     const result: StatisticsResult = { by, from: filter.from ?? null, to: filter.to ?? null, ...counts };
     if (!out) return result;
     const { path, format } = out;
     const file =
       format === "xlsx" || format === "csv"
         ? await writeBytes(path, await createTable(result, format, locale))
-        : await writeReport(opened, result, fullFilter, { path, format }, publication);
+        : await writeReport(openedLibrary, result, fullFilter, { path, format }, publication);
     return { ...result, file };
   });
 }

@@ -8,8 +8,8 @@ import { basename, dirname, join } from "node:path";
  * file, and a pattern without matches, stay unchanged.
  */
 export async function expandWildcards(words: readonly string[]): Promise<string[]> {
-  const expanded = await Promise.all(words.map(expandWord));
-  return expanded.flat();
+  const fileLists = await Promise.all(words.map(expandWord));
+  return fileLists.flat();
 }
 
 async function expandWord(word: string): Promise<string[]> {

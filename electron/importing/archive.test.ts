@@ -66,9 +66,9 @@ test("names the archive and the limit if it has too many entries, is too large, 
   expect(() => readArchive("弹.zip", lyingBomb)).toThrow(
     expect.objectContaining({ details: expect.objectContaining({ measure: "expanded" }) }),
   );
-  const cut = zip({ "a.txt": text("甲".repeat(1000)) }).slice(0, 60);
-  expect(isArchive(cut)).toBe(false);
-  expect(() => readArchive("断.zip", cut)).toThrow(expect.objectContaining({ code: "unreadable" }));
+  const cutArchive = zip({ "a.txt": text("甲".repeat(1000)) }).slice(0, 60);
+  expect(isArchive(cutArchive)).toBe(false);
+  expect(() => readArchive("断.zip", cutArchive)).toThrow(expect.objectContaining({ code: "unreadable" }));
 });
 
 /** Reads the files of an archive; returns "read", or the code, reason and file of the error. */

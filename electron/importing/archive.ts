@@ -67,7 +67,7 @@ export function readEntries(
 ): ArchivedFile[] {
   const files: ArchivedFile[] = [];
   let entries = 0;
-  let expanded = 0;
+  let expandedSize = 0;
   const tooLarge = (measure: Measure, limit: string) =>
     new BulletinError("too-large", { file: archive, measure, limit });
   const check = ({ name, size, originalSize }: UnzipFileInfo) => {
@@ -77,8 +77,8 @@ export function readEntries(
     if (!isWanted(name)) return;
     // The directory may lie: a stored file is as large as its packed size, and entries may overlap. Count the
     // larger size.
-    expanded += Math.max(size, originalSize);
-    if (expanded > archiveLimits.expanded)
+    expandedSize += Math.max(size, originalSize);
+    if (expandedSize > archiveLimits.expanded)
       throw tooLarge("expanded", `${archiveLimits.expanded / megabyte} MB`);
     if (originalSize > megabyte && originalSize > size * archiveLimits.ratio)
       throw tooLarge("ratio", String(archiveLimits.ratio));

@@ -37,7 +37,8 @@ interface ReadIssue {
 }
 type ExistingIssue = { id: number; number: number | null };
 /** A file that was read, one that is in the library already, or one that failed. */
-type FileResult = ReadIssue | { file: string; existing: ExistingIssue } | { file: string; cause: unknown };
+type FileResult =
+  ReadIssue | { file: string; existingIssue: ExistingIssue } | { file: string; cause: unknown };
 
 /**
  * Imports every file of a folder and its subfolders that may be an issue. When cancelled, returns a report of
@@ -103,8 +104,8 @@ async function readOne(library: Library, folder: string, path: string): Promise<
       throw new BulletinError("too-large", { file, limit: `${maximumFileSize / 1024 / 1024} MB` });
     const bytes = await readFile(path);
     const digest = createHash("sha256").update(bytes).digest("hex");
-    const existing = await library.issues.findByDigest(digest);
-    return existing ? { file, existing } : { file, digest, content: await importFile(file, bytes) };
+    const existingIssue = await library.issues.findByDigest(digest);
+    return existingIssue ? { file, existingIssue } : { file, digest, content: await importFile(file, bytes) };
   } catch (cause) {
     return { file, cause };
   }
@@ -131,7 +132,7 @@ class Intake {
 
   async add(result: FileResult): Promise<void> {
     if ("cause" in result) return this.#fail(result.file, result.cause);
-    if ("existing" in result) return this.#repeat(result.file, result.existing);
+    if ("existingIssue" in result) return this.#repeat(result.file, result.existingIssue);
 
     // The same issue may come as Word and as text, or as a copy. Store the first before looking for the
     // second in the library.
@@ -142,8 +143,8 @@ class Intake {
     );
     if (isWaiting) await this.flush();
 
-    const existing = await this.#library.issues.findImported(digest, masthead);
-    if (existing) this.#repeat(result.file, existing);
+    const existingIssue = await this.#library.issues.findImported(digest, masthead);
+    if (existingIssue) this.#repeat(result.file, existingIssue);
     else this.#waiting.push(result);
   }
 

@@ -76,8 +76,8 @@ export class Autosaves {
     for (const name of names) {
       const [digest, ...rest] = (await readFile(join(this.folder, name), "utf8").catch(() => "")).split("\n");
       const text = rest.join("\n");
-      const parsed = digest === digestOf(text) ? autosave.safeParse(JSON.parse(text)) : undefined;
-      if (parsed?.success) autosaves.push(parsed.data);
+      const result = digest === digestOf(text) ? autosave.safeParse(JSON.parse(text)) : undefined;
+      if (result?.success) autosaves.push(result.data);
       else unreadable.push(name);
     }
     return { autosaves, unreadable };

@@ -35,10 +35,10 @@ async function examineIndex(database: Database): Promise<DoctorCheck> {
   const counts = await database.slowReader.get<{ articles: number; missing: number; indexed: number }>(
     "SELECT count(*) AS articles, sum(key IS NULL) AS missing, (SELECT count(*) FROM search_docsize) AS indexed FROM texts WHERE issue IS NOT NULL",
   );
-  const { articles = 0, missing = 0, indexed = 0 } = counts ?? {};
+  const { articles = 0, missing: missingKeys = 0, indexed: indexedArticles = 0 } = counts ?? {};
   const details = { articles: String(articles) };
-  return (missing ?? 0) > 0 || indexed !== articles
-    ? { name: "index", level: "error", details: { ...details, indexed: String(indexed) } }
+  return (missingKeys ?? 0) > 0 || indexedArticles !== articles
+    ? { name: "index", level: "error", details: { ...details, indexed: String(indexedArticles) } }
     : { name: "index", level: "fine", details };
 }
 

@@ -129,13 +129,13 @@ test("an issue is moved to the bin and restored", async () => {
 test("all issues with a number are listed that are not in the bin, and each is read by its id", async () => {
   const earliest = await create(issue(5, "2025-02-01"));
   const latest = await create(issue(5, "2026-02-01"));
-  const undated = await create(issue(5, null));
+  const undatedId = await create(issue(5, null));
   const withNumber = async (number: number) =>
     (await library.issues.list({ deleted: false, filter: { number } })).issues.map(({ id }) => id);
-  expect(await withNumber(5)).toEqual([undated, latest, earliest]);
+  expect(await withNumber(5)).toEqual([undatedId, latest, earliest]);
   expect((await library.issues.read(latest)).document.masthead.date).toBe("2026-02-01");
   await library.issues.remove({ id: latest });
-  expect(await withNumber(5)).toEqual([undated, earliest]);
+  expect(await withNumber(5)).toEqual([undatedId, earliest]);
   expect((await library.issues.read(earliest)).document.masthead.date).toBe("2025-02-01");
   await expect(library.issues.read(latest)).rejects.toMatchObject({ code: "not-found" });
   expect(await withNumber(6)).toEqual([]);

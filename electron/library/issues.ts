@@ -33,10 +33,10 @@ export class Issues {
   readonly #audit: Audit;
   readonly #versions: Versions;
   readonly #autosaves: Autosaves;
-  readonly #changed: () => void;
-  readonly #versionsChanged: () => void;
+  readonly #emitChange: () => void;
+  readonly #emitVersionsChange: () => void;
 
-  /** @param changed called after each change of the list of issues, or of the list of versions */
+  /** @param emit called after each change of the list of issues, or of the list of versions */
   constructor(
     database: Database,
     now: () => Date,
@@ -46,7 +46,7 @@ export class Issues {
       versions,
       autosaves,
     }: { leases: Leases; audit: Audit; versions: Versions; autosaves: Autosaves },
-    changed: { list: () => void; versions: () => void },
+    emit: { list: () => void; versions: () => void },
   ) {
     this.#database = database;
     this.#now = now;
@@ -54,8 +54,8 @@ export class Issues {
     this.#audit = audit;
     this.#versions = versions;
     this.#autosaves = autosaves;
-    this.#changed = changed.list;
-    this.#versionsChanged = changed.versions;
+    this.#emitChange = emit.list;
+    this.#emitVersionsChange = emit.versions;
   }
 
   list(request: Input<"issues.list">): Promise<Output<"issues.list">> {
@@ -147,7 +147,7 @@ export class Issues {
   }: Input<"issues.save">): Promise<Output<"issues.save">> {
     const { assignments, values } = contentColumns(document);
     const text = serialize(document);
-    const { hasVersion, ...kept } = await this.#database.transaction(async (statements) => {
+    const { hasVersion, ...savedState } = await this.#database.transaction(async (statements) => {
       const generation = await requireGeneration(statements, generationOfText);
       const row = await requireIssue(statements, id);
       const { publication } = row;
@@ -180,10 +180,10 @@ export class Issues {
       await this.#leases.renew(statements, id, session);
       return { generation, revision: revision + 1, savedAt, publication, hasVersion };
     });
-    await this.#autosaves.keep({ issue: id, ...kept, document: text });
-    this.#changed();
-    if (hasVersion) this.#versionsChanged();
-    return { revision: kept.revision, savedAt: kept.savedAt };
+    await this.#autosaves.keep({ issue: id, ...savedState, document: text });
+    this.#emitChange();
+    if (hasVersion) this.#emitVersionsChange();
+    return { revision: savedState.revision, savedAt: savedState.savedAt };
   }
 
   async close({ id, session }: Input<"issues.close">): Promise<Output<"issues.close">> {
@@ -208,7 +208,7 @@ export class Issues {
       if (publication !== null) await requirePublication(statements, publication);
       await statements.run("UPDATE issues SET publication = ? WHERE id = ?", publication, id);
     });
-    this.#changed();
+    this.#emitChange();
     return {};
   }
 
@@ -220,7 +220,7 @@ export class Issues {
       await statements.run("DELETE FROM leases WHERE issue = ?", id);
       await this.#audit.record(statements, id, "removed");
     });
-    this.#changed();
+    this.#emitChange();
     return {};
   }
 
@@ -233,7 +233,7 @@ export class Issues {
       if (changes === 0) throw createMissingIssueError();
       await this.#audit.record(statements, id, "restored");
     });
-    this.#changed();
+    this.#emitChange();
     return {};
   }
 
@@ -270,7 +270,7 @@ export class Issues {
       }
       return createdIds;
     });
-    this.#changed();
+    this.#emitChange();
     return ids;
   }
 
@@ -284,12 +284,12 @@ export class Issues {
   ): Promise<{ id: number; number: number | null } | null> {
     const sameFile = await this.findByDigest(digest);
     if (sameFile || number === null) return sameFile;
-    const joined = name.filter((line) => line !== "").join(" ");
+    const joinedName = name.filter((line) => line !== "").join(" ");
     return (
       (await this.#database.get<{ id: number; number: number }>(
         "SELECT id, number FROM issues WHERE number = ? AND name = ? AND date IS ? AND deleted_at IS NULL LIMIT 1",
         number,
-        joined,
+        joinedName,
         date,
       )) ?? null
     );
@@ -313,11 +313,11 @@ export class Issues {
     creation: Creation,
     publicationFor: PublicationFor,
   ): Promise<{ id: number }> {
-    const { id, ...saved } = await this.#database.transaction((statements) =>
+    const { id, ...savedState } = await this.#database.transaction((statements) =>
       this.#insertIn(statements, document, creation, publicationFor),
     );
-    await this.#autosaves.keep({ issue: id, revision: 0, ...saved, document: serialize(document) });
-    this.#changed();
+    await this.#autosaves.keep({ issue: id, revision: 0, ...savedState, document: serialize(document) });
+    this.#emitChange();
     return { id };
   }
 

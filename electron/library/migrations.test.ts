@@ -124,8 +124,8 @@ test("3 → 4: issues belong to no publication and are otherwise unchanged; a ne
   await version3.close();
 
   const library = await openLibrary(folder, { now });
-  const [listed] = (await library.issues.list({ deleted: false })).issues;
-  expect(listed).toMatchObject({
+  const [listedIssue] = (await library.issues.list({ deleted: false })).issues;
+  expect(listedIssue).toMatchObject({
     id: 1,
     number: 12,
     articles: 3,

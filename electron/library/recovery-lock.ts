@@ -36,14 +36,14 @@ export async function runExclusively<Result>(folder: string, work: () => Promise
 
 /** The lock is made beside its place and renamed to it, so that it never exists without its owner. */
 async function takeLock(folder: string, lock: string, owner: Owner): Promise<void> {
-  const prepared = `${lock}.${owner.id}`;
+  const preparedLock = `${lock}.${owner.id}`;
   try {
-    await mkdir(prepared);
-    await writeFile(join(prepared, ownerName), JSON.stringify(owner));
+    await mkdir(preparedLock);
+    await writeFile(join(preparedLock, ownerName), JSON.stringify(owner));
     if (existsSync(lock)) await removeAbandoned(folder, lock);
-    await rename(prepared, lock);
+    await rename(preparedLock, lock);
   } catch (cause) {
-    await rm(prepared, { recursive: true, force: true }).catch(() => {});
+    await rm(preparedLock, { recursive: true, force: true }).catch(() => {});
     if (cause instanceof BulletinError) throw cause;
     // Another program was faster.
     if (existsSync(lock)) throw createBusyError(folder, await readHolder(lock));
@@ -64,11 +64,11 @@ async function removeAbandoned(folder: string, lock: string): Promise<void> {
     // Another program has removed it meanwhile.
     throw cause.code === "ENOENT" ? createBusyError(folder, holder) : cause;
   });
-  const moved = await readHolder(aside);
-  if (moved?.id !== holder?.id) {
+  const movedHolder = await readHolder(aside);
+  if (movedHolder?.id !== holder?.id) {
     // Another program has taken the lock over meanwhile, and gets it back.
     await rename(aside, lock);
-    throw createBusyError(folder, moved);
+    throw createBusyError(folder, movedHolder);
   }
   await rm(aside, { recursive: true, force: true });
   const { pid, host, since } = holder ?? { pid: "unknown", host: "this machine", since: "an unknown time" };

@@ -164,8 +164,12 @@ export const writeNote = (folder: string, recovery: Recovery): Promise<void> =>
  * Adds restored saves to a note. Without a note (null), creates one that says that the database was behind
  * its autosaves.
  */
-export function withReplayed(note: Recovery | null, now: Date, replayed: Recovery["replayed"]): Recovery {
-  const { replayed: earlier = [], ...restored } = note ?? {
+export function withReplayed(
+  note: Recovery | null,
+  now: Date,
+  replayedSaves: Recovery["replayed"],
+): Recovery {
+  const { replayed: earlier = [], ...rest } = note ?? {
     what: "behind" as const,
     problem: "",
     setAside: null,
@@ -173,11 +177,11 @@ export function withReplayed(note: Recovery | null, now: Date, replayed: Recover
     unsound: [],
   };
   return {
-    ...restored,
+    ...rest,
     at: now.toISOString(),
     replayed: [
-      ...earlier.filter(({ issue }) => !replayed.some((later) => later.issue === issue)),
-      ...replayed,
+      ...earlier.filter(({ issue }) => !replayedSaves.some((later) => later.issue === issue)),
+      ...replayedSaves,
     ],
   };
 }

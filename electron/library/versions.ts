@@ -32,15 +32,21 @@ export class Versions {
   readonly #now: () => Date;
   readonly #audit: Audit;
   readonly #person: () => Person;
-  readonly #changed: () => void;
+  readonly #emitChange: () => void;
 
-  /** @param changed called after each change of the answers of `list` */
-  constructor(database: Database, now: () => Date, audit: Audit, person: () => Person, changed: () => void) {
+  /** @param emitChange called after each change of the answers of `list` */
+  constructor(
+    database: Database,
+    now: () => Date,
+    audit: Audit,
+    person: () => Person,
+    emitChange: () => void,
+  ) {
     this.#database = database;
     this.#now = now;
     this.#audit = audit;
     this.#person = person;
-    this.#changed = changed;
+    this.#emitChange = emitChange;
   }
 
   async list({ issue }: Input<"versions.list">): Promise<Output<"versions.list">> {
@@ -56,7 +62,7 @@ export class Versions {
     const by = requirePerson(this.#person());
     const answer = await this.#database.transaction(async (statements) => {
       const row = await requireIssue(statements, issue);
-      const restored =
+      const restoredRow =
         restores === undefined
           ? undefined
           : await statements.get<Row>(
@@ -64,24 +70,24 @@ export class Versions {
               restores,
               issue,
             );
-      if (restores !== undefined && !restored) throw createMissingError();
-      const kept = document === undefined ? row : { id: row.id, document: serialize(document) };
-      const id = await this.add(statements, kept, {
+      if (restores !== undefined && !restoredRow) throw createMissingError();
+      const keptRow = document === undefined ? row : { id: row.id, document: serialize(document) };
+      const id = await this.add(statements, keptRow, {
         at: this.#now().toISOString(),
         by,
         kind: "manual",
         state: row.state,
         label,
       });
-      if (restored)
+      if (restoredRow)
         await this.#audit.record(statements, issue, "versionRestored", {
-          at: restored.at,
-          label: restored.label,
+          at: restoredRow.at,
+          label: restoredRow.label,
         });
       else await this.#audit.record(statements, issue, "versionKept", { label });
       return { id };
     });
-    this.#changed();
+    this.#emitChange();
     return answer;
   }
 

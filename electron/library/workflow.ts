@@ -27,9 +27,9 @@ export class Workflow {
   readonly #audit: Audit;
   readonly #versions: Versions;
   readonly #person: () => Person;
-  readonly #changed: () => void;
+  readonly #emitChange: () => void;
 
-  /** @param changed called after each step */
+  /** @param emitChange called after each step */
   constructor(
     database: Database,
     now: () => Date,
@@ -39,7 +39,7 @@ export class Workflow {
       versions,
       person,
     }: { leases: Leases; audit: Audit; versions: Versions; person: () => Person },
-    changed: () => void,
+    emitChange: () => void,
   ) {
     this.#database = database;
     this.#now = now;
@@ -47,7 +47,7 @@ export class Workflow {
     this.#audit = audit;
     this.#versions = versions;
     this.#person = person;
-    this.#changed = changed;
+    this.#emitChange = emitChange;
   }
 
   async progress({ id }: Input<"issues.progress">): Promise<Output<"issues.progress">> {
@@ -110,7 +110,7 @@ export class Workflow {
       await this.#audit.record(statements, id, action, details);
       return { state: to, at, by };
     });
-    this.#changed();
+    this.#emitChange();
     return progress;
   }
 }

@@ -114,8 +114,8 @@ test("the page is asked before any other listener is called, and an error of one
       throw new Error("ENOSPC");
     },
   };
-  const opened = createWindow(store, { dark: false, preload: "" }) as unknown as BrowserWindow;
-  expect(() => opened.emit("close")).not.toThrow();
+  const openedWindow = createWindow(store, { dark: false, preload: "" }) as unknown as BrowserWindow;
+  expect(() => openedWindow.emit("close")).not.toThrow();
 });
 
 test("a question that cannot be asked keeps the window open, and it can be closed later", async () => {

@@ -193,14 +193,19 @@ describe.skipIf(!canAsk)("LibreOffice (skipped without soffice, python3-uno and 
       ]),
     );
     // A file that it saves is read with the marks of all authors. (It turns answers into separate comments.)
-    const read = readWord(readFileSync(join(folder, "roundtrip.docx")), [], undefined, true).document;
+    const savedDocument = readWord(
+      readFileSync(join(folder, "roundtrip.docx")),
+      [],
+      undefined,
+      true,
+    ).document;
     const makers = ({ revisions }: BulletinDocument) =>
       new Set(
         Object.values(revisions).map(({ kind, author, date }) => `${kind} ${author} ${Date.parse(date)}`),
       );
-    expect(makers(read)).toEqual(makers(markedIssue()));
+    expect(makers(savedDocument)).toEqual(makers(markedIssue()));
     expect(
-      Object.values(read.comments).flatMap(({ remarks, resolved }) =>
+      Object.values(savedDocument.comments).flatMap(({ remarks, resolved }) =>
         remarks.map(({ author, text }) => [author, text, resolved]),
       ),
     ).toEqual([

@@ -11,12 +11,12 @@ import type { WordMarks } from "./tracked.ts";
 export function markParagraph(block: Block, marks: WordMarks): Pick<IParagraphOptions, "run" | "revision"> {
   const run = marks.toUnitMarks(block);
   const before = marks.revision(block.formatted)?.before?.style as BlockStyle | undefined;
-  const formatted =
+  const formatMark =
     before === undefined || isObjectStyle(before) || isObjectStyle(block.style)
       ? undefined
       : marks.toMark(block.formatted);
   return {
     ...(Object.keys(run).length > 0 && { run }),
-    ...(formatted && before && { revision: { ...formatted, style: paragraphStyles[before] } }),
+    ...(formatMark && before && { revision: { ...formatMark, style: paragraphStyles[before] } }),
   };
 }

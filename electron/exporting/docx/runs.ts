@@ -45,7 +45,7 @@ export const toWordRuns = (runs: readonly Run[], { marks, comments }: Annotation
   runs.flatMap((run) => [...comments.begin(run), ...writeRun(run, marks), ...comments.end(run)]);
 
 function writeRun(run: Run, marks: WordMarks): ParagraphChild[] {
-  const formatted = marks.toMark(run.formatted);
-  const revision = formatted && { ...formatted, ...looksOf(marks.revision(run.formatted)?.before ?? {}) };
+  const formatMark = marks.toMark(run.formatted);
+  const revision = formatMark && { ...formatMark, ...looksOf(marks.revision(run.formatted)?.before ?? {}) };
   return marks.wrap(toTextRuns(run.text, { ...looksOf(run), ...(revision && { revision }) }), run);
 }

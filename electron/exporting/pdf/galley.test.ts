@@ -50,12 +50,12 @@ test("marks a revision in the text and explains it beside its line", async () =>
     "pdf",
     means,
   );
-  const read = await readPdf(bytes);
-  expect(read.pages).toHaveLength(pages ?? 0);
-  const text = read.pages.flatMap(({ lines }) => lines.map((line) => line.text)).join("\n");
+  const content = await readPdf(bytes);
+  expect(content.pages).toHaveLength(pages ?? 0);
+  const text = content.pages.flatMap(({ lines }) => lines.map((line) => line.text)).join("\n");
   expect(text).toContain("清样：修订 1 处，批注 0 条");
   expect(text.match(/删除：慰问/gu)).toHaveLength(1);
-  for (const { width, height, lines } of read.pages) {
+  for (const { width, height, lines } of content.pages) {
     expect([Math.round(width), Math.round(height)]).toEqual([210, 297]);
     for (const { x, right, y } of lines)
       expect([x > 14, right < 203, y > 14, y < 290]).toEqual([true, true, true, true]);
@@ -69,15 +69,15 @@ test("moves notes that would cover each other, and puts those of an overfull pag
     "pdf",
     means,
   );
-  const read = await readPdf(bytes);
-  const all = read.pages.flatMap(notesOf).map(({ number }) => number);
-  const count = Number(/修订 (\d+) 处/u.exec(read.pages[0]?.lines[0]?.text ?? "")?.[1]);
+  const content = await readPdf(bytes);
+  const all = content.pages.flatMap(notesOf).map(({ number }) => number);
+  const count = Number(/修订 (\d+) 处/u.exec(content.pages[0]?.lines[0]?.text ?? "")?.[1]);
   expect(count).toBeGreaterThan(200);
   expect(all.toSorted((a, b) => a - b)).toEqual(Array.from({ length: count }, (_, index) => index + 1));
-  expect(read.pages.flatMap(({ lines }) => lines.map(({ text }) => text)).join("")).toContain(
+  expect(content.pages.flatMap(({ lines }) => lines.map(({ text }) => text)).join("")).toContain(
     "栏外放不下的修订和批注",
   );
-  for (const page of read.pages) {
+  for (const page of content.pages) {
     const tops = notesOf(page)
       .map(({ y }) => y)
       .toSorted((a, b) => a - b);

@@ -18,9 +18,9 @@ afterAll(() => printer.close());
 
 async function print(document: BulletinDocument, page: PageProfile = standardPage) {
   const { pdf, pages } = await printer.print(printHtml(document, { fontBase, page }));
-  const read = await readPdf(pdf);
-  expect(read.pages).toHaveLength(pages);
-  return read;
+  const content = await readPdf(pdf);
+  expect(content.pages).toHaveLength(pages);
+  return content;
 }
 
 /** A bulletin with these blocks. */

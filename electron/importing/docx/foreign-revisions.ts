@@ -40,10 +40,10 @@ export function withForeignRevisions(
   const final = read(() => true);
   if (stamps.length === 0) return final;
 
-  const accepted = new Set<string>();
+  const acceptedKeys = new Set<string>();
   const assets = new Map(final.assets);
   const readAccepted = () => {
-    const content = read((attributes) => accepted.has(stampKey(readStamp(attributes))));
+    const content = read((attributes) => acceptedKeys.has(stampKey(readStamp(attributes))));
     for (const [digest, bytes] of content.assets) assets.set(digest, bytes);
     return content.document;
   };
@@ -52,7 +52,7 @@ export function withForeignRevisions(
   if (!layers) return final;
   const makeId = sequentialIds("n");
   const document = layers.reduce((lower, { stamp, keys }) => {
-    for (const key of keys) accepted.add(key);
+    for (const key of keys) acceptedKeys.add(key);
     const makeRevisionId = (place: string) => idOf(`${stampKey(stamp)}\n${place}`);
     return compose(lower, compare(lower, readAccepted(), stamp, makeRevisionId, makeId), makeId);
   }, original);

@@ -90,8 +90,8 @@ function limitProcessorTime(worker: Worker, limit: number, onExceeded: () => voi
     timer = setTimeout(async () => {
       const { user, system } = (await usageSince(await usageBefore)) ?? { user: 0, system: 0 };
       if (isStopped) return;
-      const remaining = limit - (user + system) / 1000;
-      if (remaining > 0) lookIn(Math.max(remaining, 20));
+      const timeLeft = limit - (user + system) / 1000;
+      if (timeLeft > 0) lookIn(Math.max(timeLeft, 20));
       else onExceeded();
     }, delay);
   };

@@ -269,8 +269,8 @@ test.each<[name: string, bytes: Uint8Array, expected: string]>([
     }),
     "unreadable not-word",
   ],
-])("refuses damaged files and files that are not of Word: %s", async (_name, bytes, expected) =>
-  expect(await outcome(bytes)).toBe(expected),
+])("refuses damaged files and files that are not of Word: %s", async (_name, bytes, error) =>
+  expect(await outcome(bytes)).toBe(error),
 );
 
 test("reads UTF-16, other prefixes and strict namespaces", () => {

@@ -207,14 +207,14 @@ function withoutBold(runs: readonly Run[], length: number): Run[] {
   let at = 0;
   return joinRuns(
     runs.flatMap((run) => {
-      const cut = Math.min(Math.max(0, length - at), run.text.length);
+      const plainLength = Math.min(Math.max(0, length - at), run.text.length);
       at += run.text.length;
       return [
         makeRun(
-          run.text.slice(0, cut),
+          run.text.slice(0, plainLength),
           flagsOf(run).filter((flag) => flag !== "bold"),
         ),
-        makeRun(run.text.slice(cut), flagsOf(run)),
+        makeRun(run.text.slice(plainLength), flagsOf(run)),
       ];
     }),
   );

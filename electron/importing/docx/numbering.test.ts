@@ -185,7 +185,7 @@ test.each<[name: string, numbering: string, body: string, labels: string[]]>([
       item(1),
     ["一、|", "二、|"],
   ],
-])("%s", (_name, numbering, body, expected) => expect(labels(numbering, body)).toEqual(expected));
+])("%s", (_name, numbering, body, expectedLabels) => expect(labels(numbering, body)).toEqual(expectedLabels));
 
 test("finds the numbering in a style, in the style it is based on, and through a list style", () => {
   const styles = `

@@ -94,7 +94,7 @@ test("reads strict OOXML, which has other namespaces and relationship types", ()
       ),
     ]),
   );
-  const { lines: read } = readLines(zipSync(strict));
-  expect(read.map(lineText)).toEqual(["粗［注1］", "［注1］注。"]);
-  expect(read[0]?.runs[0]).toMatchObject({ bold: true, underline: true });
+  const { lines: wordLines } = readLines(zipSync(strict));
+  expect(wordLines.map(lineText)).toEqual(["粗［注1］", "［注1］注。"]);
+  expect(wordLines[0]?.runs[0]).toMatchObject({ bold: true, underline: true });
 });

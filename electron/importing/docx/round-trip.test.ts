@@ -251,8 +251,12 @@ const generatedDocument: fc.Arbitrary<BulletinDocument> = fc
 test("any document that Word can hold is read as it was written", async () => {
   await fc.assert(
     fc.asyncProperty(generatedDocument, async (document) => {
-      const { document: read, changes, notes } = readWord(await writeWord(document, standardPage, pictures));
-      expect([read, changes, notes]).toEqual([canonicalDocument(document), [], []]);
+      const {
+        document: importedDocument,
+        changes,
+        notes,
+      } = readWord(await writeWord(document, standardPage, pictures));
+      expect([importedDocument, changes, notes]).toEqual([canonicalDocument(document), [], []]);
     }),
     { numRuns: 300 },
   );

@@ -254,7 +254,7 @@ test.each<[name: string, body: string, expected: string[]]>([
     paragraph("<w:r><w:t>&amp;&lt;&#x4E00;<![CDATA[<二>]]></w:t></w:r>"),
     ["&<一<二>"],
   ],
-])("reads %s", (_name, body, expected) => expect(lines(body)).toEqual(expected));
+])("reads %s", (_name, body, expectedLines) => expect(lines(body)).toEqual(expectedLines));
 
 const note = (id: number, content: string) => `<w:footnote w:id="${id}">${content}</w:footnote>`;
 const refer = (id: number) => `<w:r><w:footnoteReference w:id="${id}"/></w:r>`;
@@ -305,8 +305,8 @@ test("counts tracked changes as Word does: adjacent ones of the same kind and au
       ),
     ),
   ).toEqual({ "tracked-changes": 4 });
-  const inserted = (text: string) =>
+  const markInserted = (text: string) =>
     paragraph(ins(run(text)), '<w:rPr><w:ins w:id="1" w:author="甲"/></w:rPr>');
-  expect(notes(inserted("一") + inserted("二") + plain("三"))).toEqual({ "tracked-changes": 1 });
+  expect(notes(markInserted("一") + markInserted("二") + plain("三"))).toEqual({ "tracked-changes": 1 });
   expect(notes(plain("一"))).toEqual({});
 });

@@ -151,9 +151,9 @@ test.each<[what: string, rows: string, expected: string[]]>([
   ["more rows", row(cells("一", "二")).repeat(201), Array.from({ length: 201 }, () => "一\t二")],
 ])(
   "reads a table that only lays out text, or is too large, as text and reports it: %s",
-  (_what, rows, expected) => {
+  (_what, rows, expectedLines) => {
     const { lines, notes } = readLines(wordFile(table(rows)));
-    expect(lines.map(lineText)).toEqual(expected);
+    expect(lines.map(lineText)).toEqual(expectedLines);
     expect(notes).toEqual([{ kind: "tables", count: 1 }]);
   },
 );

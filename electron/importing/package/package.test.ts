@@ -45,11 +45,11 @@ test("writing and reading returns any document, with or without versions", () =>
       fc.array(arbitraryBulletin, { maxLength: 2 }),
       async (document, earlier) => {
         const versions = earlier.map((each) => ({ version, document: each }));
-        const read = readPackage(
+        const content = readPackage(
           "a.bulletin",
           await writePackage(document, { created: creationDate, readAsset, versions }),
         );
-        expect(read).toEqual({ document, assets: new Map(), versions });
+        expect(content).toEqual({ document, assets: new Map(), versions });
       },
     ),
     { numRuns: 60 },

@@ -36,8 +36,8 @@ test("16 → 17: an existing library is of generation 0, like the autosaves of t
 
     const library = await openLibrary(folder, { now });
     expect(await textsIn(library)).toEqual(["甲，改过"]);
-    const opened = await library.issues.open({ id: 1, session: "session-1", label: "甲" });
-    expect(opened).toMatchObject({ revision: 4, generation: 0 });
+    const openedIssue = await library.issues.open({ id: 1, session: "session-1", label: "甲" });
+    expect(openedIssue).toMatchObject({ revision: 4, generation: 0 });
     await library.close();
   } finally {
     await rm(folder, { recursive: true, force: true });
