@@ -2,14 +2,14 @@ import { expect, test } from "vitest";
 import { SerialQueue } from "./serial-queue.ts";
 
 /** A promise with the functions that settle it. */
-const pending = () => Promise.withResolvers<void>();
+const createGate = () => Promise.withResolvers<void>();
 
 /** Lets everything run that waits for nothing but promises. */
 const nextTurn = () => new Promise((resolve) => setTimeout(resolve));
 
 test("tasks run one at a time, in the order in which they were added", async () => {
   const queue = new SerialQueue();
-  const gates = [pending(), pending(), pending()];
+  const gates = [createGate(), createGate(), createGate()];
   const events: string[] = [];
   const tasks = gates.map(({ promise }, index) =>
     queue.run(async () => {
@@ -30,13 +30,13 @@ test("tasks run one at a time, in the order in which they were added", async () 
 
 test("a task that rejects or throws fails alone", async () => {
   const queue = new SerialQueue();
-  const rejected = queue.run(() => Promise.reject(new Error("rejected")));
-  const thrown = queue.run(() => {
+  const rejectedTask = queue.run(() => Promise.reject(new Error("rejected")));
+  const throwingTask = queue.run(() => {
     throw new Error("thrown");
   });
   const later = queue.run(() => "later");
-  await expect(rejected).rejects.toThrow("rejected");
-  await expect(thrown).rejects.toThrow("thrown");
+  await expect(rejectedTask).rejects.toThrow("rejected");
+  await expect(throwingTask).rejects.toThrow("thrown");
   expect(await later).toBe("later");
 });
 
@@ -58,16 +58,16 @@ test("a failure that nobody waits for leaves no unhandled rejection in the queue
 test("settled waits for the tasks added before, failed or not, and for no later one", async () => {
   const queue = new SerialQueue();
   await queue.settled();
-  const [first, second] = [pending(), pending()];
-  const failing = queue.run(() => first.promise);
+  const [first, second] = [createGate(), createGate()];
+  const failingTask = queue.run(() => first.promise);
   let isSettled = false;
-  const settled = queue.settled().then(() => (isSettled = true));
+  const whenSettled = queue.settled().then(() => (isSettled = true));
   const later = queue.run(() => second.promise);
   await nextTurn();
   expect(isSettled).toBe(false);
   first.reject(new Error("fails"));
-  await expect(failing).rejects.toThrow("fails");
-  await settled;
+  await expect(failingTask).rejects.toThrow("fails");
+  await whenSettled;
   second.resolve();
   await later;
 });
@@ -75,13 +75,13 @@ test("settled waits for the tasks added before, failed or not, and for no later 
 test("a task may add a task, which runs after those that wait already", async () => {
   const queue = new SerialQueue();
   const events: string[] = [];
-  let added: Promise<void> | undefined;
+  let addedTask: Promise<void> | undefined;
   await Promise.all([
     queue.run(() => {
-      added = queue.run(() => void events.push("added"));
+      addedTask = queue.run(() => void events.push("added"));
     }),
     queue.run(() => void events.push("waiting")),
   ]);
-  await added;
+  await addedTask;
   expect(events).toEqual(["waiting", "added"]);
 });

@@ -14,13 +14,13 @@ export function ReuseArrival({ issue, isEditable }: { issue: number; isEditable:
   const { search: words, window: frame } = useMessages();
   const task = useTask();
   const place = useReusing();
-  const pending = useStore(pendingReuse);
+  const reuse = useStore(pendingReuse);
   useEffect(() => {
-    if (pending?.into !== issue) return;
+    if (reuse?.into !== issue) return;
     pendingReuse.set(null);
     if (!isEditable) return notify({ kind: "error", text: words.reuseLocked });
     void task(async () => {
-      const { from } = pending;
+      const { from } = reuse;
       const bulletin = await readIssue(bridge, from.issue);
       const { number, date } = bulletin.masthead;
       const article = copyArticle(bulletin, from.article, { issue: from.issue, number, date });
@@ -28,6 +28,6 @@ export function ReuseArrival({ issue, isEditable }: { issue: number; isEditable:
       place(article);
       notify({ kind: "done", text: words.reused(number === null ? frame.unnumbered : frame.number(number)) });
     });
-  }, [bridge, frame, isEditable, issue, notify, place, task, pending, words]);
+  }, [bridge, frame, isEditable, issue, notify, place, task, reuse, words]);
   return null;
 }

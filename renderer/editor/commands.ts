@@ -195,18 +195,18 @@ export const commandNames = Object.keys(commands) as CommandName[];
  * of the paper if masthead, imprint, revisions or comments changed.
  */
 function travelHistory(editor: LexicalEditor, go: () => void): void {
-  const focused = document.activeElement;
+  const focusedElement = document.activeElement;
   const before = readFrame(editor);
   go();
 
-  if (!(focused instanceof HTMLElement)) return;
-  const isField = focused.closest("[data-field]") !== null;
-  if (isField && readFrame(editor) !== before) focused.focus();
-  if (!focused.closest(".outline, .comments")) return;
+  if (!(focusedElement instanceof HTMLElement)) return;
+  const isField = focusedElement.closest("[data-field]") !== null;
+  if (isField && readFrame(editor) !== before) focusedElement.focus();
+  if (!focusedElement.closest(".outline, .comments")) return;
 
   // Flush the pending update first: writing its selection to the DOM moves the focus into the paper.
   editor.update(() => undefined, { discrete: true });
-  focused.focus();
+  focusedElement.focus();
 }
 
 /** Reads the current state of the editor and its selection. */

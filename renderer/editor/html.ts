@@ -170,11 +170,11 @@ export function readHtml(html: string): PastedContent {
  * table, because its cells are counted through all of it.
  */
 function memoizeHasOneCell(): (table: HTMLTableElement | null) => boolean {
-  const known = new Map<HTMLTableElement, boolean>();
+  const resultsByTable = new Map<HTMLTableElement, boolean>();
   return (table) => {
     if (!table) return false;
-    const hasOneCell = known.get(table) ?? table.querySelectorAll("td, th").length === 1;
-    known.set(table, hasOneCell);
+    const hasOneCell = resultsByTable.get(table) ?? table.querySelectorAll("td, th").length === 1;
+    resultsByTable.set(table, hasOneCell);
     return hasOneCell;
   };
 }

@@ -58,10 +58,10 @@ interface PendingMeaning {
 }
 const pendingOf = new WeakMap<LexicalEditor, PendingMeaning>();
 
-function $pending(editor: LexicalEditor, caret: Place): PendingMeaning | null {
-  const pending = pendingOf.get(editor);
-  return pending?.place.key === caret.block.getKey() && pending.place.offset === caret.offset
-    ? pending
+function $pendingMeaning(editor: LexicalEditor, caret: Place): PendingMeaning | null {
+  const pendingMeaning = pendingOf.get(editor);
+  return pendingMeaning?.place.key === caret.block.getKey() && pendingMeaning.place.offset === caret.offset
+    ? pendingMeaning
     : null;
 }
 
@@ -84,8 +84,8 @@ export function $hasMeaning(editor: LexicalEditor, meaning: Meaning): boolean {
     return leaves.length > 0 && leaves.every((leaf) => $getState(leaf, runState)[meaning]);
   }
   const caret = $caret();
-  const pending = caret && $pending(editor, caret);
-  if (pending) return pending.meaning === meaning;
+  const pendingMeaning = caret && $pendingMeaning(editor, caret);
+  if (pendingMeaning) return pendingMeaning.meaning === meaning;
   const node = $nodeAtCaret();
   return node !== null && $getState(node, runState)[meaning] === true;
 }
@@ -131,9 +131,9 @@ export function $clearFormatting(editor: LexicalEditor): void {
 interface TypingContext {
   /** Key of the block and number of UTF-16 units before the typed text. */
   place: { key: string; offset: number };
-  pending: PendingMeaning | null;
+  pendingMeaning: PendingMeaning | null;
   /** The meaning that ends at the caret, with the text that has it. */
-  ending: { meaning: Meaning; text: string } | null;
+  endingMeaning: { meaning: Meaning; text: string } | null;
   /** Ids of the comments whose text ends at the caret. */
   endingComments: readonly string[];
   /**
@@ -148,7 +148,7 @@ function $typingContext(editor: LexicalEditor): TypingContext | null {
   if (range && !range.isCollapsed()) return $replacingContext(range);
   const caret = $caret();
   if (!caret) return null;
-  const pending = $pending(editor, caret);
+  const pendingMeaning = $pendingMeaning(editor, caret);
   const node = $nodeAtCaret();
   const meaning = node && meaningOf($getState(node, runState));
 
@@ -157,11 +157,16 @@ function $typingContext(editor: LexicalEditor): TypingContext | null {
   const isAtEnd =
     $isTextNode(node) &&
     ($range()?.anchor.type !== "text" || $range()?.anchor.offset === node.getTextContentSize());
-  const ending = meaning && isAtEnd && !continues ? { meaning, text: node.getTextContent() } : null;
+  const endingMeaning = meaning && isAtEnd && !continues ? { meaning, text: node.getTextContent() } : null;
   const endingComments = node && isAtEnd ? $endingComments(node) : [];
 
-  return pending || ending || endingComments.length > 0
-    ? { place: { key: caret.block.getKey(), offset: caret.offset }, pending, ending, endingComments }
+  return pendingMeaning || endingMeaning || endingComments.length > 0
+    ? {
+        place: { key: caret.block.getKey(), offset: caret.offset },
+        pendingMeaning,
+        endingMeaning,
+        endingComments,
+      }
     : null;
 }
 
@@ -188,8 +193,8 @@ function $replacingContext(range: RangeSelection): TypingContext | null {
   return replacedMeaning || meaningBefore
     ? {
         place: { key: start.block.getKey(), offset: start.offset },
-        pending: null,
-        ending: null,
+        pendingMeaning: null,
+        endingMeaning: null,
         endingComments: [],
         replacedMeaning,
       }
@@ -198,14 +203,18 @@ function $replacingContext(range: RangeSelection): TypingContext | null {
 
 /** The meaning that typed text gets; undefined if it keeps the meaning of the text before it. */
 function meaningOfTyped(
-  { pending, ending, replacedMeaning }: TypingContext,
+  { pendingMeaning, endingMeaning, replacedMeaning }: TypingContext,
   typedText: string,
 ): Meaning | null | undefined {
   if (replacedMeaning !== undefined) return replacedMeaning;
-  if (pending) return pending.meaning;
-  if (ending?.meaning === "title" && typedText.startsWith("\u3000")) return null;
-  if (ending?.meaning === "tag" && ending.text.endsWith("】")) return null;
-  if (ending?.meaning === "point" && /[。！？；]$/u.test(ending.text) && !/^[”’」』）]/u.test(typedText))
+  if (pendingMeaning) return pendingMeaning.meaning;
+  if (endingMeaning?.meaning === "title" && typedText.startsWith("\u3000")) return null;
+  if (endingMeaning?.meaning === "tag" && endingMeaning.text.endsWith("】")) return null;
+  if (
+    endingMeaning?.meaning === "point" &&
+    /[。！？；]$/u.test(endingMeaning.text) &&
+    !/^[”’」』）]/u.test(typedText)
+  )
     return null;
   return undefined;
 }

@@ -22,12 +22,12 @@ export function OftenNamed({ rows, onSee }: { rows: Rows; onSee: () => void }) {
   const namesInTable = new Set(
     rows.flatMap(({ cells: [full = "", short = ""] }) => [full, ...short.split("、")]),
   );
-  const missing = namedUnits.filter(
+  const missingUnits = namedUnits.filter(
     ({ name, articles }) => articles >= oftenNamed && !namesInTable.has(name),
   );
-  return missing.length === 0 ? null : (
+  return missingUnits.length === 0 ? null : (
     <p className="names-often" role="note">
-      {words.often(missing.length)}
+      {words.often(missingUnits.length)}
       <Button look="quiet" onClick={onSee}>
         {words.seeOften}
       </Button>

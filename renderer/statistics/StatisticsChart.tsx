@@ -54,8 +54,8 @@ export function StatisticsChart({ by, rows, onChoose }: StatisticsChartProps) {
         label={words.chart(words.dimensions[by], barRows.length)}
         data={data}
         isTime={isTime}
-        used={words.columns.used}
-        points={words.columns.points}
+        usedLabel={words.columns.used}
+        pointsLabel={words.columns.points}
         onChoose={(index) => onChoose(barRows[index]?.name ?? "")}
       />
       {isPart ? <figcaption className="faint">{words.chartMore(barRows.length)}</figcaption> : null}
@@ -70,12 +70,12 @@ interface BarsProps {
   /** An array of `Bar` as JSON, so that equal numbers do not create a new chart. */
   data: string;
   isTime: boolean;
-  used: string;
-  points: string;
+  usedLabel: string;
+  pointsLabel: string;
   onChoose: (index: number) => void;
 }
 
-function Bars({ label, data, isTime, used, points, onChoose }: BarsProps) {
+function Bars({ label, data, isTime, usedLabel, pointsLabel, onChoose }: BarsProps) {
   const [canvas, setCanvas] = useState<HTMLCanvasElement | null>(null);
   const choose = useRef(onChoose);
   useEffect(() => {
@@ -87,19 +87,24 @@ function Bars({ label, data, isTime, used, points, onChoose }: BarsProps) {
       canvas,
       createConfiguration(JSON.parse(data) as Bar[], {
         isTime,
-        used,
-        points,
+        usedLabel,
+        pointsLabel,
         onChoose: (index) => choose.current(index),
       }),
     );
     return () => chart.destroy();
-  }, [canvas, data, isTime, used, points]);
+  }, [canvas, data, isTime, usedLabel, pointsLabel]);
   return <canvas ref={setCanvas} role="img" aria-label={label} />;
 }
 
 function createConfiguration(
   bars: readonly Bar[],
-  { isTime, used, points, onChoose }: Pick<BarsProps, "isTime" | "used" | "points" | "onChoose">,
+  {
+    isTime,
+    usedLabel,
+    pointsLabel,
+    onChoose,
+  }: Pick<BarsProps, "isTime" | "usedLabel" | "pointsLabel" | "onChoose">,
 ): ChartConfiguration<"bar"> {
   const style = getComputedStyle(document.documentElement);
   const color = (name: string) => style.getPropertyValue(name).trim();
@@ -123,8 +128,8 @@ function createConfiguration(
     data: {
       labels: bars.map(([name]) => name),
       datasets: [
-        { label: points, data: bars.map(([, , each]) => each), backgroundColor: color("--red"), ...bar },
-        { label: used, data: bars.map(([, each]) => each), backgroundColor: color("--blue"), ...bar },
+        { label: pointsLabel, data: bars.map(([, , each]) => each), backgroundColor: color("--red"), ...bar },
+        { label: usedLabel, data: bars.map(([, each]) => each), backgroundColor: color("--blue"), ...bar },
       ],
     },
     options: {

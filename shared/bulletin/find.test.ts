@@ -62,13 +62,13 @@ test("of matches found before a change, those whose text is still at its place a
     query,
   );
   expect(matches).toHaveLength(3);
-  const changed = withRuns(
+  const changedDocument = withRuns(
     [{ text: "12人到" }, { text: "场", deleted: "r" }, { text: "，" }],
     [{ text: "5人" }],
   );
-  expect(stillFound(changed, matches, query).map(({ text }) => text)).toEqual(["12人", "5人"]);
+  expect(stillFound(changedDocument, matches, query).map(({ text }) => text)).toEqual(["12人", "5人"]);
   const within = new Map([["b1", { before: 0, behind: 0 }]]);
-  expect(stillFound(changed, matches, { ...query, within }).map(({ text }) => text)).toEqual(["5人"]);
+  expect(stillFound(changedDocument, matches, { ...query, within }).map(({ text }) => text)).toEqual(["5人"]);
   expect(
     stillFound(withRuns([{ text: "1" }, { text: "2", deleted: "r" }, { text: "人到" }]), matches, query),
   ).toEqual([]);

@@ -9,7 +9,7 @@ import type { Block, BulletinDocument } from "./schema.ts";
  */
 export function insertBlocks(
   issue: BulletinDocument,
-  inserted: readonly Block[],
+  newBlocks: readonly Block[],
   after: string | null,
   unit: "article" | "section" = "article",
 ): BulletinDocument {
@@ -23,9 +23,9 @@ export function insertBlocks(
   // An inserted section must not replace the only paragraph of the section before it.
   const mayReplace = (index: number) =>
     isEmpty(index) && (unit === "article" || index === anchor || blocks[index - 1]?.style !== "section");
-  if (mayReplace(at - 1)) return { ...issue, blocks: blocks.toSpliced(at - 1, 1, ...inserted) };
-  if (unit === "article" && isEmpty(at)) return { ...issue, blocks: blocks.toSpliced(at, 1, ...inserted) };
-  return { ...issue, blocks: blocks.toSpliced(at, 0, ...inserted) };
+  if (mayReplace(at - 1)) return { ...issue, blocks: blocks.toSpliced(at - 1, 1, ...newBlocks) };
+  if (unit === "article" && isEmpty(at)) return { ...issue, blocks: blocks.toSpliced(at, 1, ...newBlocks) };
+  return { ...issue, blocks: blocks.toSpliced(at, 0, ...newBlocks) };
 }
 
 /**

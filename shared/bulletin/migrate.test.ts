@@ -181,27 +181,31 @@ test("any document survives serialising and reading, and its keys in any order s
 });
 
 test("unknown properties with any value survive at every level", () => {
-  const insert = (value: unknown, unknown: Record<string, unknown>): unknown => {
-    if (Array.isArray(value)) return value.map((each) => insert(each, unknown));
+  const insert = (value: unknown, unknownProperties: Record<string, unknown>): unknown => {
+    if (Array.isArray(value)) return value.map((each) => insert(each, unknownProperties));
     if (typeof value !== "object" || value === null) return value;
     return {
-      ...Object.fromEntries(Object.entries(value).map(([key, each]) => [key, insert(each, unknown)])),
-      ...unknown,
+      ...Object.fromEntries(
+        Object.entries(value).map(([key, each]) => [key, insert(each, unknownProperties)]),
+      ),
+      ...unknownProperties,
     };
   };
   // In these two records every value must be valid: a revision in the one, a thread in the other.
   const { revisions, comments, ...parts } = golden;
-  const each = (record: unknown, unknown: Record<string, unknown>) =>
-    Object.fromEntries(Object.entries(record as object).map(([id, value]) => [id, insert(value, unknown)]));
+  const each = (record: unknown, unknownProperties: Record<string, unknown>) =>
+    Object.fromEntries(
+      Object.entries(record as object).map(([id, value]) => [id, insert(value, unknownProperties)]),
+    );
   fc.assert(
     fc.property(
       fc.dictionary(fc.stringMatching(/^z-[a-z]{1,8}$/), fc.jsonValue(), { minKeys: 1, maxKeys: 3 }),
-      (unknown) => {
+      (unknownProperties) => {
         const document = JSON.parse(
           JSON.stringify({
-            ...(insert(parts, unknown) as object),
-            revisions: each(revisions, unknown),
-            comments: each(comments, unknown),
+            ...(insert(parts, unknownProperties) as object),
+            revisions: each(revisions, unknownProperties),
+            comments: each(comments, unknownProperties),
           }),
         ) as unknown;
         expect(JSON.parse(serialize(readDocument(document)))).toEqual(document);

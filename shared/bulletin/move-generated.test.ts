@@ -115,9 +115,9 @@ describe.each([
         const after = removeEntry(document, id);
         expect(after).not.toEqual(document);
         const all = charactersOf(document);
-        const remaining = charactersOf(after);
-        for (const one of remaining) all.splice(all.indexOf(one), 1);
-        expect(remaining.length + all.length).toBe(charactersOf(document).length);
+        const remainingCharacters = charactersOf(after);
+        for (const one of remainingCharacters) all.splice(all.indexOf(one), 1);
+        expect(remainingCharacters.length + all.length).toBe(charactersOf(document).length);
       }),
       { numRuns: 300 },
     );

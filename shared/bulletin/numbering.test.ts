@@ -11,8 +11,8 @@ test.each([
   [at(7, "2025-12-30"), "yearly", 1],
   [at(7, null), "yearly", 8],
   [at(null), "running", 1],
-] as const)("after %j, %s: %i", (previous, numbering, expected) => {
-  expect(numberAfter(previous, "2026-06-01", numbering)).toBe(expected);
+] as const)("after %j, %s: %i", (previous, numbering, expectedNumber) => {
+  expect(numberAfter(previous, "2026-06-01", numbering)).toBe(expectedNumber);
 });
 
 test.each([
@@ -36,6 +36,6 @@ test.each([
   ],
   ["the first year of the library", at(3), [at(1, "2027-01-30")], "yearly", null],
   ["a year unknown", at(1, null), [at(1)], "yearly", null],
-] as const)("%s", (_, issue, others, numbering, expected) => {
-  expect(findNumberProblem(issue, others, numbering)).toEqual(expected);
+] as const)("%s", (_, issue, others, numbering, problem) => {
+  expect(findNumberProblem(issue, others, numbering)).toEqual(problem);
 });

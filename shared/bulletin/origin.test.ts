@@ -16,8 +16,8 @@ test.each([
   ["信息.docx", body, { unit: "", author: "", date: null }],
   ["2026.13.40 信息.docx", body, { date: null }],
   ["C:\\稿件\\北坡镇_动态.md", body, { unit: "北坡镇" }],
-])("%s", (file, text, expected) => {
-  expect(guess(file, text)).toMatchObject(expected);
+])("%s", (file, text, origin) => {
+  expect(guess(file, text)).toMatchObject(origin);
 });
 
 test("the title is the run-in heading, or else the first line, its first clause, or the file name", () => {

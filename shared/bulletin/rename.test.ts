@@ -30,8 +30,8 @@ test.each([
   ["^^【甲】^^", "b1", "乙", "^^【甲】^^@@乙@@　"],
   ["【简　讯】", "b1", "要闻", "【要闻】"],
   ["【简　讯】", "b1", "【要闻】", "【要闻】"],
-])("%s, %s named %s", (text, id, name, expected) => {
-  expect(renameAndWrite(text, id, name)).toBe(markedText(markedDocument(expected)));
+])("%s, %s named %s", (text, id, name, markup) => {
+  expect(renameAndWrite(text, id, name)).toBe(markedText(markedDocument(markup)));
 });
 
 test("a section with empty brackets gets its name between them", () =>

@@ -163,24 +163,24 @@ export function insertColumn(table: Table, at: number): Table {
 /** Removes a row, unless it is the only one. A cell that spans it shrinks. */
 export function removeRow(table: Table, at: number): Table {
   if (table.rows.length === 1) return table;
-  const remaining = placedCells(table).flatMap((each) => {
+  const remainingCells = placedCells(table).flatMap((each) => {
     if (each.row > at) return [{ ...each, row: each.row - 1 }];
     if (!covers(each.row, each.rows, at)) return [each];
     return each.rows === 1 ? [] : [{ ...each, rows: each.rows - 1 }];
   });
   const headerRows = at < table.headerRows ? table.headerRows - 1 : table.headerRows;
-  return tableOf({ ...table, headerRows }, table.rows.length - 1, remaining);
+  return tableOf({ ...table, headerRows }, table.rows.length - 1, remainingCells);
 }
 
 /** Removes a column, unless it is the only one. A cell that spans it shrinks. */
 export function removeColumn(table: Table, at: number): Table {
   if (table.columns.length === 1) return table;
-  const remaining = placedCells(table).flatMap((each) => {
+  const remainingCells = placedCells(table).flatMap((each) => {
     if (each.column > at) return [{ ...each, column: each.column - 1 }];
     if (!covers(each.column, each.columns, at)) return [each];
     return each.columns === 1 ? [] : [{ ...each, columns: each.columns - 1 }];
   });
-  return tableOf({ ...table, columns: table.columns.toSpliced(at, 1) }, table.rows.length, remaining);
+  return tableOf({ ...table, columns: table.columns.toSpliced(at, 1) }, table.rows.length, remainingCells);
 }
 
 /** The smallest area that contains both places and no part of a cell. */

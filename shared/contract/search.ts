@@ -41,7 +41,7 @@ export const searchResult = z.object({
 });
 export type SearchResult = z.infer<typeof searchResult>;
 
-const counted = z.array(z.object({ name: z.string(), count: z.int().positive() }));
+const countedNames = z.array(z.object({ name: z.string(), count: z.int().positive() }));
 
 export const searchCalls = {
   /**
@@ -61,6 +61,11 @@ export const searchCalls = {
   /** The number of results in total and by section, unit (the most frequent ones) and year (newest first). */
   "search.count": {
     input: z.object({ query: z.string().max(500), filter: searchFilter.optional() }),
-    output: z.object({ total: z.int().nonnegative(), sections: counted, units: counted, years: counted }),
+    output: z.object({
+      total: z.int().nonnegative(),
+      sections: countedNames,
+      units: countedNames,
+      years: countedNames,
+    }),
   },
 } as const;

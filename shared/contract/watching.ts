@@ -3,7 +3,7 @@ import { z } from "zod";
 import { answerError } from "./errors.ts";
 import { manuscript } from "./manuscripts.ts";
 
-const failed = z.array(z.object({ file: z.string(), error: answerError }));
+const failedFiles = z.array(z.object({ file: z.string(), error: answerError }));
 
 export const watching = z.object({
   /** The watched folder; null: none. */
@@ -11,7 +11,7 @@ export const watching = z.object({
   /** False while the folder cannot be read, for example because a network or a USB stick is missing. */
   reachable: z.boolean(),
   /** The files in the folder that could not be imported, until they are removed from it. */
-  failed,
+  failed: failedFiles,
 });
 export type Watching = z.infer<typeof watching>;
 
@@ -24,5 +24,5 @@ export const watchingEvents = {
   /** The answer of `watching.get` changed. */
   "watching.changed": z.object({}),
   /** Files of the watched folder were imported, or failed for the first time. */
-  "manuscripts.watched": z.object({ imported: z.array(manuscript), failed }),
+  "manuscripts.watched": z.object({ imported: z.array(manuscript), failed: failedFiles }),
 } as const;

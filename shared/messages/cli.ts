@@ -54,8 +54,8 @@ compare、merge、accept、reject 写出的文件由后缀定格式，.docx、.p
   unknownDimension: (word: string) => `--by 没有“${word}”，可用的有 unit、section、month、year、author`,
   unknownTable: (file: string) => `看不出“${file}”的格式，后缀可用 .xlsx、.csv、.docx、.pdf`,
   counted: (issues: number, articles: number) => `${issues} 期，用稿 ${articles} 篇：`,
-  countedRow: (name: string, used: number, received: number | null, points: number) =>
-    `${name}  用稿 ${used}${received === null ? "" : `  收稿 ${received}`}  得分 ${points}`,
+  countedRow: (name: string, usedArticles: number, receivedArticles: number | null, points: number) =>
+    `${name}  用稿 ${usedArticles}${receivedArticles === null ? "" : `  收稿 ${receivedArticles}`}  得分 ${points}`,
   notLimit: (most: number) => `--limit 是 1 到 ${most} 的数`,
   nothingFound: "没有找到。",
   searched: (total: number, milliseconds: number) => `找到 ${total} 篇（${milliseconds} 毫秒）：`,
@@ -85,8 +85,8 @@ compare、merge、accept、reject 写出的文件由后缀定格式，.docx、.p
     `${issue}：${author}，修订 ${marks} 处，批注 ${remarks} 条`,
   nothingReceived: (issue: string) => `${issue}：没有新的修订和批注`,
   accepted: (by: string, count: number) => `${by}的副本里已接受原有修订 ${count} 处，合并后仍待决定`,
-  conflict: (about: string, kept: string, other: string) =>
-    `“${about}”：${kept}与${other}的修改不同，保留了${kept}的`,
+  conflict: (about: string, keptAuthor: string, otherAuthor: string) =>
+    `“${about}”：${keptAuthor}与${otherAuthor}的修改不同，保留了${keptAuthor}的`,
   revisions: (count: number) => `修订 ${count} 处：`,
   revisionKinds: {
     insertion: "插入",
@@ -179,8 +179,8 @@ Exit codes: 0 done; 1 something to report; 2 wrong usage; 3 input unreadable`,
   unknownDimension: (word) => `--by knows no ${word}; there are unit, section, month, year, author`,
   unknownTable: (file) => `cannot tell the format of ${file}; the suffix may be .xlsx, .csv, .docx, .pdf`,
   counted: (issues, articles) => `${issues} issues, ${articles} articles:`,
-  countedRow: (name, used, received, points) =>
-    `${name}  ${used} articles${received === null ? "" : `, ${received} received`}, ${points} points`,
+  countedRow: (name, usedArticles, receivedArticles, points) =>
+    `${name}  ${usedArticles} articles${receivedArticles === null ? "" : `, ${receivedArticles} received`}, ${points} points`,
   notDay: "--from and --to are days as 2026-03-09",
   notLimit: (most) => `--limit is a number from 1 to ${most}`,
   nothingFound: "Nothing was found.",
@@ -216,8 +216,8 @@ Exit codes: 0 done; 1 something to report; 2 wrong usage; 3 input unreadable`,
   received: (issue, author, marks, remarks) => `${issue}: ${author}, ${marks} marks, ${remarks} remarks`,
   nothingReceived: (issue) => `${issue}: no new marks or comments`,
   accepted: (by, count) => `${count} of the marks were accepted in ${by}'s copy; they are still open`,
-  conflict: (about, kept, other) =>
-    `“${about}”: ${kept} and ${other} changed it differently; ${kept}'s change stands`,
+  conflict: (about, keptAuthor, otherAuthor) =>
+    `“${about}”: ${keptAuthor} and ${otherAuthor} changed it differently; ${keptAuthor}'s change stands`,
   revisions: (count) => `${count} marks:`,
   revisionKinds: {
     insertion: "inserted",

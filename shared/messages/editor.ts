@@ -65,8 +65,8 @@ export const zhCN = {
   other: (line: number) => `其他第${line}行`,
   otherField: "其他行",
   otherHint: "照原样印出的一行",
-  notNumber: (kept: string) =>
-    kept === "" ? "只能填数字，例如 765。" : `只能填数字，已保留原来的 ${kept}。`,
+  notNumber: (keptNumber: string) =>
+    keptNumber === "" ? "只能填数字，例如 765。" : `只能填数字，已保留原来的 ${keptNumber}。`,
   notDate: "不是日期，将照原样印出。可写作 2026年3月9日或 2026-3-9。",
   outline: "本期目录",
   counts: (sections: string, articles: string, characters: string) =>
@@ -174,7 +174,8 @@ export const en: Translation<typeof zhCN> = {
   other: (line) => `Other, line ${line}`,
   otherField: "Other line",
   otherHint: "A line printed as it stands",
-  notNumber: (kept) => (kept === "" ? "Digits only, such as 765." : `Digits only; ${kept} was kept.`),
+  notNumber: (keptNumber) =>
+    keptNumber === "" ? "Digits only, such as 765." : `Digits only; ${keptNumber} was kept.`,
   notDate: "Not a date; it will be printed as it stands. Write 2026年3月9日 or 2026-3-9.",
   outline: "Contents",
   counts: (sections, articles, characters) =>

@@ -6,8 +6,8 @@ import * as workflow from "./workflow.ts";
 
 type Sentence = (details: ErrorDetails) => string;
 
-/** Sentences by reason or measure. `found` is the type of a picture that cannot be read. */
-type Sentences<Name extends string> = Record<Name, (file: string, limit: string, found: string) => string>;
+/** Sentences by reason or measure. `type` is that of a picture that cannot be read. */
+type Sentences<Name extends string> = Record<Name, (file: string, limit: string, type: string) => string>;
 
 /**
  * Looks up the sentence for a reason or measure; undefined if there is none or it is unknown (from a newer
@@ -48,8 +48,8 @@ const unreadableZh: Sentences<UnreadableReason> = {
   "not-sheet": (file) =>
     `无法读取“${file}”：它不是表格，或者已损坏。请用 Excel 或 WPS 打开，另存为 .xlsx 后再试。`,
   "not-picture": (file) => `无法读取“${file}”：它不是图片。请选择 PNG 或 JPG 图片。`,
-  "picture-type": (file, _limit, found) =>
-    `无法插入“${file}”：它是 ${found} 图片。请另存为 PNG 或 JPG 后再试。`,
+  "picture-type": (file, _limit, type) =>
+    `无法插入“${file}”：它是 ${type} 图片。请另存为 PNG 或 JPG 后再试。`,
   "picture-damaged": (file) =>
     `无法读取“${file}”：这张图片已损坏或不完整。请用看图软件打开，另存为 PNG 或 JPG 后再试。`,
   "package-damaged": (file) =>
@@ -106,8 +106,8 @@ const unreadableEn: Sentences<UnreadableReason> = {
   "not-sheet": (file) =>
     `Cannot read “${file}”: it is no table, or is damaged. Open it in Excel or WPS, save it as .xlsx and try again.`,
   "not-picture": (file) => `Cannot read “${file}”: it is no picture. Choose a PNG or JPEG file.`,
-  "picture-type": (file, _limit, found) =>
-    `Cannot insert “${file}”: it is a ${found} picture. Save it as PNG or JPEG and try again.`,
+  "picture-type": (file, _limit, type) =>
+    `Cannot insert “${file}”: it is a ${type} picture. Save it as PNG or JPEG and try again.`,
   "picture-damaged": (file) =>
     `Cannot read “${file}”: this picture is damaged or incomplete. Open it in a viewer, save it as PNG or JPEG and try again.`,
   "package-damaged": (file) =>

@@ -22,8 +22,8 @@ export const zhCN = {
   importNone: "这个表格里没有内容。",
   merge: "并入名录",
   replace: "换成这个表格",
-  imported: (count: number, repeated: number) =>
-    repeated === 0 ? `已导入 ${count} 行` : `已导入 ${count} 行，另有 ${repeated} 行已经有了`,
+  imported: (count: number, repeatedNames: number) =>
+    repeatedNames === 0 ? `已导入 ${count} 行` : `已导入 ${count} 行，另有 ${repeatedNames} 行已经有了`,
   replaced: (count: number) => `名录已换成表格里的 ${count} 行`,
   often: (count: number) => `各期供稿里有 ${count} 个常见的单位还不在名录里。`,
   seeOften: "看一看",
@@ -38,9 +38,11 @@ export const zhCN = {
   moveDown: "下移",
   remove: "删除",
   removed: (count: number) => `已删除 ${count} 行`,
-  pasted: (count: number, repeated: number) => {
+  pasted: (count: number, repeatedNames: number) => {
     if (count === 0) return "粘贴的各行都已经有了";
-    return repeated === 0 ? `已添加 ${count} 行` : `已添加 ${count} 行，另有 ${repeated} 行已经有了`;
+    return repeatedNames === 0
+      ? `已添加 ${count} 行`
+      : `已添加 ${count} 行，另有 ${repeatedNames} 行已经有了`;
   },
   undo: "撤销",
   empty: { units: "还没有单位", people: "还没有人员" },
@@ -93,8 +95,10 @@ export const en: Translation<typeof zhCN> = {
   importNone: "The table is empty.",
   merge: "Add to the table",
   replace: "Put in place of the table",
-  imported: (count, repeated) =>
-    repeated === 0 ? `${count} rows imported` : `${count} rows imported; ${repeated} were there already`,
+  imported: (count, repeatedNames) =>
+    repeatedNames === 0
+      ? `${count} rows imported`
+      : `${count} rows imported; ${repeatedNames} were there already`,
   replaced: (count) => `The table is now the ${count} rows of the file`,
   often: (count) => `${count} units that often stand in source lines are not in the table.`,
   seeOften: "Have a look",
@@ -109,9 +113,11 @@ export const en: Translation<typeof zhCN> = {
   moveDown: "Move down",
   remove: "Delete",
   removed: (count) => `${count} rows deleted`,
-  pasted: (count, repeated) => {
+  pasted: (count, repeatedNames) => {
     if (count === 0) return "All pasted rows are there already";
-    return repeated === 0 ? `${count} rows added` : `${count} rows added; ${repeated} were there already`;
+    return repeatedNames === 0
+      ? `${count} rows added`
+      : `${count} rows added; ${repeatedNames} were there already`;
   },
   undo: "Undo",
   empty: { units: "No units yet", people: "No people yet" },

@@ -28,7 +28,7 @@ export const zhCN = {
   } satisfies Record<CardKind, string>,
   author: (name: string, role: string) => `${name}（${role}）`,
   counted: (marks: string, authors: number) => `${marks} 处修订 · ${authors} 位作者`,
-  countedOf: (shown: string, marks: string) => `${marks} 处修订中的 ${shown} 处`,
+  countedOf: (shownMarks: string, marks: string) => `${marks} 处修订中的 ${shownMarks} 处`,
   none: "没有修订。打开“修订”后，每处修改都会列在这里。",
   noneShown: "没有符合条件的修订。",
   list: "修订列表",
@@ -88,7 +88,7 @@ export const en: Translation<typeof zhCN> = {
   author: (name, role) => `${name} (${role})`,
   counted: (marks, authors) =>
     `${marks} ${marks === "1" ? "change" : "changes"} · ${authors} ${authors === 1 ? "author" : "authors"}`,
-  countedOf: (shown, marks) => `${shown} of ${marks} changes`,
+  countedOf: (shownMarks, marks) => `${shownMarks} of ${marks} changes`,
   none: "No tracked changes. Put tracking on, and each change is listed here.",
   noneShown: "No such change.",
   list: "Tracked changes",

@@ -40,9 +40,11 @@ export const zhCN = {
   exportAll: "全部导出",
   fileOfAll: "快报模板.json",
   fileOf: (name: string) => `快报模板_${name}.json`,
-  imported: (added: number, repeated: number) => {
-    if (repeated === 0) return `导入 ${added} 个模板`;
-    return added === 0 ? "文件中的模板都已经有了" : `导入 ${added} 个模板，另有 ${repeated} 个已经有了`;
+  imported: (newTemplates: number, repeatedTemplates: number) => {
+    if (repeatedTemplates === 0) return `导入 ${newTemplates} 个模板`;
+    return newTemplates === 0
+      ? "文件中的模板都已经有了"
+      : `导入 ${newTemplates} 个模板，另有 ${repeatedTemplates} 个已经有了`;
   },
   remove: "删除",
   removed: (name: string) => `模板“${name}”已删除`,
@@ -90,11 +92,11 @@ export const en: Translation<typeof zhCN> = {
   exportAll: "Export all",
   fileOfAll: "bulletin-templates.json",
   fileOf: (name) => `bulletin-template_${name}.json`,
-  imported: (added, repeated) => {
-    if (repeated === 0) return `${added} imported`;
-    return added === 0
+  imported: (newTemplates, repeatedTemplates) => {
+    if (repeatedTemplates === 0) return `${newTemplates} imported`;
+    return newTemplates === 0
       ? "All templates of the file are there already"
-      : `${added} imported; ${repeated} were there already`;
+      : `${newTemplates} imported; ${repeatedTemplates} were there already`;
   },
   remove: "Delete",
   removed: (name) => `Template “${name}” was deleted`,

@@ -29,8 +29,8 @@ export const zhCN = {
   noFiles: "这个文件夹里没有可以导入的文件。",
   files: "文件",
   comparing: "正在比对……",
-  compared: (issues: number, added: number, same: number) =>
-    `文件里有 ${issues} 期：新的 ${added} 期，两边相同的 ${same} 期。`,
+  compared: (issues: number, newIssues: number, same: number) =>
+    `文件里有 ${issues} 期：新的 ${newIssues} 期，两边相同的 ${same} 期。`,
   conflicts: (count: number) => `两边不同的 ${count} 期，请选择：`,
   columns: { issue: "期", date: "日期", mine: "这边保存于", theirs: "那边保存于", take: "怎么办" },
   choices,
@@ -39,8 +39,8 @@ export const zhCN = {
   run: "导入",
   importing: "正在导入",
   progress: (done: number, total: number) => `${done} / ${total} 期`,
-  imported: (added: number, replaced: number, kept: number) =>
-    `新增 ${added} 期，换成那边的 ${replaced} 期，保留 ${kept} 期`,
+  imported: (newIssues: number, replacedIssues: number, keptIssues: number) =>
+    `新增 ${newIssues} 期，换成那边的 ${replacedIssues} 期，保留 ${keptIssues} 期`,
   stopped: (left: number) => `已停止，还有 ${left} 期没有处理`,
   undo: "撤销导入……",
 };
@@ -66,7 +66,8 @@ export const en: Translation<typeof zhCN> = {
   noFiles: "There is no such file in this folder.",
   files: "Files",
   comparing: "Comparing…",
-  compared: (issues, added, same) => `${issues} issues in the file: ${added} new, ${same} the same here.`,
+  compared: (issues, newIssues, same) =>
+    `${issues} issues in the file: ${newIssues} new, ${same} the same here.`,
   conflicts: (count) => `${count} differ, please choose:`,
   columns: { issue: "Issue", date: "Date", mine: "Saved here", theirs: "Saved there", take: "Take" },
   choices: { mine: "Mine stays", theirs: "Take theirs", both: "Both" },
@@ -75,7 +76,8 @@ export const en: Translation<typeof zhCN> = {
   run: "Take in",
   importing: "Taking in",
   progress: (done, total) => `${done} of ${total} issues`,
-  imported: (added, replaced, kept) => `${added} added, ${replaced} replaced, ${kept} kept`,
+  imported: (newIssues, replacedIssues, keptIssues) =>
+    `${newIssues} added, ${replacedIssues} replaced, ${keptIssues} kept`,
   stopped: (left) => `Stopped; ${left} are left`,
   undo: "Undo…",
 };

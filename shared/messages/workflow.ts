@@ -23,7 +23,7 @@ const openZh = ({ marks = "0", comments = "0" }: Details): string =>
   marks === "0" && comments === "0" ? "" : `（未处理：修订 ${marks} 处，批注 ${comments} 条）`;
 const openEn = ({ marks = "0", comments = "0" }: Details): string =>
   marks === "0" && comments === "0" ? "" : ` (open: ${marks} marks, ${comments} comments)`;
-const called = (label: string | undefined, [open, close]: readonly [string, string]): string =>
+const wrapLabel = (label: string | undefined, [open, close]: readonly [string, string]): string =>
   label ? `${open}${label}${close}` : "";
 
 /** The way to print: states, versions, history, and the person at this machine. */
@@ -142,8 +142,8 @@ export const zhCN = {
     unlocked: (d) => `解锁定稿：${d.reason ?? ""}`,
     noted: (d) =>
       d.leaders ? `记下领导批示：${d.title ?? ""}（${d.leaders}）` : `删去领导批示：${d.title ?? ""}`,
-    versionKept: (d) => `保存版本${called(d.label, ["“", "”"])}`,
-    versionRestored: (d) => `恢复版本${called(d.label, ["“", "”"])}`,
+    versionKept: (d) => `保存版本${wrapLabel(d.label, ["“", "”"])}`,
+    versionRestored: (d) => `恢复版本${wrapLabel(d.label, ["“", "”"])}`,
     takenOver: () => "接管编辑",
     removed: () => "移到回收站",
     restored: () => "从回收站恢复",
@@ -272,8 +272,8 @@ export const en: Translation<typeof zhCN> = {
       d.leaders
         ? `Leaders' notes on “${d.title ?? ""}”: ${d.leaders}`
         : `No leaders' notes on “${d.title ?? ""}” any more`,
-    versionKept: (d) => `Version kept${called(d.label, [" “", "”"])}`,
-    versionRestored: (d) => `Version restored${called(d.label, [" “", "”"])}`,
+    versionKept: (d) => `Version kept${wrapLabel(d.label, [" “", "”"])}`,
+    versionRestored: (d) => `Version restored${wrapLabel(d.label, [" “", "”"])}`,
     takenOver: () => "Took over editing",
     removed: () => "Moved to the bin",
     restored: () => "Restored from the bin",

@@ -13,13 +13,13 @@ import { isParagraphEnd, revisionIdsOf, unitsOf, withCaptions, type Letter, type
 
 /** The ids of the revisions of `base` that are missing from `copy` although their proposal is in its text. */
 export function findAccepted(base: BulletinDocument, copy: BulletinDocument): Set<string> {
-  const missing = new Set(Object.keys(base.revisions).filter((id) => !Object.hasOwn(copy.revisions, id)));
-  if (missing.size === 0) return missing;
+  const missingIds = new Set(Object.keys(base.revisions).filter((id) => !Object.hasOwn(copy.revisions, id)));
+  if (missingIds.size === 0) return missingIds;
 
   /** For each revision: the number of letters that show it was accepted, minus those that show it was not. */
   const votes = new Map<string, number>();
   const vote = (id: string | undefined, isFor: boolean) => {
-    if (id !== undefined && missing.has(id)) votes.set(id, (votes.get(id) ?? 0) + (isFor ? 1 : -1));
+    if (id !== undefined && missingIds.has(id)) votes.set(id, (votes.get(id) ?? 0) + (isFor ? 1 : -1));
   };
 
   const baseUnits = withCaptions(unitsOf(base.blocks));
@@ -34,11 +34,11 @@ export function findAccepted(base: BulletinDocument, copy: BulletinDocument): Se
     }
   }
 
-  for (const id of missing) {
+  for (const id of missingIds) {
     const { kind, field = "" } = base.revisions[id] ?? {};
     if (kind === "field") vote(id, sameData(valueOf(base, field), valueOf(copy, field)));
   }
-  return new Set([...missing].filter((id) => (votes.get(id) ?? 0) > 0));
+  return new Set([...missingIds].filter((id) => (votes.get(id) ?? 0) > 0));
 }
 
 /**

@@ -61,9 +61,9 @@ describe("tracking a change", () => {
       [body("a", "督导组"), body("n", "查看了市场。"), body("b", "要求抓好落实。")],
       "督导组+¶查看了市场。¶要求抓好落实。¶",
     ],
-  ])("%s", (_what, after, expected) => {
+  ])("%s", (_what, after, marks) => {
     const markedDocument = trackChanges(base, after);
-    expect(showMarks(markedDocument)).toBe(expected);
+    expect(showMarks(markedDocument)).toBe(marks);
     expect(readable(settleAll(markedDocument, "reject"))).toEqual(readable(base));
     expect(settleAll(markedDocument, "reject").blocks.map(({ id }) => id)).toEqual(["a", "b"]);
   });

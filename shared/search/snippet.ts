@@ -17,8 +17,8 @@ export function snippetOf(query: Query, text: string): SnippetPart[] {
   const [first] = hitsIn(query, line);
   const from = Math.max(0, (first?.start ?? 0) - lengthBefore);
   const to = Math.min(line.length, Math.max(from + snippetLength, first?.end ?? 0));
-  const cut = `${from > 0 ? "…" : ""}${line.slice(from, to)}${to < line.length ? "…" : ""}`;
-  return partsOf(query, cut);
+  const excerpt = `${from > 0 ? "…" : ""}${line.slice(from, to)}${to < line.length ? "…" : ""}`;
+  return partsOf(query, excerpt);
 }
 
 /** Splits a whole text at the hits of a query. */

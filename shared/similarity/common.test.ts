@@ -65,7 +65,7 @@ test("for any two texts exactly the shingles in stretches are in the other text"
           expect(letters).toContain(ours.slice(place, place + 6));
       }
       const rest = left.reduceRight(
-        (remaining, { start, end }) => `${remaining.slice(0, start)}|${remaining.slice(end)}`,
+        (remainingText, { start, end }) => `${remainingText.slice(0, start)}|${remainingText.slice(end)}`,
         one,
       );
       for (const piece of rest.split("|")) {

@@ -14,7 +14,7 @@ const moments = (most: number) =>
   });
 const versionsAt = (times: readonly number[]): ThinnedItem[] =>
   times.map((time, index) => ({ id: index + 1, at: begin + time }));
-const remaining = (versions: readonly ThinnedItem[], now: number) => {
+const listRemaining = (versions: readonly ThinnedItem[], now: number) => {
   const expiredIds = new Set(listExpired(versions, now));
   return versions.filter(({ id }) => !expiredIds.has(id));
 };
@@ -22,7 +22,7 @@ const remaining = (versions: readonly ThinnedItem[], now: number) => {
 test("of versions every ten minutes all of the last day are kept, then one per hour, day and week", () => {
   const versions = versionsAt(Array.from({ length: 2 * 365 * 144 }, (_, index) => index * 10 * minute));
   const now = begin + 2 * 365 * day;
-  const ages = remaining(versions, now).map(({ at }) => now - at);
+  const ages = listRemaining(versions, now).map(({ at }) => now - at);
   const within = (from: number, to: number) => ages.filter((age) => age > from && age <= to).length;
   expect([within(0, day), within(day, 7 * day), within(7 * day, 30 * day)]).toEqual([144, 6 * 24, 23]);
   // One per week, and one per day of the week that is not yet completely a month old.
@@ -35,7 +35,7 @@ test("nothing of the last day is deleted, and a later version of the same week r
     fc.property(moments(100 * day), fc.integer({ min: 0, max: 200 * day }), (times, later) => {
       const versions = versionsAt(times);
       const now = begin + later;
-      const remainingVersions = remaining(versions, now);
+      const remainingVersions = listRemaining(versions, now);
       for (const id of listExpired(versions, now)) {
         const { at } = versions[id - 1] as ThinnedItem;
         expect(now - at).toBeGreaterThan(day);
@@ -52,8 +52,8 @@ test("the result does not depend on how often versions were thinned before", () 
       (times, days) => {
         const stops = days.toSorted((a, b) => a - b).map((time) => begin + time);
         const versions = versionsAt(times);
-        const step = stops.reduce((rest, now) => remaining(rest, now), versions);
-        expect(step).toEqual(remaining(versions, stops.at(-1) as number));
+        const step = stops.reduce((rest, now) => listRemaining(rest, now), versions);
+        expect(step).toEqual(listRemaining(versions, stops.at(-1) as number));
       },
     ),
   ));

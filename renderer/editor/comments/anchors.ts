@@ -100,16 +100,16 @@ function $leavesAt(point: PointType): Leaf[] {
 
 /** The first leaf of the commented text; one that a revision deletes only if there is no other. */
 function $anchor(id: string): Leaf | null {
-  let deleted: Leaf | null = null;
+  let deletedLeaf: Leaf | null = null;
   for (const block of $getRoot().getChildren().filter($isBlock)) {
     for (const leaf of block.getChildren().filter($isLeaf)) {
       const properties = $getState(leaf, runState);
       if (!properties.comments?.includes(id)) continue;
       if (properties.deleted === undefined) return leaf;
-      deleted ??= leaf;
+      deletedLeaf ??= leaf;
     }
   }
-  return deleted;
+  return deletedLeaf;
 }
 
 /** Scrolls to the text of a thread. Returns false if the text no longer exists. */

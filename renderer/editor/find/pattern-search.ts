@@ -45,9 +45,9 @@ export function createPatternSearch(): PatternSearch {
     onFound?.(null);
   };
   const start = () => {
-    const started = new Worker(new URL("./find.worker.ts", import.meta.url), { type: "module" });
-    started.addEventListener("error", giveUp);
-    started.addEventListener("message", ({ data }: MessageEvent<Message>) => {
+    const newWorker = new Worker(new URL("./find.worker.ts", import.meta.url), { type: "module" });
+    newWorker.addEventListener("error", giveUp);
+    newWorker.addEventListener("message", ({ data }: MessageEvent<Message>) => {
       if (data.id !== running?.id) return;
       if ("isStarted" in data) {
         deadline = setTimeout(giveUp, longestSearch);
@@ -58,7 +58,7 @@ export function createPatternSearch(): PatternSearch {
       running = null;
       onFound(data.matches);
     });
-    return started;
+    return newWorker;
   };
   return {
     run: (bulletin, query, onFound) => {

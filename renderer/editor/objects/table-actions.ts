@@ -67,13 +67,13 @@ export const tableActions = {
     run: (table, area) =>
       area.rows === table.rows.length
         ? null
-        : times(area.rows, table, (remaining) => removeRow(remaining, area.row)),
+        : times(area.rows, table, (remainingTable) => removeRow(remainingTable, area.row)),
   },
   removeColumn: {
     run: (table, area) =>
       area.columns === table.columns.length
         ? null
-        : times(area.columns, table, (remaining) => removeColumn(remaining, area.column)),
+        : times(area.columns, table, (remainingTable) => removeColumn(remainingTable, area.column)),
   },
   removeTable: { run: () => null },
 } satisfies Record<string, TableAction>;

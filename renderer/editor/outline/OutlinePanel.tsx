@@ -24,8 +24,8 @@ export type { Guest, OutlineHandle } from "./use-outline-drag.ts";
 export function OutlinePanel({ ref, below }: { ref?: Ref<OutlineHandle>; below?: ReactNode }) {
   const isEditable = useLexicalEditable();
   const words = useMessages().editor;
-  const { folded, fold } = useFolded();
-  const view = useOutlineView(folded);
+  const { foldedIds, fold } = useFolded();
+  const view = useOutlineView(foldedIds);
   const { rows } = view;
   const structure = useStructure();
   const [menuOf, setMenuOf] = useState<string | null>(null);
@@ -82,15 +82,15 @@ export function OutlinePanel({ ref, below }: { ref?: Ref<OutlineHandle>; below?:
 
 /** The ids of folded sections, and a function that folds or unfolds one. */
 function useFolded() {
-  const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
+  const [foldedIds, setFolded] = useState<ReadonlySet<string>>(new Set());
   const fold = (id: string, isFolded: boolean) => {
-    if (folded.has(id) === isFolded) return;
-    const next = new Set(folded);
+    if (foldedIds.has(id) === isFolded) return;
+    const next = new Set(foldedIds);
     if (isFolded) next.add(id);
     else next.delete(id);
     setFolded(next);
   };
-  return { folded, fold };
+  return { foldedIds, fold };
 }
 
 /** The name of the panel with the counts of the issue, or a hint while the issue is empty. */

@@ -53,18 +53,18 @@ export function $writeStretch(
     position: $positionOf($placeOf(point), keys, blocksBefore),
   }));
 
-  const remaining = new Map(
+  const remainingNodes = new Map(
     keys.map((key, index) => [
       blocksBefore[index]?.id ?? "",
       { node: nodesByKey.get(key) as BlockNode, block: blocksBefore[index] },
     ]),
   );
   const nodes = blocks.map((block) => {
-    const previous = remaining.get(block.id);
-    remaining.delete(block.id);
+    const previous = remainingNodes.get(block.id);
+    remainingNodes.delete(block.id);
     return previous && sameData(block, previous.block) ? previous.node : $writeBlock(block, previous?.node);
   });
-  for (const { node } of remaining.values()) node.remove();
+  for (const { node } of remainingNodes.values()) node.remove();
   $placeInOrder(nodes, (next === null ? null : nodesByKey.get(next)) ?? null);
 
   for (const { point, position } of ends) {

@@ -68,8 +68,8 @@ describe("candidates", () => {
     ["people only", "区城", { kinds: ["person"] }, null],
     ["units only", "程一", { kinds: ["unit"] }, null],
     ["nothing typed", "", { isWanted: true }, null],
-  ])("%s", (_name, before, options, expected) => {
-    expect(offer(before, options)).toEqual(expected);
+  ])("%s", (_name, before, options, suggestions) => {
+    expect(offer(before, options)).toEqual(suggestions);
   });
 
   test("forms in the issue come first, then recently used ones", () => {

@@ -59,13 +59,13 @@ export function readTemplates(text: string, file: string): TemplateContent[] {
  * templates are never replaced.
  */
 export function newTemplates(
-  incoming: readonly TemplateContent[],
-  existing: readonly TemplateContent[],
+  importedTemplates: readonly TemplateContent[],
+  existingTemplates: readonly TemplateContent[],
 ): TemplateContent[] {
-  const all = [...existing];
+  const all = [...existingTemplates];
   const contentOf = ({ kind, limit, blocks }: TemplateContent) => ({ kind, limit, blocks });
   const newContents: TemplateContent[] = [];
-  for (const template of incoming) {
+  for (const template of importedTemplates) {
     const base = template.name.replace(/（\d+）$/u, "");
     if (
       all.some(

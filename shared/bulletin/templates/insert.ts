@@ -25,12 +25,12 @@ export function insertTemplate(
         )
       : [],
   );
-  const inserted = bare.map((block) => ({
+  const newBlocks = bare.map((block) => ({
     ...block,
     ...(limit !== null && firstBlocks.has(block.id) && { limit }),
     id: makeId(),
   }));
-  return insertBlocks(issue, inserted, after, kind);
+  return insertBlocks(issue, newBlocks, after, kind);
 }
 
 /**

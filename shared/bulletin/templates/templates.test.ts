@@ -170,9 +170,9 @@ test.each([
   ],
   ["〔2026〕5号 [单位] ［］ ［甲\n乙］ ［［内］］", [["内", 24, 27]]],
   [`［${"长".repeat(31)}］`, []],
-])("the fields of %j", (text, expected) => {
-  expect(fieldsOf([block("b", text)]).map(({ name, start, end }) => [name, start, end])).toEqual(expected);
-  expect(cutAtFields(text).filter(({ isField }) => isField)).toHaveLength(expected.length);
+])("the fields of %j", (text, fields) => {
+  expect(fieldsOf([block("b", text)]).map(({ name, start, end }) => [name, start, end])).toEqual(fields);
+  expect(cutAtFields(text).filter(({ isField }) => isField)).toHaveLength(fields.length);
   expect(
     cutAtFields(text)
       .map((part) => part.text)

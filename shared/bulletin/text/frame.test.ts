@@ -28,7 +28,7 @@ test.each<[string, Masthead]>([
   ["第1期\n## 检查督导", plain],
   ["\\name 快报\n\\number 7\n\\issuer 甲，乙", { ...plain, name: ["快报"], number: 7, issuer: "甲，乙" }],
   ["\\name 快报\n\\number none", { ...plain, name: ["快报"], number: null }],
-])("the masthead of %j", (lines, expected) => expect(masthead(lines)).toEqual(expected));
+])("the masthead of %j", (lines, expectedMasthead) => expect(masthead(lines)).toEqual(expectedMasthead));
 
 test("without a number near the top there is no masthead, and all is body", () => {
   const { document } = readText("快报\n\n某办公室\n\n正文。");

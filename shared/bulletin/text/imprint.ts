@@ -153,8 +153,8 @@ export function writeImprint(imprint: Imprint): string[] {
     const texts = field.get(imprint);
     if (texts.length === 0) return [];
     const usual = `${field.label}：${texts.join("、")}`;
-    const isSame = (read: Imprint) =>
-      read.other === undefined && JSON.stringify(field.get(read)) === JSON.stringify(texts);
+    const isSame = (lineImprint: Imprint) =>
+      lineImprint.other === undefined && JSON.stringify(field.get(lineImprint)) === JSON.stringify(texts);
     return readsBack(usual, isSame) ? [usual] : texts.map((text) => writeField(field.key, text));
   });
   if (imprint.copies !== undefined)
@@ -168,7 +168,7 @@ export function writeImprint(imprint: Imprint): string[] {
 }
 
 /** Whether the reader gets the same field from the line alone, without changes. */
-function readsBack(usual: string, isSame: (read: Imprint) => boolean): boolean {
+function readsBack(usual: string, isSame: (lineImprint: Imprint) => boolean): boolean {
   const changes = new ChangeList();
   const lines = splitLines(usual);
   const isWhole = isUsual(usual) && lines.length === 1 && lines[0]?.text === usual;

@@ -180,14 +180,14 @@ function readBody(lines: readonly Line[], changes: ChangeList): PlacedParagraph[
       styleOf(line.text) === "body" &&
       !isExplicit(line.text) &&
       (next === undefined || styleOf(next.text) !== "source");
-    const split = canSplit ? splitSource(line.text, line.number, changes) : null;
-    const { style, runs } = readParagraph(split?.[0] ?? line.text, line.number, opening, changes);
-    const last = split ? [] : [makeRun(line.after)];
+    const textAndSource = canSplit ? splitSource(line.text, line.number, changes) : null;
+    const { style, runs } = readParagraph(textAndSource?.[0] ?? line.text, line.number, opening, changes);
+    const last = textAndSource ? [] : [makeRun(line.after)];
     paragraphs.push({ style, runs: joinRuns([makeRun(line.before), ...runs, ...last]), line: line.number });
-    if (split)
+    if (textAndSource)
       paragraphs.push({
         style: "source",
-        runs: joinRuns([...readPoints(split[1]), makeRun(line.after)]),
+        runs: joinRuns([...readPoints(textAndSource[1]), makeRun(line.after)]),
         line: line.number,
       });
   }

@@ -80,12 +80,12 @@ export const imprintLists: Rule = {
     // Settings that are empty are not compared.
     const listFindings = (["report", "deliver", "send"] as const).flatMap((field) => {
       const actual = imprint[field];
-      const expected = settings[field];
-      if (expected.length === 0 || actual.join("、") === expected.join("、")) return [];
+      const names = settings[field];
+      if (names.length === 0 || actual.join("、") === names.join("、")) return [];
       return [
         report(field, {
-          missing: expected.filter((name) => !actual.includes(name)).join("、"),
-          more: actual.filter((name) => !expected.includes(name)).join("、"),
+          missing: names.filter((name) => !actual.includes(name)).join("、"),
+          more: actual.filter((name) => !names.includes(name)).join("、"),
         }),
       ];
     });
