@@ -99,13 +99,13 @@ test("manuscripts are imported, also from an archive, reported and listed", asyn
 });
 
 test("a manuscript is exported, and its Word file has the same content", async () => {
-  const { files, unfilled } = await exportSource(
+  const { files, unfilledFields } = await exportSource(
     { name: "export", source: at("稿.docx"), out: at("out"), formats: ["docx", "txt"], markup: "none" },
     undefined,
   );
   expect(files).toHaveLength(2);
-  expect(unfilled).toEqual([{ kind: "date" }]);
-  expect(formatUnfilled([...unfilled, { kind: "field", block: "b", name: "单位" }], "zh-CN")).toBe(
+  expect(unfilledFields).toEqual([{ kind: "date" }]);
+  expect(formatUnfilled([...unfilledFields, { kind: "field", block: "b", name: "单位" }], "zh-CN")).toBe(
     "注意：还有 2 处没有填：没有填日期、模板中的［单位］",
   );
   const [before, after] = await Promise.all([

@@ -146,10 +146,10 @@ export async function findOnlyFolder(files: readonly string[]): Promise<string |
 
 /** Imports a folder of old issues as final ones, and makes a backup afterwards. */
 export function importOldIssues(folder: string, library: string | undefined): Promise<BulkReport> {
-  return withLibrary(library, async (opened) => {
+  return withLibrary(library, async (openedLibrary) => {
     const { importFolder } = await import("../importing/bulk.ts");
-    const report = await importFolder(opened, folder, { isFinal: true });
-    if (report.imported > 0) await opened.backups.make("daily");
+    const report = await importFolder(openedLibrary, folder, { isFinal: true });
+    if (report.imported > 0) await openedLibrary.backups.make("daily");
     return report;
   });
 }
@@ -180,7 +180,7 @@ export async function listIssues(folder: string | undefined): Promise<{ issues: 
 /** The result of `export`. */
 export interface ExportReport {
   files: ExportedFile[];
-  unfilled: Unfilled[];
+  unfilledFields: Unfilled[];
   /** The number of revisions that the original text leaves out; only for the original text. */
   revisions?: number;
   notes: SourceNote[];
@@ -208,7 +208,7 @@ export async function exportSource(
   try {
     return {
       files: await exportIssue(document, { page, folder, formats, markup, printer, readAsset }),
-      unfilled: findUnfilled(document),
+      unfilledFields: findUnfilled(document),
       ...(markup === "original" && { revisions: Object.keys(document.revisions).length }),
       notes: listNotes([source]),
     };

@@ -182,7 +182,7 @@ export const formatRestore = ({ restored: path, before }: RestoreReport, locale:
 export function formatChecks(checks: readonly DoctorCheck[], locale: Locale): string[] {
   const { levels } = messages[locale].backups;
   return checks.flatMap((check) => {
-    const { name, found: finding, advice } = describeCheck(check, locale);
+    const { name, result: finding, advice } = describeCheck(check, locale);
     return [`${levels[check.level]}  ${name}：${finding}`, ...(advice === "" ? [] : [`      ${advice}`])];
   });
 }
@@ -203,8 +203,8 @@ export const formatConflicts = (conflicts: readonly MergeConflict[], locale: Loc
     messages[locale].cli.conflict(formatSubject(about, locale), kept, other),
   );
 
-export const formatAccepted = (accepted: readonly MergeAccepted[], locale: Locale): string[] =>
-  accepted.map(({ by, count }) => messages[locale].cli.accepted(by, count));
+export const formatAccepted = (acceptedCounts: readonly MergeAccepted[], locale: Locale): string[] =>
+  acceptedCounts.map(({ by, count }) => messages[locale].cli.accepted(by, count));
 
 const formatNotes = (notes: readonly ImportNote[], locale: Locale): string[] =>
   notes.map(({ kind, count }) => messages[locale].importing.notes[kind](count));

@@ -47,10 +47,10 @@ export interface MergeConflict {
  * Gives the author stamp for changes that a file does not track: the name of the file, and the time of its
  * last change.
  */
-const stampOf = ({ title, changed }: Source): Stamp => ({ author: title, date: changed.toISOString() });
+const stampOf = ({ title, changedAt }: Source): Stamp => ({ author: title, date: changedAt.toISOString() });
 
 /** A source as a copy of an issue. */
-const toCopy = (source: Source): Copy => ({ document: source.document, unmarked: stampOf(source) });
+const toCopy = (source: Source): Copy => ({ document: source.document, unmarkedStamp: stampOf(source) });
 
 export async function compare(
   { before, after, out, format }: NamedCommand<"compare">,
@@ -87,9 +87,9 @@ export async function merge(
   const original = await readSource(base, library, { withVersions: true });
   const sources: Source[] = [];
   for (const copy of await expandWildcards(copies)) sources.push(await readSource(copy, library));
-  const merged = receiveAll(original.document, original.earlier, sources.map(toCopy));
-  const written = await writeMarked(merged.document, [original, ...sources], { out, format, locale });
-  return { ...written, ...toReport(merged) };
+  const result = receiveAll(original.document, original.earlier, sources.map(toCopy));
+  const writtenFile = await writeMarked(result.document, [original, ...sources], { out, format, locale });
+  return { ...writtenFile, ...toReport(result) };
 }
 
 /** The result of `receive`. `issue` is its number, or the word that named it if it has none. */
@@ -110,35 +110,35 @@ export function receive(
 ): Promise<ReceiveReport> {
   return withIssue(into, folder, async ({ assets, issues, versions }, id) => {
     const session = randomUUID();
-    const opened = await issues.open({ id, session, label: "bulletin import --into" });
-    if (opened.holder) throw new BulletinError("taken-over", { holder: opened.holder.label });
+    const openedIssue = await issues.open({ id, session, label: "bulletin import --into" });
+    if (openedIssue.holder) throw new BulletinError("taken-over", { holder: openedIssue.holder.label });
     try {
       const copies: FileSource[] = [];
       for (const path of await expandWildcards(files)) copies.push(await readFileSource(path));
       for (const copy of copies) await assets.keepFiles(copy.assets.values());
       const earlier = (await versions.all(id)).map(({ document }) => document);
-      const merged = receiveAll(opened.document, earlier, copies.map(toCopy));
-      const news = countNews(opened.document, merged.document);
+      const result = receiveAll(openedIssue.document, earlier, copies.map(toCopy));
+      const news = countNews(openedIssue.document, result.document);
       if (news.length > 0)
-        await issues.save({ id, session, revision: opened.revision, document: merged.document });
-      const issue = String(opened.document.masthead.number ?? into);
-      return { issue, news, ...toReport(merged), notes: listNotes(copies) };
+        await issues.save({ id, session, revision: openedIssue.revision, document: result.document });
+      const issue = String(openedIssue.document.masthead.number ?? into);
+      return { issue, news, ...toReport(result), notes: listNotes(copies) };
     } finally {
       await issues.close({ id, session });
     }
   });
 }
 
-function toReport({ document, conflicts, accepted }: Merged): MergeReport {
+function toReport({ document, conflicts, acceptedRevisions }: Merged): MergeReport {
   return {
-    conflicts: conflicts.map(({ about, kept, revision }) => ({
+    conflicts: conflicts.map(({ about, keptId, revision }) => ({
       about,
-      kept: document.revisions[kept]?.author ?? "",
+      kept: document.revisions[keptId]?.author ?? "",
       other: revision.author,
     })),
-    accepted: [...new Set(accepted.map(({ by }) => by))].map((by) => ({
+    accepted: [...new Set(acceptedRevisions.map(({ by }) => by))].map((by) => ({
       by,
-      count: accepted.filter((revision) => revision.by === by).length,
+      count: acceptedRevisions.filter((revision) => revision.by === by).length,
     })),
   };
 }

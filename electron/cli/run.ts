@@ -76,11 +76,11 @@ async function run({ command, ...context }: CommandLine): Promise<number> {
     case "import":
       return runImport(command, context);
     case "export": {
-      const { files, unfilled, revisions, notes } = await exportSource(command, library);
+      const { files, unfilledFields, revisions, notes } = await exportSource(command, library);
       const report = { files, ...(revisions !== undefined && { revisions }), ...withNotes(notes) };
       print(context, report, format.formatExportedFiles(report, locale));
       complainAboutNotes(notes, locale);
-      if (unfilled.length > 0) complain(format.formatUnfilled(unfilled, locale));
+      if (unfilledFields.length > 0) complain(format.formatUnfilled(unfilledFields, locale));
       return 0;
     }
     case "check": {
@@ -128,16 +128,16 @@ async function runImport(command: NamedCommand<"import">, context: Context): Pro
   const report = await (command.asManuscripts
     ? importAsManuscripts(command, library)
     : importFiles(command, library));
-  const failed = report.failed.map(({ file, error }) => ({ file, error: translate(error, locale) }));
+  const failedFiles = report.failed.map(({ file, error }) => ({ file, error: translate(error, locale) }));
   print(
     context,
-    { ...report, failed },
+    { ...report, failed: failedFiles },
     "repeated" in report
       ? format.formatManuscriptReport(report, locale)
       : format.formatImportedFiles(report.imported, locale),
   );
-  for (const { file, error } of failed) complain(`${file}: ${error.message}`);
-  return Math.max(0, ...failed.map(({ error }) => exitCodes[error.code] ?? 1));
+  for (const { file, error } of failedFiles) complain(`${file}: ${error.message}`);
+  return Math.max(0, ...failedFiles.map(({ error }) => exitCodes[error.code] ?? 1));
 }
 
 /** Runs the commands about tracked changes. */
@@ -148,16 +148,16 @@ async function runReview(
   const { locale, library } = context;
   switch (command.name) {
     case "compare": {
-      const { notes, ...written } = await compare(command, library, locale);
-      print(context, { ...written, ...withNotes(notes) }, format.formatWrittenFile(written, locale));
+      const { notes, ...writtenFile } = await compare(command, library, locale);
+      print(context, { ...writtenFile, ...withNotes(notes) }, format.formatWrittenFile(writtenFile, locale));
       complainAboutNotes(notes, locale);
       return 0;
     }
     case "merge": {
-      const { notes, ...merged } = await merge(command, library, locale);
-      print(context, { ...merged, ...withNotes(notes) }, format.formatWrittenFile(merged, locale));
+      const { notes, ...mergedFile } = await merge(command, library, locale);
+      print(context, { ...mergedFile, ...withNotes(notes) }, format.formatWrittenFile(mergedFile, locale));
       complainAboutNotes(notes, locale);
-      complainAboutMerge(merged, locale);
+      complainAboutMerge(mergedFile, locale);
       return 0;
     }
     case "receive": {
@@ -169,14 +169,14 @@ async function runReview(
     }
     case "accept":
     case "reject": {
-      const { notes, decision, ...written } = await settle(command, library);
+      const { notes, decision, ...settledFile } = await settle(command, library);
       print(
         context,
-        { ...written, ...withNotes(notes) },
-        format.formatSettledFile({ ...written, decision }, locale),
+        { ...settledFile, ...withNotes(notes) },
+        format.formatSettledFile({ ...settledFile, decision }, locale),
       );
       complainAboutNotes(notes, locale);
-      if (written.comments > 0) complain(messages[locale].cli.withoutComments(written.comments));
+      if (settledFile.comments > 0) complain(messages[locale].cli.withoutComments(settledFile.comments));
       return 0;
     }
   }

@@ -20,7 +20,7 @@ export interface Source extends Pick<ImportResult, "document" | "changes" | "not
   /** The name of the file without its suffix, or the word that named the issue. */
   title: string;
   /** When the file was last changed; for an issue of the library, now. */
-  changed: Date;
+  changedAt: Date;
   /** Earlier states, newest first: the versions in a `.bulletin` file, or those of an issue if asked for. */
   earlier: BulletinDocument[];
   /** The page for printing: that of the issue's publication, or the standard page for a file. */
@@ -66,7 +66,7 @@ export async function readSource(
       notes: [],
       word: source,
       title: source,
-      changed: new Date(),
+      changedAt: new Date(),
       earlier: earlier.map((version) => version.document),
       page: await publications.pageFor(document, publication),
       readAsset: async (asset) => pictures.get(asset),
@@ -76,16 +76,16 @@ export async function readSource(
 
 /**
  * Reads a file with its revisions and comments.
- * @param declined ids of normalisations that must not be made
+ * @param declinedIds ids of normalisations that must not be made
  * @throws BulletinError the errors of `readInput` and of `importFile`
  */
-export async function readFileSource(path: string, declined: readonly string[] = []): Promise<FileSource> {
-  const file = await importFile(basename(path), await readInput(path), declined, true);
+export async function readFileSource(path: string, declinedIds: readonly string[] = []): Promise<FileSource> {
+  const file = await importFile(basename(path), await readInput(path), declinedIds, true);
   return {
     ...file,
     word: path,
     title: basename(path, extname(path)),
-    changed: (await stat(path)).mtime,
+    changedAt: (await stat(path)).mtime,
     earlier: file.versions.map(({ document }) => document),
     page: standardPage,
     readAsset: async (asset) =>
@@ -195,7 +195,7 @@ export async function withLibrary<T>(
   ]);
   const folder = resolve(libraryFolder ?? defaultLibraryFolder());
   const library = await openLibrary(folder, { backupFolder: () => openSettings(folder).get().backupFolder });
-  if (library.recovered) reportRecovery(library.recovered);
+  if (library.recovery) reportRecovery(library.recovery);
   try {
     return await work(library);
   } finally {

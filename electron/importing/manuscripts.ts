@@ -67,5 +67,5 @@ async function importManuscript(
   await library.assets.keepFiles(assets.values());
   const answer = await library.manuscripts.add(name, bytes, document);
   if ("manuscript" in answer) report.imported.push(answer.manuscript);
-  else report.repeated.push({ file: name, id: answer.repeated });
+  else report.repeated.push({ file: name, id: answer.repeatedId });
 }

@@ -29,9 +29,9 @@ interface Parts {
   /** The second backup folder, on another disk or a USB stick; null if none is chosen. */
   secondFolder: () => string | null;
   /** Called after each backup, and after each failed automatic one. */
-  changed: () => void;
+  onChange: () => void;
   /** Called after the whole content of the library was replaced. */
-  replaced: () => void;
+  onReplace: () => void;
 }
 
 export class Backups {
@@ -95,7 +95,7 @@ export class Backups {
           error instanceof BulletinError
             ? error
             : new BulletinError("internal", { problem: String(error) }, { cause: error });
-        this.#parts.changed();
+        this.#parts.onChange();
       }
     });
   }
@@ -120,7 +120,7 @@ export class Backups {
         // One that cannot be removed is left to `thin`.
         await removeDatabase(replacement).catch(() => {});
       }
-      this.#parts.replaced();
+      this.#parts.onReplace();
       await this.#parts.autosaves.removeOlder(generation);
       await this.#finish(before);
       return { before };
@@ -195,7 +195,7 @@ export class Backups {
       );
     for (const folder of [this.folder, ...(second?.isThere ? [second.folder] : [])])
       await thin(folder, this.#parts.now());
-    this.#parts.changed();
+    this.#parts.onChange();
   }
 
   /** Waits for the backup that is being made. */

@@ -40,12 +40,12 @@ export class Carried {
 
   constructor(
     database: Database,
-    { versions, audit, changed }: { versions: Versions; audit: Audit; changed: () => void },
+    { versions, audit, emitChange }: { versions: Versions; audit: Audit; emitChange: () => void },
   ) {
     this.#database = database;
     this.#versions = versions;
     this.#audit = audit;
-    this.#emitChange = changed;
+    this.#emitChange = emitChange;
   }
 
   /**

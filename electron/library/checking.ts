@@ -25,7 +25,7 @@ interface Parts {
   now: () => Date;
   person: () => Person;
   /** Called after each change of the ignored findings. */
-  changed: () => void;
+  emitChange: () => void;
 }
 
 /** Maximum number of articles of an issue that are searched for in the archive: more than any issue has. */
@@ -153,14 +153,14 @@ export class Checking {
       );
       return lastId;
     });
-    this.#parts.changed();
+    this.#parts.emitChange();
     return { id };
   }
 
   /** Stops ignoring a finding. An id that does not exist is no error. */
   async heed({ id }: Input<"checking.heed">): Promise<Output<"checking.heed">> {
     await this.#database.run("DELETE FROM ignored_findings WHERE id = ?", id);
-    this.#parts.changed();
+    this.#parts.emitChange();
     return {};
   }
 }

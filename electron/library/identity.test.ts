@@ -63,14 +63,14 @@ describe.each(foreign)("a database of another program (%s)", (_, sql) => {
     const before = await createDatabase(sql);
     const library = await openLibrary(folder, { now });
     expect((await library.issues.list({ deleted: false })).issues).toHaveLength(1);
-    expect(library.recovered).toMatchObject({ what: "foreign", restored: { number: 1 } });
-    const { setAside } = library.recovered ?? {};
+    expect(library.recovery).toMatchObject({ what: "foreign", restored: { number: 1 } });
+    const { setAside } = library.recovery ?? {};
     expect((await readFile(join(setAside ?? "", databaseName))).equals(before)).toBe(true);
-    if (library.recovered)
-      expect(describeRecovery(library.recovered, "zh-CN")[0]).toContain("另一个程序的数据库");
+    if (library.recovery)
+      expect(describeRecovery(library.recovery, "zh-CN")[0]).toContain("另一个程序的数据库");
     await library.close();
     const again = await openLibrary(folder, { now });
-    expect(again.recovered).toBeNull();
+    expect(again.recovery).toBeNull();
     await again.close();
   });
 
@@ -90,7 +90,7 @@ describe.each(foreign)("a database of another program (%s)", (_, sql) => {
     await createDatabase(sql, other);
     expect((await examine(other)).problems).toEqual([foreignProblem]);
     const library = await openLibrary(folder, { now });
-    expect(library.recovered).toMatchObject({ what: "missing", restored: { number: 1 }, unsound: [other] });
+    expect(library.recovery).toMatchObject({ what: "missing", restored: { number: 1 }, unsound: [other] });
     await expect(library.backups.restore(other)).rejects.toMatchObject({ code: "library-damaged" });
     expect((await library.issues.list({ deleted: false })).issues).toHaveLength(1);
     await library.close();
@@ -105,7 +105,7 @@ describe("a database without any table", () => {
     await createDatabase(sql);
     const library = await openLibrary(folder, { now });
     expect((await library.issues.list({ deleted: false })).issues).toEqual([]);
-    expect(library.recovered).toBeNull();
+    expect(library.recovery).toBeNull();
     await library.close();
     expect((await examine(path)).version).toBe(migrations.length);
   });
@@ -115,7 +115,7 @@ describe("a database without any table", () => {
     await createDatabase(sql);
     const library = await openLibrary(folder, { now });
     expect((await library.issues.list({ deleted: false })).issues).toHaveLength(1);
-    expect(library.recovered).toMatchObject({ what: "missing", restored: { number: 1 } });
+    expect(library.recovery).toMatchObject({ what: "missing", restored: { number: 1 } });
     await library.close();
   });
 });

@@ -76,7 +76,7 @@ export class Library {
   readonly autosaves: Autosaves;
   readonly backups: Backups;
   /** What was restored when the library was opened; null if nothing was. */
-  readonly recovered: Recovery | null;
+  readonly recovery: Recovery | null;
   readonly #database: Database;
   /** This library as the holder of leases. */
   readonly #owner: Owner;
@@ -86,14 +86,14 @@ export class Library {
     folder: string,
     database: Database,
     autosaves: Autosaves,
-    recovered: Recovery | null,
+    recovery: Recovery | null,
     { now, person, backupFolder }: Required<LibraryOptions>,
   ) {
     this.folder = folder;
     this.#database = database;
     this.#owner = createOwner(now());
     this.autosaves = autosaves;
-    this.recovered = recovered;
+    this.recovery = recovery;
     const announce = (list: ChangedList) => () => {
       // Asynchronously, so that an error in a listener does not make a completed save fail.
       for (const listener of this.#listeners) queueMicrotask(() => listener(list));
@@ -125,7 +125,7 @@ export class Library {
       names: this.names,
       publications: this.publications,
       audit,
-      changed: announce("issues"),
+      emitChange: announce("issues"),
     });
     this.templates = new Templates(database, now, announce("templates"));
     this.checking = new Checking(database, {
@@ -134,16 +134,16 @@ export class Library {
       similar: this.similar,
       now,
       person,
-      changed: announce("checking"),
+      emitChange: announce("checking"),
     });
     this.assets = new Assets(database, now);
-    this.carried = new Carried(database, { versions, audit, changed: announce("issues") });
+    this.carried = new Carried(database, { versions, audit, emitChange: announce("issues") });
     this.backups = new Backups(folder, database, {
       autosaves,
       now,
       secondFolder: backupFolder,
-      changed: announce("backups"),
-      replaced: () => replacedLists.forEach((list) => announce(list)()),
+      onChange: announce("backups"),
+      onReplace: () => replacedLists.forEach((list) => announce(list)()),
     });
   }
 
@@ -210,7 +210,7 @@ export class Library {
 
 /**
  * Opens the library in a folder, and creates the folder if necessary. A damaged or missing database is
- * restored from the newest sound backup, and missing saves from the autosaves; `recovered` then says what was
+ * restored from the newest sound backup, and missing saves from the autosaves; `recovery` then says what was
  * restored. A damaged library without a backup is opened if it can be read in part.
  * @throws BulletinError `newer-version`, `library-damaged` (unreadable and without a sound backup; the file
  *   stays unchanged), `not-writable`, `disk-full`
@@ -265,8 +265,8 @@ async function openPrepared(
       if (acceptsDamage && isDamage(error)) return false;
       throw error;
     });
-    const recovered = wasRestored || wasBehind ? await readNote(folder) : null;
-    return new Library(folder, database, autosaves, recovered, options);
+    const recovery = wasRestored || wasBehind ? await readNote(folder) : null;
+    return new Library(folder, database, autosaves, recovery, options);
   } catch (error) {
     await database.close();
     throw error;

@@ -76,22 +76,22 @@ export class Manuscripts {
 
   /**
    * Adds a manuscript. If one with the same bytes exists already, outside the bin, its id is returned as
-   * `repeated`.
+   * `repeatedId`.
    */
   add(
     file: string,
     bytes: Uint8Array,
     document: BulletinDocument,
-  ): Promise<{ manuscript: Manuscript } | { repeated: number }> {
+  ): Promise<{ manuscript: Manuscript } | { repeatedId: number }> {
     const digest = digestOf(bytes);
     const now = this.#now();
     const { title, unit, author, date } = guessOrigin(file, document, now.getFullYear());
     const answer = this.#database.transaction(async (statements) => {
-      const existing = await statements.get<{ id: number }>(
+      const existingManuscript = await statements.get<{ id: number }>(
         "SELECT id FROM manuscripts WHERE digest = ? AND deleted_at IS NULL",
         digest,
       );
-      if (existing) return { repeated: existing.id };
+      if (existingManuscript) return { repeatedId: existingManuscript.id };
       const row = {
         title,
         unit,

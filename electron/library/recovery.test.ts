@@ -50,7 +50,7 @@ describe("automatic recovery restores the backup and every later save", () => {
     const library = await openLibrary(folder, { now });
     expect(await textsIn(library)).toEqual(["乙", "甲，改过"]);
     expect(await library.integrityCheck()).toEqual([]);
-    expect(library.recovered).toMatchObject({
+    expect(library.recovery).toMatchObject({
       what,
       restored: { number: 1, kind: "daily" },
       unsound: [],
@@ -59,15 +59,15 @@ describe("automatic recovery restores the backup and every later save", () => {
         { issue: 2, number: 2 },
       ],
     });
-    expect(await library.readNote()).toEqual(library.recovered);
+    expect(await library.readNote()).toEqual(library.recovery);
     // The damaged file is kept unchanged.
-    const { setAside } = library.recovered ?? {};
+    const { setAside } = library.recovery ?? {};
     if (damagedBytes)
       expect((await readFile(join(setAside ?? "", "library.db"))).equals(damagedBytes)).toBe(true);
     await library.removeNote();
     await library.close();
     const again = await openLibrary(folder, { now });
-    expect([again.recovered, await again.readNote(), await textsIn(again)]).toEqual([
+    expect([again.recovery, await again.readNote(), await textsIn(again)]).toEqual([
       null,
       null,
       ["乙", "甲，改过"],
@@ -85,7 +85,7 @@ describe("automatic recovery restores the backup and every later save", () => {
     await overwrite(path(), Math.floor(at / 8192) * 8192, new Uint8Array(16).fill(0xff));
     const damagedLibrary = await openLibrary(folder, { now });
     expect(await textsIn(damagedLibrary)).toEqual(["乙", "甲，改过"]);
-    expect(damagedLibrary.recovered).toMatchObject({ what: "damaged" });
+    expect(damagedLibrary.recovery).toMatchObject({ what: "damaged" });
     await damagedLibrary.close();
   });
 
@@ -99,7 +99,7 @@ describe("automatic recovery restores the backup and every later save", () => {
     await writeFile(path(), "坏了");
     const restoredLibrary = await openLibrary(folder, { now });
     expect(await textsIn(restoredLibrary)).toEqual(["乙", "甲，再改"]);
-    expect(restoredLibrary.recovered).toMatchObject({ restored: { number: 1 }, unsound: [newest] });
+    expect(restoredLibrary.recovery).toMatchObject({ restored: { number: 1 }, unsound: [newest] });
     await restoredLibrary.close();
   });
 
@@ -131,7 +131,7 @@ describe("automatic recovery restores the backup and every later save", () => {
     await writeFile(path(), before);
     const restoredLibrary = await openLibrary(folder, { now });
     expect(await textsIn(restoredLibrary)).toEqual(["乙", "甲，丢了的一次"]);
-    expect(restoredLibrary.recovered).toMatchObject({
+    expect(restoredLibrary.recovery).toMatchObject({
       what: "behind",
       restored: null,
       replayed: [{ issue: id }],
@@ -223,7 +223,7 @@ describe("backups", () => {
     expect((await library.backups.list()).backups).toHaveLength(1);
     await library.close();
     const restoredLibrary = await openLibrary(folder, { now });
-    expect(restoredLibrary.recovered).toMatchObject({ what: "damaged", restored: { number: 1 } });
+    expect(restoredLibrary.recovery).toMatchObject({ what: "damaged", restored: { number: 1 } });
     await restoredLibrary.close();
   });
 });

@@ -29,7 +29,7 @@ test("an older backup is restored and migrated, after a backup of the present co
   await library.close();
   // Autosaves from before the restore are not replayed.
   const again = await openLibrary(folder, { now });
-  expect([again.recovered, await textsIn(again)]).toEqual([null, ["甲，恢复后改"]]);
+  expect([again.recovery, await textsIn(again)]).toEqual([null, ["甲，恢复后改"]]);
   await again.backups.restore(before.path);
   expect(await textsIn(again)).toEqual(["乙", "甲，改过"]);
   expect(await again.integrityCheck()).toEqual([]);
@@ -47,7 +47,7 @@ test("an autosave of an older generation is not replayed, even if it was not rem
   await library.close();
   await writeFile(join(autosaves, `issue-${id}.json`), old);
   const again = await openLibrary(folder, { now });
-  expect([again.recovered, await textsIn(again)]).toEqual([null, ["甲"]]);
+  expect([again.recovery, await textsIn(again)]).toEqual([null, ["甲"]]);
   await again.close();
 });
 
@@ -60,14 +60,14 @@ test("a library lost after a restore gets the saves since the restore, whatever 
   await library.close();
   for (const suffix of ["", "-wal", "-shm"]) await rm(`${path()}${suffix}`, { force: true });
   // The newest backup is that of the content before the restore, where the issue has as many saves.
-  const recovered = await openLibrary(folder, { now });
-  expect(recovered.recovered).toMatchObject({ what: "missing", replayed: [{ issue: id }] });
-  expect(await textsIn(recovered)).toContain("甲，恢复后改");
+  const recoveredLibrary = await openLibrary(folder, { now });
+  expect(recoveredLibrary.recovery).toMatchObject({ what: "missing", replayed: [{ issue: id }] });
+  expect(await textsIn(recoveredLibrary)).toContain("甲，恢复后改");
   // It goes on in the generation of that save.
-  await saveAgain(recovered, id, "甲，再改");
-  await recovered.close();
+  await saveAgain(recoveredLibrary, id, "甲，再改");
+  await recoveredLibrary.close();
   const again = await openLibrary(folder, { now });
-  expect([again.recovered, (await textsIn(again)).includes("甲，再改")]).toEqual([null, true]);
+  expect([again.recovery, (await textsIn(again)).includes("甲，再改")]).toEqual([null, true]);
   await again.close();
 });
 
@@ -123,8 +123,8 @@ test("names and publications of a window from before a restore are not saved ove
   await library.publications.save({ id, revision: 0, versions });
   await library.backups.restore(backup);
   // The restored ones are saved as often as those of the window were.
-  const restored = await library.names.list();
-  await library.names.save({ revision: restored.revision, units: [], people: [] });
+  const restoredNames = await library.names.list();
+  await library.names.save({ revision: restoredNames.revision, units: [], people: [] });
   await expect(library.names.save({ revision, ...names })).rejects.toMatchObject({ code: "conflict" });
   await expect(library.publications.save({ id, revision: 0, versions })).rejects.toMatchObject({
     code: "conflict",
@@ -147,11 +147,11 @@ test("if another program writes during a restore, the backup of the present cont
   expect(await textsIn(library)).toEqual(["甲"]);
   const backups = (await library.backups.list()).backups.map(({ path: each }) => each);
   expect([backups[0], backups.length]).toEqual([before, 3]);
-  const saved = new DatabaseSync(before, { readOnly: true });
-  expect(saved.prepare("SELECT saved_by FROM issues WHERE id = ?").get(id)).toEqual({
+  const savedDatabase = new DatabaseSync(before, { readOnly: true });
+  expect(savedDatabase.prepare("SELECT saved_by FROM issues WHERE id = ?").get(id)).toEqual({
     saved_by: "另一个程序",
   });
-  saved.close();
+  savedDatabase.close();
   await library.close();
 });
 

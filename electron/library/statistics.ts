@@ -58,7 +58,7 @@ interface Parts {
   publications: Publications;
   audit: Audit;
   /** Called after each change of the figures. */
-  changed: () => void;
+  emitChange: () => void;
 }
 
 export class Statistics {
@@ -181,7 +181,7 @@ export class Statistics {
         leaders: notes.map(({ leader }) => leader).join("、"),
       });
     });
-    this.#parts.changed();
+    this.#parts.emitChange();
     return {};
   }
 

@@ -40,9 +40,9 @@ afterEach(async () => {
 });
 
 async function end(): Promise<void> {
-  if (app.ended || !app.ready) return;
+  if (app.outcome || !app.ready) return;
   for (const window of BrowserWindow.getAllWindows()) window.destroy();
-  await vi.waitFor(() => expect(app.ended).toBeDefined(), patience);
+  await vi.waitFor(() => expect(app.outcome).toBeDefined(), patience);
 }
 
 /** Runs the program until its window is shown. */
@@ -65,7 +65,7 @@ const events = (window: BrowserWindow, name: string) =>
 
 test("before Electron is ready, the program sets its sandbox, scheme, name resolution and folder, one program per library", async () => {
   const window = await start();
-  expect(app.called).toEqual(
+  expect(app.calls).toEqual(
     expect.arrayContaining(["enableSandbox", "setAppUserModelId bulletin.workstation"]),
   );
   expect(app.name).toBe("快报工作站");
@@ -80,7 +80,7 @@ test("before Electron is ready, the program sets its sandbox, scheme, name resol
 test("with --no-sandbox the sandbox is not enabled", async () => {
   app.commandLine.appendSwitch("no-sandbox");
   await start();
-  expect(app.called).not.toContain("enableSandbox");
+  expect(app.calls).not.toContain("enableSandbox");
 });
 
 test("a page cannot navigate, open windows, get permissions or load foreign addresses", async () => {
@@ -128,7 +128,7 @@ test("a menu item and a change in the library reach the window as events", async
   await call(window, "issues.create", { document: value.document });
   await vi.waitFor(() => expect(events(window, "issues.changed")).toEqual([{}]), patience);
   person.chooses("about");
-  expect(app.called).toContain("showAboutPanel");
+  expect(app.calls).toContain("showAboutPanel");
 });
 
 test("closing waits for the page to save, then for the core; the library is complete", async () => {
@@ -138,19 +138,19 @@ test("closing waits for the page to save, then for the core; the library is comp
   const { value } = (await call(window, "importing.sample", {})) as { value: { document: unknown } };
   const saving = call(window, "issues.create", { document: value.document });
   person.pageCloses(window);
-  expect(app.ended).toBeUndefined();
+  expect(app.outcome).toBeUndefined();
   await expect(saving).resolves.toMatchObject({ ok: true });
-  await vi.waitFor(() => expect(app.ended).toBe("quit"), patience);
+  await vi.waitFor(() => expect(app.outcome).toBe("quit"), patience);
   expect(existsSync(join(library, "library.db-wal"))).toBe(false);
 });
 
 test("quitting from the menu asks the page first", async () => {
   const window = await start();
   app.quit();
-  expect(app.ended).toBeUndefined();
+  expect(app.outcome).toBeUndefined();
   expect(events(window, "shell.command")).toEqual([{ command: "app.close" }]);
   person.pageCloses(window);
-  await vi.waitFor(() => expect(app.ended).toBe("quit"), patience);
+  await vi.waitFor(() => expect(app.outcome).toBe("quit"), patience);
 });
 
 test("the window opens at its last position", async () => {
@@ -177,7 +177,7 @@ test("a window whose position cannot be stored (the disk is full) still waits fo
     ok: true,
   });
   person.pageCloses(window);
-  await vi.waitFor(() => expect(app.ended).toBe("quit"), patience);
+  await vi.waitFor(() => expect(app.outcome).toBe("quit"), patience);
 });
 
 test("a second program hands its file to the first and exits", async () => {
@@ -185,7 +185,7 @@ test("a second program hands its file to the first and exits", async () => {
   const file = join(folder, "第1期.bulletin");
   runApplication(["bulletin-workstation", file, "--library", library], folder);
   expect(app.lockData).toEqual({ file });
-  expect(app.ended).toBe("quit");
+  expect(app.outcome).toBe("quit");
   expect(protocol.privileged).toEqual([]);
 });
 
@@ -209,10 +209,10 @@ test.runIf(hasLinks)(
   "the lock of an ended program is taken over also after the machine got another name",
   async () => {
     const lock = await createLock("its-earlier-name", endedPid());
-    const written = vi.spyOn(console, "error").mockImplementation(() => {});
+    const consoleError = vi.spyOn(console, "error").mockImplementation(() => {});
     await start();
-    written.mockRestore();
-    expect(dialog.shown).toEqual([]);
+    consoleError.mockRestore();
+    expect(dialog.shownDialogs).toEqual([]);
     expect(existsSync(lock)).toBe(false);
     expect(await readFile(join(library, "program.log"), "utf8")).toContain("its-earlier-name");
   },
@@ -225,24 +225,24 @@ test.runIf(hasLinks)(
     dialog.answers.push({ response: 0 });
     runApplication(["electron", "main.js", "--library", library], folder);
     app.becomeReady();
-    await vi.waitFor(() => expect(app.ended).toEqual({ code: 1 }), patience);
-    expect(dialog.shown).toMatchObject([
+    await vi.waitFor(() => expect(app.outcome).toEqual({ code: 1 }), patience);
+    expect(dialog.shownDialogs).toMatchObject([
       { kind: "message", options: { message: expect.stringContaining("another-machine") as string } },
     ]);
     resetElectron();
     heedLock();
     dialog.answers.push({ response: 1 });
-    const written = vi.spyOn(console, "error").mockImplementation(() => {});
+    const consoleError = vi.spyOn(console, "error").mockImplementation(() => {});
     await start();
-    written.mockRestore();
+    consoleError.mockRestore();
   },
 );
 
 test.runIf(hasLinks)("a folder whose lock can neither be taken nor read gives an error", async () => {
   app.isFirst = false;
   runApplication(["electron", "main.js", "--library", library], folder);
-  expect(app.ended).toEqual({ code: 1 });
-  expect(dialog.shown[0]).toMatchObject({ kind: "error", options: { title: "快报工作站无法启动" } });
+  expect(app.outcome).toEqual({ code: 1 });
+  expect(dialog.shownDialogs[0]).toMatchObject({ kind: "error", options: { title: "快报工作站无法启动" } });
 });
 
 test("the first program comes to the front and opens the file in its window", async () => {
@@ -282,8 +282,8 @@ test("a file of the command line and one opened by the system wait until the win
 
 test("an unreadable file gives an error in the language of the person", async () => {
   await start("gone.txt");
-  await vi.waitFor(() => expect(dialog.shown).toHaveLength(1), patience);
-  expect(dialog.shown[0]).toMatchObject({
+  await vi.waitFor(() => expect(dialog.shownDialogs).toHaveLength(1), patience);
+  expect(dialog.shownDialogs[0]).toMatchObject({
     kind: "message",
     options: { type: "error", message: expect.stringContaining("找不到") as string },
   });
@@ -298,8 +298,8 @@ test("a damaged library gives an error and stays unchanged", async () => {
   await writeFile(join(library, "settings.json"), '{"locale":"en"}');
   runApplication(["electron", "main.js", "--library", library], folder);
   app.becomeReady();
-  await vi.waitFor(() => expect(app.ended).toEqual({ code: 1 }), patience);
-  expect(dialog.shown).toEqual([
+  await vi.waitFor(() => expect(app.outcome).toEqual({ code: 1 }), patience);
+  expect(dialog.shownDialogs).toEqual([
     {
       kind: "error",
       options: {
@@ -316,19 +316,19 @@ test("a damaged library gives an error and stays unchanged", async () => {
 test("a library folder without write permission gives an error before anything is started", async () => {
   await writeFile(library, "a file, no folder");
   runApplication(["electron", "main.js", "--library", library], folder);
-  expect(app.ended).toEqual({ code: 1 });
-  expect(dialog.shown[0]).toMatchObject({ kind: "error", options: { title: "快报工作站无法启动" } });
+  expect(app.outcome).toEqual({ code: 1 });
+  expect(dialog.shownDialogs[0]).toMatchObject({ kind: "error", options: { title: "快报工作站无法启动" } });
 });
 
 test("an error that nothing caught is logged and told to the window, and the program goes on", async () => {
   const window = await start();
-  const written = vi.spyOn(console, "error").mockImplementation(() => {});
+  const consoleError = vi.spyOn(console, "error").mockImplementation(() => {});
   // Called as Node would: an event of this process would fail the test itself.
   for (const event of ["uncaughtException", "unhandledRejection"]) {
     const listener = process.listeners(event as "uncaughtException").at(-1);
     listener?.(new Error(`thrown for ${event}`), "uncaughtException");
   }
-  written.mockRestore();
+  consoleError.mockRestore();
   expect(events(window, "program.fault")).toEqual([{ isEnding: false }, { isEnding: false }]);
   expect(await readFile(join(library, "program.log"), "utf8")).toMatch(
     /thrown for uncaughtException[^]*thrown for unhandledRejection/u,
@@ -341,13 +341,13 @@ test("an error that nothing caught is logged and told to the window, and the pro
 
 test("after many errors the program closes the library, says so, and ends", async () => {
   const window = await start();
-  const written = vi.spyOn(console, "error").mockImplementation(() => {});
+  const consoleError = vi.spyOn(console, "error").mockImplementation(() => {});
   const listener = process.listeners("uncaughtException").at(-1);
   for (let count = 0; count < maximumFaults; count += 1) listener?.(new Error("again"), "uncaughtException");
-  written.mockRestore();
+  consoleError.mockRestore();
   expect(events(window, "program.fault").at(-1)).toEqual({ isEnding: true });
-  await vi.waitFor(() => expect(app.ended).toEqual({ code: 1 }), patience);
-  expect(dialog.shown).toMatchObject([{ kind: "error", options: { title: "快报工作站已退出" } }]);
+  await vi.waitFor(() => expect(app.outcome).toEqual({ code: 1 }), patience);
+  expect(dialog.shownDialogs).toMatchObject([{ kind: "error", options: { title: "快报工作站已退出" } }]);
   expect(existsSync(join(library, "library.db-wal"))).toBe(false);
 });
 
@@ -357,5 +357,5 @@ test("after a crash of the page, the person reopens it or ends the program", asy
   person.crashes(window);
   await vi.waitFor(() => expect(window.webContents.reloads).toBe(1), patience);
   person.crashes(window);
-  await vi.waitFor(() => expect(app.ended).toBe("quit"), patience);
+  await vi.waitFor(() => expect(app.outcome).toBe("quit"), patience);
 });

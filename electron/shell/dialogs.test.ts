@@ -32,7 +32,7 @@ test("the folder dialog uses the language of the person, starts in the last fold
   await expect(services.chooseFolder?.("/old")).resolves.toBe("/exports");
   locale = "en";
   await expect(services.chooseFolder?.(null)).resolves.toBeNull();
-  expect(dialog.shown.map(({ options }) => options)).toEqual([
+  expect(dialog.shownDialogs.map(({ options }) => options)).toEqual([
     { title: "选择文件夹", properties: ["openDirectory", "createDirectory"], defaultPath: "/old" },
     { title: "Choose a folder", properties: ["openDirectory", "createDirectory"] },
   ]);

@@ -37,8 +37,8 @@ export function Doctor() {
   };
   const save = () => {
     const lines = (checks ?? []).map((check) => {
-      const { name, found, advice } = describeCheck(check, locale);
-      return `${words.levels[check.level]}\t${name}\t${found}\t${advice}`;
+      const { name, result, advice } = describeCheck(check, locale);
+      return `${words.levels[check.level]}\t${name}\t${result}\t${advice}`;
     });
     // With a byte order mark, by which Notepad on Windows recognises UTF-8.
     download(
@@ -71,14 +71,14 @@ export function Doctor() {
 
 function Check({ check }: { check: DoctorCheck }) {
   const { backups: words } = useMessages();
-  const { name, found, advice } = describeCheck(check, useLocale());
+  const { name, result, advice } = describeCheck(check, useLocale());
   const Icon = icons[check.level];
   return (
     <li data-level={check.level}>
       <Icon size={15} role="img" aria-label={words.levels[check.level]} />
       <b>{name}</b>
       <span>
-        {found}
+        {result}
         {advice === "" ? null : <small>{advice}</small>}
       </span>
     </li>

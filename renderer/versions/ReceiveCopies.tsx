@@ -75,7 +75,7 @@ function ReceivedDialog({
   onClose: () => void;
 }) {
   const { workflow: words, cli, importing, window: frame } = useMessages();
-  const { document: bulletin, conflicts, accepted, files } = receipt;
+  const { document: bulletin, conflicts, acceptedRevisions, files } = receipt;
   const news = countNews(before, bulletin);
   const describe = (about: string) =>
     words.fields[/^(?:masthead|imprint)\.(\w+)$/u.exec(about)?.[1] ?? ""] ?? about.replaceAll("\n", "¶");
@@ -83,11 +83,11 @@ function ReceivedDialog({
     ...files.flatMap(({ name, notes }) =>
       notes.map(({ kind, count }) => `${name}：${importing.notes[kind](count)}`),
     ),
-    ...conflicts.map(({ about, kept, revision }) =>
-      cli.conflict(describe(about), bulletin.revisions[kept]?.author ?? "", revision.author),
+    ...conflicts.map(({ about, keptId, revision }) =>
+      cli.conflict(describe(about), bulletin.revisions[keptId]?.author ?? "", revision.author),
     ),
     ...files.flatMap(({ author }) => {
-      const count = accepted.filter(({ by }) => by === author).length;
+      const count = acceptedRevisions.filter(({ by }) => by === author).length;
       return count > 0 ? [cli.accepted(author, count)] : [];
     }),
   ];

@@ -64,7 +64,7 @@ export function useReceive(
 
       const copies = files.map(({ bulletin, author, date }) => ({
         document: bulletin,
-        unmarked: { author, date },
+        unmarkedStamp: { author, date },
       }));
       return { ...receiveAll(read(), earlier, copies), files };
     },

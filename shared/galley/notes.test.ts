@@ -95,7 +95,7 @@ test("any document with revisions of two people has exactly one note for each re
         before,
         [compare(before, one, lu), compare(before, two, gu)].map((copy) => ({
           document: copy,
-          unmarked: lu,
+          unmarkedStamp: lu,
         })),
         sequentialIds("m"),
       ).document;

@@ -7,11 +7,11 @@ import { formatMoment } from "./moment.ts";
 export function describeCheck(
   { name, level, details }: DoctorCheck,
   locale: Locale,
-): { name: string; found: string; advice: string } {
+): { name: string; result: string; advice: string } {
   const words = messages[locale].doctor[name];
   return level === "fine"
-    ? { name: words.name, found: words.fine(details), advice: "" }
-    : { name: words.name, found: words.wrong(details), advice: words.advice(details) };
+    ? { name: words.name, result: words.fine(details), advice: "" }
+    : { name: words.name, result: words.wrong(details), advice: words.advice(details) };
 }
 
 /** Describes the recovery at the opening of the library, one sentence per line. */

@@ -25,7 +25,7 @@ const flags = { "@@": "title", "^^": "tag", "**": "point" } as const;
 export function readExample(example: Example): {
   document: BulletinDocument;
   context: Context;
-  expected: Expected[];
+  expectedFindings: Expected[];
 } {
   const { text, context, masthead, imprint } = typeof example === "string" ? { text: example } : example;
   const lines = text.split("\n").map((line, index) => readLine(line, `b${index + 1}`));
@@ -39,13 +39,13 @@ export function readExample(example: Example): {
   return {
     document,
     context: { ...noContext, ...context },
-    expected: lines.flatMap(({ expected }) => expected),
+    expectedFindings: lines.flatMap((line) => line.expectedFindings),
   };
 }
 
-function readLine(line: string, id: string): { block: Block; expected: Expected[] } {
+function readLine(line: string, id: string): { block: Block; expectedFindings: Expected[] } {
   const runs: Run[] = [];
-  const expected: Expected[] = [];
+  const expectedFindings: Expected[] = [];
   const open = new Set<string>();
   let length = 0;
   let start = 0;
@@ -63,7 +63,7 @@ function readLine(line: string, id: string): { block: Block; expected: Expected[
       fix = "";
       inFix = true;
     } else if (part === "»") {
-      expected.push({ block: id, start, end: length, ...(fix !== undefined && { fix }) });
+      expectedFindings.push({ block: id, start, end: length, ...(fix !== undefined && { fix }) });
       inFix = false;
     } else if (inFix) {
       fix = part;
@@ -73,7 +73,10 @@ function readLine(line: string, id: string): { block: Block; expected: Expected[
     }
   }
   const isPlain = open.size === 0 && !runs.some(({ tag }) => tag);
-  return { block: { id, style: styleOf(runs, isPlain), runs: canonicalRuns(runs) }, expected };
+  return {
+    block: { id, style: styleOf(runs, isPlain), runs: canonicalRuns(runs) },
+    expectedFindings,
+  };
 }
 
 function styleOf(runs: readonly Run[], isPlain: boolean): Block["style"] {

@@ -23,7 +23,7 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (_, rule) => 
   test.each(rule.examples.bad.map((example) => [textOf(example), example] as const))(
     "finds %s",
     (_text, example) => {
-      const { document, context, expected } = readExample(example);
+      const { document, context, expectedFindings } = readExample(example);
       const findings = run(document, context);
       const inText = findings.filter(({ block }) => block !== null);
       expect(
@@ -33,7 +33,7 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (_, rule) => 
           end,
           ...(fix !== undefined && { fix }),
         })),
-      ).toEqual(expected.map((each) => each));
+      ).toEqual(expectedFindings.map((each) => each));
       expect(findings.length).toBeGreaterThan(0);
       // After its fixes an example must have no findings.
       if (inText.length > 0 && findings.every(({ fix }) => fix !== undefined)) {

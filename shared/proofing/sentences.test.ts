@@ -16,5 +16,5 @@ test("sound sentences have no findings", () => {
 });
 
 test("every fault is found by its rule", () => {
-  expect(scores().filter(({ faults, found }) => found < faults)).toEqual([]);
+  expect(scores().filter(({ faults, foundCount }) => foundCount < faults)).toEqual([]);
 });

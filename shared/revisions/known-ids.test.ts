@@ -40,7 +40,8 @@ test("revisions and threads of the issue are recognised under any new ids", () =
       expect(Object.keys(restoreKnownIds(copy, issue).comments)).toEqual(["l900"]);
       expect(restoreKnownIds(issue, issue)).toBe(issue);
       expect(
-        receive(issue, issue, [{ document: copy, unmarked: stamp }], sequentialIds("m")).document.revisions,
+        receive(issue, issue, [{ document: copy, unmarkedStamp: stamp }], sequentialIds("m")).document
+          .revisions,
       ).toEqual(issue.revisions);
     }),
     { numRuns: 300 },

@@ -15,7 +15,7 @@ const body = (id: string, text: string): Block => ({ id, style: "body", runs: [{
 const documentOf = (...blocks: Block[]): BulletinDocument => ({ ...emptyDocument(sequentialIds()), blocks });
 const compareWith = (before: BulletinDocument, after: BulletinDocument, stamp: Stamp, prefix: string) =>
   compare(before, after, stamp, sequentialIds(prefix), sequentialIds(`n${prefix}`));
-const copy = (document: BulletinDocument, unmarkedStamp = lu) => ({ document, unmarked: unmarkedStamp });
+const copy = (document: BulletinDocument, unmarkedStamp = lu) => ({ document, unmarkedStamp });
 const ids = () => sequentialIds("m");
 
 describe("merging two copies of one issue", () => {
@@ -80,7 +80,7 @@ describe("merging two copies of one issue", () => {
     ]);
     expect(document.masthead.number).toBe(7);
     expect(
-      conflicts.map(({ kept, other, about, revision }) => [kept, other, about, revision.author]),
+      conflicts.map(({ keptId, other, about, revision }) => [keptId, other, about, revision.author]),
     ).toEqual([
       ["l1", "g1", "督导组查看了市场。", "顾书宁"],
       ["l2", "g2", "masthead.number", "顾书宁"],
@@ -115,9 +115,11 @@ test.each([
   const base = compareWith(before, after, lu, "l");
   const accepting = merge(base, [copy(after, gu)], ids());
   expect(showMarks(accepting.document)).toBe(showMarks(base));
-  expect(accepting.accepted.map(({ id }) => id).toSorted()).toEqual(Object.keys(base.revisions).toSorted());
+  expect(accepting.acceptedRevisions.map(({ id }) => id).toSorted()).toEqual(
+    Object.keys(base.revisions).toSorted(),
+  );
   const rejecting = merge(base, [copy(before, gu)], ids());
-  expect([showMarks(rejecting.document), rejecting.accepted]).toEqual([showMarks(base), []]);
+  expect([showMarks(rejecting.document), rejecting.acceptedRevisions]).toEqual([showMarks(base), []]);
 });
 
 test("revisions of the issue stay open: those that a copy accepted are reported, those it rejected are not", () => {
@@ -158,7 +160,7 @@ test("revisions of the issue stay open: those that a copy accepted are reported,
     const reviewedDocument = settle(settle(base, "accept", acceptedIds), "reject", rest(acceptedIds));
     const result = merge(base, [copy(reviewedDocument, gu)], ids());
     expect(result.document).toEqual(base);
-    expect(result.accepted.map(({ id, by: whose }) => [id, whose])).toEqual(
+    expect(result.acceptedRevisions.map(({ id, by: whose }) => [id, whose])).toEqual(
       Object.keys(base.revisions)
         .filter((id) => acceptedIds.includes(id))
         .map((id) => [id, "顾书宁"]),

@@ -34,13 +34,13 @@ import {
 export interface Copy {
   document: BulletinDocument;
   /** Author stamp for changes in the copy that were not recorded as revisions. */
-  unmarked: Stamp;
+  unmarkedStamp: Stamp;
 }
 
 /** A proposal that was not taken over because another revision already covers its place. */
 export interface Conflict {
   /** Id of the revision that is kept. */
-  kept: string;
+  keptId: string;
   /** Id of the revision that is not taken over. */
   other: string;
   /** The revision that is not taken over. */
@@ -61,7 +61,7 @@ export interface Accepted {
 export interface Merged {
   document: BulletinDocument;
   conflicts: Conflict[];
-  accepted: Accepted[];
+  acceptedRevisions: Accepted[];
 }
 
 /**
@@ -82,10 +82,13 @@ export function merge(base: BulletinDocument, copies: readonly Copy[], makeId: M
       return {
         document: overlay.document(),
         conflicts: [...earlier.conflicts, ...overlay.conflicts],
-        accepted: [...earlier.accepted, ...acceptedIds.map((id) => ({ id, by: copy.unmarked.author }))],
+        acceptedRevisions: [
+          ...earlier.acceptedRevisions,
+          ...acceptedIds.map((id) => ({ id, by: copy.unmarkedStamp.author })),
+        ],
       };
     },
-    { document: base, conflicts: [], accepted: [] },
+    { document: base, conflicts: [], acceptedRevisions: [] },
   );
 }
 
@@ -95,7 +98,7 @@ export function merge(base: BulletinDocument, copies: readonly Copy[], makeId: M
  */
 function toRevisions(
   base: BulletinDocument,
-  { document, unmarked }: Copy,
+  { document, unmarkedStamp }: Copy,
   makeId: MakeId,
 ): { revisedDocument: BulletinDocument; acceptedIds: string[] } {
   const copyOriginal = settleAll(document, "reject");
@@ -109,8 +112,8 @@ function toRevisions(
     const unrecordedLayer = compare(
       settleAll(acceptedLayer, "accept"),
       copyOriginal,
-      unmarked,
-      (place) => idOf(`${unmarked.author} ${place}`),
+      unmarkedStamp,
+      (place) => idOf(`${unmarkedStamp.author} ${place}`),
       makeId,
     );
     return { acceptedLayer, unrecordedLayer };
@@ -232,7 +235,7 @@ class Overlay {
     if (keptId === undefined)
       return { ...withValue(document, field, value), revisions: { ...document.revisions, [id]: revision } };
     if (!sameData(value, valueOf(document, field)))
-      this.conflicts.push({ kept: keptId, other: id, revision, about: field });
+      this.conflicts.push({ keptId, other: id, revision, about: field });
     return document;
   }
 
@@ -304,9 +307,9 @@ class Overlay {
     if (isSame) return;
 
     const about = isParagraphEnd(lower) ? "" : lower.run.text;
-    const conflict = this.conflicts.find((each) => each.kept === keptId && each.other === other);
+    const conflict = this.conflicts.find((each) => each.keptId === keptId && each.other === other);
     if (conflict) conflict.about += about;
-    else this.conflicts.push({ kept: keptId, other, revision, about });
+    else this.conflicts.push({ keptId, other, revision, about });
   }
 }
 

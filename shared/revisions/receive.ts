@@ -54,8 +54,8 @@ export function receive(
   makeId: MakeId = randomId,
 ): Merged {
   // The present issue is merged like one more copy; its unmarked changes get the temporary author.
-  const presentCopy: Copy = { document: present, unmarked: issueStamp };
-  const { document, conflicts, accepted } = merge(
+  const presentCopy: Copy = { document: present, unmarkedStamp: issueStamp };
+  const { document, conflicts, acceptedRevisions } = merge(
     handedOut,
     [
       presentCopy,
@@ -68,7 +68,7 @@ export function receive(
     author === issueAuthor ? [id] : [],
   );
   const decidedIds = Object.keys(handedOut.revisions).filter((id) => !Object.hasOwn(present.revisions, id));
-  const acceptedIds = new Set(accepted.filter(({ by }) => by === issueAuthor).map(({ id }) => id));
+  const acceptedIds = new Set(acceptedRevisions.filter(({ by }) => by === issueAuthor).map(({ id }) => id));
   const receivedDocument = settle(
     settle(document, "accept", [...issueChanges, ...acceptedIds]),
     "reject",
@@ -77,7 +77,7 @@ export function receive(
   return {
     document: receivedDocument,
     conflicts: conflicts.filter(({ revision }) => revision.author !== issueAuthor),
-    accepted: accepted.filter(
+    acceptedRevisions: acceptedRevisions.filter(
       ({ id, by }) => by !== issueAuthor && Object.hasOwn(receivedDocument.revisions, id),
     ),
   };
@@ -94,15 +94,15 @@ export function receiveAll(
   makeId: MakeId = randomId,
 ): Merged {
   return copies.reduce<Merged>(
-    (merged, copy) => {
+    (result, copy) => {
       const handedOut = findHandedOutState(copy.document, [present, ...earlier]);
-      const { document, conflicts, accepted } = receive(merged.document, handedOut, [copy], makeId);
+      const { document, conflicts, acceptedRevisions } = receive(result.document, handedOut, [copy], makeId);
       return {
         document,
-        conflicts: [...merged.conflicts, ...conflicts],
-        accepted: [...merged.accepted, ...accepted],
+        conflicts: [...result.conflicts, ...conflicts],
+        acceptedRevisions: [...result.acceptedRevisions, ...acceptedRevisions],
       };
     },
-    { document: present, conflicts: [], accepted: [] },
+    { document: present, conflicts: [], acceptedRevisions: [] },
   );
 }

@@ -83,7 +83,7 @@ suite.skipIf(!isThere)(
             runs.some((run) => run.title && run.text.includes("三")),
           )?.id,
           kind: "unmarked",
-          unmarked: 1,
+          unmarkedPoints: 1,
           points: 3,
         },
       ]);

@@ -43,7 +43,7 @@ export async function checking(document: BulletinDocument, longer: number): Prom
       },
       ...beside.rows,
     ],
-    skipped: beside.skipped,
+    skippedAlternatives: beside.skippedAlternatives,
   };
 }
 
@@ -57,14 +57,14 @@ export function checkerTable(): string {
     {
       rule: "all",
       faults: sum(({ faults }) => faults),
-      found: sum(({ found }) => found),
+      foundCount: sum(({ foundCount }) => foundCount),
       false: sum((score) => score.false),
     },
   ];
   return [
     "| rule | faults | found | false alarms |",
     "|---|---:|---:|---:|",
-    ...rows.map((score) => `| ${score.rule} | ${score.faults} | ${score.found} | ${score.false} |`),
+    ...rows.map((score) => `| ${score.rule} | ${score.faults} | ${score.foundCount} | ${score.false} |`),
   ].join("\n");
 }
 
@@ -74,7 +74,9 @@ const issues = 100;
 /** A table with a line for each kind of planted fault. */
 export function mutationTable(): string {
   const { falseAlarms, faults } = mutationScores(issues);
-  const rows = faults.map(({ fault, planted, found }) => `| ${fault} | ${planted} | ${found} |`);
+  const rows = faults.map(
+    ({ fault, plantedCount, foundCount }) => `| ${fault} | ${plantedCount} | ${foundCount} |`,
+  );
   return [
     `${falseAlarms.length} findings in the clean issues.`,
     "",

@@ -16,7 +16,7 @@ const bulletin = (...words: string[]) => run(process.execPath, [main, ...words])
 export interface Measured {
   rows: Row[];
   /** Alternatives that were not measured, with the reason. */
-  skipped: string[];
+  skippedAlternatives: string[];
 }
 
 export async function importing({ file, bytes }: Subject, folder: string): Promise<Measured> {
@@ -29,7 +29,7 @@ export async function importing({ file, bytes }: Subject, folder: string): Promi
         figure: await time(7, () => bulletin("import", file, "--library", library)),
       },
     ],
-    skipped: [],
+    skippedAlternatives: [],
   };
 }
 
@@ -49,7 +49,7 @@ export async function word({ file, document }: Subject, folder: string): Promise
     { name: "Word, as a command: file → docx", figure: command, ...compare(command, "pandoc", pandoc) },
   ];
   if (pandoc) rows.push({ name: `${version}, as a command: the same text → docx`, figure: pandoc });
-  return { rows, skipped: pandoc ? [] : ["pandoc is not installed: no Word export beside it"] };
+  return { rows, skippedAlternatives: pandoc ? [] : ["pandoc is not installed: no Word export beside it"] };
 }
 
 export async function pdf({ file, document }: Subject, folder: string): Promise<Measured> {
@@ -83,7 +83,7 @@ export async function pdf({ file, document }: Subject, folder: string): Promise<
       name: `${version?.split(" ").slice(0, 2).join(" ")}, as a command: our docx → pdf`,
       figure: office,
     });
-  return { rows, skipped: office ? [] : ["LibreOffice is not installed: no PDF beside it"] };
+  return { rows, skippedAlternatives: office ? [] : ["LibreOffice is not installed: no PDF beside it"] };
 }
 
 /** The first run is not counted: it creates the profile of LibreOffice. */

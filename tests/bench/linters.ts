@@ -24,7 +24,10 @@ interface Autocorrect {
 export async function linters(document: BulletinDocument, whole: Figure): Promise<Measured> {
   const folder = process.env["BULLETIN_LINTERS"];
   if (!folder)
-    return { rows: [], skipped: ["zhlint and autocorrect (BULLETIN_LINTERS does not say where they are)"] };
+    return {
+      rows: [],
+      skippedAlternatives: ["zhlint and autocorrect (BULLETIN_LINTERS does not say where they are)"],
+    };
   const load = createRequire(join(folder, "beside.js"));
   const zhlint = load("zhlint") as Zhlint;
   const autocorrect = load("autocorrect-node") as Autocorrect;
@@ -32,13 +35,13 @@ export async function linters(document: BulletinDocument, whole: Figure): Promis
   const byZhlint = () => zhlint.run(text, { rules: { preset: "default" } }).validations.length;
   const byAutocorrect = () => autocorrect.lintFor(text, "issue.txt").lines.length;
   const others = [
-    { name: "zhlint", found: byZhlint(), figure: await time(20, byZhlint) },
-    { name: "autocorrect", found: byAutocorrect(), figure: await time(20, byAutocorrect) },
+    { name: "zhlint", matches: byZhlint(), figure: await time(20, byZhlint) },
+    { name: "autocorrect", matches: byAutocorrect(), figure: await time(20, byAutocorrect) },
   ];
-  const rows = others.map(({ name, found, figure }) => ({
-    name: `${name} on the same text (${found} findings; ours ${check(document).length})`,
+  const rows = others.map(({ name, matches, figure }) => ({
+    name: `${name} on the same text (${matches} findings; ours ${check(document).length})`,
     figure,
     ...compare(figure, "our check", whole),
   }));
-  return { rows, skipped: [] };
+  return { rows, skippedAlternatives: [] };
 }

@@ -42,7 +42,10 @@ export async function manuscript(document: BulletinDocument, folder: string): Pr
     },
   ];
   if (pandoc) rows.push({ name: `${version}, as a command: the same file → HTML`, figure: pandoc });
-  return { rows, skipped: pandoc ? [] : ["pandoc is not installed: no import of a manuscript beside it"] };
+  return {
+    rows,
+    skippedAlternatives: pandoc ? [] : ["pandoc is not installed: no import of a manuscript beside it"],
+  };
 }
 
 const properties =

@@ -38,7 +38,7 @@ const browser = await chromium.launch({ executablePath, args, env });
 const measuredOn = machine(browser.version());
 const onScreen = async (rows: ReturnType<typeof starting>): Promise<Measured> => ({
   rows: await rows,
-  skipped: [],
+  skippedAlternatives: [],
 });
 
 const parts: [name: string, measure: () => Promise<Measured>][] = [
@@ -75,6 +75,6 @@ function report(measurements: readonly Measured[]): void {
   console.log(table(measurements.flatMap(({ rows }) => rows)));
   console.log(`\nThe checker on sentences of our own:\n\n${checkerTable()}`);
   console.log(`\nFaults planted in 100 clean issues of such sentences:\n\n${mutationTable()}`);
-  const skippedNames = measurements.flatMap((part) => part.skipped);
+  const skippedNames = measurements.flatMap((part) => part.skippedAlternatives);
   if (skippedNames.length > 0) console.log(`\nSkipped: ${skippedNames.join("; ")}.`);
 }

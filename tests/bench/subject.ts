@@ -52,11 +52,11 @@ export function markDocument(document: BulletinDocument, count: number): Bulleti
     revisions[id] = { kind: "insertion", author: "顾书宁", role: "approver", date: "2026-11-22T09:30:00Z" };
     return id;
   };
-  let remaining = count;
+  let lettersLeft = count;
   const blocks = document.blocks.map((block) => {
     if (block.table || block.figure || block.runs.length === 0) return block;
-    const letters = Math.min(each, remaining);
-    remaining -= letters;
+    const letters = Math.min(each, lettersLeft);
+    lettersLeft -= letters;
     return {
       ...block,
       runs: [

@@ -35,7 +35,7 @@ export async function points(document: BulletinDocument, longer: number): Promis
       },
       { name: "the same issue to JSON and back", figure: json },
     ],
-    skipped: [],
+    skippedAlternatives: [],
   };
 }
 
@@ -49,7 +49,7 @@ const perIssue = 500;
 export async function similar(document: BulletinDocument, folder: string): Promise<Measured> {
   const library = await openLibrary(folder);
   const [longestArticle] = comparedArticles(document).toSorted((a, b) => b.text.length - a.text.length);
-  if (!longestArticle) return { rows: [], skipped: ["no article to compare"] };
+  if (!longestArticle) return { rows: [], skippedAlternatives: ["no article to compare"] };
   try {
     const words = wordsOf(document);
     for (let at = 0; at < articles; at += perIssue)
@@ -74,7 +74,7 @@ export async function similar(document: BulletinDocument, folder: string): Promi
         { name, figure, ...compare(figure, "LIKE", like) },
         { name: "one phrase among them, by SQLite's LIKE", figure: like },
       ],
-      skipped: [],
+      skippedAlternatives: [],
     };
   } finally {
     await library.close();

@@ -74,7 +74,7 @@ test(
       // Damage that the first start finds is repaired at the second.
       for (const start of [1, 2]) {
         const library = await openLibrary(folder);
-        const missing: number[] = [];
+        const missingIds: number[] = [];
         for (let id = 1; id <= 14; id += 1) {
           try {
             const { document } = await library.issues.open({ id, session: `reader-${start}`, label: "读" });
@@ -82,16 +82,16 @@ test(
           } catch (error) {
             expect(error, `${name}, issue ${id}`).toMatchObject({ code: "library-damaged" });
             if (!(error instanceof BulletinError)) throw error;
-            missing.push(id);
+            missingIds.push(id);
           }
         }
         expect(openSettings(folder).get().locale, name).toBe("zh-CN");
-        reportCount = missing.length;
-        if (start === 2 || missing.length === 0)
-          outcomes[library.recovered || start === 2 ? "restored" : "untouched"] +=
-            missing.length === 0 ? 1 : 0;
+        reportCount = missingIds.length;
+        if (start === 2 || missingIds.length === 0)
+          outcomes[library.recovery || start === 2 ? "restored" : "untouched"] +=
+            missingIds.length === 0 ? 1 : 0;
         await library.close();
-        if (missing.length === 0) break;
+        if (missingIds.length === 0) break;
       }
       // A changed text in a sound table is reported when the issue is opened; the backup has it.
       if (reportCount > 0) outcomes.reported += 1;

@@ -155,7 +155,7 @@ describe.skipIf(!failing)(
       const library = await openLibrary(folder);
       const database = await openDatabase(join(folder, databaseName));
       expect(await contents(database, disk.place)).toEqual(before);
-      expect(library.recovered).toBeNull();
+      expect(library.recovery).toBeNull();
       expect(await library.integrityCheck()).toEqual([]);
       await database.close();
       await library.close();

@@ -67,8 +67,8 @@ describe.skipIf(!disk)("a small disk (needs root on Linux)", () => {
 
   test("with any amount of space, a damaged library is restored completely, now or when there is more space", async () => {
     const outcomes = new Set<string>();
-    for (let remaining = 0; remaining <= 1024 * 1024; remaining += 32 * 1024) {
-      const folder = join(place, `damaged-${remaining}`);
+    for (let bytesLeft = 0; bytesLeft <= 1024 * 1024; bytesLeft += 32 * 1024) {
+      const folder = join(place, `damaged-${bytesLeft}`);
       const library = await openLibrary(folder);
       await library.issues.create({ document: documentOf(1) });
       await library.backups.make("daily");
@@ -78,7 +78,7 @@ describe.skipIf(!disk)("a small disk (needs root on Linux)", () => {
       await library.close();
       const damagedBytes = Buffer.from("这不是数据库。".repeat(500));
       await writeFile(join(folder, "library.db"), damagedBytes);
-      await disk?.whileFilled(remaining, async () => {
+      await disk?.whileFilled(bytesLeft, async () => {
         outcomes.add(
           await openLibrary(folder).then(
             (repairedLibrary) => repairedLibrary.close().then(() => "restored"),
@@ -115,7 +115,7 @@ describe.skipIf(!disk)("a small disk (needs root on Linux)", () => {
       disk?.remount("rw");
     }
     const library = await openLibrary(folder);
-    expect(library.recovered).toBeNull();
+    expect(library.recovery).toBeNull();
     expect(await texts(library)).toEqual([textOf(2)]);
     await library.close();
   });

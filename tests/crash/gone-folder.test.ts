@@ -83,14 +83,14 @@ async function expectGone(): Promise<void> {
 }
 
 const away = () => join(root, "moved");
-const moved = () => rename(folder, away());
+const moveAway = () => rename(folder, away());
 
 // Windows refuses to rename and delete what a program has open.
 describe.skipIf(process.platform === "win32")("the folder of an open library", () => {
   test("renamed: nothing is stored until it is back, then everything is", async () => {
     await startCore();
     await openAndSave();
-    await moved();
+    await moveAway();
     await expectGone();
     await expect(async () => core.handlers["settings.set"]({ theme: "dark" })).rejects.toMatchObject(isGone);
     // An empty folder of this name would be in the way of its return.
@@ -102,16 +102,16 @@ describe.skipIf(process.platform === "win32")("the folder of an open library", (
     await startCore();
     const { document } = await core.handlers["issues.open"]({ id: 1, session, label: "甲" });
     expect(document.blocks[0]?.runs[0]?.text).toBe(textOf(3));
-    expect(core.library.recovered).toBeNull();
+    expect(core.library.recovery).toBeNull();
   });
 
   test.each<[name: string, replace: () => Promise<unknown>, isOwn?: boolean]>([
     ["deleted", () => rm(folder, { recursive: true })],
-    ["replaced by an empty folder", async () => (await moved(), mkdir(folder))],
-    ["replaced by another library", async () => (await moved(), (await openLibrary(folder)).close())],
+    ["replaced by an empty folder", async () => (await moveAway(), mkdir(folder))],
+    ["replaced by another library", async () => (await moveAway(), (await openLibrary(folder)).close())],
     [
       "replaced by a copy of itself",
-      async () => (await moved(), cp(away(), folder, { recursive: true, preserveTimestamps: true })),
+      async () => (await moveAway(), cp(away(), folder, { recursive: true, preserveTimestamps: true })),
     ],
     ["without its database", () => rm(join(folder, databaseName))],
     ["without the file of its last writes", () => rm(join(folder, `${databaseName}-wal`)), true],

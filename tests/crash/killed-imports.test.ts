@@ -10,8 +10,8 @@ test("40 kills while importing issues lose none that was acknowledged", { timeou
     const acknowledgedIds: number[] = [];
     for (let kill = 1; kill <= 40; kill += 1) {
       const name = `kill ${kill}`;
-      const { acknowledged } = await workUntilKilled(folder, "import", 60);
-      acknowledgedIds.push(...acknowledged.map(Number));
+      const { acknowledgedLines } = await workUntilKilled(folder, "import", 60);
+      acknowledgedIds.push(...acknowledgedLines.map(Number));
       await inspect(folder, name, async (library) => {
         const { issues } = await library.issues.list({ deleted: false });
         const ids = new Set(issues.map(({ id }) => id));
@@ -33,14 +33,14 @@ test("20 kills while backing up leave complete, sound backups only", { timeout }
     );
     for (let kill = 1; kill <= 20; kill += 1) {
       const name = `kill ${kill}`;
-      const { acknowledged } = await workUntilKilled(folder, "backup", 100);
+      const { acknowledgedLines } = await workUntilKilled(folder, "backup", 100);
       await inspect(folder, name, async (library) => {
         const { backups } = await library.backups.list();
         expect(
           backups.map(({ number }) => number),
           name,
-        ).toEqual(expect.arrayContaining(acknowledged.map(Number)));
-        for (const { path } of backups.slice(0, acknowledged.length + 1))
+        ).toEqual(expect.arrayContaining(acknowledgedLines.map(Number)));
+        for (const { path } of backups.slice(0, acknowledgedLines.length + 1))
           expect((await examine(path)).problems, path).toEqual([]);
       });
     }

@@ -15,8 +15,8 @@ test("a killed program's issue opens for writing at once in the next one, which 
     await createLibrary(folder, [1]);
     await workUntilKilled(folder, "save", 50);
     await inspect(folder, "after the kill", async ({ issues }) => {
-      const opened = await issues.open({ id: 1, session, label: "二号窗口" });
-      expect(opened).toMatchObject({ holder: null, leftBy: { label: "worker" } });
+      const openedIssue = await issues.open({ id: 1, session, label: "二号窗口" });
+      expect(openedIssue).toMatchObject({ holder: null, leftBy: { label: "worker" } });
       expect(await issues.renew({ id: 1, session })).toMatchObject({ held: true, holder: null });
       expect(await issues.open({ id: 1, session, label: "二号窗口" })).not.toHaveProperty("leftBy");
     });
@@ -46,7 +46,7 @@ async function createMissing(folder: string): Promise<void> {
   await rm(join(folder, "library.db"));
 }
 
-const ended = {
+const endedOwner = {
   id: "ended",
   pid: spawnSync(process.execPath, ["-e", ""]).pid,
   host: hostname(),
@@ -55,20 +55,20 @@ const ended = {
 };
 
 test.each([
-  ["of a process that has ended", JSON.stringify(ended)],
-  ["of an earlier process with this pid", JSON.stringify({ ...ended, pid: process.pid })],
-  ["of this machine under an earlier name", JSON.stringify({ ...ended, host: "its-earlier-name" })],
+  ["of a process that has ended", JSON.stringify(endedOwner)],
+  ["of an earlier process with this pid", JSON.stringify({ ...endedOwner, pid: process.pid })],
+  ["of this machine under an earlier name", JSON.stringify({ ...endedOwner, host: "its-earlier-name" })],
   ["of an earlier program, without an owner", null],
   ["that was written in part", '{"id":"'],
 ])("a lock %s does not delay the recovery", (_, owner) =>
   withFolder(async (folder) => {
-    const written = vi.spyOn(console, "error").mockImplementation(() => {});
+    const consoleError = vi.spyOn(console, "error").mockImplementation(() => {});
     await createMissing(folder);
     await mkdir(join(folder, "restoring"));
     if (owner !== null) await writeFile(join(folder, "restoring", "owner.json"), owner);
     const library = await openLibrary(folder);
-    written.mockRestore();
-    expect(library.recovered).toMatchObject({ what: "missing", restored: { kind: "manual" } });
+    consoleError.mockRestore();
+    expect(library.recovery).toMatchObject({ what: "missing", restored: { kind: "manual" } });
     expect((await library.issues.list({ deleted: false })).issues).toHaveLength(2);
     await library.close();
     expect((await readdir(folder)).filter((name) => name.startsWith("restoring"))).toEqual([]);
@@ -80,11 +80,11 @@ test("the lock of a running program is kept, and the error says whose it is", ()
   withFolder(async (folder) => {
     await createMissing(folder);
     await mkdir(join(folder, "restoring"));
-    const holder = { ...ended, pid: process.ppid };
+    const holder = { ...endedOwner, pid: process.ppid };
     await writeFile(join(folder, "restoring", "owner.json"), JSON.stringify(holder));
     await expect(openLibrary(folder)).rejects.toMatchObject({
       code: "file-busy",
-      details: { host: hostname(), pid: String(process.ppid), since: ended.since },
+      details: { host: hostname(), pid: String(process.ppid), since: endedOwner.since },
     });
     expect(existsSync(join(folder, "library.db"))).toBe(false);
     expect((await readdir(folder)).filter((name) => name.startsWith("restoring"))).toEqual(["restoring"]);
@@ -92,14 +92,14 @@ test("the lock of a running program is kept, and the error says whose it is", ()
 
 test("of several programs that find an abandoned lock, one recovers and none sees half a library", () =>
   withFolder(async (folder) => {
-    const written = vi.spyOn(console, "error").mockImplementation(() => {});
+    const consoleError = vi.spyOn(console, "error").mockImplementation(() => {});
     await createMissing(folder);
     await mkdir(join(folder, "restoring"));
-    await writeFile(join(folder, "restoring", "owner.json"), JSON.stringify(ended));
-    const opened = await Promise.allSettled([openLibrary(folder), openLibrary(folder), openLibrary(folder)]);
-    written.mockRestore();
-    const libraries = opened.flatMap((result) => (result.status === "fulfilled" ? [result.value] : []));
-    for (const result of opened)
+    await writeFile(join(folder, "restoring", "owner.json"), JSON.stringify(endedOwner));
+    const results = await Promise.allSettled([openLibrary(folder), openLibrary(folder), openLibrary(folder)]);
+    consoleError.mockRestore();
+    const libraries = results.flatMap((result) => (result.status === "fulfilled" ? [result.value] : []));
+    for (const result of results)
       if (result.status === "rejected") expect(result.reason).toMatchObject({ code: "file-busy" });
     expect(libraries.length).toBeGreaterThan(0);
     for (const library of libraries) {

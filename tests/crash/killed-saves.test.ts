@@ -11,8 +11,8 @@ test("80 kills while saving lose no acknowledged save", { timeout }, () =>
     let lastRevision = 0;
     for (let kill = 1; kill <= 80; kill += 1) {
       const name = `kill ${kill}`;
-      const { acknowledged } = await workUntilKilled(folder, "save", 60);
-      const lastAcknowledged = Number(acknowledged.at(-1));
+      const { acknowledgedLines } = await workUntilKilled(folder, "save", 60);
+      const lastAcknowledged = Number(acknowledgedLines.at(-1));
       expect(lastAcknowledged, name).toBeGreaterThan(lastRevision);
       lastRevision = await inspect(folder, name, async (library) => {
         const { revision, document } = await library.issues.takeOver({

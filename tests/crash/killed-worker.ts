@@ -24,7 +24,7 @@ export async function withFolder(run: (folder: string) => Promise<void>): Promis
 
 export interface Killed {
   /** The acknowledgments that arrived before the kill, as whole lines. */
-  acknowledged: string[];
+  acknowledgedLines: string[];
   /** True if the worker ended by itself before it was killed. */
   hasEnded: boolean;
   /** Time from the first line to the end, ms. */
@@ -57,7 +57,7 @@ export function workUntilKilled(folder: string, work: Work, longest: number): Pr
         // What follows the last line break is no complete acknowledgment.
         const acknowledgedLines = output.split("\n").slice(0, -1);
         resolve({
-          acknowledged: acknowledgedLines,
+          acknowledgedLines,
           hasEnded: code === 0,
           duration: performance.now() - start,
         });
@@ -78,7 +78,7 @@ export async function inspect<Result>(
   const library = await openLibrary(folder);
   try {
     expect(await library.integrityCheck(), name).toEqual([]);
-    expect(library.recovered, name).toBeNull();
+    expect(library.recovery, name).toBeNull();
     return await look(library);
   } finally {
     await library.close();

@@ -80,18 +80,18 @@ function readBackup(path: string): Map<number, Stored> {
 
 /** Reads an issue from the library, whoever writes it. */
 async function readIssue(id: number): Promise<Stored> {
-  const opened = await value("issues.open", { id, session: "reader-of-test", label: "读" });
+  const openedIssue = await value("issues.open", { id, session: "reader-of-test", label: "读" });
   await value("issues.close", { id, session: "reader-of-test" });
-  return { revision: opened.revision, text: textIn(opened.document) };
+  return { revision: openedIssue.revision, text: textIn(openedIssue.document) };
 }
 
 /** A window that saves a new text of its issue again and again, as fast as it can. */
 class Writer {
   readonly id: number;
   /** The last acknowledged save in each generation of the library. */
-  readonly acknowledged = new Map<number, Stored>();
+  readonly acknowledgedSaves = new Map<number, Stored>();
   /** How often a save was refused, by reason. */
-  readonly refused = new Map<ErrorCode, number>();
+  readonly refusals = new Map<ErrorCode, number>();
   #isWriting = true;
   #saves = 0;
   #waiting: (() => void)[] = [];
@@ -104,14 +104,18 @@ class Writer {
   async write(): Promise<void> {
     const session = `window-of-issue-${this.id}`;
     while (this.#isWriting) {
-      const { generation, ...opened } = await value("issues.open", { id: this.id, session, label: "写" });
-      let { revision } = opened;
+      const { generation, ...openedIssue } = await value("issues.open", {
+        id: this.id,
+        session,
+        label: "写",
+      });
+      let { revision } = openedIssue;
       while (this.#isWriting) {
         const document = documentOf(`第${(next += 1)}次保存。`);
         const answer = await call("issues.save", { id: this.id, session, revision, generation, document });
         if (answer.ok) {
           ({ revision } = answer.value);
-          this.acknowledged.set(generation, { revision, text: textIn(document) });
+          this.acknowledgedSaves.set(generation, { revision, text: textIn(document) });
           this.#saves += 1;
           for (const resume of this.#waiting.splice(0)) resume();
         } else {
@@ -123,14 +127,14 @@ class Writer {
   }
 
   /** Lets other work run before the next attempt. Any other reason of a refusal is a failure of the test. */
-  async #refuse(code: ErrorCode, ...expected: ErrorCode[]): Promise<void> {
-    expect(expected).toContain(code);
-    this.refused.set(code, (this.refused.get(code) ?? 0) + 1);
+  async #refuse(code: ErrorCode, ...expectedCodes: ErrorCode[]): Promise<void> {
+    expect(expectedCodes).toContain(code);
+    this.refusals.set(code, (this.refusals.get(code) ?? 0) + 1);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 
   /** Waits for this many further acknowledged saves. */
-  async saved(count: number): Promise<void> {
+  async waitForSaves(count: number): Promise<void> {
     const end = this.#saves + count;
     while (this.#saves < end) await new Promise<void>((resume) => this.#waiting.push(resume));
   }
@@ -152,43 +156,43 @@ test(
     for (let count = 0; count < 2; count += 1)
       issues.push((await value("issues.create", { document: documentOf("还没有人保存。") })).id);
     const { backup } = await value("backups.make", {});
-    const refused: Record<string, number> = {};
+    const refusalCounts: Record<string, number> = {};
     const races = 200;
     for (let race = 0; race < races; race += 1) {
       const name = `race ${race}`;
       const writers = issues.map((id) => new Writer(id));
       const work = writers.map((writer) => writer.write());
-      await Promise.race(writers.map((writer) => writer.saved(1)));
+      await Promise.race(writers.map((writer) => writer.waitForSaves(1)));
       // At any moment of a save: after some turns of the event loop, of which a save needs several.
       for (let turns = between(0, 15, random); turns > 0; turns -= 1)
         await new Promise((resolve) => setImmediate(resolve));
       const { before } = await value("backups.restore", { path: backup.path });
-      await Promise.all(writers.map((writer) => writer.saved(between(0, 1, random))));
+      await Promise.all(writers.map((writer) => writer.waitForSaves(between(0, 1, random))));
       for (const writer of writers) writer.stop();
       await Promise.all(work);
 
-      const saved = readBackup(before.path);
-      for (const { id, acknowledged, refused: reasons } of writers) {
-        const old = acknowledged.get(race);
+      const savedIssues = readBackup(before.path);
+      for (const { id, acknowledgedSaves, refusals: reasons } of writers) {
+        const old = acknowledgedSaves.get(race);
         // The backup has each acknowledged save; only the last one could be missing, or another text in its place.
-        if (old) expect(saved.get(id), name).toEqual(old);
-        const present = acknowledged.get(race + 1);
+        if (old) expect(savedIssues.get(id), name).toEqual(old);
+        const present = acknowledgedSaves.get(race + 1);
         if (present) expect(await readIssue(id), name).toEqual(present);
-        for (const [code, count] of reasons) refused[code] = (refused[code] ?? 0) + count;
+        for (const [code, count] of reasons) refusalCounts[code] = (refusalCounts[code] ?? 0) + count;
       }
       await rm(before.path);
 
       if (race % 20 === 19) {
-        const stored = await Promise.all(issues.map(readIssue));
+        const storedIssues = await Promise.all(issues.map(readIssue));
         await core.close();
         core = await start();
-        expect(core.library.recovered, name).toBeNull();
-        expect(await Promise.all(issues.map(readIssue)), name).toEqual(stored);
+        expect(core.library.recovery, name).toBeNull();
+        expect(await Promise.all(issues.map(readIssue)), name).toEqual(storedIssues);
       }
     }
     // The races took place: saves met a restore under way, and windows met a library of another generation.
-    expect(refused.restoring).toBeGreaterThan(races / 2);
-    expect(refused.restored).toBeGreaterThan(races / 4);
+    expect(refusalCounts.restoring).toBeGreaterThan(races / 2);
+    expect(refusalCounts.restored).toBeGreaterThan(races / 4);
     expect(await core.library.integrityCheck()).toEqual([]);
   },
 );

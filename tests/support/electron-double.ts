@@ -42,7 +42,7 @@ class App extends EventEmitter {
     ["userData", "/appData/Electron"],
   ]);
   readonly switches = new Map<string, string>();
-  readonly called: string[] = [];
+  readonly calls: string[] = [];
   /** False if another program holds the lock. */
   isFirst = true;
   /** Called at each request for the lock. */
@@ -50,7 +50,7 @@ class App extends EventEmitter {
   lockData: unknown;
   ready = false;
   /** How the program ended. */
-  ended: "quit" | { code: number } | undefined;
+  outcome: "quit" | { code: number } | undefined;
   #quitting = false;
   #whenReady = Promise.withResolvers<void>();
 
@@ -61,10 +61,10 @@ class App extends EventEmitter {
   setName = (name: string) => void (this.name = name);
   setPath = (name: string, path: string) => void this.paths.set(name, path);
   getPath = (name: string) => this.paths.get(name) ?? "";
-  setAppUserModelId = (id: string) => void this.called.push(`setAppUserModelId ${id}`);
+  setAppUserModelId = (id: string) => void this.calls.push(`setAppUserModelId ${id}`);
   setAboutPanelOptions = (options: { applicationName?: string }) =>
-    void this.called.push(`about ${options.applicationName}`);
-  showAboutPanel = () => void this.called.push("showAboutPanel");
+    void this.calls.push(`about ${options.applicationName}`);
+  showAboutPanel = () => void this.calls.push("showAboutPanel");
   whenReady = () => this.#whenReady.promise;
 
   requestSingleInstanceLock(data: unknown): boolean {
@@ -75,7 +75,7 @@ class App extends EventEmitter {
 
   enableSandbox(): void {
     if (this.ready) throw new Error("app.enableSandbox() can only be called before app is ready");
-    this.called.push("enableSandbox");
+    this.calls.push("enableSandbox");
   }
 
   becomeReady(): void {
@@ -96,14 +96,14 @@ class App extends EventEmitter {
   }
 
   exit(code: number): void {
-    this.ended ??= { code };
+    this.outcome ??= { code };
   }
 
   /** Called when a window is gone: Electron emits `window-all-closed` after the last one. */
   afterWindows(): void {
-    if (BrowserWindow.getAllWindows().length > 0 || this.ended) return;
+    if (BrowserWindow.getAllWindows().length > 0 || this.outcome) return;
     if (this.#quitting || this.listenerCount("window-all-closed") === 0) {
-      if (emitPreventable(this, "will-quit")) this.ended = "quit";
+      if (emitPreventable(this, "will-quit")) this.outcome = "quit";
       this.#quitting = false;
     } else this.emit("window-all-closed");
   }
@@ -175,7 +175,7 @@ export class BrowserWindow extends EventEmitter {
 }
 
 class Dialog {
-  readonly shown: { kind: "open" | "message" | "error"; options: Record<string, unknown> }[] = [];
+  readonly shownDialogs: { kind: "open" | "message" | "error"; options: Record<string, unknown> }[] = [];
   /** The person's answers, in order. */
   readonly answers: unknown[] = [];
 
@@ -184,10 +184,10 @@ class Dialog {
   showMessageBox = async (...[window, options]: [window: unknown, options: object] | [options: object]) =>
     this.#ask("message", options ?? (window as object), { response: 0 });
   showErrorBox = (title: string, content: string) =>
-    void this.shown.push({ kind: "error", options: { title, content } });
+    void this.shownDialogs.push({ kind: "error", options: { title, content } });
 
   #ask(kind: "open" | "message", options: object, otherwise: object): unknown {
-    this.shown.push({ kind, options: { ...options } });
+    this.shownDialogs.push({ kind, options: { ...options } });
     return this.answers.shift() ?? otherwise;
   }
 }

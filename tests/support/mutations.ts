@@ -123,7 +123,7 @@ const withoutHints = (findings: readonly Finding[]) => findings.filter(({ level 
  */
 export function mutationScores(issues: number): {
   falseAlarms: Finding[];
-  faults: { fault: string; planted: number; found: number }[];
+  faults: { fault: string; plantedCount: number; foundCount: number }[];
 } {
   const clean = Array.from({ length: issues }, (_, seed) => cleanIssue(randomOf(seed)));
   return {
@@ -137,7 +137,7 @@ export function mutationScores(issues: number): {
       const detectedDocuments = faulty.filter((document) =>
         check(document).some(({ block }) => block !== null),
       );
-      return { fault, planted: faulty.length, found: detectedDocuments.length };
+      return { fault, plantedCount: faulty.length, foundCount: detectedDocuments.length };
     }),
   };
 }

@@ -27,7 +27,7 @@ export interface Score {
   rule: string;
   /** The number of faults for the rule, and the number that it found. */
   faults: number;
-  found: number;
+  foundCount: number;
   /** The number of findings in correct sentences. */
   false: number;
 }
@@ -38,7 +38,7 @@ export function scores(): Score[] {
   return [...Map.groupBy(faultySentences, ({ rule }) => rule)].map(([rule, some]) => ({
     rule,
     faults: some.length,
-    found: some.filter(({ text }) => findingsIn(text).some((finding) => finding.rule === rule)).length,
+    foundCount: some.filter(({ text }) => findingsIn(text).some((finding) => finding.rule === rule)).length,
     false: falseAlarms.filter((finding) => finding.rule === rule).length,
   }));
 }

@@ -67,7 +67,7 @@ test("keeps each kind of revision, and comments with answers, with author and mo
     },
     c2: { remarks: [{ ...gu, text: "数字？" }], resolved: true },
   };
-  const read = await backAndForth(document);
+  const returnedDocument = await backAndForth(document);
   const cardsOf = ({ revisions, ...rest }: BulletinDocument) =>
     revisionCards({ ...rest, revisions }).map(({ kind, author, date, was, now, flags, styles }) => ({
       kind,
@@ -78,7 +78,7 @@ test("keeps each kind of revision, and comments with answers, with author and mo
       flags,
       styles,
     }));
-  expect(cardsOf(read)).toEqual(
+  expect(cardsOf(returnedDocument)).toEqual(
     [
       { kind: "field", ...lu, was: "7", now: "8" },
       { kind: "insertion", ...lu, was: "", now: "实地" },
@@ -89,9 +89,11 @@ test("keeps each kind of revision, and comments with answers, with author and mo
       { kind: "paragraph", ...gu, was: "编者按：请各单位参阅。", now: "", styles: ["body", "note"] },
     ].map((each) => ({ flags: undefined, styles: undefined, ...each })),
   );
-  expect(Object.values(read.comments)).toEqual(Object.values(document.comments));
+  expect(Object.values(returnedDocument.comments)).toEqual(Object.values(document.comments));
   expect(
-    read.blocks.flatMap(({ runs }) => runs.filter(({ comments }) => comments).map(({ text }) => text)),
+    returnedDocument.blocks.flatMap(({ runs }) =>
+      runs.filter(({ comments }) => comments).map(({ text }) => text),
+    ),
   ).toEqual(["市场", "逐条销号。"]);
 });
 
@@ -132,7 +134,7 @@ test("keeps inserted, deleted and changed tables with their authors", async () =
     t5: { kind: "deletion", ...gu },
     t6: { kind: "paragraph", ...lu, before: { table: before } },
   };
-  const read = await backAndForth(document);
+  const returnedDocument = await backAndForth(document);
   const nameRevisions = ({ blocks, revisions }: BulletinDocument) =>
     blocks.map(({ style, table: data, inserted, deleted, formatted, runs }) => [
       style,
@@ -140,7 +142,7 @@ test("keeps inserted, deleted and changed tables with their authors", async () =
       data,
       ...[inserted, deleted, formatted].map((id) => (id === undefined ? undefined : revisions[id])),
     ]);
-  expect(nameRevisions(read)).toEqual(nameRevisions(document));
+  expect(nameRevisions(returnedDocument)).toEqual(nameRevisions(document));
 });
 
 test("reports tracked changes of looks that a bulletin does not have, and makes no revisions of them", async () => {
@@ -158,15 +160,15 @@ test("reports tracked changes of looks that a bulletin does not have, and makes 
       `$1<w:jc w:val="center"/><w:pPrChange w:id="78" ${by}><w:pPr>$1</w:pPr></w:pPrChange>`,
     );
   expect(xml.match(/PrChange w:id/gu)).toHaveLength(2);
-  const { document: read, notes } = readWord(
+  const { document: importedDocument, notes } = readWord(
     zipSync({ ...parts, "word/document.xml": strToU8(xml) }),
     [],
     undefined,
     true,
   );
   expect(notes).toEqual([{ kind: "formats", count: 2 }]);
-  expect(read.revisions).toEqual({});
-  expect(read.blocks.map(({ style, runs }) => [style, runs])).toEqual(
+  expect(importedDocument.revisions).toEqual({});
+  expect(importedDocument.blocks.map(({ style, runs }) => [style, runs])).toEqual(
     document.blocks.map(({ style, runs }) => [style, runs]),
   );
 });
@@ -186,20 +188,22 @@ test("keeps the original text, the final text and the authors of any document th
       const markedDocument = merge(
         before,
         [compare(before, one, stamp("陆文川", 30)), compare(before, two, stamp("顾书宁", 45))].map(
-          (document) => ({ document, unmarked: stamp("谁", 50) }),
+          (document) => ({ document, unmarkedStamp: stamp("谁", 50) }),
         ),
         sequentialIds("m"),
       ).document;
-      const read = await backAndForth(markedDocument);
+      const returnedDocument = await backAndForth(markedDocument);
       for (const decision of ["accept", "reject"] as const)
-        expect(textsOf(settleAll(read, decision))).toEqual(textsOf(settleAll(markedDocument, decision)));
+        expect(textsOf(settleAll(returnedDocument, decision))).toEqual(
+          textsOf(settleAll(markedDocument, decision)),
+        );
       const makers = ({ revisions }: BulletinDocument) =>
         new Set(
           Object.values(revisions)
             .filter(({ kind }) => kind !== "field")
             .map(({ author, date, kind }) => `${kind} ${author} ${date}`),
         );
-      expect(makers(read)).toEqual(makers(markedDocument));
+      expect(makers(returnedDocument)).toEqual(makers(markedDocument));
     }),
     { numRuns: 150 },
   );

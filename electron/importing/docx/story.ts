@@ -284,11 +284,11 @@ export class Story implements XmlHandler {
     const { value, keepsSpace } = this.#text ?? { value: "", keepsSpace: true };
     this.#text = null;
     const plain = value.replaceAll(/[\r\n]/gu, " ");
-    const { text, unknown } = readSigns(
+    const { text, unknownSigns } = readSigns(
       this.#paragraph?.openRuns.at(-1)?.font ?? null,
       keepsSpace ? plain : trimSpaces(plain.replaceAll("\t", " ")),
     );
-    if (unknown > 0) this.#countNote("symbols", unknown);
+    if (unknownSigns > 0) this.#countNote("symbols", unknownSigns);
     this.#addText(text);
   }
 

@@ -74,15 +74,15 @@ export function signOf(font: string, code: string): string | null {
  * The text of a run in a font, and the number of signs without a character. A letter stays a letter if its
  * sign in the font is not known.
  */
-export function readSigns(font: string | null, text: string): { text: string; unknown: number } {
+export function readSigns(font: string | null, text: string): { text: string; unknownSigns: number } {
   const table = tableFor(font ?? "");
-  if (!table) return { text, unknown: 0 };
-  let unknown = 0;
+  if (!table) return { text, unknownSigns: 0 };
+  let unknownSigns = 0;
   const characters = text.replaceAll(/[\u0021-\u00ff\u{f020}-\u{f0ff}]/gu, (character) => {
     const value = character.charCodeAt(0);
     const sign = value === 0xf020 ? " " : table.get(value & 0xff);
-    if (sign === undefined && value > 0xff) unknown += 1;
+    if (sign === undefined && value > 0xff) unknownSigns += 1;
     return sign ?? (value > 0xff ? "" : character);
   });
-  return { text: characters, unknown };
+  return { text: characters, unknownSigns };
 }

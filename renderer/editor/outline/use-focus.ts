@@ -7,7 +7,7 @@ export interface Focus {
   /** Focuses an entry, now or when it is rendered. */
   on(id: string): void;
   /** The entry that gets the focus when it is rendered; null without one. */
-  awaited(): string | null;
+  getAwaitedId(): string | null;
   /** Call when the focus enters an entry of the list. */
   came(id: string | undefined): void;
   /** Call when the focus leaves the list. */
@@ -42,7 +42,7 @@ export function useFocus(list: RefObject<HTMLElement | null>): Focus {
       (button ?? list.current?.querySelector<HTMLElement>("button[tabindex='0']"))?.focus();
       if (button) awaitedId.current = null;
     },
-    awaited: () => awaitedId.current,
+    getAwaitedId: () => awaitedId.current,
     came: (id) => {
       isInside.current = true;
       if (id !== undefined) setLast(id);

@@ -57,7 +57,7 @@ export function useOutlineActions({ rows, structure, focus, fold, closeMenu }: P
 
   return {
     follow,
-    step: (id, direction) => follow(structure.step(focus.awaited() ?? id, direction)),
+    step: (id, direction) => follow(structure.step(focus.getAwaitedId() ?? id, direction)),
     insertTemplateAfter: (id) =>
       void editor.dispatchCommand(INSERT_TEMPLATE_COMMAND, splitArticleId(id).block),
     remove: (id) => removeBy(structure.remove, id),

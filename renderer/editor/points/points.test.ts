@@ -56,7 +56,7 @@ test("formatting the points removes the hints in the outline", () => {
   editor = buildEditorFromExtensions(bulletinExtension(markedDocument("**一是抓落实**。二是强宣传。")));
   const store = createOutlineStore(editor);
   expect([...store.problems()]).toEqual([
-    ["b1", [{ article: "b1", kind: "unmarked", unmarked: 1, points: 2 }]],
+    ["b1", [{ article: "b1", kind: "unmarked", unmarkedPoints: 1, points: 2 }]],
   ]);
   replaceRuns(editor, applyPointChanges(read(), formatPoints(read(), defaultPointStyle)).blocks);
   store.refresh();

@@ -68,7 +68,7 @@ function changesInBlock(
   const emphasis: Emphasis = {
     point: pointStretches(block),
     bold: boldStretches(block),
-    deleted: deletedStretches(block),
+    deletions: deletedStretches(block),
   };
   return inBlock.flatMap(({ article, point }, index) => {
     const limit = inBlock[index + 1]?.point.start ?? Infinity;
@@ -103,7 +103,7 @@ function changesInBlock(
 interface Emphasis {
   point: Stretch[];
   bold: Stretch[];
-  deleted: Stretch[];
+  deletions: Stretch[];
 }
 
 /** The stretch that a style emphasises. */
@@ -139,7 +139,7 @@ function editsOf(
     (stretch) => stretch.start >= zone.start && stretch.end <= zone.end && overlaps(stretch, target),
   );
   const reach =
-    emphasis.deleted.find(({ start, end }) => start <= zone.end && zone.end < end)?.end ?? zone.end;
+    emphasis.deletions.find(({ start, end }) => start <= zone.end && zone.end < end)?.end ?? zone.end;
   const oldPoints = emphasis.point.filter(
     (stretch) => stretch.start <= reach && zone.start < stretch.end && stretch.start < limit,
   );

@@ -10,8 +10,8 @@ import { emphasisedStretches, type Stretch } from "./stretches.ts";
 
 /** A problem in the article with the given id. */
 export type PointProblem =
-  /** Some points are emphasised and others are not: `unmarked` of `points` are not. */
-  | { article: string; kind: "unmarked"; unmarked: number; points: number }
+  /** Some points are emphasised and others are not: `unmarkedPoints` of `points` are not. */
+  | { article: string; kind: "unmarked"; unmarkedPoints: number; points: number }
   /** All points are emphasised, but not to the same extent. */
   | { article: string; kind: "extent" }
   /** The title promises another number: 三强化, but there are two. `promise` is the word in the title. */
@@ -49,7 +49,7 @@ function findUnevenPoints(
     unmarkedPoints += plain;
     forms.push(...inSeries.filter((form) => form.size > 0));
   }
-  if (unmarkedPoints > 0) return [{ article, kind: "unmarked", unmarked: unmarkedPoints, points }];
+  if (unmarkedPoints > 0) return [{ article, kind: "unmarked", unmarkedPoints, points }];
   const [first, ...others] = forms;
   const isEven = !first || [...first].some((form) => others.every((other) => other.has(form)));
   return isEven ? [] : [{ article, kind: "extent" }];
