@@ -22,7 +22,7 @@ interface Result {
   share?: number;
   lacking: string[];
   /** The reason why our reader refuses the file. */
-  refused?: string;
+  refusal?: string;
   /** True if pandoc reads the file. */
   readByPandoc: boolean;
   /** True if the reader crashed or was too slow. */
@@ -46,7 +46,7 @@ async function examine(path: string, file: string): Promise<Result> {
       ...common,
       lacking: [],
       isBroken,
-      refused: [code, details.reason ?? details.measure ?? details.problem].filter(Boolean).join(" "),
+      refusal: [code, details.reason ?? details.measure ?? details.problem].filter(Boolean).join(" "),
     };
   }
   // Tables as text, as pandoc gives them too.
@@ -64,7 +64,7 @@ const formatShare = (share: number | undefined): string => share?.toFixed(4) ?? 
 
 function summary(group: string, results: readonly Result[]): string {
   const shares = results.flatMap(({ share }) => share ?? []);
-  const refusedResults = results.filter((result) => result.refused !== undefined);
+  const refusedResults = results.filter((result) => result.refusal !== undefined);
   const cells = [
     results.length,
     results.length - refusedResults.length,
@@ -98,9 +98,9 @@ console.log(
 );
 for (const [group, members] of groups) console.log(summary(group, members));
 console.log(summary("all", results));
-for (const { file, refused, readByPandoc } of results)
-  if (refused !== undefined)
-    console.log(`refused: ${file}: ${refused}${readByPandoc ? " (pandoc reads it)" : ""}`);
+for (const { file, refusal, readByPandoc } of results)
+  if (refusal !== undefined)
+    console.log(`refused: ${file}: ${refusal}${readByPandoc ? " (pandoc reads it)" : ""}`);
 for (const { file, share = 1, lacking } of results) {
   if (share < enough)
     console.log(

@@ -13,17 +13,19 @@ interface Entry {
 
 const readJson = (name: string): unknown => JSON.parse(readFileSync(join(root, name), "utf8"));
 const lock = readJson("package-lock.json") as { packages: Record<string, Entry> };
-const installed = Object.entries(lock.packages).filter(([path, { link }]) => path !== "" && !link);
+const installedPackages = Object.entries(lock.packages).filter(([path, { link }]) => path !== "" && !link);
 
 test("every package from the registry is locked with the hash of its content", () => {
-  expect(installed.length).toBeGreaterThan(100);
-  const unlocked = installed.filter(([, { integrity }]) => !integrity?.startsWith("sha512-"));
-  expect(unlocked.map(([path]) => path)).toEqual([]);
+  expect(installedPackages.length).toBeGreaterThan(100);
+  const unlockedPackages = installedPackages.filter(([, { integrity }]) => !integrity?.startsWith("sha512-"));
+  expect(unlockedPackages.map(([path]) => path)).toEqual([]);
 });
 
 // npm takes the host from its own settings then: the lock file works behind every mirror.
 test("the lock file names no registry", () => {
-  expect(installed.filter(([, { resolved }]) => resolved !== undefined).map(([path]) => path)).toEqual([]);
+  expect(
+    installedPackages.filter(([, { resolved }]) => resolved !== undefined).map(([path]) => path),
+  ).toEqual([]);
 });
 
 test("direct dependencies have exact versions, and all packages of lexical have one", () => {
@@ -31,11 +33,13 @@ test("direct dependencies have exact versions, and all packages of lexical have 
     string,
     Record<string, string>
   >;
-  const requested = Object.entries({ ...dependencies, ...devDependencies });
+  const requestedVersions = Object.entries({ ...dependencies, ...devDependencies });
   const exact = /^(npm:[\w-]+@)?\d+\.\d+\.\d+$/u;
-  expect(requested.filter(([, version]) => !exact.test(version))).toEqual([]);
+  expect(requestedVersions.filter(([, version]) => !exact.test(version))).toEqual([]);
 
-  const lexical = installed.filter(([path]) => /node_modules\/(@lexical\/[\w-]+|lexical)$/u.test(path));
+  const lexical = installedPackages.filter(([path]) =>
+    /node_modules\/(@lexical\/[\w-]+|lexical)$/u.test(path),
+  );
   expect(lexical.length).toBeGreaterThan(5);
   expect(new Set(lexical.map(([, { version }]) => version)).size).toBe(1);
 });

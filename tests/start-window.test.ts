@@ -18,7 +18,7 @@ const root = fileURLToPath(new URL("..", import.meta.url));
  */
 async function startWith(
   script: string,
-): Promise<{ output: string; hasEnded: boolean; connected: unknown; hasStartPage: boolean }> {
+): Promise<{ output: string; hasEnded: boolean; browserReport: unknown; hasStartPage: boolean }> {
   const folder = await mkdtemp(join(tmpdir(), "bulletin-start-"));
   const browser = join(folder, "browser.sh");
   await writeFile(browser, `#!/bin/sh\n${script}\n`);
@@ -41,10 +41,12 @@ async function startWith(
     child.once("exit", () => resolve(true));
   });
   child.kill();
-  const connected: unknown = JSON.parse(await readFile(`${browser}.connected`, "utf8").catch(() => "null"));
+  const browserReport: unknown = JSON.parse(
+    await readFile(`${browser}.connected`, "utf8").catch(() => "null"),
+  );
   const hasStartPage = existsSync(join(folder, "library", "browser", "start.html"));
   await rm(folder, { recursive: true, force: true, maxRetries: 3 });
-  return { output, hasEnded, connected, hasStartPage };
+  return { output, hasEnded, browserReport, hasStartPage };
 }
 
 test.skipIf(process.platform === "win32")(
@@ -74,7 +76,7 @@ test.skipIf(process.platform === "win32")(
       for await (const part of stream.body);
     });`;
     const begin = Date.now();
-    const { output, hasEnded, connected, hasStartPage } = await startWith(
+    const { output, hasEnded, browserReport, hasStartPage } = await startWith(
       [
         `'${process.execPath}' -e '${window}' -- "$1" "$0.connected" "$@" >/dev/null 2>&1 &`,
         'until [ -e "$0.connected" ]; do sleep 0.1; done',
@@ -84,7 +86,11 @@ test.skipIf(process.platform === "win32")(
     expect(output).not.toContain("ready");
     expect(Date.now() - begin).toBeGreaterThan(4000);
     // Others on this machine can read the command line, but not the page with the address.
-    const { words, url, permissions } = connected as { words: string[]; url: string; permissions: number };
+    const { words, url, permissions } = browserReport as {
+      words: string[];
+      url: string;
+      permissions: number;
+    };
     expect(permissions).toBe(0o600);
     const token = new URL(url).searchParams.get("token") ?? "";
     expect(token.length).toBeGreaterThan(20);

@@ -11,16 +11,16 @@ import { arbitraryTextDocument } from "./support/arbitrary-text.ts";
 test("every document that is written as text is the same after reading the file", async () => {
   await fc.assert(
     fc.asyncProperty(arbitraryTextDocument, async (document) => {
-      const { changes, document: read } = await importFile(
+      const { changes, document: importedDocument } = await importFile(
         "issue.txt",
         new TextEncoder().encode(writeText(document)),
       );
       expect(changes).toEqual([]);
-      expect([read.masthead, read.imprint, read.blocks.flatMap(textParagraphs)]).toEqual([
-        document.masthead,
-        document.imprint,
-        document.blocks.flatMap(textParagraphs),
-      ]);
+      expect([
+        importedDocument.masthead,
+        importedDocument.imprint,
+        importedDocument.blocks.flatMap(textParagraphs),
+      ]).toEqual([document.masthead, document.imprint, document.blocks.flatMap(textParagraphs)]);
     }),
     { numRuns: 1000 },
   );

@@ -69,12 +69,12 @@ describe.each(bridges)("$name", ({ make }) => {
       document: { blocks: document.blocks },
     });
     // Opened again, the issue can be written: nobody of the time of the backup has it.
-    const opened = await value(bridge, "issues.open", { id, session: "another-session", label: "乙" });
-    expect(opened).toMatchObject({ revision, holder: null, document: { blocks: empty.blocks } });
+    const openedIssue = await value(bridge, "issues.open", { id, session: "another-session", label: "乙" });
+    expect(openedIssue).toMatchObject({ revision, holder: null, document: { blocks: empty.blocks } });
     await value(bridge, "issues.save", {
       ...save,
       session: "another-session",
-      generation: opened.generation,
+      generation: openedIssue.generation,
     });
   });
 

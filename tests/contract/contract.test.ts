@@ -176,9 +176,9 @@ describe.each(bridges)("$name", ({ make }) => {
   test("a text is read, and a declined change leaves its text as it was", async () => {
     const { bridge } = await setUp();
     const bytes = Buffer.from("第7期\n\n【简 讯】\n\n正文。\n", "utf8").toString("base64");
-    const read = await value(bridge, "importing.read", { name: "a.txt", bytes, declined: [] });
-    expect(read.document.masthead.number).toBe(7);
-    const gap = read.changes.find(({ kind }) => kind === "section-gap");
+    const content = await value(bridge, "importing.read", { name: "a.txt", bytes, declined: [] });
+    expect(content.document.masthead.number).toBe(7);
+    const gap = content.changes.find(({ kind }) => kind === "section-gap");
     expect(gap).toBeDefined();
     const again = await value(bridge, "importing.read", { name: "a.txt", bytes, declined: [gap?.id ?? ""] });
     expect(again.changes.map(({ id }) => id)).not.toContain(gap?.id);

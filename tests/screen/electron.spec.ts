@@ -14,7 +14,7 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 const { browser, desk, editor, exporting, library: words } = messages["zh-CN"];
 const electron = await findElectron({ fetch: false });
 /** Why Electron cannot be started here; empty where it can. */
-const missing = "reason" in electron ? electron.reason : noDisplay();
+const obstacle = "reason" in electron ? electron.reason : noDisplay();
 
 function noDisplay(): string {
   return hasDisplay() ? "" : browser.noDisplay;
@@ -36,7 +36,7 @@ async function start(): Promise<void> {
 }
 
 test.describe("electron", () => {
-  test.skip(missing !== "", missing);
+  test.skip(obstacle !== "", obstacle);
 
   test.beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), "bulletin-electron-"));

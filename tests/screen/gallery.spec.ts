@@ -44,9 +44,9 @@ class GalleryProcess implements Program {
   async stop(): Promise<void> {
     const child = this.#child;
     if (!child || child.exitCode !== null) return;
-    const ended = new Promise((resolve) => child.once("exit", resolve));
+    const exit = new Promise((resolve) => child.once("exit", resolve));
     child.kill();
-    await ended;
+    await exit;
   }
 }
 
@@ -58,10 +58,10 @@ async function showSpecimen(page: Page, name: string, theme: (typeof themes)[num
   const hash = `#${new URLSearchParams({ show: name, theme }).toString()}`;
   await page.evaluate((address) => void (location.hash = address), hash);
   await page.waitForFunction(
-    (expected) => {
+    (wantedSpecimen) => {
       const specimen = document.querySelector<HTMLElement>(".gallery-specimen");
-      if (specimen?.dataset.name !== expected.name) return false;
-      if (document.documentElement.dataset.theme !== expected.theme) return false;
+      if (specimen?.dataset.name !== wantedSpecimen.name) return false;
+      if (document.documentElement.dataset.theme !== wantedSpecimen.theme) return false;
       const dialogs = document.querySelectorAll<HTMLElement>("[role=dialog], [role=alertdialog]");
       return [specimen, ...dialogs].some(({ innerText }) => innerText.trim() !== "");
     },

@@ -13,8 +13,8 @@ test("an article with uneven points is suggested, the selected ones are formatte
 }) => {
   await openSample(page, program);
   // The sample has one uneven article; make a second one.
-  const uneven = entry(page, "区城管局“三聚焦”");
-  await expect(uneven).toHaveAccessibleName(/提示：3 条要点中有 1 条没有标出/u);
+  const unevenEntry = entry(page, "区城管局“三聚焦”");
+  await expect(unevenEntry).toHaveAccessibleName(/提示：3 条要点中有 1 条没有标出/u);
   const visit = entry(page, "创建办 21 日走访农贸市场");
   await expect(visit.locator(".outline-problem")).toHaveCount(0);
   await block(page, "柳溪农贸市场、河湾便民菜店").locator(".run-point").first().dblclick();

@@ -205,8 +205,8 @@ test("the views show all marks, bars only, the final or the original text; the f
   await page.keyboard.press("Control+z");
 
   await view(page, "最终");
-  const read = page.locator(".blocks").last();
-  await expect(read.locator("> *")).toHaveText([
+  const finalText = page.locator(".blocks").last();
+  await expect(finalText.locator("> *")).toHaveText([
     "【检查督导】",
     "查看了东河市场、槐树里社区、区城管局、街道参加。",
     "一是问题整改。",
@@ -216,7 +216,7 @@ test("the views show all marks, bars only, the final or the original text; the f
   ]);
   await expect(page.getByRole("button", { name: /^修订：/u })).toBeDisabled();
   await view(page, "原始");
-  await expect(read.locator("> *")).toHaveText([
+  await expect(finalText.locator("> *")).toHaveText([
     "【检查督导】",
     "查看了东河市场、区城管局；街道参加。",
     "一是问题整改。四是常态长效。",

@@ -53,10 +53,10 @@ test("issues are exported to another library; conflicts are decided at the impor
   await expect(page.getByText("新增 1 期，换成那边的 1 期，保留 0 期", { exact: true })).toBeVisible();
   const texts = async () => {
     const { issues } = await callCore(page, "issues.list", { deleted: false });
-    const read = await Promise.all(
+    const openedIssues = await Promise.all(
       issues.map(({ id }) => callCore(page, "issues.open", { id, session: `reader-of-${id}`, label: "读" })),
     );
-    return read.map((issue) => issue.document.blocks[0]?.runs[0]?.text);
+    return openedIssues.map((issue) => issue.document.blocks[0]?.runs[0]?.text);
   };
   await expect.poll(() => texts()).toEqual(["这边的", "这边的"]);
   await page.getByRole("button", { name: "撤销导入……" }).click();

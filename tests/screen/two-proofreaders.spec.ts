@@ -74,8 +74,8 @@ function replacedInWord(file: Uint8Array, from: string, to: string, author?: str
     author
       ? `<w:${name} w:id="${id}" w:author="${author}" w:date="2026-11-24T15:20:00Z">${content}</w:${name}>`
       : content;
-  const put = `${run(before)}${author ? mark("del", 9001, run(from, "delText")) : ""}${mark("ins", 9002, run(to))}${run(after)}`;
-  return zipSync({ ...parts, "word/document.xml": strToU8(xml.replace(whole, () => put)) });
+  const replacement = `${run(before)}${author ? mark("del", 9001, run(from, "delText")) : ""}${mark("ins", 9002, run(to))}${run(after)}`;
+  return zipSync({ ...parts, "word/document.xml": strToU8(xml.replace(whole, () => replacement)) });
 }
 
 /** Opens a window of the other machine's program and does the work there. */

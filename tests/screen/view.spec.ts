@@ -66,7 +66,7 @@ test("larger interface text cuts nothing off at the desk and leaves the paper as
   await page.getByRole("button", { name: /^打开.*765/u }).click();
   await expect(page.locator("[data-testid=pages]")).toHaveText("共 5 页");
   await expect(page.locator(".block-body").first()).toHaveCSS("font-size", paper);
-  const cut = await page.evaluate(() =>
+  const cutParts = await page.evaluate(() =>
     [
       ...document.querySelectorAll<HTMLElement>(
         ".desk-header, .desk-tools, .status, .preview-header, .side-header",
@@ -75,5 +75,5 @@ test("larger interface text cuts nothing off at the desk and leaves the paper as
       .filter((part) => part.scrollWidth > part.clientWidth || part.scrollHeight > part.clientHeight + 1)
       .map((part) => part.className),
   );
-  expect(cut).toEqual([]);
+  expect(cutParts).toEqual([]);
 });

@@ -89,8 +89,8 @@ test("a backup is restored while somebody types: the text stays on the screen an
   await expect(page.locator(".blocks")).not.toContainText("备份以后写的");
   const { versions } = await callCore(page, "versions.list", { issue: id });
   expect(versions).toMatchObject([{ label: "恢复备份之前的内容", by: { name: "程之远" } }]);
-  const kept = await callCore(page, "versions.get", { id: versions[0]?.id ?? 0 });
-  expect(JSON.stringify(kept.document)).toContain("备份以后写的。还没存的。");
+  const keptVersion = await callCore(page, "versions.get", { id: versions[0]?.id ?? 0 });
+  expect(JSON.stringify(keptVersion.document)).toContain("备份以后写的。还没存的。");
 
   // A window in which nobody types is told at its next renewal.
   await callCore(page, "backups.restore", { path: backup.path });

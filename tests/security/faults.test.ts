@@ -20,12 +20,12 @@ test.skipIf(process.platform === "win32")(
     try {
       await program.start();
       const window = await loopbackClient(program.url);
-      const received: [string, unknown][] = [];
-      window.onEvent((event, data) => received.push([event, data]));
+      const events: [string, unknown][] = [];
+      window.onEvent((event, data) => events.push([event, data]));
       program.signal("SIGUSR2");
       await vi.waitFor(() => {
         const fault = ["program.fault", { isEnding: false }];
-        expect(received).toEqual([fault, fault]);
+        expect(events).toEqual([fault, fault]);
       }, patience);
       expect(await window.call("settings.get", {})).toMatchObject({ ok: true });
       const log = await readFile(join(folder, "program.log"), "utf8");

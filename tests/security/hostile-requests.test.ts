@@ -49,7 +49,7 @@ const agent = new Agent({ keepAlive: true });
 const call = (name: string, body: string): Promise<{ status: number; body: string }> =>
   new Promise((resolve, reject) => {
     const headers = { cookie, origin, "content-type": "application/json" };
-    const sent = request(
+    const outgoingRequest = request(
       `${origin}/call/${encodeURIComponent(name)}`,
       { method: "POST", headers, agent },
       (response) => {
@@ -58,7 +58,7 @@ const call = (name: string, body: string): Promise<{ status: number; body: strin
         response.on("end", () => resolve({ status: response.statusCode ?? 0, body: text }));
       },
     );
-    sent.on("error", reject).end(body);
+    outgoingRequest.on("error", reject).end(body);
   });
 
 /** Checks that the program runs, answers and has met no fault of its own. */
@@ -83,8 +83,8 @@ test("an address that is none is refused, with and without the cookie", async ()
 test(`${count} hostile raw requests leave the program running and reveal nothing`, { timeout }, async () => {
   const statuses = new Map<string, number>();
   await doAll(createRawRequests(count, seed, origin, cookie), async (raw) => {
-    const answered = await sendRaw(origin, raw);
-    const status = /^HTTP\/1\.1 (\d{3}) /u.exec(answered)?.[1] ?? (answered === "" ? "none" : answered);
+    const response = await sendRaw(origin, raw);
+    const status = /^HTTP\/1\.1 (\d{3}) /u.exec(response)?.[1] ?? (response === "" ? "none" : response);
     statuses.set(status, (statuses.get(status) ?? 0) + 1);
     if (!raw.hasCookie)
       expect(["100", "303", "400", "403", "405", "413", "417", "431", "none"]).toContain(status);
@@ -101,8 +101,8 @@ test(`${count} malformed calls with the cookie are each answered`, { timeout }, 
   await doAll(createMalformedCalls(count, seed), async ({ name, input }) => {
     const { status, body } = await call(name, JSON.stringify(input));
     expect(status, name).toBe(200);
-    const answered = answer.parse(JSON.parse(body));
-    if (!answered.ok) codes.set(answered.error.code, `${name} ${JSON.stringify(input)} ${body}`);
+    const parsedAnswer = answer.parse(JSON.parse(body));
+    if (!parsedAnswer.ok) codes.set(parsedAnswer.error.code, `${name} ${JSON.stringify(input)} ${body}`);
   });
   expect(codes.has("invalid-input")).toBe(true);
   expect(codes.get("internal") ?? "").toBe("");

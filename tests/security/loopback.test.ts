@@ -57,14 +57,14 @@ test("a browser that comes from a file gets a page that leads on, so that it sen
   const other = await startBrowserShell({ core, port: 0 });
   const headers = { "sec-fetch-site": "cross-site" };
   expect((await ask(`${other.url}x`, { headers })).status).toBe(403);
-  const entered = await ask(other.url, { headers });
-  expect([entered.status, entered.headers.location]).toEqual([200, undefined]);
-  expect(entered.body).toContain('content="0;url=/"');
-  expect(entered.body).not.toContain(new URL(other.url).searchParams.get("token"));
-  const given = String(entered.headers["set-cookie"]).split(";")[0] ?? "";
-  const own = { cookie: given, "sec-fetch-site": "same-origin" };
+  const page = await ask(other.url, { headers });
+  expect([page.status, page.headers.location]).toEqual([200, undefined]);
+  expect(page.body).toContain('content="0;url=/"');
+  expect(page.body).not.toContain(new URL(other.url).searchParams.get("token"));
+  const newCookie = String(page.headers["set-cookie"]).split(";")[0] ?? "";
+  const ownHeaders = { cookie: newCookie, "sec-fetch-site": "same-origin" };
   // Not found where the window was not built: either way, the request passed.
-  expect([200, 404]).toContain((await ask(new URL("/", other.url).href, { headers: own })).status);
+  expect([200, 404]).toContain((await ask(new URL("/", other.url).href, { headers: ownHeaders })).status);
   await other.close();
   await close();
 });
@@ -134,13 +134,13 @@ test("broken JSON and unknown calls get an answer with an error code", async () 
     body: "{",
   });
   expect(JSON.parse(answer.body)).toMatchObject({ ok: false, error: { code: "invalid-input" } });
-  const unknown = await ask(origin, {
+  const unknownCall = await ask(origin, {
     method: "POST",
     path: "/call/__proto__",
     headers: { ...json, cookie, origin },
     body: "{}",
   });
-  expect(JSON.parse(unknown.body)).toMatchObject({ ok: false, error: { code: "invalid-input" } });
+  expect(JSON.parse(unknownCall.body)).toMatchObject({ ok: false, error: { code: "invalid-input" } });
 });
 
 const installedBrowser = await findBrowser();

@@ -56,7 +56,7 @@ const moment = fc.constantFrom("2026-03-09T10:42:00Z", "2026-03-09T18:42:00.123+
 const date = fc.constantFrom("2026-03-09", "2024-02-29", "1999-12-31");
 
 /** Properties unknown to this version, under names that no later version will use. */
-const unknown = fc.dictionary(
+const unknownProperties = fc.dictionary(
   fc.constantFrom("later", "ruby", "x-office"),
   fc.oneof(
     fc.string(),
@@ -77,7 +77,7 @@ const loose = <T extends object>(
     .tuple(
       fc.record(requiredProperties),
       fc.record(optional, { requiredKeys: [] }),
-      fc.oneof({ weight: 4, arbitrary: fc.constant({}) }, unknown),
+      fc.oneof({ weight: 4, arbitrary: fc.constant({}) }, unknownProperties),
     )
     .map(([properties, some, other]) => ({ ...other, ...some, ...properties }) as T);
 
@@ -206,7 +206,7 @@ export const arbitraryBulletin: fc.Arbitrary<BulletinDocument> = loose({
         author: line,
         date: moment,
       },
-      { role: line, pair: identifier, before: unknown, field: line },
+      { role: line, pair: identifier, before: unknownProperties, field: line },
     ),
     { maxKeys: 3, noNullPrototype: true },
   ),

@@ -52,7 +52,7 @@ const point = line(
 );
 const prose = joinTexts(fc.oneof({ weight: 3, arbitrary: sentence }, point), 1, 6);
 /** A paragraph cut by a page break: unfinished, longer than a printed line, followed by a blank line. */
-const cut = line(
+const cutParagraph = line(
   prose,
   "因此要把防火责任落到每一座山头每一位护林员用好网格哨点",
   "\n",
@@ -67,9 +67,9 @@ const title = line(
   gap,
 );
 const article = fc.oneof(
-  line(maybe(title), fc.oneof(prose, cut), "\n", brackets, "\n"),
-  line(maybe(title), fc.oneof(prose, cut), maybe(gap), brackets, "\n"),
-  line(maybe(title), prose, "\n", cut, "\n", prose, "\n", brackets, "\n"),
+  line(maybe(title), fc.oneof(prose, cutParagraph), "\n", brackets, "\n"),
+  line(maybe(title), fc.oneof(prose, cutParagraph), maybe(gap), brackets, "\n"),
+  line(maybe(title), prose, "\n", cutParagraph, "\n", prose, "\n", brackets, "\n"),
   line(prose, "\n"),
 );
 const brief = line(

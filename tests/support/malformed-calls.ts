@@ -73,8 +73,8 @@ function createValue(property: string, depth: number, random: Random): unknown {
 }
 
 /** An object with most of the properties, and perhaps a foreign one that JSON can carry but code cannot. */
-function createObject(known: readonly string[], depth: number, random: Random): unknown {
-  const entries = known
+function createObject(properties: readonly string[], depth: number, random: Random): unknown {
+  const entries = properties
     .filter(() => random() < 0.85)
     .map((property) => [property, createValue(property, depth, random)] as const);
   const object = Object.fromEntries(entries);
@@ -89,7 +89,10 @@ export function createMalformedCalls(count: number, seed: number): MalformedCall
   return Array.from({ length: count }, () => {
     if (random() < 0.03) return { name: pick(foreignNames, random), input: createValue("", 3, random) };
     const name = pick(names, random);
-    const known = Object.keys(calls[name as keyof typeof calls].input.shape);
-    return { name, input: random() < 0.05 ? createValue("", 3, random) : createObject(known, 3, random) };
+    const properties = Object.keys(calls[name as keyof typeof calls].input.shape);
+    return {
+      name,
+      input: random() < 0.05 ? createValue("", 3, random) : createObject(properties, 3, random),
+    };
   });
 }

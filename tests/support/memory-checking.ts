@@ -62,7 +62,7 @@ export function memoryChecking(
       const today = localDay(new Date());
       const profile = publication === null ? null : profileOn(publication, document.masthead.date ?? today);
       const { off, labels, words, eventDays } = profile?.proofing ?? noProofingSettings;
-      const ignored = ignoredPlaces
+      const ignoredHere = ignoredPlaces
         .filter((each) => (each.scope === "issue" ? each.issue === issue : each.publication === publication))
         .toReversed();
       return {
@@ -77,7 +77,7 @@ export function memoryChecking(
           faces: null,
           today,
         },
-        ignored: ignored.map(({ issue: _issue, publication: _publication, ...each }) => each),
+        ignored: ignoredHere.map(({ issue: _issue, publication: _publication, ...each }) => each),
       };
     },
     "checking.printed": async ({ issue }) => {

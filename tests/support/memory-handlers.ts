@@ -261,7 +261,7 @@ function memoryHandlers(emit: <E extends EventName>(event: E, data: EventData<E>
       emit,
       () => {
         generation += 1;
-        for (const stored of issues.values()) stored.holder = null;
+        for (const storedIssue of issues.values()) storedIssue.holder = null;
       },
     ),
     ...memoryTemplates(emit),

@@ -128,22 +128,22 @@ const toBytes = (text: string): Buffer => Buffer.from(text, /[^\0-\xff]/u.test(t
 
 /** Changes some bytes, cuts the request short, repeats it, or gives it other line ends. */
 function damage(bytes: Buffer, random: Random): Buffer {
-  const damaged = Buffer.from(bytes);
+  const damagedBytes = Buffer.from(bytes);
   switch (between(0, 9, random)) {
     case 0:
       for (let count = between(1, 5, random); count > 0; count -= 1)
-        damaged[between(0, Math.min(damaged.length, 200) - 1, random)] = between(0, 255, random);
-      return damaged;
+        damagedBytes[between(0, Math.min(damagedBytes.length, 200) - 1, random)] = between(0, 255, random);
+      return damagedBytes;
     case 1:
-      return damaged.subarray(0, between(0, damaged.length, random));
+      return damagedBytes.subarray(0, between(0, damagedBytes.length, random));
     case 2:
-      return Buffer.concat([damaged, damaged, damaged]);
+      return Buffer.concat([damagedBytes, damagedBytes, damagedBytes]);
     case 3:
-      return Buffer.from(damaged.toString("latin1").replaceAll("\r\n", "\n"), "latin1");
+      return Buffer.from(damagedBytes.toString("latin1").replaceAll("\r\n", "\n"), "latin1");
     case 4:
-      return Buffer.concat([Buffer.from("\r\n\r\n"), damaged]);
+      return Buffer.concat([Buffer.from("\r\n\r\n"), damagedBytes]);
     default:
-      return damaged;
+      return damagedBytes;
   }
 }
 

@@ -36,7 +36,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   }
   const { info } = (await pdf.getMetadata()) as { info: { Title?: string } };
   const isTagged = ((await pdf.getMarkInfo()) as Map<string, boolean> | null)?.get("Marked") === true;
-  const read = {
+  const content = {
     pages,
     fonts: [...fonts.values()],
     title: info.Title ?? "",
@@ -44,7 +44,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
     outline: await readOutline(pdf),
   };
   await task.destroy();
-  return read;
+  return content;
 }
 
 interface Item {
@@ -71,7 +71,7 @@ async function readPage(page: PDFPageProxy): Promise<ReadPdf["pages"][number]> {
     line.right = Math.max(line.right, right);
     line.parts.push({ x, text: item.str });
   }
-  const read = lines.map((line) => {
+  const joinedLines = lines.map((line) => {
     const parts = line.parts.toSorted((a, b) => a.x - b.x);
     return { ...line, parts, text: parts.map(({ text }) => text).join("") };
   });
@@ -81,7 +81,7 @@ async function readPage(page: PDFPageProxy): Promise<ReadPdf["pages"][number]> {
     width: toMillimetres(width),
     height: toMillimetres(height),
     images,
-    lines: read.toSorted((a, b) => a.y - b.y),
+    lines: joinedLines.toSorted((a, b) => a.y - b.y),
   };
 }
 

@@ -14,15 +14,17 @@ const canMount = process.platform === "linux" && process.getuid?.() === 0;
 export interface SmallDisk {
   /** The folder where it is mounted. */
   place: string;
-  /** Fills the disk up to `left` bytes. Use `whileFilled` in a test: it frees the space whatever happens. */
-  fill(remaining: number): Promise<void>;
+  /**
+   * Fills the disk up to `bytesLeft` bytes. Use `whileFilled` in a test: it frees the space whatever happens.
+   */
+  fill(bytesLeft: number): Promise<void>;
   /** Frees the space that `fill` took. */
   free(): Promise<void>;
   /**
-   * Calls `work` on the filled disk with `left` bytes of space, and frees the space afterwards, also after an
-   * error.
+   * Calls `work` on the filled disk with `bytesLeft` bytes of space, and frees the space afterwards, also
+   * after an error.
    */
-  whileFilled<Result>(remaining: number, work: () => Promise<Result>): Promise<Result>;
+  whileFilled<Result>(bytesLeft: number, work: () => Promise<Result>): Promise<Result>;
   /** Unmounts the disk and removes its folder. */
   remove(): Promise<void>;
 }
@@ -40,18 +42,18 @@ function smallDisk(place: string, image: string | null): SmallDisk {
 
   const free = () => rm(filler, { force: true });
 
-  async function fill(remaining: number): Promise<void> {
+  async function fill(bytesLeft: number): Promise<void> {
     for (let attempt = 1; ; attempt += 1) {
       await free();
       const { bavail, bsize } = await statfs(place);
       try {
-        await writeFile(filler, Buffer.alloc(Math.max(0, bavail * bsize - remaining)));
+        await writeFile(filler, Buffer.alloc(Math.max(0, bavail * bsize - bytesLeft)));
         return;
       } catch (error) {
         // A write beside this one took space after the question for it. Then the disk is full; for more space
         // than none, ask again.
         if ((error as NodeJS.ErrnoException).code !== "ENOSPC" || attempt === 20) throw error;
-        if (remaining === 0) return;
+        if (bytesLeft === 0) return;
       }
     }
   }
@@ -60,9 +62,9 @@ function smallDisk(place: string, image: string | null): SmallDisk {
     place,
     fill,
     free,
-    async whileFilled(remaining, work) {
+    async whileFilled(bytesLeft, work) {
       try {
-        await fill(remaining);
+        await fill(bytesLeft);
         return await work();
       } finally {
         await free();
