@@ -158,7 +158,7 @@ export async function makeFile(
     const { writePackage } = await import("./package/index.ts");
     return {
       bytes: await writePackage(document, {
-        created: new Date(),
+        creationDate: new Date(),
         readAsset: async (asset) => (await readAsset(asset))?.bytes ?? null,
         versions: (await readVersions?.()) ?? [],
       }),

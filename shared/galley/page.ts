@@ -41,7 +41,7 @@ export function galleyPage(page: PageProfile): PageProfile {
     masthead: {
       ...masthead,
       name: { last: size(masthead.name.last), above: size(masthead.name.above) },
-      raised: { name: masthead.raised.name * scale, number: masthead.raised.number * scale },
+      raise: { name: masthead.raise.name * scale, number: masthead.raise.number * scale },
       ruleRoom: { above: masthead.ruleRoom.above * scale, below: masthead.ruleRoom.below * scale },
     },
   };

@@ -59,7 +59,7 @@ export interface MastheadProfile {
    * How far the last line of the name and 第N期 are raised above the middle of their lines, mm, for optical
    * balance.
    */
-  raised: { name: number; number: number };
+  raise: { name: number; number: number };
   /** Space above and below the red rule, mm; it is part of the issuer's line. */
   ruleRoom: { above: number; below: number };
   /** The red of masthead and rule, `#rrggbb`. */
@@ -93,7 +93,7 @@ export function pageOf({ page, faces, pageNumber }: PrintSettings): PageProfile 
       name: { last: name(page.nameSize), above: name(page.nameAboveSize) },
       numberLines: 1,
       issuerLines: Math.max(page.issuerLines, linesFor(issuerHeight)),
-      raised: { name: 1.5, number: 1.6 },
+      raise: { name: 1.5, number: 1.6 },
       ruleRoom,
       colour: page.red,
     },

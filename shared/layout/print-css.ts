@@ -59,8 +59,8 @@ h1,h2{font-weight:normal;font-size:inherit}
 .secrecy{font-family:${family("hei")};text-align:left}
 .name{color:${page.masthead.colour};font-family:${family("title")};text-align:center}
 .name-line{display:block;line-height:calc(var(--lines) * ${line}px);height:calc(var(--lines) * ${line}px)}
-.name-line:last-child{position:relative;top:${-page.masthead.raised.name}mm}
-.number{position:relative;top:${-page.masthead.raised.number}mm;text-align:center;line-height:${page.masthead.numberLines * line}px;min-height:${page.masthead.numberLines * line}px}
+.name-line:last-child{position:relative;top:${-page.masthead.raise.name}mm}
+.number{position:relative;top:${-page.masthead.raise.number}mm;text-align:center;line-height:${page.masthead.numberLines * line}px;min-height:${page.masthead.numberLines * line}px}
 .issuer{display:flex;justify-content:space-between;gap:1em;margin-bottom:${-rules.masthead - below}mm;
  min-height:${page.masthead.issuerLines * line}px;padding-bottom:${above + below}mm;align-items:end;line-height:1.2;text-align:left}
 .date{white-space:nowrap}

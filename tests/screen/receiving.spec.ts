@@ -37,7 +37,7 @@ test("two copies are merged with everyone's revisions as one step of undo; recei
       name: "765期 校对.bulletin",
       mimeType: "application/octet-stream",
       buffer: Buffer.from(
-        await writePackage(markedDocument, { created: new Date(), readAsset: async () => null }),
+        await writePackage(markedDocument, { creationDate: new Date(), readAsset: async () => null }),
       ),
     },
     { name: "顾书宁.txt", mimeType: "text/plain", buffer: Buffer.from(text.replace("第765期", "第767期")) },

@@ -149,7 +149,7 @@ async function packageWithPicture({ next }: Desk): Promise<Uint8Array> {
         { id: "b2", style: "figure", figure: { asset, type, width, height, share: 100 }, runs: [] },
       ],
     },
-    { created: new Date(), readAsset: async () => bytes },
+    { creationDate: new Date(), readAsset: async () => bytes },
   );
 }
 

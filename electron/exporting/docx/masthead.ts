@@ -17,7 +17,7 @@ type NameLine = ReturnType<typeof nameLines>[number];
 
 /** The paragraphs of the masthead and the grid lines they take. */
 export function writeMasthead(frame: Frame, page: WordPage): { paragraphs: Paragraph[]; lines: number } {
-  const { profile, raised } = page;
+  const { profile, raise } = page;
   const { masthead } = frame.document;
   const secrecyOf: LineOf = (document) => secrecyLine(document.masthead);
 
@@ -44,7 +44,7 @@ export function writeMasthead(frame: Frame, page: WordPage): { paragraphs: Parag
       writeNameLine(
         frame,
         line,
-        { index, isDeleted: index >= names.length, raise: index === names.length - 1 ? raised.name : 0 },
+        { index, isDeleted: index >= names.length, raise: index === names.length - 1 ? raise.name : 0 },
         page,
       ),
     ),

@@ -77,7 +77,7 @@ function mastheadStyles({
   sheet,
   pitch,
   characterSpacing,
-  raised,
+  raise,
 }: WordPage): IParagraphStyleOptions[] {
   const face = faceOf(profile.faces);
   const { masthead, rules } = profile;
@@ -90,7 +90,7 @@ function mastheadStyles({
   const issuerLine =
     masthead.issuerLines * pitch - twipsOfPoints(aboveRule) - twipsOfPoints(ruleWidth / 8) - belowRule;
   const redRule = { style: BorderStyle.SINGLE, size: ruleWidth, space: aboveRule, color };
-  const numberLine = masthead.numberLines * pitch - raised.number;
+  const numberLine = masthead.numberLines * pitch - raise.number;
   return [
     style("secrecy", { spacing: exactly(pitch), keepNext: true }, { font: face("hei") }),
     style(
@@ -106,7 +106,7 @@ function mastheadStyles({
     style(
       "issuer",
       {
-        spacing: { ...exactly(issuerLine), before: raised.issuer, after: belowRule },
+        spacing: { ...exactly(issuerLine), before: raise.issuer, after: belowRule },
         rightTabStop: sheet.textWidth,
         border: { bottom: redRule },
       },

@@ -45,7 +45,7 @@ export interface WordPage {
    * How far the last line of the name and 第N期 are raised above the foot of their lines. The line of the
    * issuer is moved down by the sum, so that the body stays on the grid.
    */
-  raised: { name: number; number: number; issuer: number };
+  raise: { name: number; number: number; issuer: number };
   /** Distance between lines of the imprint, and between its rules and its text. */
   imprint: { pitch: number; padding: number };
 }
@@ -59,8 +59,8 @@ export function toWordPage(profile: PageProfile): WordPage {
   // −4 only 27 of 28 characters on a line.
   const pitch = Math.floor((gridPitch(profile).line * 72 * twipsPerPoint) / 25.4);
   const characterSpacing = Math.floor((letterSpacing(profile) * 72 * twipsPerPoint) / 25.4);
-  const raisedName = twips(profile.masthead.raised.name);
-  const raisedNumber = twips(profile.masthead.raised.number);
+  const raisedName = twips(profile.masthead.raise.name);
+  const raisedNumber = twips(profile.masthead.raise.number);
   return {
     profile,
     sheet: {
@@ -77,7 +77,7 @@ export function toWordPage(profile: PageProfile): WordPage {
     characterSpacing,
     bodyCharacter: twipsOfPoints(profile.bodySize) + characterSpacing,
     smallCharacter: twipsOfPoints(profile.smallSize),
-    raised: { name: raisedName, number: raisedNumber, issuer: raisedName + raisedNumber },
+    raise: { name: raisedName, number: raisedNumber, issuer: raisedName + raisedNumber },
     imprint: {
       pitch: twipsOfPoints(profile.smallSize * profile.imprint.lineHeight),
       padding: twips(profile.imprint.padding),

@@ -17,7 +17,7 @@ export type ReadAsset = (digest: string) => Promise<Uint8Array | null>;
 
 export interface PackageOptions {
   /** Moment of the export. */
-  created: Date;
+  creationDate: Date;
   readAsset: ReadAsset;
   /** Earlier versions to include, newest first. */
   versions?: readonly KeptVersion[];
@@ -29,7 +29,7 @@ export interface PackageOptions {
  */
 export async function writePackage(
   document: BulletinDocument,
-  { created, readAsset, versions = [] }: PackageOptions,
+  { creationDate, readAsset, versions = [] }: PackageOptions,
 ): Promise<Uint8Array> {
   const files: Record<string, Uint8Array> = { [packageNames.document]: encode(serialize(document)) };
   for (const [index, { version, document: earlier }] of versions.entries()) {
@@ -45,13 +45,16 @@ export async function writePackage(
     format: packageFormat,
     version: packageVersion,
     program: `bulletin-workstation ${programVersion}`,
-    created: created.toISOString(),
+    created: creationDate.toISOString(),
     files: Object.fromEntries(
       Object.entries(files).map(([name, bytes]) => [name, createHash("sha256").update(bytes).digest("hex")]),
     ),
   };
   // The manifest comes first, to show what the archive is.
-  return zipSync({ [packageNames.manifest]: encode(JSON.stringify(manifest)), ...files }, { mtime: created });
+  return zipSync(
+    { [packageNames.manifest]: encode(JSON.stringify(manifest)), ...files },
+    { mtime: creationDate },
+  );
 }
 
 const assetsOf = ({ blocks }: BulletinDocument): string[] =>

@@ -47,7 +47,7 @@ test("writing and reading returns any document, with or without versions", () =>
         const versions = earlier.map((each) => ({ version, document: each }));
         const content = readPackage(
           "a.bulletin",
-          await writePackage(document, { created: creationDate, readAsset, versions }),
+          await writePackage(document, { creationDate, readAsset, versions }),
         );
         expect(content).toEqual({ document, assets: new Map(), versions });
       },
@@ -57,7 +57,7 @@ test("writing and reading returns any document, with or without versions", () =>
 
 test("carries each picture once for all versions, and leaves out pictures that do not exist", async () => {
   const versions = [{ version, document: withPicture }];
-  const bytes = await writePackage(withPicture, { created: creationDate, readAsset, versions });
+  const bytes = await writePackage(withPicture, { creationDate, readAsset, versions });
   expect(Object.keys(unzipSync(bytes))).toEqual([
     "manifest.json",
     "document.json",
@@ -65,7 +65,7 @@ test("carries each picture once for all versions, and leaves out pictures that d
     `assets/${digestOf(picture)}`,
   ]);
   expect([...readPackage("a.bulletin", bytes).assets]).toEqual([[digestOf(picture), picture]]);
-  const without = await writePackage(withPicture, { created: creationDate, readAsset: async () => null });
+  const without = await writePackage(withPicture, { creationDate, readAsset: async () => null });
   expect(readPackage("a.bulletin", without)).toEqual({
     document: withPicture,
     assets: new Map(),
@@ -74,7 +74,7 @@ test("carries each picture once for all versions, and leaves out pictures that d
 });
 
 test("is recognised by its content and imported like any other file", async () => {
-  const bytes = await writePackage(withPicture, { created: creationDate, readAsset });
+  const bytes = await writePackage(withPicture, { creationDate, readAsset });
   expect([isPackage(bytes), isPackage(zipSync({ "a.txt": picture })), isArchive(bytes)]).toEqual([
     true,
     false,
@@ -97,7 +97,7 @@ describe("refuses a package that was changed", () => {
   ): Promise<Uint8Array> => {
     const files: Zippable & Record<string, Uint8Array> = unzipSync(
       await writePackage(withPicture, {
-        created: creationDate,
+        creationDate,
         readAsset,
         versions: [{ version, document: withPicture }],
       }),
