@@ -137,7 +137,7 @@ console.log(
     issues,
     opening,
     list,
-    typed: filteredList,
+    filteredList,
     facts,
     open,
     save,

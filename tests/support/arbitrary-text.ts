@@ -296,7 +296,7 @@ const masthead = fc
       optional,
     ),
   )
-  .map(([required, some]) => ({ ...required, ...some }));
+  .map(([requiredFields, some]) => ({ ...requiredFields, ...some }));
 const blocks = fc
   .array(fc.oneof(usual, anything), { minLength: 1, maxLength: 8 })
   .map((blocks) => blocks.map((block, index) => ({ id: `b${index + 1}`, ...block })));
@@ -316,7 +316,7 @@ const imprint = fc
     }),
     moreImprint,
   )
-  .map(([required, some]) => ({ ...required, ...some }));
+  .map(([requiredFields, some]) => ({ ...requiredFields, ...some }));
 const fewImprint = moreImprint.map((some) => ({ ...emptyImprint(), ...some }));
 
 /**
