@@ -1,5 +1,8 @@
 import { defineConfig } from "@playwright/test";
 
+// Playwright lets its workers print in colours; Node warns in each of them if this variable forbids it.
+delete process.env.NO_COLOR;
+
 /** The suites through the real screen: real programs, each on its own empty library, in a real browser. */
 export default defineConfig({
   testDir: "screen",

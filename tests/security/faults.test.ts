@@ -16,7 +16,8 @@ test.skipIf(process.platform === "win32")(
   "the program goes on after an error that nothing caught, tells the window, and logs it",
   async () => {
     const folder = await mkdtemp(join(tmpdir(), "bulletin-faults-"));
-    const program = new ProgramProcess(folder, { ...process.env, NODE_OPTIONS: `--import=${thrower}` });
+    const environment = { ...process.env, NODE_OPTIONS: `--import=${thrower}` };
+    const program = new ProgramProcess(folder, environment, "ignore");
     try {
       await program.start();
       const window = await loopbackClient(program.url);

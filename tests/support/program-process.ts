@@ -12,12 +12,21 @@ export class ProgramProcess implements Program {
   readonly libraryFolder: string;
   url = "";
   readonly #environment: NodeJS.ProcessEnv;
+  readonly #stderr: "inherit" | "ignore";
   #child: ChildProcess | undefined;
 
-  /** @param environment of the process, in the place of this one's */
-  constructor(libraryFolder: string, environment: NodeJS.ProcessEnv = process.env) {
+  /**
+   * @param environment of the process, in the place of this one's
+   * @param stderr "ignore" for a program whose errors are the subject: they would look like errors of the test
+   */
+  constructor(
+    libraryFolder: string,
+    environment: NodeJS.ProcessEnv = process.env,
+    stderr: "inherit" | "ignore" = "inherit",
+  ) {
     this.libraryFolder = libraryFolder;
     this.#environment = environment;
+    this.#stderr = stderr;
   }
 
   /** Runs `npm start -- --shell browser --no-open --port 0 --library DIR` and reads its one `ready` line. */
@@ -26,7 +35,7 @@ export class ProgramProcess implements Program {
     const child = spawn(process.execPath, ["electron/start.ts", ...parameters], {
       cwd: root,
       env: this.#environment,
-      stdio: ["ignore", "pipe", "inherit"],
+      stdio: ["ignore", "pipe", this.#stderr],
     });
     this.#child = child;
     this.url = await new Promise<string>((resolve, reject) => {
