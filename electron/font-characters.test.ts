@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
+import { bundledFile } from "../shared/layout/faces.ts";
 import { charactersOf, readFaceCharacters } from "./font-characters.ts";
 import { fontFile } from "./resources.ts";
 
@@ -25,6 +26,6 @@ test("the body font has all of GB2312; another font or none has rare characters 
 
 test("a file that is not a font is refused", async () => {
   await expect(charactersOf(new Uint8Array(64))).rejects.toThrow("not a WOFF2 file");
-  const font = await readFile(fontFile("FandolKai-Regular.woff2") ?? "");
+  const font = await readFile(fontFile(bundledFile("kai")) ?? "");
   await expect(charactersOf(font.subarray(0, 5000))).rejects.toThrow();
 });

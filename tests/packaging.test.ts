@@ -103,6 +103,13 @@ test("every font that the layout names is packaged", () => {
   for (const { from } of config.extraResources) expect(existsSync(join(root, from)), from).toBe(true);
 });
 
+test("every font package is packaged with its licence", () => {
+  const sources = config.extraResources.map(({ from }) => from);
+  const packages = sources.filter((from) => /@fontsource\/[^/]+\/files$/u.test(from));
+  expect(packages).not.toEqual([]);
+  for (const from of packages) expect(sources).toContain(from.replace(/files$/u, "LICENSE"));
+});
+
 test("every file that the program reads is packaged, and every pattern packages a file", () => {
   const folder = join(root, "resources");
   const patterns = config.extraResources.find(({ from }) => from === "resources")?.filter ?? [];

@@ -1,4 +1,5 @@
 import { beforeEach, expect, test, vi } from "vitest";
+import { bundledFile } from "../../shared/layout/faces.ts";
 import { app, BrowserWindow, person, resetElectron, session } from "../../tests/support/electron-double.ts";
 import { patience } from "../../tests/support/patience.ts";
 import { isReady, layoutOf } from "../exporting/pdf/print-page.ts";
@@ -78,7 +79,7 @@ test("the window is hidden and sandboxed, in its own session without preload tha
   expect(printSession.permits("media")).toBe(false);
   await expect(printSession.request("app://bulletin/")).rejects.toThrow("ERR_BLOCKED_BY_CLIENT");
   await expect(printSession.request("https://example.org/")).rejects.toThrow("ERR_BLOCKED_BY_CLIENT");
-  expect((await printSession.request("app://print/fonts/FandolKai-Regular.woff2")).status).toBe(200);
+  expect((await printSession.request(`app://print/fonts/${bundledFile("kai")}`)).status).toBe(200);
 });
 
 test("prints run one at a time in one window that is kept", async () => {
