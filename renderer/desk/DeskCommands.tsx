@@ -1,4 +1,5 @@
 import { useState } from "react";
+import type { WindowCommand } from "../../shared/contract/commands.ts";
 import { goTo } from "../app/route.ts";
 import { useWindowCommands } from "../app/shell-commands.ts";
 import { useChecking, useEditorCommand, useRevisionActions } from "../editor/index.ts";
@@ -7,6 +8,9 @@ import { useNewIssue } from "../library/NewIssueFlow.tsx";
 import { CommandPalette } from "./CommandPalette.tsx";
 import { goToRegion } from "./regions.ts";
 import type { DeskState } from "./use-desk.ts";
+
+/** Commands that another component of the desk handles (`ExportButton`), or only other screens. */
+type CommandElsewhere = "export.open";
 
 /**
  * The window's commands on the desk, from keys, menu and palette. A component of its own, because some of
@@ -25,7 +29,7 @@ export function DeskCommands({ desk, toText }: { desk: DeskState; toText: () => 
   };
   const { choose } = useImport();
   const begin = useNewIssue();
-  const work: Parameters<typeof useWindowCommands>[0] = {
+  const work: Record<Exclude<WindowCommand, CommandElsewhere>, () => void> = {
     "issue.new": () => void issue.flush().then(begin),
     "issue.save": () => void issue.flush(),
     "preview.toggle": () => layout.toggle("pages"),

@@ -47,24 +47,22 @@ export function DeskPanel({ issue, read, pages, current, withPerson, onChoose, o
   const isEditable = issue.access.kind === "writing";
   const { length: revisionCount } = useRevisionCards();
   const hints = pages.newestPrint?.hints ?? [];
-  const tabs: SideTab<PanelTab>[] = [
-    { name: "revisions", title: revisions.title, count: revisionCount, content: <RevisionsPanel /> },
-    {
-      name: "comments",
+  /** In the order of the screen. */
+  const tabs: Record<PanelTab, Omit<SideTab<PanelTab>, "name">> = {
+    revisions: { title: revisions.title, count: revisionCount, content: <RevisionsPanel /> },
+    comments: {
       title: comments.title,
       count: openComments,
       content: <CommentsPanel withPerson={withPerson} />,
     },
-    {
-      name: "checking",
+    checking: {
       title: checking.title,
       count: (findings?.length ?? 0) + hints.length,
       content: (
         <CheckingPanel layout={{ count: hints.length, list: <PageHintList hints={hints} onGoTo={goTo} /> }} />
       ),
     },
-    {
-      name: "versions",
+    versions: {
       title: workflow.versions,
       content: (
         <VersionsPanel
@@ -76,13 +74,13 @@ export function DeskPanel({ issue, read, pages, current, withPerson, onChoose, o
         />
       ),
     },
-    { name: "pages", title: words.pages, content: <PreviewPanel {...pages} onGoTo={goTo} /> },
-  ];
+    pages: { title: words.pages, content: <PreviewPanel {...pages} onGoTo={goTo} /> },
+  };
   return (
     <SidePanel
       label={workflow.panel}
       closeLabel={workflow.closePanel}
-      tabs={tabs}
+      tabs={(Object.keys(tabs) as PanelTab[]).map((name) => ({ name, ...tabs[name] }))}
       current={current}
       onChoose={onChoose}
       onClose={onClose}
