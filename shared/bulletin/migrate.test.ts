@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { arbitraryBulletin } from "../../tests/support/arbitrary-bulletin.ts";
 import { arbitraryTextDocument } from "../../tests/support/arbitrary-text.ts";
 import { BulletinError } from "../contract/errors.ts";
 import { emptyDocument } from "./empty.ts";
@@ -75,6 +76,18 @@ describe("the golden document", () => {
     const text = file("FORMAT.md");
     for (const field of Object.keys(shape)) expect(text).toContain(`\`${field}\``);
   });
+});
+
+test.each([
+  ["documents", arbitraryBulletin],
+  ["documents that text can express", arbitraryTextDocument],
+])("generated %s have every field of masthead and imprint", (_name, documents) => {
+  const samples = fc.sample(documents, 300);
+  const { masthead, imprint } = schema.bulletinDocument.shape;
+  for (const [part, { shape }] of Object.entries({ masthead, imprint })) {
+    const fields = new Set(samples.flatMap((document) => Object.keys(document[part] as object)));
+    expect([...fields]).toEqual(expect.arrayContaining(Object.keys(shape)));
+  }
 });
 
 test("migrating from 1 to 2 changes only the version", () => {

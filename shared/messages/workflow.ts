@@ -1,8 +1,12 @@
+import type { imprint, masthead } from "../bulletin/schema.ts";
 import type { AuditAction } from "../contract/workflow.ts";
 import type { IssueState, Role } from "../workflow/states.ts";
 import type { Translation } from "./language.ts";
 
 type Details = Record<string, string>;
+
+/** The fields of masthead and imprint, which revisions name. */
+type FieldName = keyof (typeof masthead)["shape"] | keyof (typeof imprint)["shape"];
 
 const states: Record<IssueState, string> = {
   draft: "起草",
@@ -125,7 +129,7 @@ export const zhCN = {
     email: "邮箱",
     phone: "电话",
     other: "其他",
-  } as Record<string, string>,
+  } satisfies Record<FieldName, string> as Record<string, string>,
 
   history: "历史",
   historyTitle: "谁在何时做了什么",
@@ -253,7 +257,7 @@ export const en: Translation<typeof zhCN> = {
     email: "E-mail",
     phone: "Telephone",
     other: "Other",
-  },
+  } satisfies Record<FieldName, string>,
 
   history: "History",
   historyTitle: "Who did what, and when",
