@@ -64,7 +64,7 @@ export const suitesByFolder: Readonly<Record<string, readonly string[]>> = {
   "renderer/statistics": ["statistics", "axe", "gallery"],
   "renderer/templates": ["templates", "axe"],
   "renderer/transfer": ["transfer", "axe", "gallery"],
-  "renderer/versions": ["versions", "two-proofreaders", "axe", "gallery"],
+  "renderer/versions": ["versions", "two-proofreaders", "receiving", "axe", "gallery"],
   "renderer/editor/checking": ["checking", "whole-job", "axe", "gallery"],
   "renderer/editor/clean-up": ["clean-up", "axe"],
   "renderer/editor/find": ["finding", "axe"],
@@ -74,6 +74,18 @@ export const suitesByFolder: Readonly<Record<string, readonly string[]>> = {
   "renderer/editor/points": ["points", "whole-job", "axe", "gallery"],
   "renderer/editor/templates": ["templates", "axe", "gallery"],
 };
+
+/** The suites that use none of these folders as their subject; a change elsewhere runs them with all others. */
+export const otherSuites: readonly string[] = [
+  "comments",
+  "editing",
+  "input-method",
+  "library-gone",
+  "palette",
+  "revisions",
+  "revisions-composition",
+  "revisions-edits",
+];
 
 /**
  * The suites to run for these files (paths from the top of the project); "all" if one of them can break every
