@@ -1,5 +1,6 @@
 import { mkdir, readFile, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { callCore } from "../support/issue.ts";
 import { expect, openSample, reloadWindow, test } from "../support/program.ts";
 
 const title = "示例区创建全国文明城市工作快报第765期";
@@ -64,15 +65,7 @@ test("empty fields and placeholders are listed before an export, lead to their p
   const folder = join(program.libraryFolder, "导出");
   await mkdir(folder);
   await openSample(page, program);
-  await page.evaluate(
-    (path) =>
-      fetch("/call/settings.set", {
-        method: "POST",
-        headers: { "content-type": "application/json" },
-        body: JSON.stringify({ exportFolder: path }),
-      }),
-    folder,
-  );
+  await callCore(page, "settings.set", { exportFolder: folder });
   await reloadWindow(page);
   await page.locator(".blocks").click();
   await page.keyboard.press("Control+End");

@@ -4,6 +4,7 @@
  */
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
+import { callCore } from "../support/issue.ts";
 import { expect, openLibrary, openSample, reloadWindow, test, waitUntilSaved } from "../support/program.ts";
 
 const blocks = (page: Page) => page.locator(".blocks > *");
@@ -323,24 +324,17 @@ test("an article longer than the template of its section allows gets a warning",
 
 test("an article keeps the length limit of the template that it was made from", async ({ page, program }) => {
   await openSample(page, program);
-  const template = {
-    name: "快办",
-    kind: "article",
-    limit: 12,
-    blocks: [
-      { id: "b1", style: "body", runs: [{ text: "快办事项", title: true }, { text: "　办结。" }] },
-      { id: "b2", style: "source", runs: [{ text: "（本刊）" }] },
-    ],
-  };
-  await page.evaluate(
-    (content) =>
-      fetch("/call/templates.create", {
-        method: "POST",
-        headers: { "content-type": "application/json" },
-        body: JSON.stringify({ template: content }),
-      }),
-    template,
-  );
+  await callCore(page, "templates.create", {
+    template: {
+      name: "快办",
+      kind: "article",
+      limit: 12,
+      blocks: [
+        { id: "b1", style: "body", runs: [{ text: "快办事项", title: true }, { text: "　办结。" }] },
+        { id: "b2", style: "source", runs: [{ text: "（本刊）" }] },
+      ],
+    },
+  });
   await page.locator(".blocks > *", { hasText: "聚焦源头管理" }).click();
   await page.getByRole("button", { name: "插入模板" }).click();
   await page.keyboard.type("快办");

@@ -107,7 +107,7 @@ function noteCalls(context: BrowserContext): void {
   context.on("request", (request) => {
     if (request.url().includes("/call/")) calls.add(request);
   });
-  context.on("requestfinished", (request) => calls.delete(request));
+  context.on("response", (response) => calls.delete(response.request()));
   context.on("requestfailed", (request) => calls.delete(request));
 }
 
