@@ -1,4 +1,4 @@
-// The folder name is the permission (see README): what each side may import.
+// What each side may import: the name of the folder is the permission.
 // `npm run lint` enforces it; tests/imports.test.ts shows that a violation is caught.
 const node = { dependencyTypes: ["core"] };
 

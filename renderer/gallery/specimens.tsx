@@ -1,4 +1,4 @@
-/** Everything that the gallery shows, by name: the widgets of `ui/` and the dialogs of every feature. */
+/** Everything that the gallery shows, by name: the widgets of `ui/` and most dialogs. */
 import { useEffect, type ReactNode } from "react";
 import { defaultPointStyle } from "../../shared/bulletin/points/style.ts";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
