@@ -4,7 +4,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { test as base, expect, type BrowserContext, type Page, type Request } from "@playwright/test";
+import { test as base, expect, type Page } from "@playwright/test";
 import type { FoundBrowser } from "../../electron/exporting/pdf/find-browser.ts";
 import { ProgramHost, type Program } from "./program-host.ts";
 import { ProgramProcess } from "./program-process.ts";
@@ -73,10 +73,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     await give((await startProgram((folder) => new ProgramProcess(folder, environment))) as ProgramProcess);
   },
   // The order of the parameters counts: the windows close first, then their programs end.
-  context: async ({ startProgram: _, context }, give) => {
-    noteCalls(context);
-    await give(context);
-  },
+  context: async ({ startProgram: _, context }, give) => give(context),
   // A test fails on errors of its page: none passes over a broken screen.
   page: async ({ page }, give) => {
     const problems: string[] = [];
@@ -97,26 +94,16 @@ const expectedProblems =
 
 export { expect };
 
-/** Calls of the windows of a browser context that have no answer yet. */
-const unanswered = new WeakMap<BrowserContext, Set<Request>>();
-
-/** Keeps `unanswered` for this context. */
-function noteCalls(context: BrowserContext): void {
-  const calls = new Set<Request>();
-  unanswered.set(context, calls);
-  context.on("request", (request) => {
-    if (request.url().includes("/call/")) calls.add(request);
-  });
-  context.on("response", (response) => calls.delete(response.request()));
-  context.on("requestfailed", (request) => calls.delete(request));
-}
-
 /**
- * Loads the window again. It waits for the answers of all calls before, because the browser drops a call that
- * it has not sent yet.
+ * Loads the window again, once every call that it has made is sent: the browser drops those that wait for a
+ * connection. A last request comes after them.
  */
 export async function reloadWindow(page: Page): Promise<void> {
-  await expect.poll(() => unanswered.get(page.context())?.size).toBe(0);
+  await page.evaluate(() =>
+    fetch("/")
+      .catch(() => undefined)
+      .then(() => undefined),
+  );
   await page.reload();
 }
 
