@@ -31,7 +31,7 @@ const throwMany = (count: number) => {
   for (let thrown = 0; thrown < count; thrown += 1) source.emit("uncaughtException", new Error("fault"));
 };
 
-test("a fault is logged with its stack and cause, and told to the windows; the program goes on", async () => {
+test("a fault is logged with its stack and cause, the windows get an event, and the program goes on", async () => {
   const { report, stop } = watch();
   source.emit("uncaughtException", new Error("first", { cause: new Error("reason") }));
   source.emit("unhandledRejection", "second");
@@ -83,7 +83,7 @@ test("the program ends although the library does not close, or fails to", async 
   }
 });
 
-test("a window that cannot be told, and a log that cannot be written, are no new faults", async () => {
+test("a window that cannot be reached and a log that cannot be written are no new faults", async () => {
   core.emit.mockImplementation(() => {
     throw new Error("no window");
   });

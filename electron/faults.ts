@@ -1,7 +1,7 @@
 /**
- * Faults: errors that nothing in the program caught. The program goes on after one, because what people did is
- * in transactions and files that are written whole: no fault leaves a half of it. It ends if faults follow one
- * another, because then it may be too busy with them to save.
+ * Faults: errors that no part of the program expected. The program goes on after one, because what people did is
+ * stored by transactions and by files that are written whole, so that no fault leaves a part of it. It ends after
+ * many faults in a short time, because then it may be too busy with them to save.
  */
 import type { Core } from "./core.ts";
 import { writeLog } from "./program-log.ts";
@@ -25,7 +25,7 @@ export interface FaultOptions {
   source?: Source;
 }
 
-/** Receives a fault that a part of the program has caught itself. */
+/** Receives a fault that was caught where it happened, such as in a request. */
 export type Report = (thrown: unknown) => void;
 
 /**

@@ -2,9 +2,11 @@
  * `npm start`: starts Electron if its binary is present or can be fetched and there is a display, otherwise
  * the loopback shell in a browser. Prints which one was chosen and why.
  *
- *   --shell electron|browser   the shell to use       --library DIR   folder of the library --port N
- *   (browser)         0: any free port       --no-open       opens no window, prints `ready ADDRESS` --dev
- *   hot reload, in the browser
+ * - `--shell electron|browser`: the shell to use
+ * - `--library DIR`: the folder of the library
+ * - `--port N` (browser): the port; 0 for any free one
+ * - `--no-open` (browser): opens no window, and prints `ready ADDRESS`
+ * - `--dev` (browser): hot reload
  */
 import { spawn } from "node:child_process";
 import { join, resolve } from "node:path";

@@ -59,7 +59,7 @@ export async function exportIssues(
         throwIfCancelled(signal);
         const issue = await library.carried.read(id);
         await carryPictures(library, other, issue);
-        await other.carried.add(issue, await publications.of(publication));
+        await other.carried.add(issue, await publications.findId(publication));
         onProgress?.(index + 1, issues.length);
       }
     } finally {
@@ -152,7 +152,7 @@ export function importIssues(
       const choice = chooseAction(counterpart, choices.get(id));
       if (choice === "both") {
         await carryPictures(other, library, issue);
-        await library.carried.add(issue, await publications.of(publication));
+        await library.carried.add(issue, await publications.findId(publication));
         report.added += 1;
       } else if (choice === "theirs" && counterpart && counterpart !== "same" && !counterpart.isLocked) {
         await carryPictures(other, library, issue);
@@ -203,7 +203,7 @@ class PublicationMap {
     this.#to = to;
   }
 
-  async of(publication: number | null): Promise<number | null> {
+  async findId(publication: number | null): Promise<number | null> {
     if (publication === null) return null;
     const mappedId = this.#idsByTheirs.get(publication);
     if (mappedId !== undefined) return mappedId;

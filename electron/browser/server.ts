@@ -136,8 +136,8 @@ function refuse(response: ServerResponse, status: number): void {
 
 /**
  * Sets the cookie and leads to the window. This also removes the token from the address bar and the history.
- * @param isFromFile the browser came here from a file (`run.ts`). It would then not send the cookie along with a
- *   redirect, because the cookie is only for requests of this site; it sends it with one of a page from here.
+ * @param isFromFile the browser came here from a file (`run.ts`). It then sends no cookie with a redirect: it sends
+ *   the cookie only with a request that comes from a page of this site.
  */
 function enter(response: ServerResponse, cookie: string, isFromFile: boolean): void {
   if (isFromFile)

@@ -92,7 +92,8 @@ describe("a wrong command line gives an error in the language of the person", ()
     expect(problem(["--lang=en", ...words.split(" ")])).not.toMatch(/\p{Script=Han}/u);
   });
 
-  test("an unknown language", () => expect(problem(["list", "--lang", "fr"])).toContain("没有“fr”这种语言"));
+  test("an unknown language is named", () =>
+    expect(problem(["list", "--lang", "fr"])).toContain("没有“fr”这种语言"));
 });
 
 test.each([
@@ -105,11 +106,11 @@ test.each([
 
 describe.each(locales)("help and errors in %s are complete", (locale) => {
   const { help, unknownCommand, unknownFormat, unknownSuffix } = messages[locale].cli;
-  test.each(commandNames)("the command %s", (name) => {
+  test.each(commandNames)("for the command %s", (name) => {
     expect(help).toMatch(new RegExp(`^  ${name} `, "mu"));
     expect(unknownCommand("?").split(/[^a-z]+/u)).toContain(name);
   });
-  test.each(exportFormats)("the format %s", (format) => {
+  test.each(exportFormats)("for the format %s", (format) => {
     expect(/--format (\S+)/u.exec(help)?.[1]?.split(",")).toContain(format);
     expect(unknownFormat("?").split(/[^a-z]+/u)).toContain(format);
     expect(unknownSuffix("?").split(/[^a-z.]+/u)).toContain(`.${format}`);

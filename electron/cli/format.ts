@@ -19,7 +19,7 @@ import type { StatisticsResult } from "./stats.ts";
 import type { SearchReport } from "./search.ts";
 import { shownName } from "../../shared/statistics/columns.ts";
 import { isSilent } from "../../shared/statistics/count.ts";
-import type { MergeAccepted, MergeConflict, ReceiveReport, SettledFile, WrittenFile } from "./review.ts";
+import type { MergeAccepted, MergeConflict, ReceiveReport, SettledFile, WrittenFile } from "./revisions.ts";
 import type { SourceNote } from "./sources.ts";
 
 const formatNumber = (number: number | null, locale: Locale): string =>

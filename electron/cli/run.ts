@@ -20,7 +20,7 @@ import {
   show,
 } from "./commands.ts";
 import * as format from "./format.ts";
-import { compare, merge, receive, settle, type MergeReport } from "./review.ts";
+import { compare, merge, receive, settle, type MergeReport } from "./revisions.ts";
 import { examine, makeBackup, restoreBackup } from "./safety.ts";
 import { searchArticles } from "./search.ts";
 import { onRecovery, type SourceNote } from "./sources.ts";

@@ -13,7 +13,7 @@ import type { KeptVersion } from "../../shared/contract/workflow.ts";
 import type { PageProfile } from "../../shared/layout/page.ts";
 import { galleyHtml } from "../../shared/galley/html.ts";
 import { printHtml } from "../../shared/layout/print-html.ts";
-import { hasMarks } from "../../shared/revisions/open.ts";
+import { hasMarks } from "../../shared/revisions/open-items.ts";
 import { webHtml } from "../../shared/layout/web-html.ts";
 import type { PageHint } from "../../shared/layout/page-hints.ts";
 import { markupOf, printedDocument } from "./markup.ts";

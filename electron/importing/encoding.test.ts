@@ -145,12 +145,12 @@ describe("decodes any text as it was encoded", () => {
       { numRuns: 400 },
     );
 
-  test("UTF-8 with and without a mark", () => {
+  test("UTF-8 is recognised with and without a byte order mark", () => {
     comesBack(join(wide), "UTF-8", utf8);
     comesBack(join(wide), "UTF-8", (text) => bytesOf(0xef, 0xbb, 0xbf, utf8(text)));
   });
 
-  test("UTF-16 with a mark", () => {
+  test("UTF-16 is recognised by its byte order mark", () => {
     comesBack(join(wide), "UTF-16LE", (text) => bytesOf(0xff, 0xfe, utf16("LE")(text)));
     comesBack(join(wide), "UTF-16BE", (text) => bytesOf(0xfe, 0xff, utf16("BE")(text)));
   });
@@ -163,7 +163,7 @@ describe("decodes any text as it was encoded", () => {
     comesBack(lines, "UTF-16BE", utf16("BE"));
   });
 
-  test("GB18030", () => {
+  test("GB18030 is recognised", () => {
     expect(gbTable.size).toBeGreaterThan(20_000);
     // A few random characters may happen to be valid UTF-8; a sentence is not.
     const texts = join(fc.oneof(ascii, fc.constantFrom(...gbTable.keys()))).map(

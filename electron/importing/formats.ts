@@ -60,5 +60,5 @@ const isEncrypted = (bytes: Uint8Array): boolean =>
   );
 
 /** Maximum size in bytes of a file that was not read yet, by its name. */
-export const maximumFileSize = (name: string): number =>
+export const fileSizeLimit = (name: string): number =>
   [".docx", ".docm", ".bulletin"].includes(extname(name).toLowerCase()) ? wordLimits.file : largestText;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { outline } from "../../shared/bulletin/outline.ts";
+import { deriveOutline } from "../../shared/bulletin/outline.ts";
 import { bulletinDocument } from "../../shared/bulletin/schema.ts";
 import { importFile } from "./index.ts";
 import { readSample } from "./sample.ts";
@@ -13,7 +13,7 @@ test("reads a file into a document, with its encoding and changes", async () => 
   );
   expect(encoding).toBe("UTF-8");
   expect(changes.map(({ id }) => id)).toEqual(["section-form:1", "source-line:3"]);
-  expect(outline(document).sections[0]).toMatchObject({
+  expect(deriveOutline(document).sections[0]).toMatchObject({
     title: "检查督导",
     articles: [{ text: "完成任务。", source: ["本刊"] }],
   });
@@ -43,5 +43,5 @@ test("refuses a text with more paragraphs or characters than a document may have
 test("reads the sample issue completely", async () => {
   const sample = await readSample();
   expect(bulletinDocument.parse(sample)).toEqual(sample);
-  expect(outline(sample).sections.map(({ articles }) => articles.length)).toEqual([3, 2, 4]);
+  expect(deriveOutline(sample).sections.map(({ articles }) => articles.length)).toEqual([3, 2, 4]);
 });

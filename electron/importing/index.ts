@@ -28,7 +28,7 @@ export interface ImportResult {
  * Reads a Word, text, markdown or `.bulletin` file. The content decides the format; the name is used in
  * errors only.
  * @param declinedIds ids of normalisations that must not be made
- * @param keepsMarks keep the revisions of a Word file, and its comments if this program wrote it; a `.bulletin`
+ * @param keepsRevisions keep the revisions of a Word file, and its comments if this program wrote it; a `.bulletin`
  * file always keeps its own
  * @throws BulletinError `unreadable`, `too-large`, `newer-version`
  */
@@ -36,7 +36,7 @@ export async function importFile(
   name: string,
   bytes: Uint8Array,
   declinedIds: readonly string[] = [],
-  keepsMarks = false,
+  keepsRevisions = false,
 ): Promise<ImportResult> {
   const format = detectFormat(bytes);
 
@@ -44,7 +44,7 @@ export async function importFile(
     return { ...readPackage(name, bytes), changes: [], notes: [], encoding: "bulletin" };
   }
   if (format === "word") {
-    const result = await readWordFile(name, bytes, declinedIds, undefined, keepsMarks);
+    const result = await readWordFile(name, bytes, declinedIds, undefined, keepsRevisions);
     return { ...result, encoding: "Word", versions: [] };
   }
   if (format !== "text") throw new BulletinError("unreadable", { file: name, reason: format });

@@ -57,7 +57,7 @@ afterEach(async () => {
 });
 
 test.skipIf(process.platform === "win32")(
-  "a link out of the folder is told and not followed; a link within the folder and to the folder are",
+  "a link out of the folder is reported and not followed; links within the folder and to the folder are followed",
   async () => {
     const outside = join(root, "别处.txt");
     await writeFile(outside, "机密\n\n别处的正文。");

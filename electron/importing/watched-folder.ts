@@ -54,7 +54,7 @@ export interface ReportedFailures {
 
 /**
  * Keeps the reported failures in `watched-folder.json` in the library's folder. While that is gone, there are
- * none: `conf` would create it anew.
+ * none: `conf` would create it again.
  */
 export function openReportedFailures(folder: string): ReportedFailures {
   const file = new Conf<{ told?: unknown }>({

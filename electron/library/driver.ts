@@ -78,8 +78,8 @@ export class Database implements Statements {
   /**
    * Runs `work` in one transaction: everything that it writes with its `statements` is committed, or nothing
    * if it throws. The promise resolves after the commit is on the disk.
-   * @param waits while the content is replaced: true waits, for work that depends on no earlier answer, such as
-   *   reading; false is refused with `restoring`
+   * @param waits what to do while a restore replaces the content: true waits until it ends, for work that depends on
+   *   no earlier answer, such as reading; false fails with `restoring`
    */
   transaction<Result>(
     work: (statements: Statements) => Promise<Result>,

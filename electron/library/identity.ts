@@ -7,7 +7,7 @@ import type { Reader } from "./statements.ts";
 /** Marks a file as a library, in the header that SQLite reserves for it (`PRAGMA application_id`): "BLTN". */
 export const applicationId = 0x424c544e;
 
-/** What stands in place of a problem of a file that is no library (`problem` of `library-damaged`). */
+/** The `problem` of the error `library-damaged` if the file is not a library at all. */
 export const foreignProblem = "foreign";
 
 /** `empty`: no program has created a table in it yet. */

@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { localDay } from "../../shared/bulletin/dates.ts";
 import { readDocument, serialize } from "../../shared/bulletin/migrate.ts";
-import { outline } from "../../shared/bulletin/outline.ts";
+import { deriveOutline } from "../../shared/bulletin/outline.ts";
 import { guessOrigin } from "../../shared/bulletin/origin.ts";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import type { Input, Output } from "../../shared/contract/calls.ts";
@@ -100,7 +100,7 @@ export class Manuscripts {
         date,
         file,
         digest,
-        characters: outline(document).characters,
+        characters: deriveOutline(document).characters,
         document: serialize(document),
       };
       const names = Object.keys(row);

@@ -1,7 +1,7 @@
 /**
  * The tables of units and people. Each method answers the call `names.*` of the contract with the same name.
  */
-import { findUnlistedUnits } from "../../shared/bulletin/names/found.ts";
+import { findUnlistedUnits } from "../../shared/bulletin/names/unlisted-units.ts";
 import { nameTables, type NameTables } from "../../shared/bulletin/names/tables.ts";
 import { sourceUnits } from "../../shared/bulletin/outline.ts";
 import type { Input, Output } from "../../shared/contract/calls.ts";

@@ -26,7 +26,7 @@ interface Candidate {
  */
 const textsPerFingerprint = 200;
 /** Maximum number of texts that are compared letter by letter, and so of matches in the answer. */
-const mostCompared = 50;
+const maximumCompared = 50;
 /**
  * Minimum estimated share of a candidate. The estimate can be too low; a third of the required share loses no
  * match.
@@ -50,7 +50,7 @@ const selectCandidates = `
     SELECT met.id, shared / (min(1.0 * fingerprints / letters, ?2) * min(letters, ?3)) AS guess
     FROM met CROSS JOIN texts USING (id) LEFT JOIN issues ON issues.id = issue LEFT JOIN manuscripts ON manuscripts.id = manuscript
     WHERE issues.deleted_at IS NULL AND manuscripts.deleted_at IS NULL AND (issue IS NULL OR issue IS NOT ?4) AND (manuscript IS NULL OR manuscript IS NOT ?5) AND guess >= ${minimumGuess}
-    ORDER BY guess DESC, met.id DESC LIMIT ${mostCompared}
+    ORDER BY guess DESC, met.id DESC LIMIT ${maximumCompared}
   )
   SELECT issue, manuscript, article, text, issues.number, issues.date,
     nullif(coalesce(manuscripts.title, texts.title), '') AS title, nullif(coalesce(manuscripts.unit, texts.unit), '') AS unit

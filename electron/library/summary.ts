@@ -3,7 +3,7 @@
  * documents.
  */
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
-import { outline } from "../../shared/bulletin/outline.ts";
+import { deriveOutline } from "../../shared/bulletin/outline.ts";
 
 export interface Summary {
   number: number | null;
@@ -17,7 +17,7 @@ export interface Summary {
 /** Computes the columns of the list from a document. */
 export function summarize(document: BulletinDocument): Summary {
   const { number, name, date } = document.masthead;
-  const { sections, characters } = outline(document);
+  const { sections, characters } = deriveOutline(document);
   const articles = sections.reduce((sum, section) => sum + section.articles.length, 0);
   return { number, name: name.filter((line) => line !== "").join(" "), date, articles, characters };
 }

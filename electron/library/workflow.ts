@@ -5,7 +5,7 @@
 import type { Input, Output } from "../../shared/contract/calls.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
 import type { AuditAction } from "../../shared/contract/workflow.ts";
-import { listOpenItems } from "../../shared/revisions/open.ts";
+import { listOpenItems } from "../../shared/revisions/open-items.ts";
 import {
   isStep,
   issueStates,
@@ -61,7 +61,7 @@ export class Workflow {
   advance({ id, session, to }: Input<"issues.advance">): Promise<Output<"issues.advance">> {
     return this.#moveTo(id, session, to, (row) => {
       if (!isStep(row.state, to)) throw new BulletinError("wrong-step", { state: row.state });
-      const { marks, comments } = listOpenItems(readIssue(row, this.#database.path));
+      const { revisions: marks, comments } = listOpenItems(readIssue(row, this.#database.path));
       const isForward = issueStates.indexOf(to) > issueStates.indexOf(row.state);
       return {
         action: isForward ? "advanced" : "returned",

@@ -35,7 +35,7 @@ const children = (menu: MenuItemConstructorOptions) => (menu.submenu ?? []) as M
 const items = (template: MenuItemConstructorOptions[]) =>
   template.flatMap(children).filter(({ type }) => type !== "separator");
 
-test("the menu bar in Chinese", () => {
+test("the menu bar has all menus in Chinese", () => {
   expect(build().map(({ label }) => label)).toEqual([
     "文件(&F)",
     "编辑(&E)",

@@ -3,7 +3,7 @@ import { readFile, stat } from "node:fs/promises";
 import { basename } from "node:path";
 import type { EventData } from "../../shared/contract/calls.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
-import { maximumFileSize } from "../importing/formats.ts";
+import { fileSizeLimit } from "../importing/formats.ts";
 
 /**
  * @throws BulletinError `too-large` (before reading), `not-found`, `unreadable` if it is no file or access is
@@ -20,7 +20,7 @@ export async function readOpenedFile(path: string): Promise<EventData<"shell.ope
   };
   const file = await stat(path).catch(fail);
   if (!file.isFile()) throw new BulletinError("unreadable", { file: name });
-  const maximumSize = maximumFileSize(name);
+  const maximumSize = fileSizeLimit(name);
   if (file.size > maximumSize)
     throw new BulletinError("too-large", { file: name, limit: `${maximumSize / 1024 / 1024} MB` });
   return { name, bytes: (await readFile(path).catch(fail)).toString("base64") };

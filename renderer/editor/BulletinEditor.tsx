@@ -22,7 +22,7 @@ import { ObjectsCommand } from "./objects/ObjectsCommand.tsx";
 import { PageContext } from "./page-context.ts";
 import { PointsCommand } from "./points/PointsCommand.tsx";
 import { CommentsProvider } from "./comments/comments.tsx";
-import { OutlineContext, useEditorCommand } from "./session.tsx";
+import { OutlineContext, useEditorCommand } from "./editor-state.tsx";
 import { commandOf } from "./shortcuts.ts";
 import { TemplatesCommand } from "./templates/TemplatesCommand.tsx";
 import { createRevisionsStore } from "./revisions/revisions-store.ts";
@@ -86,7 +86,7 @@ function EditorSession({
   const [editor] = useLexicalComposerContext();
   const { run } = useEditorCommand();
   const [store] = useState(() => createOutlineStore(editor));
-  const [review] = useState(() => createRevisionsStore(editor));
+  const [revisionsStore] = useState(() => createRevisionsStore(editor));
   const author = useRef(tracks);
 
   useEffect(() => editor.setEditable(!readOnly), [editor, readOnly]);
@@ -132,7 +132,7 @@ function EditorSession({
 
   return (
     <OutlineContext value={store}>
-      <RevisionsContext value={review}>
+      <RevisionsContext value={revisionsStore}>
         <NamesProvider>
           <CommentsProvider>{children}</CommentsProvider>
           <RevisionsCommand />

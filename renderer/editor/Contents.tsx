@@ -10,7 +10,7 @@ import { useMessages } from "../app/messages.tsx";
 import { IconButton } from "../ui/IconButton.tsx";
 import { editFrame, useFrame } from "./frame.ts";
 import { without } from "../../shared/bulletin/without.ts";
-import { useOutline } from "./session.tsx";
+import { useOutline } from "./editor-state.tsx";
 
 export function Contents() {
   const [editor] = useLexicalComposerContext();

@@ -20,17 +20,17 @@ import type { Messages } from "../../shared/messages/index.ts";
 import { useMessages } from "../app/messages.tsx";
 import { commands, type CommandName, type EditorStatus } from "./commands.ts";
 import { TableTool } from "./objects/TableTool.tsx";
-import { useEditorCommand, useStatus } from "./session.tsx";
+import { useEditorCommand, useStatus } from "./editor-state.tsx";
 import { writeShortcut } from "./shortcuts.ts";
 import "./toolbar.css";
 
 /** The groups of tools, in order. A tool without an icon shows its name. */
 const groups: { name: CommandName; icon?: LucideIcon }[][] = [
-  [{ name: "mark.point" }, { name: "points.format" }, { name: "mark.title" }, { name: "mark.tag" }],
+  [{ name: "flag.point" }, { name: "points.format" }, { name: "flag.title" }, { name: "flag.tag" }],
   [
-    { name: "mark.bold", icon: Bold },
-    { name: "mark.underline", icon: Underline },
-    { name: "mark.clear", icon: RemoveFormatting },
+    { name: "flag.bold", icon: Bold },
+    { name: "flag.underline", icon: Underline },
+    { name: "flag.clear", icon: RemoveFormatting },
   ],
   [{ name: "text.cleanUp" }, { name: "template.insert" }],
 ];
@@ -74,7 +74,7 @@ function Tool({ name, icon: Icon, status }: { name: CommandName; icon?: LucideIc
   const label = useMessages().editor.commands[name];
   const { run } = useEditorCommand();
   const command = commands[name];
-  const isToggle = name.startsWith("mark.") && name !== "mark.clear";
+  const isToggle = name.startsWith("flag.") && name !== "flag.clear";
   return (
     <WithTooltip name={name}>
       <Toolbar.Button

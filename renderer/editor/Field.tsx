@@ -14,7 +14,7 @@ import type { NameKind } from "../../shared/bulletin/names/name-index.ts";
 import { endFieldStep } from "./edit-in-field.ts";
 import { useFieldNames, type FieldNames } from "./names/use-field-names.tsx";
 import { useFieldMark } from "./revisions/use-field-mark.ts";
-import { useFieldDraft, type FieldDraft, type Written } from "./use-field-draft.ts";
+import { useFieldDraft, type FieldDraft, type WrittenValue } from "./use-field-draft.ts";
 
 type FieldKeyEvent = KeyboardEvent<HTMLInputElement | HTMLTextAreaElement>;
 
@@ -25,7 +25,7 @@ export interface FieldProps {
   /** Shown in grey while the field is empty; not printed. */
   hint: string;
   value: string;
-  write(text: string): Written;
+  write(text: string): WrittenValue;
   /** A problem of the value itself, shown while the field is not focused. */
   problem?: string | undefined;
   /** Whether the text may wrap to further lines. */

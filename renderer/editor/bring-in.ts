@@ -6,12 +6,12 @@ import { idState } from "./nodes.ts";
 import { $selectedObject } from "./objects/edit.ts";
 import { arrange } from "./outline/arrange.ts";
 import type { OutlineStore } from "./outline-store.ts";
-import { $blockOf, $range } from "./selection.ts";
+import { $blockOf, $getRange } from "./selection.ts";
 
 /** The id of the block that contains the caret, or of the selected object; null without either. */
 export function caretBlock(editor: LexicalEditor): string | null {
   return editor.getEditorState().read(() => {
-    const node = $range()?.anchor.getNode() ?? $selectedObject();
+    const node = $getRange()?.anchor.getNode() ?? $selectedObject();
     const block = node && $blockOf(node);
     return block ? $getState(block, idState) : null;
   });

@@ -24,7 +24,7 @@ import { $selectedObject } from "./objects/edit.ts";
 import { FORMAT_POINTS_COMMAND } from "./points/command.ts";
 import { COMPLETE_NAME_COMMAND } from "./names/command.ts";
 import { INSERT_TEMPLATE_COMMAND, KEEP_TEMPLATE_COMMAND } from "./templates/command.ts";
-import { $range, $selectedBlocks, $selectedLeaves } from "./selection.ts";
+import { $getRange, $selectedBlocks, $selectedLeaves } from "./selection.ts";
 import { DECIDE_COMMAND } from "./revisions/command.ts";
 
 /**
@@ -118,12 +118,12 @@ export const commands: Record<CommandName, EditorCommand> = {
   "style.source": styleCommand("source", 3),
   "style.note": styleCommand("note"),
   "style.attachment": styleCommand("attachment"),
-  "mark.title": meaningCommand("title", 4, "T"),
-  "mark.point": meaningCommand("point", 5, "B"),
-  "mark.tag": meaningCommand("tag", 6, "L"),
-  "mark.bold": formatCommand("bold", "B"),
-  "mark.underline": formatCommand("underline", "U"),
-  "mark.clear": {
+  "flag.title": meaningCommand("title", 4, "T"),
+  "flag.point": meaningCommand("point", 5, "B"),
+  "flag.tag": meaningCommand("tag", 6, "L"),
+  "flag.bold": formatCommand("bold", "B"),
+  "flag.underline": formatCommand("underline", "U"),
+  "flag.clear": {
     // Not Ctrl+Space, which is Word's key for this: it switches Chinese input methods on and off.
     shortcuts: [{ code: "Backslash" }],
     run: (editor) => editor.update(() => $clearFormatting(editor)),
@@ -219,7 +219,7 @@ export function readStatus(editor: LexicalEditor, canUndo: boolean, canRedo: boo
       );
       const [style = null] = styles.size > 1 ? ["mixed" as const] : styles;
 
-      const range = $range();
+      const range = $getRange();
       const leaves = range && !range.isCollapsed() ? $selectedLeaves(range).filter($isTextNode) : [];
       const formats = (["bold", "underline"] as const).filter((format) =>
         leaves.length > 0 ? leaves.every((leaf) => leaf.hasFormat(format)) : range?.hasFormat(format),

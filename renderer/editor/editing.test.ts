@@ -111,18 +111,18 @@ test("a line break gets the meaning and format of the text before it", () => {
 test("setting a meaning replaces another one, setting it again removes it, and revisions stay", () => {
   open(block("b1", "body", { text: "一是要", inserted: "r1" }));
   select(0, 2);
-  run("mark.point");
+  run("flag.point");
   expect(blocks()[0]?.runs).toEqual([
     { text: "一是", point: true, inserted: "r1" },
     { text: "要", inserted: "r1" },
   ]);
-  run("mark.title");
-  run("mark.bold");
+  run("flag.title");
+  run("flag.bold");
   expect(blocks()[0]?.runs[0]).toEqual({ text: "一是", title: true, bold: true, inserted: "r1" });
-  run("mark.title");
+  run("flag.title");
   expect(blocks()[0]?.runs[0]).toEqual({ text: "一是", bold: true, inserted: "r1" });
-  run("mark.tag");
-  run("mark.clear");
+  run("flag.tag");
+  run("flag.clear");
   expect(blocks()[0]?.runs).toEqual([{ text: "一是要", inserted: "r1" }]);
 });
 

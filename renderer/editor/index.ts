@@ -20,7 +20,7 @@ export {
   useOrigins,
   useOutline,
   useStatus,
-} from "./session.tsx";
+} from "./editor-state.tsx";
 export { useRevisionCards, useRevisionActions } from "./revisions/revisions.tsx";
 export { RevisionsPanel } from "./revisions/RevisionsPanel.tsx";
 export { SettledPaper } from "./revisions/SettledPaper.tsx";

@@ -26,11 +26,11 @@ import { without } from "../../shared/bulletin/without.ts";
 import { $isBlock, runState, type BlockNode, type RunProperties } from "./nodes.ts";
 import {
   $blockOf,
-  $caret,
+  $getCaret,
   $cutOut,
   $isLeaf,
   $placeOf,
-  $range,
+  $getRange,
   $selectedLeaves,
   type Leaf,
   type Place,
@@ -67,7 +67,7 @@ function $pendingMeaning(editor: LexicalEditor, caret: Place): PendingMeaning | 
 
 /** The text node whose properties are inherited by text typed at the caret. */
 function $nodeAtCaret(): Leaf | null {
-  const point = $range()?.anchor;
+  const point = $getRange()?.anchor;
   if (!point) return null;
   const node = point.getNode();
   if ($isTextNode(node)) return node;
@@ -77,13 +77,13 @@ function $nodeAtCaret(): Leaf | null {
 
 /** True if the whole selection has the meaning or, with a caret, if the text typed next will have it. */
 export function $hasMeaning(editor: LexicalEditor, meaning: Meaning): boolean {
-  const range = $range();
+  const range = $getRange();
   if (!range) return false;
   if (!range.isCollapsed()) {
     const leaves = $selectedLeaves(range);
     return leaves.length > 0 && leaves.every((leaf) => $getState(leaf, runState)[meaning]);
   }
-  const caret = $caret();
+  const caret = $getCaret();
   const pendingMeaning = caret && $pendingMeaning(editor, caret);
   if (pendingMeaning) return pendingMeaning.meaning === meaning;
   const node = $nodeAtCaret();
@@ -97,8 +97,8 @@ export function $toggleMeaning(editor: LexicalEditor, meaning: Meaning): void {
 
 /** Sets the meaning of the selection or, with a caret, of the text that is typed next. */
 function $applyMeaning(editor: LexicalEditor, meaning: Meaning | null): void {
-  const range = $range();
-  const caret = $caret();
+  const range = $getRange();
+  const caret = $getCaret();
   if (!range) return;
   if (caret) {
     pendingOf.set(editor, { place: { key: caret.block.getKey(), offset: caret.offset }, meaning });
@@ -113,7 +113,7 @@ function $applyMeaning(editor: LexicalEditor, meaning: Meaning | null): void {
 
 /** Removes all meanings and formats from the selection. Revisions and comments stay. */
 export function $clearFormatting(editor: LexicalEditor): void {
-  const range = $range();
+  const range = $getRange();
   if (!range) return;
   $applyMeaning(editor, null);
   range.format = 0;
@@ -144,9 +144,9 @@ interface TypingContext {
 
 /** Returns the context of typing now; null if typed text simply continues the text before it. */
 function $typingContext(editor: LexicalEditor): TypingContext | null {
-  const range = $range();
+  const range = $getRange();
   if (range && !range.isCollapsed()) return $replacingContext(range);
-  const caret = $caret();
+  const caret = $getCaret();
   if (!caret) return null;
   const pendingMeaning = $pendingMeaning(editor, caret);
   const node = $nodeAtCaret();
@@ -156,7 +156,7 @@ function $typingContext(editor: LexicalEditor): TypingContext | null {
   const continues = $isTextNode(next) && meaning !== null && $getState(next, runState)[meaning] === true;
   const isAtEnd =
     $isTextNode(node) &&
-    ($range()?.anchor.type !== "text" || $range()?.anchor.offset === node.getTextContentSize());
+    ($getRange()?.anchor.type !== "text" || $getRange()?.anchor.offset === node.getTextContentSize());
   const endingMeaning = meaning && isAtEnd && !continues ? { meaning, text: node.getTextContent() } : null;
   const endingComments = node && isAtEnd ? $endingComments(node) : [];
 
@@ -175,8 +175,8 @@ function $typingContext(editor: LexicalEditor): TypingContext | null {
  */
 function $endingComments(node: Leaf): string[] {
   const next = node.getNextSibling() ?? $blockOf(node)?.getNextSibling<BlockNode>()?.getFirstChild();
-  const following = $isLeaf(next) ? ($getState(next, runState).comments ?? []) : [];
-  return ($getState(node, runState).comments ?? []).filter((id) => !following.includes(id));
+  const nextComments = $isLeaf(next) ? ($getState(next, runState).comments ?? []) : [];
+  return ($getState(node, runState).comments ?? []).filter((id) => !nextComments.includes(id));
 }
 
 /**
@@ -253,7 +253,7 @@ export function registerTyping(editor: LexicalEditor): () => void {
         if (!context || (meaning === undefined && context.endingComments.length === 0)) return false;
 
         event.preventDefault();
-        $range()?.insertText(event.data);
+        $getRange()?.insertText(event.data);
         const { key, offset } = context.place;
         const block = $getNodeByKey(key);
         if ($isBlock(block))
@@ -293,7 +293,7 @@ export function registerTyping(editor: LexicalEditor): () => void {
  */
 function $applyToComposed(context: TypingContext, text: string, meaning: Meaning | null | undefined): void {
   const { key, offset } = context.place;
-  const caret = $caret();
+  const caret = $getCaret();
   const end = offset + text.length;
   if (
     caret?.block.getKey() !== key ||

@@ -3,13 +3,13 @@
  * browser is idle.
  */
 import { $getState, type EditorState, type LexicalEditor } from "lexical";
-import { outline, type Outline } from "../../shared/bulletin/outline.ts";
+import { deriveOutline, type Outline } from "../../shared/bulletin/outline.ts";
 import { originsOf } from "../../shared/bulletin/origins.ts";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import { findPointProblems, type PointProblem } from "../../shared/bulletin/points/problems.ts";
 import { stateToDocument } from "./adapter.ts";
 import { idState, runState, type BlockNode } from "./nodes.ts";
-import { $blockOf, $isLeaf, $placeOf, $range } from "./selection.ts";
+import { $blockOf, $isLeaf, $placeOf, $getRange } from "./selection.ts";
 
 /** The pause in typing after which the outline is derived, in ms. */
 const typingPause = 150;
@@ -119,7 +119,7 @@ function deriveFrom(state: EditorState): {
   const problems = new Map<string, PointProblem[]>();
   for (const problem of findPointProblems(bulletin))
     problems.set(problem.article, [...(problems.get(problem.article) ?? []), problem]);
-  const structure = outline(bulletin);
+  const structure = deriveOutline(bulletin);
   return { bulletin, outline: structure, problems, origins: originsOf(bulletin, structure) };
 }
 
@@ -141,7 +141,7 @@ export function splitArticleId(id: string): { block: string; part: number } {
 /** The id of the article that contains the caret of a state. */
 function currentArticle(state: EditorState, articleOfBlock: ReadonlyMap<string, string[]>): string | null {
   return state.read(() => {
-    const point = $range()?.anchor;
+    const point = $getRange()?.anchor;
     const block = point && $blockOf(point.getNode());
     const articles = block ? articleOfBlock.get($getState(block, idState)) : undefined;
     if (!block || !articles || articles.length < 2) return articles?.[0] ?? null;

@@ -25,7 +25,7 @@ import {
   runState,
   type RunProperties,
 } from "./nodes.ts";
-import { $caret, $range, $selectedBlocks } from "./selection.ts";
+import { $getCaret, $getRange, $selectedBlocks } from "./selection.ts";
 
 /**
  * Styles of which a bulletin rarely has two paragraphs in a row: Enter at the end of one continues with 正文.
@@ -50,10 +50,10 @@ export function $ensureBlock(): void {
 
 /** Enter: splits the paragraph at the caret. */
 function $enter(): boolean {
-  const range = $range();
+  const range = $getRange();
   if (!range) return false;
   if (!range.isCollapsed()) range.removeText();
-  const caret = $caret();
+  const caret = $getCaret();
   if (!caret) return false;
 
   const { block, offset } = caret;
@@ -78,7 +78,7 @@ function $enter(): boolean {
  * paragraph before.
  */
 function $backspace(isBackward: boolean): boolean {
-  const caret = $caret();
+  const caret = $getCaret();
   if (!isBackward || caret?.offset !== 0 || $styleOf(caret.block) === "body") return false;
   $restyle(caret.block, "body");
   return true;
@@ -86,7 +86,7 @@ function $backspace(isBackward: boolean): boolean {
 
 /** Shift+Enter: inserts a line break with the meaning and format of the text before it. */
 function $breakLine(): boolean {
-  const range = $range();
+  const range = $getRange();
   if (!range) return false;
   const lineBreak = $createLineBreakNode();
   range.insertNodes([lineBreak]);

@@ -2,7 +2,7 @@
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
 import { useCallback } from "react";
 import type { ArticlePlace } from "../../shared/bulletin/move.ts";
-import { outline } from "../../shared/bulletin/outline.ts";
+import { deriveOutline } from "../../shared/bulletin/outline.ts";
 import {
   blockBefore,
   placeManuscript,
@@ -13,7 +13,7 @@ import { placeReused } from "../../shared/bulletin/reuse.ts";
 import type { Block } from "../../shared/bulletin/schema.ts";
 import { bringIn, caretBlock } from "./bring-in.ts";
 import { goTo } from "./go.ts";
-import { useOutlineStore } from "./session.tsx";
+import { useOutlineStore } from "./editor-state.tsx";
 
 /** Places a manuscript; without `place`, after the article that contains the caret. */
 export type PlaceManuscript = (
@@ -35,7 +35,7 @@ export function usePlacing(): PlaceManuscript {
         placeManuscript(
           issue,
           manuscript,
-          place ? blockBefore(outline(issue), place) : caretBlock(editor),
+          place ? blockBefore(deriveOutline(issue), place) : caretBlock(editor),
           placement,
         ),
       );

@@ -5,7 +5,7 @@ import { useCallback } from "react";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import { $documentToState } from "./adapter.ts";
 import { $ensureBlock } from "./paragraphs.ts";
-import { useOutlineStore } from "./session.tsx";
+import { useOutlineStore } from "./editor-state.tsx";
 import { TRACKED_TAG } from "./revisions/tracking.ts";
 
 /**

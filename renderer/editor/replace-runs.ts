@@ -3,7 +3,7 @@ import { $addUpdateTag, $getRoot, $getState, $setState, HISTORY_PUSH_TAG, type L
 import type { Block } from "../../shared/bulletin/schema.ts";
 import { $runToNodes } from "./adapter.ts";
 import { $isBlock, blockState, idState } from "./nodes.ts";
-import { $placeOf, $range, $selectPlaces } from "./selection.ts";
+import { $placeOf, $getRange, $selectPlaces } from "./selection.ts";
 
 /**
  * Replaces the runs of blocks, and the cells of tables, as one undo step. Ids, styles and the offsets of the
@@ -22,7 +22,7 @@ export function replaceRuns(editor: LexicalEditor, blocks: readonly Block[]): vo
 /** The same, for use inside `editor.update`. */
 export function $replaceRuns(blocks: readonly Block[]): void {
   const byId = new Map(blocks.map((block) => [block.id, block]));
-  const range = $range();
+  const range = $getRange();
   const ends = range && { anchor: $placeOf(range.anchor), focus: $placeOf(range.focus) };
   let isTouched = false;
   for (const node of $getRoot().getChildren().filter($isBlock)) {

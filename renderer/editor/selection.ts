@@ -27,7 +27,7 @@ export const $isLeaf = (node: LexicalNode | null | undefined): node is Leaf =>
 export const sizeOf = (node: LexicalNode): number => ($isLineBreakNode(node) ? 1 : node.getTextContentSize());
 
 /** The selection if it is a range of text, else null. */
-export function $range(): RangeSelection | null {
+export function $getRange(): RangeSelection | null {
   const selection = $getSelection();
   return $isRangeSelection(selection) ? selection : null;
 }
@@ -53,14 +53,14 @@ export function $placeOf(point: PointType): Place | null {
 }
 
 /** The place of the caret; null if there is none. */
-export function $caret(): Place | null {
-  const range = $range();
+export function $getCaret(): Place | null {
+  const range = $getRange();
   return range?.isCollapsed() ? $placeOf(range.anchor) : null;
 }
 
 /** All blocks that the selection touches, in order. */
 export function $selectedBlocks(): BlockNode[] {
-  const range = $range();
+  const range = $getRange();
   if (!range) return [];
   return [
     ...new Set(
@@ -121,9 +121,9 @@ export function $selectPlace({ block, offset }: Place): void {
 /** Selects from one place to another. */
 export function $selectPlaces(anchor: Place, focus: Place): void {
   $selectPlace(focus);
-  const point = $range()?.focus;
+  const point = $getRange()?.focus;
   const end = point && { key: point.key, offset: point.offset, type: point.type };
 
   $selectPlace(anchor);
-  if (end) $range()?.focus.set(end.key, end.offset, end.type);
+  if (end) $getRange()?.focus.set(end.key, end.offset, end.type);
 }

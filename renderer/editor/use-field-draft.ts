@@ -2,7 +2,7 @@
 import { useEffect, useState } from "react";
 
 /** The result of writing a text into the bulletin. */
-export interface Written {
+export interface WrittenValue {
   /** The text of the field as it is in the bulletin now. */
   value: string;
   /** Why the typed text was refused or changed. */
@@ -43,7 +43,7 @@ const refusalDuration = 6000;
  */
 export function useFieldDraft(
   value: string,
-  write: (text: string) => Written,
+  write: (text: string) => WrittenValue,
   isFocused: boolean,
 ): FieldDraft {
   const [draft, setDraft] = useState<Draft | null>(null);

@@ -5,9 +5,9 @@ import { without } from "../../shared/bulletin/without.ts";
 import { useMessages } from "../app/messages.tsx";
 import { formatList, readList, readNumber } from "./field-text.ts";
 import { editFrame, readFrame } from "./frame.ts";
-import type { Written } from "./use-field-draft.ts";
+import type { WrittenValue } from "./use-field-draft.ts";
 
-type Write = (text: string) => Written;
+type Write = (text: string) => WrittenValue;
 
 export interface ImprintEdits {
   writeStaff(name: "editor" | "proofreader" | "approver"): Write;

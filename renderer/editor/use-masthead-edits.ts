@@ -6,9 +6,9 @@ import { without } from "../../shared/bulletin/without.ts";
 import { useMessages } from "../app/messages.tsx";
 import { formatMastheadDate, readDate, readNumber } from "./field-text.ts";
 import { editFrame, readFrame } from "./frame.ts";
-import type { Written } from "./use-field-draft.ts";
+import type { WrittenValue } from "./use-field-draft.ts";
 
-type Write = (text: string) => Written;
+type Write = (text: string) => WrittenValue;
 
 export interface MastheadEdits {
   writeNumber(name: "number" | "runningNumber"): Write;

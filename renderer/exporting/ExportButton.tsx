@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { ChevronDown } from "lucide-react";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
-import { hasMarks } from "../../shared/revisions/open.ts";
+import { hasMarks } from "../../shared/revisions/open-items.ts";
 import { findUnfilled, type Unfilled } from "../../shared/bulletin/unfilled.ts";
 import { useApp } from "../app/context.tsx";
 import { useMessages } from "../app/messages.tsx";

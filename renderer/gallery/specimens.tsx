@@ -22,7 +22,7 @@ import { BulkImport } from "../importing/BulkImport.tsx";
 import { ReuseDialog } from "../library/ReuseDialog.tsx";
 import { CompareDialog } from "../manuscripts/CompareDialog.tsx";
 import { PlaceDialog } from "../manuscripts/PlaceDialog.tsx";
-import { FoundDialog } from "../names/FoundDialog.tsx";
+import { UnlistedUnitsDialog } from "../names/UnlistedUnitsDialog.tsx";
 import { PersonDialog } from "../settings/PersonDialog.tsx";
 import { SettingsDialog } from "../settings/SettingsDialog.tsx";
 import { ArticlesDialog } from "../statistics/ArticlesDialog.tsx";
@@ -156,7 +156,7 @@ const dialogs: Record<string, (data: SpecimenData) => ReactNode> = {
   ExportIssues: () => <ExportIssues onClose={ignore} />,
   ImportDialog: () => <ImportDialog file={brokenText} at={1} total={2} onDone={ignore} onClose={ignore} />,
   FolderPicker: () => <FolderPicker start={null} onChoose={ignore} onClose={ignore} />,
-  FoundDialog: () => <FoundDialog onTakeIn={ignore} onClose={ignore} />,
+  UnlistedUnitsDialog: () => <UnlistedUnitsDialog onTakeIn={ignore} onClose={ignore} />,
   HistoryDialog: () => <HistoryDialog issue={sampleIssue} onClose={ignore} />,
   IgnoreDialog: ({ bulletin }) => {
     const finding = check(withFaults(bulletin), noContext).find(({ text }) => text === "布署");

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from "react";
-import { outline } from "../../shared/bulletin/outline.ts";
+import { deriveOutline } from "../../shared/bulletin/outline.ts";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import type { ImportChange } from "../../shared/bulletin/text/change.ts";
 import type { Output } from "../../shared/contract/calls.ts";
@@ -171,7 +171,7 @@ function TwinNotice({ bulletin: { masthead } }: { bulletin: BulletinDocument }) 
 function RecognisedFields({ bulletin }: { bulletin: BulletinDocument }) {
   const words = useMessages().importing;
   const locale = useLocale();
-  const { sections, characters } = useMemo(() => outline(bulletin), [bulletin]);
+  const { sections, characters } = useMemo(() => deriveOutline(bulletin), [bulletin]);
   const { name, number, date, issuer } = bulletin.masthead;
   const fields: [label: string, value: string][] = [
     [words.fields.name, name.join(" ").trim()],

@@ -116,7 +116,7 @@ export function ImportFlow({ children }: { children: ReactNode }) {
   );
   useEffect(() => bridge.on("shell.openFile", (file) => add([file])), [bridge, add]);
   const isDropping = useDrop(addFiles);
-  const next = () => {
+  const showNext = () => {
     setFiles((waiting) => waiting.slice(1));
     setDoneCount(files.length > 1 ? doneCount + 1 : 0);
   };
@@ -144,7 +144,7 @@ export function ImportFlow({ children }: { children: ReactNode }) {
           file={first}
           at={doneCount + 1}
           total={doneCount + files.length}
-          onDone={next}
+          onDone={showNext}
           onClose={() => (setFiles([]), setDoneCount(0))}
         />
       ) : null}
@@ -165,7 +165,7 @@ function useDrop(addFiles: (list: Iterable<File>) => Promise<void>): boolean {
       target instanceof Element &&
       target.closest("[contenteditable='true']") !== null &&
       [...(dataTransfer?.items ?? [])].every(({ type }) => type.startsWith("image/"));
-    const over = (event: DragEvent) => {
+    const handleDragOver = (event: DragEvent) => {
       if (!hasFiles(event)) return;
       event.preventDefault();
       setIsOver(!isForPaper(event));
@@ -178,11 +178,11 @@ function useDrop(addFiles: (list: Iterable<File>) => Promise<void>): boolean {
       event.stopPropagation();
       void addFiles(event.dataTransfer?.files ?? []);
     };
-    addEventListener("dragover", over);
+    addEventListener("dragover", handleDragOver);
     addEventListener("dragleave", leave);
     addEventListener("drop", drop, true);
     return () => {
-      removeEventListener("dragover", over);
+      removeEventListener("dragover", handleDragOver);
       removeEventListener("dragleave", leave);
       removeEventListener("drop", drop, true);
     };

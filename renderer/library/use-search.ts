@@ -76,7 +76,7 @@ export function useSearch({ query, filter, sort }: SearchQuestion): {
       stop();
     };
   }, [bridge, task, query, filter, sort, isEmpty]);
-  const more = () =>
+  const loadMore = () =>
     void task(async () => {
       if (!answer) return;
       const page = await ask(bridge, "search.find", {
@@ -92,5 +92,5 @@ export function useSearch({ query, filter, sort }: SearchQuestion): {
           : now,
       );
     });
-  return { answer: isEmpty ? null : answer, more };
+  return { answer: isEmpty ? null : answer, more: loadMore };
 }

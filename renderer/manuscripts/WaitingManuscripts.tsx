@@ -31,28 +31,37 @@ export function WaitingManuscripts({ issue, placedIds, ...rest }: WaitingManuscr
   const manuscripts = useManuscripts();
   const [isOpen, setIsOpen] = useState(true);
   if (manuscripts === null) return null;
-  const waiting = waitingFor(manuscripts, issue, placedIds);
+  const waitingManuscripts = waitingFor(manuscripts, issue, placedIds);
   return (
     <section className="waiting" aria-label={words.waiting}>
       <h2>
         <button type="button" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
           <ChevronRight size={14} aria-hidden />
           {words.waiting}
-          <small>{waiting.length}</small>
+          <small>{waitingManuscripts.length}</small>
         </button>
       </h2>
-      {isOpen && waiting.length === 0 ? <p>{words.noneWaiting}</p> : null}
-      {isOpen && waiting.length > 0 ? <WaitingList waiting={waiting} {...rest} /> : null}
+      {isOpen && waitingManuscripts.length === 0 ? <p>{words.noneWaiting}</p> : null}
+      {isOpen && waitingManuscripts.length > 0 ? (
+        <WaitingList manuscripts={waitingManuscripts} {...rest} />
+      ) : null}
     </section>
   );
 }
 
 type WaitingListProps = Omit<WaitingManuscriptsProps, "issue" | "placedIds"> & {
-  waiting: readonly Manuscript[];
+  manuscripts: readonly Manuscript[];
 };
 
 /** The list. Tab goes to the current manuscript, arrow keys, Home and End go through the list. */
-function WaitingList({ waiting, sections, isEditable, onPlace, onPress, onRead }: WaitingListProps) {
+function WaitingList({
+  manuscripts: waiting,
+  sections,
+  isEditable,
+  onPlace,
+  onPress,
+  onRead,
+}: WaitingListProps) {
   const locale = useLocale();
   const [current, setCurrent] = useState<number | null>(null);
   const list = useRef<HTMLUListElement>(null);

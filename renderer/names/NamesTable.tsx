@@ -2,7 +2,7 @@ import { useCallback, useMemo, useState } from "react";
 import type { Messages } from "../../shared/messages/index.ts";
 import { useMessages } from "../app/messages.tsx";
 import { Button } from "../ui/Button.tsx";
-import { FoundDialog } from "./FoundDialog.tsx";
+import { UnlistedUnitsDialog } from "./UnlistedUnitsDialog.tsx";
 import { NameGrid } from "./NameGrid.tsx";
 import { OftenNamed } from "./OftenNamed.tsx";
 import {
@@ -106,7 +106,7 @@ export function NamesTable({
         ) : null}
       </div>
       {isFinding ? (
-        <FoundDialog
+        <UnlistedUnitsDialog
           onClose={onFound}
           onTakeIn={(names) => {
             onFound();

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import type { FoundUnit } from "../../shared/bulletin/names/found.ts";
+import type { UnlistedUnit } from "../../shared/bulletin/names/unlisted-units.ts";
 import { ask, useApp } from "../app/context.tsx";
 import { useMessages } from "../app/messages.tsx";
 import { useTask } from "../app/use-task.ts";
@@ -14,7 +14,7 @@ export function OftenNamed({ rows, onSee }: { rows: Rows; onSee: () => void }) {
   const { bridge } = useApp();
   const { names: words } = useMessages();
   const task = useTask();
-  const [namedUnits, setNamedUnits] = useState<FoundUnit[]>([]);
+  const [namedUnits, setNamedUnits] = useState<UnlistedUnit[]>([]);
   useEffect(
     () => void task(async () => setNamedUnits((await ask(bridge, "names.found", {})).units)),
     [bridge, task],

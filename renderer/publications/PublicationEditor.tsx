@@ -8,7 +8,7 @@ import {
   nameOfDraft,
   problemOf,
   withChange,
-  withoutShown,
+  removeShownVersion,
   withVersion,
   type Draft,
 } from "./draft.ts";
@@ -70,7 +70,7 @@ export function PublicationEditor({
               onChange={(event) => onChange(withChange(draft, { validFrom: event.currentTarget.value }))}
             />
             {draft.versions.length > 1 ? (
-              <Button look="quiet" onClick={() => onChange(withoutShown(draft))}>
+              <Button look="quiet" onClick={() => onChange(removeShownVersion(draft))}>
                 <Trash2 size={14} />
                 {words.removeVersion}
               </Button>

@@ -78,7 +78,7 @@ export function withVersion(draft: Draft, day: string): Draft {
 }
 
 /** Removes the selected version, unless it is the only one. */
-export function withoutShown(draft: Draft): Draft {
+export function removeShownVersion(draft: Draft): Draft {
   const versions = draft.versions.filter(({ key }) => key !== draft.shownKey);
   return versions.length === 0
     ? draft

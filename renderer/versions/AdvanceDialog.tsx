@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import { messageOf, type Finding } from "../../shared/proofing/index.ts";
-import { listOpenItems } from "../../shared/revisions/open.ts";
+import { listOpenItems } from "../../shared/revisions/open-items.ts";
 import type { Messages } from "../../shared/messages/index.ts";
 import type { IssueState } from "../../shared/workflow/states.ts";
 import { useLocale, useMessages } from "../app/messages.tsx";
@@ -33,10 +33,10 @@ export function AdvanceDialog({ to, read, check, onGoTo, onAdvance, onClose }: A
     // Mere hints need no decision before the step.
     return { ...listOpenItems(bulletin), findings: check(bulletin).filter(({ level }) => level !== "hint") };
   });
-  const { marks, comments, findings } = openItems;
+  const { revisions: marks, comments, findings } = openItems;
   const isOpen = marks.length + comments.length + findings.length > 0;
   const counts = [
-    marks.length > 0 && words.openMarks(marks.length),
+    marks.length > 0 && words.openRevisions(marks.length),
     comments.length > 0 && words.openComments(comments.length),
     findings.length > 0 && words.openFindings(findings.length),
   ].filter(Boolean);
@@ -84,7 +84,7 @@ function OpenItemList({ items, onGoTo }: { items: OpenItems; onGoTo: (place: Ope
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the list scrolls by keyboard
     <ul className="open-things" aria-label={words.openTitle} tabIndex={0}>
-      {items.marks.map(({ id, kind, author, text, block }) => (
+      {items.revisions.map(({ id, kind, author, text, block }) => (
         <li key={`mark ${id}`}>
           <span className="faint">{cli.revisionKinds[kind]}</span>
           <span>{author}</span>

@@ -1,13 +1,13 @@
 import { useRef, useState } from "react";
 import { FileInput } from "lucide-react";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
-import { countNews } from "../../shared/revisions/news.ts";
+import { countNews } from "../../shared/revisions/count-news.ts";
 import { useMessages } from "../app/messages.tsx";
 import { useTask } from "../app/use-task.ts";
 import { readableFiles } from "../importing/ImportFlow.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
-import { useReceive, type Received } from "./use-receive.ts";
+import { useReceive, type ReceiveResult } from "./use-receive.ts";
 import "./versions.css";
 
 interface ReceiveCopiesProps {
@@ -23,7 +23,7 @@ export function ReceiveCopies({ issue, read, onReceive }: ReceiveCopiesProps) {
   const picker = useRef<HTMLInputElement>(null);
   const task = useTask();
   const receive = useReceive(issue, read);
-  const [result, setResult] = useState<{ before: BulletinDocument; receipt: Received } | null>(null);
+  const [result, setResult] = useState<{ before: BulletinDocument; receipt: ReceiveResult } | null>(null);
   const readFiles = (files: readonly File[]) =>
     task(async () => {
       const receipt = await receive(files);
@@ -70,7 +70,7 @@ function ReceivedDialog({
   onClose,
 }: {
   before: BulletinDocument;
-  receipt: Received;
+  receipt: ReceiveResult;
   onTake: () => void;
   onClose: () => void;
 }) {

@@ -1,7 +1,7 @@
 import { useCallback } from "react";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import type { ImportNote } from "../../shared/contract/import-note.ts";
-import type { Merged } from "../../shared/revisions/merge.ts";
+import type { MergeResult } from "../../shared/revisions/merge.ts";
 import { receiveAll } from "../../shared/revisions/receive.ts";
 import { ask, useApp } from "../app/context.tsx";
 import { useReadFile } from "../importing/ImportFlow.tsx";
@@ -19,7 +19,7 @@ export interface ReceivedFile {
 }
 
 /** The result of merging the copies into the issue. */
-export interface Received extends Merged {
+export interface ReceiveResult extends MergeResult {
   files: readonly ReceivedFile[];
 }
 
@@ -33,7 +33,7 @@ const versionsToTry = 20;
 export function useReceive(
   issue: number,
   read: () => BulletinDocument,
-): (files: readonly File[]) => Promise<Received | null> {
+): (files: readonly File[]) => Promise<ReceiveResult | null> {
   const { bridge } = useApp();
   const readFile = useReadFile();
   return useCallback(
@@ -64,7 +64,7 @@ export function useReceive(
 
       const copies = files.map(({ bulletin, author, date }) => ({
         document: bulletin,
-        unmarkedStamp: { author, date },
+        untrackedStamp: { author, date },
       }));
       return { ...receiveAll(read(), earlier, copies), files };
     },

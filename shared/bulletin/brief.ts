@@ -6,7 +6,7 @@ import { randomId, type MakeId } from "./identifiers.ts";
 import { insertBlocks } from "./insert-blocks.ts";
 import { removeEntry } from "./move.ts";
 import { originsOf } from "./origins.ts";
-import { outline, type OutlineSection } from "./outline.ts";
+import { deriveOutline, type OutlineSection } from "./outline.ts";
 import type { Block, BulletinDocument } from "./schema.ts";
 
 /** The name of the section of briefs, as the outline gives it. */
@@ -54,7 +54,7 @@ export function trimToBrief(
   articleId: string,
   makeId: MakeId = randomId,
 ): BulletinDocument {
-  const { sections } = outline(issue);
+  const { sections } = deriveOutline(issue);
   const home = sections.find(({ articles }) => articles.some(({ id }) => id === articleId));
   const article = home?.articles.find(({ id }) => id === articleId);
   if (!home || !article || article.isBrief || article.text === "") return issue;

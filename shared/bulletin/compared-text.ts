@@ -1,5 +1,5 @@
 /** The texts by which similar articles and manuscripts are found, and which are shown side by side. */
-import { outline, type OutlineArticle } from "./outline.ts";
+import { deriveOutline, type OutlineArticle } from "./outline.ts";
 import { originsOf } from "./origins.ts";
 import type { BulletinDocument } from "./schema.ts";
 
@@ -31,7 +31,7 @@ export const comparedBody = (title: string | null, text: string): string =>
 
 /** Lists every article of an issue, in order. */
 export function comparedArticles(document: BulletinDocument): ComparedArticle[] {
-  const structure = outline(document);
+  const structure = deriveOutline(document);
   const origins = originsOf(document, structure);
   return structure.sections.flatMap(({ title: section, articles }) =>
     articles.map(({ id, title, source, text, isBrief, characters }) => ({
@@ -55,4 +55,4 @@ export function comparedManuscript(document: BulletinDocument): string {
 }
 
 const articlesOf = (document: BulletinDocument): OutlineArticle[] =>
-  outline(document).sections.flatMap(({ articles }) => articles);
+  deriveOutline(document).sections.flatMap(({ articles }) => articles);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { contentsLines } from "./contents.ts";
-import { outline } from "./outline.ts";
+import { deriveOutline } from "./outline.ts";
 import { readText } from "./text/read.ts";
 import { writeText } from "./text/write.ts";
 
@@ -32,7 +32,7 @@ const { document } = readText(text);
 const withContents = { ...document, masthead: { ...document.masthead, contents: true as const } };
 
 test("contents list sections, the titles below them, and the units of briefs on one line", () => {
-  expect(contentsLines(outline(document)).map((line) => line.text)).toEqual([
+  expect(contentsLines(deriveOutline(document)).map((line) => line.text)).toEqual([
     "【检查督导】",
     "区领导检查冬季防火",
     "区创建办又检查了三处",

@@ -1,6 +1,6 @@
 /** The content of an issue as `bulletin show --json` prints it, without ids and revisions. */
 import { finalDocument } from "./final.ts";
-import { outline } from "./outline.ts";
+import { deriveOutline } from "./outline.ts";
 import type { ImportNote } from "../contract/import-note.ts";
 import type { BulletinDocument } from "./schema.ts";
 import type { ImportChange } from "./text/change.ts";
@@ -47,7 +47,7 @@ export function describeDocument(
   const { editor, proofreader, approver } = imprint.staff;
   return {
     masthead: { name: masthead.name, number: masthead.number, issuer: masthead.issuer, date: masthead.date },
-    sections: outline(document).sections.map(({ title, articles }) => ({
+    sections: deriveOutline(document).sections.map(({ title, articles }) => ({
       title,
       articles: articles.map(({ title, tag, text, points, source, characters }) => ({
         title,

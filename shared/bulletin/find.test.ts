@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { arbitraryBulletin } from "../../tests/support/arbitrary-bulletin.ts";
 import { emptyDocument } from "./empty.ts";
-import { findMatches, patternOf, replaceMatches, stillFound, type FindQuery } from "./find.ts";
+import { findMatches, patternOf, replaceMatches, keepCurrentMatches, type FindQuery } from "./find.ts";
 import type { BulletinDocument, Run } from "./schema.ts";
 import { placedCells } from "./table.ts";
 
@@ -66,11 +66,20 @@ test("of matches found before a change, those whose text is still at its place a
     [{ text: "12人到" }, { text: "场", deleted: "r" }, { text: "，" }],
     [{ text: "5人" }],
   );
-  expect(stillFound(changedDocument, matches, query).map(({ text }) => text)).toEqual(["12人", "5人"]);
+  expect(keepCurrentMatches(changedDocument, matches, query).map(({ text }) => text)).toEqual([
+    "12人",
+    "5人",
+  ]);
   const within = new Map([["b1", { before: 0, behind: 0 }]]);
-  expect(stillFound(changedDocument, matches, { ...query, within }).map(({ text }) => text)).toEqual(["5人"]);
+  expect(keepCurrentMatches(changedDocument, matches, { ...query, within }).map(({ text }) => text)).toEqual([
+    "5人",
+  ]);
   expect(
-    stillFound(withRuns([{ text: "1" }, { text: "2", deleted: "r" }, { text: "人到" }]), matches, query),
+    keepCurrentMatches(
+      withRuns([{ text: "1" }, { text: "2", deleted: "r" }, { text: "人到" }]),
+      matches,
+      query,
+    ),
   ).toEqual([]);
 });
 

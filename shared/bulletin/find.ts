@@ -79,7 +79,7 @@ export function findMatches({ blocks }: BulletinDocument, query: FindQuery): Mat
 }
 
 /** Those of some matches whose text is still at its place in a document that may have changed since. */
-export function stillFound(
+export function keepCurrentMatches(
   { blocks }: BulletinDocument,
   matches: readonly Match[],
   { within }: FindQuery,

@@ -1,5 +1,5 @@
 /** Inserts new blocks into an issue: a placed manuscript, a template, a reused article or a brief. */
-import { outline } from "./outline.ts";
+import { deriveOutline } from "./outline.ts";
 import type { Block, BulletinDocument } from "./schema.ts";
 
 /**
@@ -34,7 +34,7 @@ export function insertBlocks(
  */
 function endOfArticle(issue: BulletinDocument, index: number): number {
   const id = issue.blocks[index]?.id;
-  const article = outline(issue)
+  const article = deriveOutline(issue)
     .sections.flatMap(({ articles }) => articles)
     .find(({ blocks }) => id !== undefined && blocks.includes(id));
   const last = article?.blocks.at(-1);

@@ -6,7 +6,7 @@ import { arbitraryTextDocument } from "../../tests/support/arbitrary-text.ts";
 import { markedDocument } from "../../tests/support/marked-text.ts";
 import { sequentialIds } from "./identifiers.ts";
 import { moveArticle, moveSection, removeEntry } from "./move.ts";
-import { outline } from "./outline.ts";
+import { deriveOutline } from "./outline.ts";
 import { isHeading, piecesOf } from "./pieces.ts";
 import type { BulletinDocument } from "./schema.ts";
 
@@ -22,7 +22,7 @@ const charactersOf = ({ blocks }: BulletinDocument) =>
     )
     .toSorted();
 const contentOf = (document: BulletinDocument) =>
-  outline(document).sections.flatMap((section) => [
+  deriveOutline(document).sections.flatMap((section) => [
     ...(section.id === null ? [] : [section.id]),
     ...section.articles.map(({ title, tag, text, points, source }) =>
       JSON.stringify([title, tag, text, points, source]),
@@ -41,7 +41,7 @@ describe.each([
           document.blocks.flatMap(({ runs }) => runs),
         );
         const names = new Set(piecesOf(document).map(({ name }) => name));
-        for (const { id } of outline(document).sections.flatMap(({ articles }) => articles))
+        for (const { id } of deriveOutline(document).sections.flatMap(({ articles }) => articles))
           expect(names).toContain(id);
       }),
       { numRuns: 300 },
@@ -51,7 +51,7 @@ describe.each([
   test("moving an article gives the same articles in a new order, and no new characters except copied labels", () => {
     fc.assert(
       fc.property(arbitrary, choice, choice, (document, which, where) => {
-        const { sections } = outline(document);
+        const { sections } = deriveOutline(document);
         const articles = sections.flatMap((section) => section.articles);
         const places = sections.flatMap(({ id, articles: of }) => [
           ...of.map((article) => ({ section: id, before: article.id })),
@@ -89,14 +89,14 @@ describe.each([
         const before = [...headings, null][where % (headings.length + 1)] ?? null;
         const result = moveSection(document, id, before);
         expect(new Set(result.blocks)).toEqual(new Set(document.blocks));
-        const oldSections = outline(document).sections;
+        const oldSections = deriveOutline(document).sections;
         const rest = oldSections.filter((section) => section.id !== id);
         const at = before === null ? rest.length : rest.findIndex((section) => section.id === before);
         const expectedSections =
           before === id
             ? oldSections
             : rest.toSpliced(at, 0, ...oldSections.filter((section) => section.id === id));
-        expect(outline(result).sections).toEqual(expectedSections);
+        expect(deriveOutline(result).sections).toEqual(expectedSections);
       }),
       { numRuns: 300 },
     );
@@ -105,7 +105,7 @@ describe.each([
   test("removing an entry leaves only characters that were there", () => {
     fc.assert(
       fc.property(arbitrary, choice, (document, which) => {
-        const { sections } = outline(document);
+        const { sections } = deriveOutline(document);
         const ids = sections.flatMap((section) => [
           ...(section.id === null ? [] : [section.id]),
           ...section.articles.map(({ id }) => id),
@@ -139,7 +139,7 @@ test("if every article has a title, each can move to any place", () => {
   fc.assert(
     fc.property(fc.array(block, { minLength: 1, maxLength: 7 }), choice, choice, (lines, which, where) => {
       const document = markedDocument(lines.join("\n"));
-      const { sections } = outline(document);
+      const { sections } = deriveOutline(document);
       const articles = sections.flatMap((section) => section.articles);
       const places = sections.flatMap(({ id, articles: of }) => [
         ...of.map((article) => ({ section: id, before: article.id as string | null })),

@@ -4,7 +4,7 @@
  * the same document.
  */
 import { randomId, type MakeId } from "./identifiers.ts";
-import { outline, type Outline } from "./outline.ts";
+import { deriveOutline, type Outline } from "./outline.ts";
 import { blocksOf, isHeading, isMoved, piecesOf, rangeOf } from "./pieces.ts";
 import type { BulletinDocument } from "./schema.ts";
 
@@ -51,7 +51,7 @@ export function moveArticle(
   { section, before }: ArticlePlace,
   makeId: MakeId = randomId,
 ): BulletinDocument {
-  const oldOutline = outline(document);
+  const oldOutline = deriveOutline(document);
   const pieces = piecesOf(document);
   const isArticle = (id: string) =>
     oldOutline.sections.some((each) => each.articles.some((article) => article.id === id));
@@ -71,13 +71,13 @@ export function moveArticle(
   // An item moved beside another piece of its block joins it, unless the two would then become one article.
   for (const joinsPieces of [true, false]) {
     const result = { ...document, blocks: blocksOf(order, movedPieces, joinsPieces, makeId) };
-    if (isMoved(oldOutline, outline(result), articleId, next)) return result;
+    if (isMoved(oldOutline, deriveOutline(result), articleId, next)) return result;
   }
   return document;
 }
 
 /**
- * The id of the entry behind a place: an article or the next section. Null at the end; undefined if the place
+ * The id of the entry after a place: an article or the next section. Null at the end; undefined if the place
  * does not exist.
  */
 function nextEntry(
@@ -96,7 +96,7 @@ function nextEntry(
  */
 export function removeEntry(document: BulletinDocument, id: string): BulletinDocument {
   const pieces = piecesOf(document);
-  const range = rangeOf(pieces, outline(document), id);
+  const range = rangeOf(pieces, deriveOutline(document), id);
   return range
     ? {
         ...document,

@@ -1,7 +1,7 @@
 /** Guesses the origin of a manuscript from its file name and its last lines. A person confirms the guess. */
 import { findDate } from "./dates.ts";
 import { finalDocument } from "./final.ts";
-import { outline, sourceUnits } from "./outline.ts";
+import { deriveOutline, sourceUnits } from "./outline.ts";
 import type { BulletinDocument } from "./schema.ts";
 import { looksLikeUnit } from "./unit-form.ts";
 
@@ -70,7 +70,7 @@ export function guessOrigin(file: string, document: BulletinDocument, year: numb
  * shortened to `longestTitle`.
  */
 function guessTitle(document: BulletinDocument, first: string, name: string): string {
-  const article = outline(document).sections.flatMap(({ articles }) => articles)[0];
+  const article = deriveOutline(document).sections.flatMap(({ articles }) => articles)[0];
   const line = article?.title ?? first.split("\n")[0] ?? "";
   const clause = line.length <= longestTitle ? line : (/^[^，。；：！？]*/u.exec(line)?.[0] ?? "");
   return clause === "" || clause.length > longestTitle

@@ -4,7 +4,7 @@ import { arbitraryTextDocument } from "../../tests/support/arbitrary-text.ts";
 import { countCharacters } from "./characters.ts";
 import { emptyDocument } from "./empty.ts";
 import { moveArticle } from "./move.ts";
-import { outline, sourceUnits, type OutlineArticle } from "./outline.ts";
+import { deriveOutline, sourceUnits, type OutlineArticle } from "./outline.ts";
 import type { Block, BlockStyle, BulletinDocument, Figure, Run } from "./schema.ts";
 import { emptyTable } from "./table.ts";
 
@@ -23,12 +23,12 @@ const documentOf = (...blocks: [BlockStyle, ...(string | Run)[]][]): BulletinDoc
   })),
 });
 const articles = (...blocks: [BlockStyle, ...(string | Run)[]][]): OutlineArticle[] =>
-  outline(documentOf(...blocks)).sections.flatMap((section) => section.articles);
+  deriveOutline(documentOf(...blocks)).sections.flatMap((section) => section.articles);
 const inShort = (...blocks: [BlockStyle, ...(string | Run)[]][]) =>
   articles(...blocks).map(({ id, title, text }) => [id, title, text]);
 
 test("an article has everything that can be derived from its blocks", () => {
-  const structure = outline(
+  const structure = deriveOutline(
     documentOf(
       ["section", "【检查督导】"],
       ["body", title("督导组开展督导"), "　要求：", point("一是做实"), "。抓落实。"],
@@ -91,7 +91,7 @@ test("tables and figures belong to their article, and their text counts as chara
       last,
     ],
   };
-  const [first, second] = outline(document).sections.flatMap((each) => each.articles) as [
+  const [first, second] = deriveOutline(document).sections.flatMap((each) => each.articles) as [
     OutlineArticle,
     OutlineArticle,
   ];
@@ -103,7 +103,7 @@ test("tables and figures belong to their article, and their text counts as chara
     0,
   ]);
   expect(first.characters).toBe(
-    outline(text).sections[0]!.articles[0]!.characters + countCharacters("表题单位12件图题"),
+    deriveOutline(text).sections[0]!.articles[0]!.characters + countCharacters("表题单位12件图题"),
   );
   expect(moveArticle(document, "b2", { section: "b1", before: null }).blocks.map(({ id }) => id)).toEqual([
     "b1",
@@ -117,14 +117,16 @@ test("tables and figures belong to their article, and their text counts as chara
 });
 
 test("the name of a section has no brackets and spaces", () => {
-  const { sections } = outline(
+  const { sections } = deriveOutline(
     documentOf(["section", "【简 讯】"], ["section", "【 常态　创建】"], ["section", "检查督导"]),
   );
   expect(sections.map((section) => section.title)).toEqual(["简讯", "常态创建", "检查督导"]);
 });
 
 test("articles before the first section are in a section without a name", () => {
-  const { sections } = outline(documentOf(["body", "前言。"], ["section", "【简讯】"], ["body", "正文。"]));
+  const { sections } = deriveOutline(
+    documentOf(["body", "前言。"], ["section", "【简讯】"], ["body", "正文。"]),
+  );
   expect(sections.map(({ id, title, articles }) => [id, title, articles.length])).toEqual([
     [null, "", 1],
     ["b2", "简讯", 1],
@@ -203,7 +205,9 @@ test("a point whose words differ in formatting is one point", () => {
 });
 
 test("blank paragraphs make no article, a source line alone makes one", () => {
-  expect(outline(documentOf(["body"], ["body", " 　"], ["brief"], ["source", " "])).sections).toEqual([]);
+  expect(deriveOutline(documentOf(["body"], ["body", " 　"], ["brief"], ["source", " "])).sections).toEqual(
+    [],
+  );
   expect(articles(["body"], ["source", "（本刊）"])).toMatchObject([
     { id: "b2", text: "", source: ["本刊"] },
   ]);
@@ -231,7 +235,7 @@ test.each([
 test("in any document every block with text except notes and attachments is in one section, and counts add up", () => {
   fc.assert(
     fc.property(arbitraryTextDocument, (document) => {
-      const structure = outline(document);
+      const structure = deriveOutline(document);
       expect(structure.characters).toBe(
         document.blocks.reduce(
           (sum, { runs }) => sum + countCharacters(runs.map(({ text }) => text).join("")),

@@ -64,7 +64,7 @@ export interface Outline {
 }
 
 /** Derives the sections and articles of a document. Blank blocks make no article. */
-export function outline(document: BulletinDocument): Outline {
+export function deriveOutline(document: BulletinDocument): Outline {
   const blocks = finalBlocks(document);
   const sections: OutlineSection[] = [];
   let open: OpenArticle | null = null;

@@ -5,10 +5,10 @@ import { readPicture } from "./picture.ts";
 
 const latin1 = (text: string) => Uint8Array.from(text, (character) => character.charCodeAt(0));
 
-describe("size and type", () => {
-  test("a PNG", () =>
+describe("size and type are read from the bytes", () => {
+  test("of a PNG", () =>
     expect(readPicture(pngOf(7, 300))).toEqual({ type: "image/png", width: 7, height: 300, orientation: 1 }));
-  test("a JPEG", () =>
+  test("of a JPEG", () =>
     expect(readPicture(jpegOf())).toEqual({ type: "image/jpeg", width: 32, height: 16, orientation: 1 }));
   test.each([1, 2, 3, 4, 5, 6, 7, 8])("a JPEG of orientation %s has its displayed size", (orientation) => {
     const [width, height] = orientation >= 5 ? [16, 32] : [32, 16];
@@ -16,7 +16,7 @@ describe("size and type", () => {
   });
   test("an invalid orientation is ignored", () =>
     expect(readPicture(jpegOf(9))).toMatchObject({ width: 32, orientation: 1 }));
-  test("a part of a larger buffer", () =>
+  test("of a picture within a larger buffer", () =>
     expect(readPicture(Buffer.concat([Buffer.alloc(3), pngOf(4, 5)]).subarray(3))).toMatchObject({
       width: 4,
       height: 5,

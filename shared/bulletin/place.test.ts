@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { sequentialIds } from "./identifiers.ts";
-import { outline } from "./outline.ts";
+import { deriveOutline } from "./outline.ts";
 import { originsOf } from "./origins.ts";
 import { blockBefore, placeManuscript, takeBack, type Placement } from "./place.ts";
 import { readText } from "./text/read.ts";
@@ -30,7 +30,7 @@ test("a manuscript is placed behind the article of the caret, not into it", () =
   const result = place(blockOf("甲"));
   expect(texts(result).slice(3, 8)).toEqual(["（甲局）", ...article, "乙　正文乙。"]);
   expect(result.blocks.filter((block) => block.manuscript === 5)).toHaveLength(3);
-  expect(outline(result).sections[0]?.articles[1]).toMatchObject({
+  expect(deriveOutline(result).sections[0]?.articles[1]).toMatchObject({
     title: "五联动做法",
     source: ["东河街道"],
   });
@@ -48,10 +48,10 @@ test("a manuscript is placed behind a section's name, at the end, or instead of 
 });
 
 test("a place of the outline is behind the block before it", () => {
-  const [first, briefs] = outline(issue).sections;
+  const [first, briefs] = deriveOutline(issue).sections;
   const [head, next] = first?.articles ?? [];
   const at = (section: string | null, before: string | null) =>
-    place(blockBefore(outline(issue), { section, before }));
+    place(blockBefore(deriveOutline(issue), { section, before }));
   expect(texts(at(first?.id ?? "", head?.id ?? "")).slice(0, 2)).toEqual(["【检查督导】", article[0]]);
   expect(texts(at(first?.id ?? "", next?.id ?? "")).slice(3, 5)).toEqual(["（甲局）", article[0]]);
   expect(texts(at(first?.id ?? "", null)).slice(5, 7)).toEqual(["（乙局）", article[0]]);
@@ -66,7 +66,7 @@ test("taking a manuscript back removes all its articles, with later edits, and n
     document: readText("【栏目】\n\n一　正文一。\n\n（甲局）\n\n二　正文二。\n\n（乙局）\n").document,
   };
   const placedIssue = placeManuscript(issue, two, blockOf("甲"), "article", sequentialIds("n"));
-  const origins = originsOf(placedIssue, outline(placedIssue));
+  const origins = originsOf(placedIssue, deriveOutline(placedIssue));
   expect([...origins]).toEqual([
     ["n1", 5],
     ["n3", 5],
@@ -107,7 +107,7 @@ test("a brief has the unit and whole sentences, without the title", () => {
     manuscript: 5,
     runs: [{ text: "东河街道：", title: true }, { text: "近日，街道开展活动。居民参加。一是组织联动。" }],
   });
-  expect(outline(result).sections.at(-1)?.articles.at(-1)).toMatchObject({
+  expect(deriveOutline(result).sections.at(-1)?.articles.at(-1)).toMatchObject({
     title: "东河街道",
     source: ["东河街道"],
   });

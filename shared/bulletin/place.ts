@@ -8,7 +8,7 @@ import { randomId, type MakeId } from "./identifiers.ts";
 import { insertBlocks } from "./insert-blocks.ts";
 import { removeEntry, type ArticlePlace } from "./move.ts";
 import { originsOf } from "./origins.ts";
-import { outline, type Outline } from "./outline.ts";
+import { deriveOutline, type Outline } from "./outline.ts";
 import { isObjectStyle, type Block, type BulletinDocument, type Run } from "./schema.ts";
 import { without } from "./without.ts";
 
@@ -52,12 +52,12 @@ export function placeManuscript(
  * issue if the article comes from no manuscript.
  */
 export function takeBack(issue: BulletinDocument, articleId: string): BulletinDocument {
-  const manuscript = originsOf(issue, outline(issue)).get(articleId);
+  const manuscript = originsOf(issue, deriveOutline(issue)).get(articleId);
   if (manuscript === undefined) return issue;
   const manuscriptBlocks = new Set(
     issue.blocks.filter((block) => block.manuscript === manuscript).map(({ id }) => id),
   );
-  const others = outline(issue)
+  const others = deriveOutline(issue)
     .sections.flatMap(({ articles }) => articles)
     .filter(({ id, blocks }) => !id.includes("#") && blocks.every((each) => manuscriptBlocks.has(each)));
   // From the last to the first, because the ids of items that share a paragraph (`b1#2`) count from its
@@ -135,7 +135,7 @@ function toArticle({ unit, document }: PlacedManuscript): Content[] {
 
 /** A manuscript as one paragraph: the unit, and the first sentences of the text. A brief has no title. */
 function toBrief({ unit, document }: PlacedManuscript): Content {
-  const [first] = outline(document).sections.flatMap(({ articles }) => articles);
+  const [first] = deriveOutline(document).sections.flatMap(({ articles }) => articles);
   // A first line without closing punctuation is the manuscript's title.
   const paragraphs = (first?.text ?? "")
     .split("\n")

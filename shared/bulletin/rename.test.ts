@@ -4,7 +4,7 @@ import { arbitraryBulletin } from "../../tests/support/arbitrary-bulletin.ts";
 import { arbitraryTextDocument } from "../../tests/support/arbitrary-text.ts";
 import { markedDocument, markedText } from "../../tests/support/marked-text.ts";
 import { canonicalRuns } from "./canonical.ts";
-import { outline } from "./outline.ts";
+import { deriveOutline } from "./outline.ts";
 import { nameOf, rename } from "./rename.ts";
 
 const renameAndWrite = (text: string, id: string, name: string) => {
@@ -68,7 +68,7 @@ test.each([
         // Skip runs that are label and title at once: they have no separate name, and the program never
         // creates them.
         fc.pre(!document.blocks.some(({ runs }) => runs.some((run) => run.title && run.tag)));
-        const { sections } = outline(document);
+        const { sections } = deriveOutline(document);
         const entries = sections.flatMap((section) => [
           ...(section.id === null ? [] : [{ id: section.id, text: null }]),
           ...section.articles.map(({ id, text }) => ({ id, text })),
@@ -76,7 +76,7 @@ test.each([
         const entry = entries[which % entries.length];
         const block = entry && rename(document, entry.id, name);
         if (!entry || !block) return;
-        const after = outline({
+        const after = deriveOutline({
           ...document,
           blocks: document.blocks.map((each) => (each.id === block.id ? block : each)),
         });

@@ -1,6 +1,6 @@
 /** Renames a section or an article. Only the differing characters of the name change. */
 import { applyEdits, visibleText } from "./edits.ts";
-import { outline, type OutlineArticle } from "./outline.ts";
+import { deriveOutline, type OutlineArticle } from "./outline.ts";
 import { labelOf, piecesOf } from "./pieces.ts";
 import type { Block, BulletinDocument, Run } from "./schema.ts";
 
@@ -74,7 +74,7 @@ function spanOf(document: BulletinDocument, id: string): NameSpan | null {
     const [, before = "", name = ""] = /^(\s*【?\s*)(.*?)\s*】?\s*$/su.exec(text) ?? [];
     return { block: heading, start: before.length, end: before.length + name.length, name };
   }
-  const article = outline(document)
+  const article = deriveOutline(document)
     .sections.flatMap((section) => section.articles)
     .find((each) => each.id === id);
   return article ? titleSpan(document, article) : null;

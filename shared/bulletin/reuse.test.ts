@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { emptyDocument } from "./empty.ts";
 import { sequentialIds } from "./identifiers.ts";
-import { outline } from "./outline.ts";
+import { deriveOutline } from "./outline.ts";
 import { placeReused, copyArticle } from "./reuse.ts";
 import { bulletinDocument, type Block, type BulletinDocument } from "./schema.ts";
 
@@ -33,11 +33,11 @@ const target = issueOf(
   ...article("另一篇", "区妇联"),
 );
 const idOf = (document: BulletinDocument, title: string) =>
-  outline(document)
+  deriveOutline(document)
     .sections.flatMap(({ articles }) => articles)
     .find((article) => article.title === title)?.id ?? "";
 const titles = (document: BulletinDocument) =>
-  outline(document).sections.map(({ title, articles }) => [
+  deriveOutline(document).sections.map(({ title, articles }) => [
     title,
     ...articles.map((article) => article.title),
   ]);

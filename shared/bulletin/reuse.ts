@@ -5,7 +5,7 @@
 import { finalDocument } from "./final.ts";
 import { randomId, type MakeId } from "./identifiers.ts";
 import { insertBlocks } from "./insert-blocks.ts";
-import { articlesOf, holdsArticles, outline } from "./outline.ts";
+import { articlesOf, holdsArticles, deriveOutline } from "./outline.ts";
 import type { Block, BulletinDocument, ReusedFrom } from "./schema.ts";
 import { without } from "./without.ts";
 
@@ -23,7 +23,7 @@ export function copyArticle(
 ): { section: string; blocks: Block[] } | null {
   const document = finalDocument(source);
   const blocks = new Map(document.blocks.map((block) => [block.id, block]));
-  for (const { title: section, articles } of outline(document).sections) {
+  for (const { title: section, articles } of deriveOutline(document).sections) {
     const article = articles.find((each) => each.id === id);
     if (!article) continue;
     // Its first block may contain several items: the one that the id names (`b1#2`) belongs to this article.
@@ -58,7 +58,7 @@ export function placeReused(
   makeId: MakeId = randomId,
 ): BulletinDocument {
   const copies = blocks.map((block) => ({ ...block, id: makeId() }));
-  const same = outline(issue).sections.find(({ id, title }) => id !== null && title === section);
+  const same = deriveOutline(issue).sections.find(({ id, title }) => id !== null && title === section);
   return same
     ? insertBlocks(issue, copies, same.articles.at(-1)?.blocks.at(-1) ?? same.id)
     : insertBlocks(issue, copies, after);

@@ -3,7 +3,7 @@
  * on.
  */
 import { z } from "zod";
-import { foundUnit } from "../bulletin/names/found.ts";
+import { unlistedUnit } from "../bulletin/names/unlisted-units.ts";
 import { nameTables } from "../bulletin/names/tables.ts";
 
 const nothing = z.object({});
@@ -18,5 +18,5 @@ export const namesCalls = {
   "names.list": { input: nothing, output: savedNames },
   "names.save": { input: savedNames, output: z.object({ revision }) },
   /** The units in the source lines of all issues that are missing in the table. */
-  "names.found": { input: nothing, output: z.object({ units: z.array(foundUnit) }) },
+  "names.found": { input: nothing, output: z.object({ units: z.array(unlistedUnit) }) },
 } as const;

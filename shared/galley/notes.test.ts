@@ -95,7 +95,7 @@ test("any document with revisions of two people has exactly one note for each re
         before,
         [compare(before, one, lu), compare(before, two, gu)].map((copy) => ({
           document: copy,
-          unmarkedStamp: lu,
+          untrackedStamp: lu,
         })),
         sequentialIds("m"),
       ).document;

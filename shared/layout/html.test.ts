@@ -77,26 +77,26 @@ describe("lines of the masthead", () => {
     issuer: "办公室",
     date: "2026-11-03",
   };
-  test("issueTitle", () =>
+  test("the title of an issue has its name and number", () =>
     expect([issueTitle(masthead), issueTitle({ ...masthead, number: null })]).toEqual([
       "示例区工作快报 第765期",
       "示例区工作快报",
     ]));
-  test("numberLine", () => {
+  test("the number line has the running number in brackets", () => {
     expect([
       numberLine(masthead),
       numberLine({ ...masthead, runningNumber: 1765 }),
       numberLine({ ...masthead, number: null }),
     ]).toEqual(["第765期", "第765期（总第1765期）", ""]);
   });
-  test("dateLine", () => {
+  test("the date line is the date as printed, or empty", () => {
     expect([
       dateLine(masthead),
       dateLine({ ...masthead, dateText: "冬月初三" }),
       dateLine({ ...masthead, date: null }),
     ]).toEqual(["2026年11月3日", "冬月初三", ""]);
   });
-  test("secrecyLine", () => {
+  test("the secrecy line has secrecy and urgency", () => {
     expect([
       secrecyLine(masthead),
       secrecyLine({ ...masthead, secrecy: "机密★1年", urgency: "特急" }),

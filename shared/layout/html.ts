@@ -1,7 +1,7 @@
 /** Writes the parts of a bulletin as HTML: the same elements for the printed page and for mail and web. */
 import { contentsLines, contentsName } from "../bulletin/contents.ts";
 import { printedDate } from "../bulletin/dates.ts";
-import { outline } from "../bulletin/outline.ts";
+import { deriveOutline } from "../bulletin/outline.ts";
 import type { Block, BulletinDocument, Imprint, Masthead, Run, TableCell } from "../bulletin/schema.ts";
 import { escapeHtml } from "./escape-html.ts";
 import { imprintGroups, type ImprintGroup, type ImprintItem } from "./imprint.ts";
@@ -53,7 +53,7 @@ export function mastheadHtml(masthead: Masthead, page: PageProfile): string {
 /** Writes 本期要目 below the masthead; empty if the issue has none. */
 export function contentsHtml(document: BulletinDocument): string {
   if (!document.masthead.contents) return "";
-  const lines = contentsLines(outline(document)).map(
+  const lines = contentsLines(deriveOutline(document)).map(
     ({ kind, text }) => `<p class="contents-${kind}">${escapeHtml(text)}</p>`,
   );
   return `<nav class="contents"><p class="contents-name">${contentsName}</p>${lines.join("")}</nav>`;

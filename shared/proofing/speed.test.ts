@@ -1,5 +1,5 @@
 /**
- * No text takes the checker more than linear time. On lists of this size a rule that begins anew at each item
+ * No text takes the checker more than linear time. On lists of this size a rule that starts again at each item
  * spends minutes.
  */
 import { expect, test } from "vitest";

@@ -1,6 +1,6 @@
 /** The view of an issue for rules: the final text of each paragraph, with the run of each letter. */
 import { visibleText } from "../bulletin/edits.ts";
-import { outline, type OutlineArticle, type OutlineSection } from "../bulletin/outline.ts";
+import { deriveOutline, type OutlineArticle, type OutlineSection } from "../bulletin/outline.ts";
 import { isObjectStyle, type Block, type BulletinDocument, type Run } from "../bulletin/schema.ts";
 
 export interface BlockView {
@@ -32,7 +32,7 @@ export interface IssueView {
 export const blockView = ({ id, style, runs }: Block): BlockView => ({ id, style, ...visibleText(runs) });
 
 export function issueView(document: BulletinDocument): IssueView {
-  const { sections } = outline(document);
+  const { sections } = deriveOutline(document);
   return {
     document,
     blocks: document.blocks.map(blockView),
@@ -61,7 +61,7 @@ export function matchesIn(
 
 /**
  * The longest lists that are followed by a certain text. Finds what `items` and `tail` as one pattern would
- * find, but in linear time: such a pattern begins anew at each item of a list that has no tail.
+ * find, but in linear time: such a pattern starts again at each item of a list that has no tail.
  *
  * @param items one or more items, each with 、 at its end and nowhere else; flag `g`
  * @param tail what follows the last 、; flag `y`

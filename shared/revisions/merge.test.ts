@@ -15,7 +15,7 @@ const body = (id: string, text: string): Block => ({ id, style: "body", runs: [{
 const documentOf = (...blocks: Block[]): BulletinDocument => ({ ...emptyDocument(sequentialIds()), blocks });
 const compareWith = (before: BulletinDocument, after: BulletinDocument, stamp: Stamp, prefix: string) =>
   compare(before, after, stamp, sequentialIds(prefix), sequentialIds(`n${prefix}`));
-const copy = (document: BulletinDocument, unmarkedStamp = lu) => ({ document, unmarkedStamp });
+const copy = (document: BulletinDocument, untrackedStamp = lu) => ({ document, untrackedStamp });
 const ids = () => sequentialIds("m");
 
 describe("merging two copies of one issue", () => {

@@ -34,7 +34,7 @@ import {
 export interface Copy {
   document: BulletinDocument;
   /** Author stamp for changes in the copy that were not recorded as revisions. */
-  unmarkedStamp: Stamp;
+  untrackedStamp: Stamp;
 }
 
 /** A proposal that was not taken over because another revision already covers its place. */
@@ -50,7 +50,7 @@ export interface Conflict {
 }
 
 /** A revision of the issue that somebody accepted in a copy. It stays open: the person who merges decides. */
-export interface Accepted {
+export interface AcceptedRevision {
   /** Id of the revision. */
   id: string;
   /** Author of the copy. */
@@ -58,10 +58,10 @@ export interface Accepted {
 }
 
 /** The result of a merge. */
-export interface Merged {
+export interface MergeResult {
   document: BulletinDocument;
   conflicts: Conflict[];
-  acceptedRevisions: Accepted[];
+  acceptedRevisions: AcceptedRevision[];
 }
 
 /**
@@ -69,8 +69,12 @@ export interface Merged {
  * @param base the issue as it was handed out, with the revisions that it had then.
  * @throws if a copy was not made from `base` and cannot be aligned with it.
  */
-export function merge(base: BulletinDocument, copies: readonly Copy[], makeId: MakeId = randomId): Merged {
-  return copies.reduce<Merged>(
+export function merge(
+  base: BulletinDocument,
+  copies: readonly Copy[],
+  makeId: MakeId = randomId,
+): MergeResult {
+  return copies.reduce<MergeResult>(
     (earlier, copy) => {
       const { revisedDocument, acceptedIds } = toRevisions(base, copy, makeId);
       const overlay = new Overlay(
@@ -84,7 +88,7 @@ export function merge(base: BulletinDocument, copies: readonly Copy[], makeId: M
         conflicts: [...earlier.conflicts, ...overlay.conflicts],
         acceptedRevisions: [
           ...earlier.acceptedRevisions,
-          ...acceptedIds.map((id) => ({ id, by: copy.unmarkedStamp.author })),
+          ...acceptedIds.map((id) => ({ id, by: copy.untrackedStamp.author })),
         ],
       };
     },
@@ -98,7 +102,7 @@ export function merge(base: BulletinDocument, copies: readonly Copy[], makeId: M
  */
 function toRevisions(
   base: BulletinDocument,
-  { document, unmarkedStamp }: Copy,
+  { document, untrackedStamp }: Copy,
   makeId: MakeId,
 ): { revisedDocument: BulletinDocument; acceptedIds: string[] } {
   const copyOriginal = settleAll(document, "reject");
@@ -112,8 +116,8 @@ function toRevisions(
     const unrecordedLayer = compare(
       settleAll(acceptedLayer, "accept"),
       copyOriginal,
-      unmarkedStamp,
-      (place) => idOf(`${unmarkedStamp.author} ${place}`),
+      untrackedStamp,
+      (place) => idOf(`${untrackedStamp.author} ${place}`),
       makeId,
     );
     return { acceptedLayer, unrecordedLayer };

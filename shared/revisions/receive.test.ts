@@ -40,7 +40,12 @@ test("revisions of a copy are added to the editor's later changes, and later dec
     masthead: { ...settledDocument.masthead, number: 9 },
     blocks: [...settledDocument.blocks, body("c", "编辑又加了一段。")],
   };
-  const { document, conflicts } = receive(present, handedOut, [{ document: copy, unmarkedStamp: lu }], ids());
+  const { document, conflicts } = receive(
+    present,
+    handedOut,
+    [{ document: copy, untrackedStamp: lu }],
+    ids(),
+  );
   expect(showMarks(document)).toBe("督导组实地查看了-[市场]+[商场]。¶要求抓好落实。¶编辑又加了一段。¶");
   expect(document.masthead.number).toBe(9);
   expect(new Set(Object.values(document.revisions).map(({ author }) => author))).toEqual(new Set(["陆文川"]));
@@ -64,7 +69,7 @@ test("rejecting the revisions of the copies gives exactly the present text of th
   fc.assert(
     fc.property(arbitraryTwoChanges, ([handedOut, present, other]) => {
       const copy = compareWith(handedOut, other, lu, "l");
-      const { document } = receive(present, handedOut, [{ document: copy, unmarkedStamp: gu }], ids());
+      const { document } = receive(present, handedOut, [{ document: copy, untrackedStamp: gu }], ids());
       expect(bulletinDocument.safeParse(document).error).toBeUndefined();
       expect(Object.values(document.revisions).every(({ author }) => author === lu.author)).toBe(true);
       // If both joined or split paragraphs in one place, rejecting one of them can change the style of the
@@ -77,7 +82,7 @@ test("rejecting the revisions of the copies gives exactly the present text of th
       ]);
       // An unchanged copy changes nothing.
       expect(
-        readable(receive(present, handedOut, [{ document: handedOut, unmarkedStamp: gu }], ids()).document),
+        readable(receive(present, handedOut, [{ document: handedOut, untrackedStamp: gu }], ids()).document),
       ).toEqual(readable(present));
     }),
     { numRuns: 500 },

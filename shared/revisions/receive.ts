@@ -6,9 +6,9 @@
 import { randomId, type MakeId } from "../bulletin/identifiers.ts";
 import type { BulletinDocument } from "../bulletin/schema.ts";
 import { compare, type Stamp } from "./compare.ts";
-import { restoreKnownIds } from "./known-ids.ts";
+import { restoreKnownIds } from "./restore-ids.ts";
 import { countRevisedUnits } from "./revised-units.ts";
-import { merge, type Copy, type Merged } from "./merge.ts";
+import { merge, type Copy, type MergeResult } from "./merge.ts";
 import { settle, settleAll } from "./settle.ts";
 
 /**
@@ -52,9 +52,9 @@ export function receive(
   handedOut: BulletinDocument,
   copies: readonly Copy[],
   makeId: MakeId = randomId,
-): Merged {
+): MergeResult {
   // The present issue is merged like one more copy; its unmarked changes get the temporary author.
-  const presentCopy: Copy = { document: present, unmarkedStamp: issueStamp };
+  const presentCopy: Copy = { document: present, untrackedStamp: issueStamp };
   const { document, conflicts, acceptedRevisions } = merge(
     handedOut,
     [
@@ -92,8 +92,8 @@ export function receiveAll(
   earlier: readonly BulletinDocument[],
   copies: readonly Copy[],
   makeId: MakeId = randomId,
-): Merged {
-  return copies.reduce<Merged>(
+): MergeResult {
+  return copies.reduce<MergeResult>(
     (result, copy) => {
       const handedOut = findHandedOutState(copy.document, [present, ...earlier]);
       const { document, conflicts, acceptedRevisions } = receive(result.document, handedOut, [copy], makeId);

@@ -54,8 +54,8 @@ export function changeSentence(
 ): string {
   if (kind === "format")
     return words.flags(
-      (flags?.on ?? []).map((flag) => commands[`mark.${flag}`]),
-      (flags?.off ?? []).map((flag) => commands[`mark.${flag}`]),
+      (flags?.on ?? []).map((flag) => commands[`flag.${flag}`]),
+      (flags?.off ?? []).map((flag) => commands[`flag.${flag}`]),
     );
   if (!styles) return "";
   const [was, now] = styles.map((style) =>

@@ -37,7 +37,7 @@ type Revisions = BulletinDocument["revisions"];
 type Properties = Record<string, unknown>;
 
 /** The blocks of an edit with its revisions. */
-export interface Tracked {
+export interface TrackResult {
   blocks: Block[];
   /** All revisions, including the new ones. */
   revisions: Revisions;
@@ -70,7 +70,7 @@ export function track(
   revisions: Revisions,
   stamp: Stamp,
   makeId: MakeId = randomId,
-): Tracked {
+): TrackResult {
   const older = unitsOf(before);
   const newer = unitsOf(after);
   const result = attempt(findSteps(older, newer));
@@ -80,10 +80,10 @@ export function track(
   return attempt([
     ...older.map((each): Step => ({ older: each })),
     ...newer.map((each): Step => ({ newer: each })),
-  ]) as Tracked;
+  ]) as TrackResult;
 
   /** Returns null if the result would not have the right original and final text. */
-  function attempt(steps: readonly Step[]): Tracked | null {
+  function attempt(steps: readonly Step[]): TrackResult | null {
     const tracker = new Tracker(revisions, stamp, makeId, before);
     const units: Unit[] = [];
     const places: number[] = [];

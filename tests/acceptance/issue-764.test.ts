@@ -8,7 +8,7 @@ import { describe as suite, expect, test } from "vitest";
 import { importFile } from "../../electron/importing/index.ts";
 import { describeDocument } from "../../shared/bulletin/description.ts";
 import { readDocument, serialize } from "../../shared/bulletin/migrate.ts";
-import { outline } from "../../shared/bulletin/outline.ts";
+import { deriveOutline } from "../../shared/bulletin/outline.ts";
 import { applyPointChanges } from "../../shared/bulletin/points/apply.ts";
 import { findPoints } from "../../shared/bulletin/points/find.ts";
 import { sampleIssue } from "../../electron/resources.ts";
@@ -162,7 +162,7 @@ suite.skipIf(!isThere)(
       expect(again.changes).toEqual([]);
       expect(again.document).toEqual(document);
       expect(readDocument(JSON.parse(serialize(document)))).toEqual(document);
-      expect(outline(again.document)).toEqual(outline(document));
+      expect(deriveOutline(again.document)).toEqual(deriveOutline(document));
     });
   },
 );

@@ -8,7 +8,7 @@ import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import { inputMethod } from "../support/input-method.ts";
 import { ProgramProcess } from "../support/program-process.ts";
 import { compare, summarise, type Figure, type Row } from "./measure.ts";
-import { markDocument, repeatArticles } from "./subject.ts";
+import { addRevisions, repeatArticles } from "./subject.ts";
 
 const screen = { viewport: { width: 1440, height: 900 }, locale: "zh-CN" } as const;
 
@@ -130,7 +130,7 @@ export async function typing(
     [`in one ${times} times as long`, long, false],
     [
       `in one ${times} times as long with ${marks.toLocaleString("en")} marks, changes tracked`,
-      markDocument(long, marks),
+      addRevisions(long, marks),
       true,
     ],
   ];

@@ -41,7 +41,7 @@ export function repeatArticles(document: BulletinDocument, times: number): Bulle
  * Gives the document with `count` insertions of another author: first the first letter of each paragraph,
  * then the second, and so on.
  */
-export function markDocument(document: BulletinDocument, count: number): BulletinDocument {
+export function addRevisions(document: BulletinDocument, count: number): BulletinDocument {
   const texts = document.blocks.filter(
     ({ table, figure, runs }) => !table && !figure && runs.length > 0,
   ).length;

@@ -25,7 +25,7 @@ async function texts(library: Library): Promise<string[]> {
 }
 
 describe.skipIf(!disk)("a small disk (needs root on Linux)", () => {
-  test("full: every kind of write is refused, keeps what was stored, and works when there is space again", async () => {
+  test("that is full: every kind of write is refused, keeps what was stored, and works when there is space again", async () => {
     const folder = join(place, "library");
     const library = await openLibrary(folder);
     await library.issues.create({ document: documentOf(1) });
@@ -101,7 +101,7 @@ describe.skipIf(!disk)("a small disk (needs root on Linux)", () => {
     expect([...outcomes].toSorted()).toEqual(["disk-full", "restored"]);
   });
 
-  test("read-only: every write is refused and changes nothing; writable again, the library opens", async () => {
+  test("that is read-only: every write is refused and changes nothing; writable again, the library opens", async () => {
     const folder = join(place, "library");
     // This fails while a file on the disk is open for writing.
     expect(disk?.remount("ro")).toBe(true);

@@ -145,7 +145,7 @@ describe.skipIf(process.platform === "win32")("the folder of an open library", (
 const disk = memoryDisk(24);
 afterAll(() => disk?.remove());
 describe.skipIf(!disk)("a disk (needs root on Linux)", () => {
-  test("pulled out: no save is answered as stored, and the text becomes a file on another disk", async () => {
+  test("that is pulled out: no save is answered as stored, and the text becomes a file on another disk", async () => {
     folder = join(disk?.place ?? "", "library");
     await startCore();
     await openAndSave();

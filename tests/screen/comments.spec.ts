@@ -91,7 +91,7 @@ test("by mouse: the name is asked for first; a comment is shown on its text, ans
   await expect(commentedText(page)).toHaveText(["青年路地铁口"]);
 });
 
-test("by keys alone: comment on a word and on a title, keep a draft, go through the cards and places, undo", async ({
+test("keys alone comment on a word and a title, keep a draft, go through cards and places, and undo", async ({
   page,
   program,
 }) => {

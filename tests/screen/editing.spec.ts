@@ -5,7 +5,7 @@ import {
   openLibrary,
   openSample,
   reloadWindow,
-  savedMark,
+  saveState,
   test,
   waitUntilSaved,
 } from "../support/program.ts";
@@ -23,7 +23,7 @@ test("typing is saved by itself and is there after a reload", async ({ page, pro
   await caretAfter(page, "看望慰问一线值守人员");
   await page.keyboard.press("Control+End");
   await page.keyboard.type("新添一句。");
-  await expect(savedMark(page)).not.toHaveAttribute("data-state", "saved");
+  await expect(saveState(page)).not.toHaveAttribute("data-state", "saved");
   await waitUntilSaved(page);
   await reloadWindow(page);
   await expect(page.locator(".blocks")).toContainText("变压器箱体修复工作。新添一句。");

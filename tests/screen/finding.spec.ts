@@ -45,7 +45,10 @@ test("find visits the matches; replace all is one step of undo; patterns and a s
   await expect.poll(() => page.evaluate(() => CSS.highlights.has("find"))).toBe(false);
 });
 
-test("a pattern without end is stopped with a word, while the desk goes on", async ({ page, program }) => {
+test("a pattern without end is stopped and called too complex, while the desk goes on", async ({
+  page,
+  program,
+}) => {
   await page.clock.install();
   await openSample(page, program);
   await page.locator(".blocks").click();

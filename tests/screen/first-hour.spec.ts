@@ -7,7 +7,7 @@ import {
   openLibrary,
   openSample,
   reloadWindow,
-  savedMark,
+  saveState,
   test,
   waitUntilSaved,
 } from "../support/program.ts";
@@ -94,7 +94,7 @@ test("a lost connection to the core is shown; when it is back, the text is saved
   await expect(page.getByTestId("pages")).toHaveText("共 5 页");
   await page.route("**/call/**", (route) => route.abort("connectionrefused"));
   await page.keyboard.type("断线");
-  await expect(savedMark(page)).toContainText("没有保存成功，正在重试");
+  await expect(saveState(page)).toContainText("没有保存成功，正在重试");
   await expect(page.getByTestId("pages")).toHaveText("无法排版");
   await page.unroute("**/call/**");
   await waitUntilSaved(page);

@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { memoryDisk } from "../support/small-disk.ts";
 import { ProgramProcess } from "../support/program-process.ts";
-import { expect, openSample, savedMark, test, waitUntilSaved } from "../support/program.ts";
+import { expect, openSample, saveState, test, waitUntilSaved } from "../support/program.ts";
 
 test("a full disk shows a message and loses nothing; the text is saved as soon as there is space", async ({
   page,
@@ -20,7 +20,7 @@ test("a full disk shows a message and loses nothing; the text is saved as soon a
     await waitUntilSaved(page);
     await disk.fill(0);
     await page.keyboard.type("磁盘满了以后写的。");
-    await expect(savedMark(page).filter({ hasText: /没有保存成功，正在重试：磁盘已满/u })).toBeVisible();
+    await expect(saveState(page).filter({ hasText: /没有保存成功，正在重试：磁盘已满/u })).toBeVisible();
     await page.keyboard.type("接着写。");
     await disk.free();
     await waitUntilSaved(page);

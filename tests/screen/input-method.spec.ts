@@ -19,7 +19,7 @@ async function caretAt(page: Page, place: "start" | "middle" | "end"): Promise<v
 for (const withKey of [true, false]) {
   const name = withKey ? "with a key event before" : "without one";
 
-  test(`composing in the middle and at the end, ${name}`, async ({ page, program }) => {
+  test(`text is composed in the middle and at the end, ${name}`, async ({ page, program }) => {
     await openSample(page, program);
     const ime = await inputMethod(page);
     await caretAt(page, "end");
@@ -37,7 +37,10 @@ for (const withKey of [true, false]) {
     await expect(page.locator(".blocks")).toContainText("修复工加作。你好");
   });
 
-  test(`composing over a selection, cancelled, and undone at once, ${name}`, async ({ page, program }) => {
+  test(`a composition over a selection is cancelled, and undone at once, ${name}`, async ({
+    page,
+    program,
+  }) => {
     await openSample(page, program);
     const ime = await inputMethod(page);
     await caretAt(page, "end");
@@ -59,7 +62,7 @@ for (const withKey of [true, false]) {
     await expect(paragraph(page)).toContainText(/修复工作。后$/u);
   });
 
-  test(`composing at the very start and in an empty paragraph, ${name}`, async ({ page, program }) => {
+  test(`text is composed at the very start and in an empty paragraph, ${name}`, async ({ page, program }) => {
     await openSample(page, program);
     const ime = await inputMethod(page);
     await page.locator(".blocks > *").first().click();
@@ -76,7 +79,7 @@ for (const withKey of [true, false]) {
     await expect(page.locator(".blocks > *").last()).toHaveText("新段");
   });
 
-  test(`composing in masthead and imprint fields, ${name}`, async ({ page, program }) => {
+  test(`text is composed in masthead and imprint fields, ${name}`, async ({ page, program }) => {
     await openSample(page, program);
     const ime = await inputMethod(page);
     const issuer = page.getByLabel("编发单位", { exact: true });

@@ -20,7 +20,7 @@ const firstColumnWidth = (page: Page) =>
     .first()
     .evaluate((column) => column.style.width);
 
-test("by mouse: fill cells, add a row, merge cells, drop the heading row; all is there after a reload", async ({
+test("the mouse fills cells, adds a row, merges cells and drops the heading row; all is there after a reload", async ({
   page,
   program,
 }) => {
@@ -83,7 +83,7 @@ test("undo takes a table back step by step and keeps the focus in it", async ({ 
   await expect.poll(() => texts(page)).toEqual(["甲|", "|"]);
 });
 
-test("by keys alone: insert a table by the slash menu, move, select, set widths, leave and remove it", async ({
+test("keys alone insert a table by the slash menu, move and select in it, set widths, leave and remove it", async ({
   page,
   program,
 }) => {
@@ -186,7 +186,7 @@ test("tables are pasted from Word and the web, cells from spreadsheets; cells ar
   await expect(page.getByText("粘贴的内容里有 1 张图片没有带过来").first()).toBeVisible();
 });
 
-test("a table too large for a bulletin is pasted as text, with a word; what is too long is left out and told", async ({
+test("a table too large for a bulletin is pasted as text; a notice says so, and what was too long and left out", async ({
   page,
   program,
 }) => {

@@ -101,7 +101,7 @@ async function expectPrinted(folder: string, page: Page): Promise<void> {
   expect(pdf.indexOf("东河街道推进楼道整治")).toBeLessThan(pdf.indexOf("北坡镇整治河道"));
 }
 
-test("by mouse: a new issue, manuscripts placed, articles ordered, points formatted, exported", async ({
+test("an issue is made by mouse: manuscripts placed, articles ordered, points formatted, exported", async ({
   page,
   program,
 }) => {
@@ -166,7 +166,7 @@ test("by mouse: a new issue, manuscripts placed, articles ordered, points format
   await expectPrinted(folder, page);
 });
 
-test("by keys alone: the same, with a template filled in", async ({ page, program }) => {
+test("an issue is made by keys alone, with a template filled in", async ({ page, program }) => {
   const folder = await begin(page, program);
   const keys = page.keyboard;
   const outlineEntry = async (title: string) => {

@@ -1,6 +1,6 @@
 /** A fake core in memory, without disk and browser. It must pass the same contract suite as the real core. */
 import { sequentialIds } from "../../shared/bulletin/identifiers.ts";
-import { outline } from "../../shared/bulletin/outline.ts";
+import { deriveOutline } from "../../shared/bulletin/outline.ts";
 import { readDocument } from "../../shared/bulletin/migrate.ts";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import { readText } from "../../shared/bulletin/text/read.ts";
@@ -108,7 +108,7 @@ function memoryHandlers(emit: <E extends EventName>(event: E, data: EventData<E>
     number,
     Stored,
   ]): IssueSummary => {
-    const { sections, characters } = outline(document);
+    const { sections, characters } = deriveOutline(document);
     const { number, name, date } = document.masthead;
     return {
       id,

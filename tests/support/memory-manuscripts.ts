@@ -1,5 +1,5 @@
 /** A fake of the manuscript store (稿库) in memory. */
-import { outline } from "../../shared/bulletin/outline.ts";
+import { deriveOutline } from "../../shared/bulletin/outline.ts";
 import { guessOrigin } from "../../shared/bulletin/origin.ts";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import { readText } from "../../shared/bulletin/text/read.ts";
@@ -67,7 +67,7 @@ export function memoryManuscripts(
             reason: "",
             note: "",
             file: name,
-            characters: outline(document).characters,
+            characters: deriveOutline(document).characters,
           };
           all.set(manuscript.id, { manuscript, document, bytes, deleted: false });
           report.imported.push(withUse(get(manuscript.id)));

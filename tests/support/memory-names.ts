@@ -1,6 +1,6 @@
 /** A fake of the calls `names.*` in memory. */
-import { findUnlistedUnits } from "../../shared/bulletin/names/found.ts";
-import { outline } from "../../shared/bulletin/outline.ts";
+import { findUnlistedUnits } from "../../shared/bulletin/names/unlisted-units.ts";
+import { deriveOutline } from "../../shared/bulletin/outline.ts";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import type { Emit, Handlers } from "../../shared/contract/bridge.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
@@ -29,7 +29,7 @@ export function memoryNames(
     },
     "names.found": async () => {
       const articles = issues().flatMap((document) =>
-        outline(document).sections.flatMap((section) => section.articles),
+        deriveOutline(document).sections.flatMap((section) => section.articles),
       );
       return {
         units: findUnlistedUnits(

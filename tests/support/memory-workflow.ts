@@ -12,7 +12,7 @@ import {
   type Progress,
   type Version,
 } from "../../shared/contract/workflow.ts";
-import { listOpenItems } from "../../shared/revisions/open.ts";
+import { listOpenItems } from "../../shared/revisions/open-items.ts";
 import { auditCsv } from "../../shared/workflow/audit-csv.ts";
 import { isStep, issueStates, unlockedState } from "../../shared/workflow/states.ts";
 
@@ -135,7 +135,7 @@ export function memoryWorkflow(
         const { way, document } = get(id);
         const { state } = way.progress;
         if (!isStep(state, to)) throw new BulletinError("wrong-step", { state });
-        const { marks, comments } = listOpenItems(document);
+        const { revisions: marks, comments } = listOpenItems(document);
         const action = issueStates.indexOf(to) > issueStates.indexOf(state) ? "advanced" : "returned";
         return go(id, session, to, action, {
           from: state,

@@ -121,9 +121,9 @@ export async function openSample(page: Page, program: Program): Promise<void> {
 }
 
 /** The save state in the status bar. */
-export const savedMark = (page: Page) => page.locator('footer [role="status"]');
+export const saveState = (page: Page) => page.locator('footer [role="status"]');
 
 /** Waits until everything on the screen is in the library. */
 export async function waitUntilSaved(page: Page): Promise<void> {
-  await expect(savedMark(page)).toHaveAttribute("data-state", "saved");
+  await expect(saveState(page)).toHaveAttribute("data-state", "saved");
 }

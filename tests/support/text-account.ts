@@ -1,7 +1,7 @@
 /** Two ways to check that the importer accounts for every character of a text. */
 import { contentsLines, contentsName } from "../../shared/bulletin/contents.ts";
 import { printedDate } from "../../shared/bulletin/dates.ts";
-import { outline } from "../../shared/bulletin/outline.ts";
+import { deriveOutline } from "../../shared/bulletin/outline.ts";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import type { ImportChange } from "../../shared/bulletin/text/change.ts";
 
@@ -15,7 +15,7 @@ export function printedText(document: BulletinDocument): {
 } {
   const { masthead, blocks, imprint } = document;
   const contents = masthead.contents
-    ? [contentsName, ...contentsLines(outline(document)).map((line) => line.text)]
+    ? [contentsName, ...contentsLines(deriveOutline(document)).map((line) => line.text)]
     : [];
   const { name, number, runningNumber, issuer, date, dateText, secrecy = "", urgency = "" } = masthead;
   const running = runningNumber === undefined ? "" : `（总第${runningNumber}期）`;

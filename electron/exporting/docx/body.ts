@@ -7,7 +7,7 @@ import type { Block } from "../../../shared/bulletin/schema.ts";
 import type { Pictures } from "../pictures.ts";
 import { writeFigure } from "./figures.ts";
 import { writeTables } from "./marked-tables.ts";
-import { markParagraph } from "./paragraph-marks.ts";
+import { markParagraph } from "./paragraph-revisions.ts";
 import { toWordRuns, type Annotations } from "./runs.ts";
 import { paragraphStyles } from "./styles.ts";
 import type { WordPage } from "./units.ts";

@@ -1,7 +1,7 @@
 /** Writes the table of contents (本期要目) below the masthead. Each entry takes one or more lines of the grid. */
 import { Paragraph } from "docx";
 import { contentsLines, contentsName } from "../../../shared/bulletin/contents.ts";
-import { outline } from "../../../shared/bulletin/outline.ts";
+import { deriveOutline } from "../../../shared/bulletin/outline.ts";
 import type { BulletinDocument } from "../../../shared/bulletin/schema.ts";
 import { countLines } from "./count-lines.ts";
 import { toTextRuns } from "./runs.ts";
@@ -21,7 +21,7 @@ export function writeContents(
   if (!document.masthead.contents) return { paragraphs: [], lines: 0 };
   // Characters on a line. The entry of an article is indented two characters.
   const room = { section: profile.grid.characters, article: profile.grid.characters - 2 };
-  const entries = contentsLines(outline(document));
+  const entries = contentsLines(deriveOutline(document));
   const emptyLine = new Paragraph({ style: paragraphStyles.contentsArticle });
   const name = new Paragraph({ style: paragraphStyles.contents, children: toTextRuns(contentsName) });
   return {

@@ -15,12 +15,12 @@ import { readPicture, type Orientation } from "../../../shared/bulletin/picture.
 import type { Block, Figure } from "../../../shared/bulletin/schema.ts";
 import { figureSize } from "../../../shared/layout/objects.ts";
 import type { Pictures } from "../pictures.ts";
-import { markParagraph } from "./paragraph-marks.ts";
+import { markParagraph } from "./paragraph-revisions.ts";
 import { toWordRuns, type Annotations } from "./runs.ts";
 import { missingPicture } from "./style-names.ts";
 import { paragraphStyles } from "./styles.ts";
 import type { WordMarks } from "./tracked.ts";
-import { twips, type WordPage } from "./units.ts";
+import { toTwips, type WordPage } from "./units.ts";
 
 /** Millimetres to pixels of 1/96 inch, the unit of sizes in the docx library. */
 const pixels = (millimetres: number): number => (millimetres / 25.4) * 96;
@@ -97,7 +97,7 @@ function spacingOf(
 ): Pick<IParagraphOptions, "spacing"> {
   const { height, lines } = figureSize(figure, profile);
   if (!pictures.has(figure.asset)) return { spacing: { line: lines * pitch, lineRule: LineRuleType.EXACT } };
-  const room = lines * pitch - twips(height);
+  const room = lines * pitch - toTwips(height);
   return {
     spacing: {
       line: 240,

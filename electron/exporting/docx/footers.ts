@@ -5,7 +5,7 @@
 import { AlignmentType, Footer, PageNumber, Paragraph, TextRun } from "docx";
 import type { PageNumberForm } from "../../../shared/bulletin/page-settings.ts";
 import { paragraphStyles } from "./style-names.ts";
-import { twips, type WordPage } from "./units.ts";
+import { toTwips, type WordPage } from "./units.ts";
 
 /** The text of each form of a page number. */
 const numberTexts: Record<Exclude<PageNumberForm, "none">, (string | typeof PageNumber.CURRENT)[]> = {
@@ -45,4 +45,4 @@ export const writeFooters = (page: WordPage) => ({
  * so that its middle, where the dashes are, is `below` under it.
  */
 export const footerMargin = ({ profile }: WordPage): number =>
-  twips(profile.margins.bottom - profile.pageNumber.below * 1.5);
+  toTwips(profile.margins.bottom - profile.pageNumber.below * 1.5);

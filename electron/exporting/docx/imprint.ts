@@ -23,7 +23,7 @@ import type { LineOf } from "../../../shared/revisions/field-lines.ts";
 import { countLines, ems } from "./count-lines.ts";
 import type { Frame } from "./frame.ts";
 import { paragraphStyles } from "./style-names.ts";
-import { twips, type WordPage } from "./units.ts";
+import { toTwips, type WordPage } from "./units.ts";
 
 /**
  * The paragraphs of the imprint, followed by the one that they are anchored to, and the grid lines they take;
@@ -55,7 +55,7 @@ export function writeImprint(frame: Frame, page: WordPage): { paragraphs: Paragr
         ? countLines(left(frame.document), characters - 2, -2)
         : countLines(left(frame.document), characters),
     );
-  const rules = twips(2 * profile.rules.outer + (groups.length - 1) * profile.rules.inner);
+  const rules = toTwips(2 * profile.rules.outer + (groups.length - 1) * profile.rules.inner);
   const lines = heights.reduce((sum, each) => sum + each, 0);
   return {
     paragraphs,

@@ -20,7 +20,7 @@ import { finishFile } from "./postprocess.ts";
 import { writeCommentParts } from "./comment-parts.ts";
 import { createStyles } from "./styles.ts";
 import { WordMarks } from "./tracked.ts";
-import { twipsOfPoints, toWordPage } from "./units.ts";
+import { pointsToTwips, toWordPage } from "./units.ts";
 
 /**
  * Lowest pitch of the grid, as a multiple of the type size, for which the file has a grid. Below it,
@@ -84,7 +84,7 @@ export async function writeWord(
           },
           grid: {
             type:
-              pitch < minGridPitch * twipsOfPoints(profile.bodySize)
+              pitch < minGridPitch * pointsToTwips(profile.bodySize)
                 ? DocumentGridType.DEFAULT
                 : DocumentGridType.LINES,
             linePitch: pitch,

@@ -11,7 +11,7 @@ import type { LineOf } from "../../../shared/revisions/field-lines.ts";
 import { ems } from "./count-lines.ts";
 import type { Frame } from "./frame.ts";
 import { paragraphStyles } from "./style-names.ts";
-import { halfPoints, twipsOfPoints, type WordPage } from "./units.ts";
+import { toHalfPoints, pointsToTwips, type WordPage } from "./units.ts";
 
 type NameLine = ReturnType<typeof nameLines>[number];
 
@@ -79,16 +79,16 @@ function writeNameLine(
   const length = Array.from(text).length;
   // The indent counts like the spacing of one more character. One twip is left at each, so that the line
   // certainly fits.
-  const maxSpacing = Math.floor((sheet.textWidth - length * twipsOfPoints(size)) / (length + 1)) - 1;
-  const characterSpacing = Math.max(0, Math.min(twipsOfPoints(spacing), maxSpacing));
+  const maxSpacing = Math.floor((sheet.textWidth - length * pointsToTwips(size)) / (length + 1)) - 1;
+  const characterSpacing = Math.max(0, Math.min(pointsToTwips(spacing), maxSpacing));
   return new Paragraph({
     style: paragraphStyles.name,
     spacing: { line: lines * pitch - raise, lineRule: LineRuleType.EXACT },
     indent: { left: characterSpacing },
     ...(isDeleted && frame.markParagraph(lineOf)),
     children: frame.runs(lineOf, {
-      size: halfPoints(size),
-      sizeComplexScript: halfPoints(size),
+      size: toHalfPoints(size),
+      sizeComplexScript: toHalfPoints(size),
       characterSpacing,
     }),
   });
@@ -101,10 +101,11 @@ function writeNameLine(
  */
 function writeIssuerLine(frame: Frame, { profile, sheet }: WordPage): Paragraph {
   const { issuer } = frame.document.masthead;
-  const fitting = Math.floor(
+  const largestSize = Math.floor(
     sheet.textWidth / 10 / (ems(issuer) + ems(dateLine(frame.document.masthead)) + 2),
   );
-  const size = fitting < halfPoints(profile.bodySize) ? { size: fitting, sizeComplexScript: fitting } : {};
+  const size =
+    largestSize < toHalfPoints(profile.bodySize) ? { size: largestSize, sizeComplexScript: largestSize } : {};
   const dateOf: LineOf = (document) => dateLine(document.masthead);
   const dateRuns = frame.has(dateOf)
     ? [new TextRun({ children: [new Tab()] }), ...frame.runs(dateOf, size)]

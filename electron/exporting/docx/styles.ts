@@ -11,7 +11,7 @@ import type { FaceRole, FaceSettings } from "../../../shared/bulletin/page-setti
 import type { PageProfile } from "../../../shared/layout/page.ts";
 import { tableRule } from "../../../shared/layout/print-css.ts";
 import { characterStyles, paragraphStyles, styleNames } from "./style-names.ts";
-import { eighths, hairline, halfPoints, points, twips, twipsOfPoints, type WordPage } from "./units.ts";
+import { toEighths, hairline, toHalfPoints, points, toTwips, pointsToTwips, type WordPage } from "./units.ts";
 
 export { characterStyles, paragraphStyles };
 
@@ -29,8 +29,8 @@ const exactly = (line: number) => ({ before: 0, after: 0, line, lineRule: LineRu
 
 /** Type of the size of imprint, tables and page numbers. */
 const smallType = ({ smallSize }: PageProfile) => ({
-  size: halfPoints(smallSize),
-  sizeComplexScript: halfPoints(smallSize),
+  size: toHalfPoints(smallSize),
+  sizeComplexScript: toHalfPoints(smallSize),
 });
 
 type ParagraphProperties = NonNullable<IParagraphStyleOptions["paragraph"]>;
@@ -85,10 +85,10 @@ function mastheadStyles({
   // Room above and below the red rule. A border lies outside of its line: the line, the border and the room
   // make whole grid lines.
   const aboveRule = points(masthead.ruleRoom.above);
-  const belowRule = twips(masthead.ruleRoom.below);
-  const ruleWidth = eighths(rules.masthead);
+  const belowRule = toTwips(masthead.ruleRoom.below);
+  const ruleWidth = toEighths(rules.masthead);
   const issuerLine =
-    masthead.issuerLines * pitch - twipsOfPoints(aboveRule) - twipsOfPoints(ruleWidth / 8) - belowRule;
+    masthead.issuerLines * pitch - pointsToTwips(aboveRule) - pointsToTwips(ruleWidth / 8) - belowRule;
   const redRule = { style: BorderStyle.SINGLE, size: ruleWidth, space: aboveRule, color };
   const numberLine = masthead.numberLines * pitch - raise.number;
   return [
@@ -153,7 +153,7 @@ function objectStyles({ profile, pitch, characterSpacing }: WordPage): IParagrap
   const font = faceOf(profile.faces)("hei");
   const spacing = exactly(pitch);
   // Word adds the rule of the table to the height of the line.
-  const cellSpacing = exactly(pitch - twipsOfPoints(tableRule));
+  const cellSpacing = exactly(pitch - pointsToTwips(tableRule));
   const small = smallType(profile);
   return [
     style("table", { alignment: CENTER, spacing, keepNext: true }, { font, characterSpacing }),
@@ -168,8 +168,8 @@ function imprintStyles({ profile, sheet, smallCharacter, imprint }: WordPage): I
   const { padding, pitch } = imprint;
   const indent = { left: smallCharacter, right: smallCharacter };
   const hanging = { ...indent, left: 3 * smallCharacter, hanging: 2 * smallCharacter };
-  const outerRule = exactly(twips(profile.rules.outer));
-  const innerRule = exactly(twips(profile.rules.inner));
+  const outerRule = exactly(toTwips(profile.rules.outer));
+  const innerRule = exactly(toTwips(profile.rules.inner));
   return [
     style(
       "imprintLine",
@@ -189,7 +189,7 @@ function imprintStyles({ profile, sheet, smallCharacter, imprint }: WordPage): I
 
 function createParagraphStyles(page: WordPage): IParagraphStyleOptions[] {
   const { profile, pitch, characterSpacing } = page;
-  const numberSpacing = exactly(twips(profile.pageNumber.below));
+  const numberSpacing = exactly(toTwips(profile.pageNumber.below));
   return [
     ...mastheadStyles(page),
     ...contentsStyles(page),
@@ -219,8 +219,8 @@ export function createStyles(page: WordPage): IStylesOptions {
       document: {
         run: {
           font: face("fang"),
-          size: halfPoints(profile.bodySize),
-          sizeComplexScript: halfPoints(profile.bodySize),
+          size: toHalfPoints(profile.bodySize),
+          sizeComplexScript: toHalfPoints(profile.bodySize),
           language: { value: "zh-CN", eastAsia: "zh-CN" },
         },
       },

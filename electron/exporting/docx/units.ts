@@ -4,15 +4,15 @@ import { gridPitch, letterSpacing, typeArea, type PageProfile } from "../../../s
 const twipsPerPoint = 20;
 
 /** Millimetres to twips, twentieths of a point (ECMA-376 part 1, ST_TwipsMeasure). */
-export const twips = (millimetres: number): number => Math.round((millimetres * 72 * twipsPerPoint) / 25.4);
+export const toTwips = (millimetres: number): number => Math.round((millimetres * 72 * twipsPerPoint) / 25.4);
 /** Points to twips. */
-export const twipsOfPoints = (points: number): number => Math.round(points * twipsPerPoint);
+export const pointsToTwips = (points: number): number => Math.round(points * twipsPerPoint);
 /** Points to half-points (ST_HpsMeasure). */
-export const halfPoints = (points: number): number => Math.round(points * 2);
+export const toHalfPoints = (points: number): number => Math.round(points * 2);
 /** Millimetres to points, the unit of the distance of a border. */
 export const points = (millimetres: number): number => Math.round((millimetres * 72) / 25.4);
 /** Millimetres to eighths of a point, the unit of the width of a border. */
-export const eighths = (millimetres: number): number => Math.round((millimetres * 72 * 8) / 25.4);
+export const toEighths = (millimetres: number): number => Math.round((millimetres * 72 * 8) / 25.4);
 /** Height of a paragraph that takes no room, in twips: one point. */
 export const hairline = twipsPerPoint;
 
@@ -52,35 +52,35 @@ export interface WordPage {
 
 /** Converts a page to Word's units. */
 export function toWordPage(profile: PageProfile): WordPage {
-  const width = twips(profile.paper.width);
-  const right = twips(profile.margins.right);
-  const textWidth = twips(typeArea(profile).width);
+  const width = toTwips(profile.paper.width);
+  const right = toTwips(profile.margins.right);
+  const textWidth = toTwips(typeArea(profile).width);
   // Rounded down: with a pitch of 580 only 21 of the standard's 22 lines fit on a page, and with a spacing of
   // −4 only 27 of 28 characters on a line.
   const pitch = Math.floor((gridPitch(profile).line * 72 * twipsPerPoint) / 25.4);
   const characterSpacing = Math.floor((letterSpacing(profile) * 72 * twipsPerPoint) / 25.4);
-  const raisedName = twips(profile.masthead.raise.name);
-  const raisedNumber = twips(profile.masthead.raise.number);
+  const raisedName = toTwips(profile.masthead.raise.name);
+  const raisedNumber = toTwips(profile.masthead.raise.number);
   return {
     profile,
     sheet: {
       width,
-      height: twips(profile.paper.height),
-      top: twips(profile.margins.top),
+      height: toTwips(profile.paper.height),
+      top: toTwips(profile.margins.top),
       right,
-      bottom: twips(profile.margins.bottom),
+      bottom: toTwips(profile.margins.bottom),
       // The rest of the width, so that rounding does not narrow the type area.
       left: width - right - textWidth,
       textWidth,
     },
     pitch,
     characterSpacing,
-    bodyCharacter: twipsOfPoints(profile.bodySize) + characterSpacing,
-    smallCharacter: twipsOfPoints(profile.smallSize),
+    bodyCharacter: pointsToTwips(profile.bodySize) + characterSpacing,
+    smallCharacter: pointsToTwips(profile.smallSize),
     raise: { name: raisedName, number: raisedNumber, issuer: raisedName + raisedNumber },
     imprint: {
-      pitch: twipsOfPoints(profile.smallSize * profile.imprint.lineHeight),
-      padding: twips(profile.imprint.padding),
+      pitch: pointsToTwips(profile.smallSize * profile.imprint.lineHeight),
+      padding: toTwips(profile.imprint.padding),
     },
   };
 }

@@ -11,8 +11,8 @@ const machine = (more: Partial<Machine>, ...executables: string[]): Machine => (
   ...more,
 });
 
-describe("paths of a browser of the system", () => {
-  test("Linux: in the folders of PATH, sorted by name, then by folder", () => {
+describe("a browser of the system is looked for", () => {
+  test("on Linux in the folders of PATH, sorted by name, then by folder", () => {
     const candidates = systemCandidates({
       platform: "linux",
       environment: { PATH: ["/usr/bin", "", "/opt/bin"].join(delimiter) },
@@ -32,7 +32,7 @@ describe("paths of a browser of the system", () => {
     expect(systemCandidates({ platform: "linux", environment: {} })).toEqual([]);
   });
 
-  test("Windows: in each root folder that the environment names", () => {
+  test("on Windows in each root folder that the environment names", () => {
     const environment = { PROGRAMFILES: "C:\\Program Files", LOCALAPPDATA: "C:\\Users\\c\\AppData\\Local" };
     expect(systemCandidates({ platform: "win32", environment }).slice(0, 3)).toEqual([
       "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
@@ -42,7 +42,7 @@ describe("paths of a browser of the system", () => {
     expect(systemCandidates({ platform: "win32", environment: {} })).toEqual([]);
   });
 
-  test("macOS: in the applications folder", () => {
+  test("on macOS in the applications folder", () => {
     expect(systemCandidates({ platform: "darwin", environment: {} })[1]).toBe(
       "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
     );

@@ -69,7 +69,7 @@ export function readBulletin(
   return { document, changes: changes.appliedChanges };
 }
 
-/** The block style of a style of ours; body for styles that are none. */
+/** The block style that a style of our Word files stands for; body for a style that stands for none. */
 export const blockStyleOf = (style: WordStyle | null): TextStyle =>
   textStyles.find((textStyle) => textStyle === style) ?? "body";
 

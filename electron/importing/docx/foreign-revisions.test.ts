@@ -113,7 +113,7 @@ test("rows, cells and looks are those of each side; automatic numbers are counte
   ).toEqual({ original: ["1. 甲事。", "2. 乙事。", "3. 丙事。"], final: ["1. 甲事。", "2. 丙事。"] });
 });
 
-test("changes at more moments than layers are those of their authors", () => {
+test("a file with more moments than layers gets one layer for each author", () => {
   const words = Array.from({ length: 70 }, (_, index) => String.fromCodePoint(0x4e00 + index * 3));
   const stampOf = (index: number) =>
     `w:author="${index % 2 === 0 ? "甲" : "乙"}" w:date="2026-03-09T10:${String(index % 60).padStart(2, "0")}:${index < 60 ? "00" : "30"}Z"`;

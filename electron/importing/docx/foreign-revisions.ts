@@ -15,8 +15,8 @@ import type { Reading } from "./story.ts";
 import { stampKey } from "./tracked-changes.ts";
 
 /**
- * The most layers of a file times its paragraphs, which bounds the time to some seconds. If there are more
- * moments, all revisions of an author are one layer; if there are more authors, revisions stay accepted.
+ * The largest product of layers and paragraphs, which limits the time to some seconds. A file with more moments
+ * gets one layer for each author; a file with more authors gets no revisions, and its final text.
  */
 const maximumWork = 2000;
 
@@ -27,9 +27,9 @@ interface Layer {
 }
 
 /**
- * Gives the content with its revisions. If they cannot be expressed (rejecting them all would not give the
- * original text, accepting them all not the final text, or it would take too long), gives the final text, with the note
- * `tracked-changes`.
+ * Gives the content with its revisions, or the final text with the note `tracked-changes` if they cannot be
+ * expressed. They can if rejecting all gives the original text, accepting all gives the final text, and the work is
+ * within `maximumWork`.
  * @param read reads the file with the revisions that are accepted
  * @param stamps authors and moments of all revisions of the file
  */

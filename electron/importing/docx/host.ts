@@ -23,7 +23,7 @@ const readings = new SerialQueue();
 /**
  * Reads a Word file in the worker. `name` is used in errors only.
  * @param declinedIds ids of normalisations that must not be made
- * @param keepsMarks keep the revisions, and the comments of a file that this program wrote
+ * @param keepsRevisions keep the revisions, and the comments of a file that this program wrote
  * @throws BulletinError `too-large` with the limit, `unreadable` with the reason
  */
 export function readWordFile(
@@ -31,10 +31,10 @@ export function readWordFile(
   bytes: Uint8Array,
   declinedIds: readonly string[] = [],
   limits: WordLimits = wordLimits,
-  keepsMarks = false,
+  keepsRevisions = false,
 ): Promise<WordContent> {
   if (bytes.length > limits.file) return Promise.reject(tooLarge(name, "file", limits));
-  return readings.run(() => read(name, { bytes, declinedIds, limits, keepsMarks }));
+  return readings.run(() => read(name, { bytes, declinedIds, limits, keepsRevisions: keepsRevisions }));
 }
 
 async function read(name: string, question: Question): Promise<WordContent> {

@@ -24,7 +24,7 @@ export interface ManuscriptText {
   text: string;
   /** Ids of changes that the layout rules out: joining lines that are whole paragraphs (`layout.ts`). */
   ruledOut: string[];
-  /** Tables and pictures with the lines before which they stand, in order. */
+  /** Tables and pictures in order, each with the line that follows it. */
   objects: PlacedObject[];
 }
 

@@ -37,7 +37,7 @@ const japanese = {
  * @param plainUnits no 一 before any unit
  * @param shortTeens no 一 before a leading 十
  */
-function counting(
+function writeCounted(
   value: number,
   { zero, digits, units, wan, between }: typeof chinese,
   plainUnits: boolean,
@@ -49,10 +49,10 @@ function counting(
     const low = value % 10_000;
     const gap = low > 0 && low < 1000 ? between : "";
     return (
-      counting(high, { zero, digits, units, wan, between }, plainUnits, shortTeens) +
+      writeCounted(high, { zero, digits, units, wan, between }, plainUnits, shortTeens) +
       wan +
       gap +
-      (low === 0 ? "" : counting(low, { zero, digits, units, wan, between }, plainUnits, false))
+      (low === 0 ? "" : writeCounted(low, { zero, digits, units, wan, between }, plainUnits, false))
     );
   }
   let text = "";
@@ -70,25 +70,25 @@ function counting(
 }
 
 /** Digit by digit, without units: 二〇二六. */
-const digitByDigit = (value: number, digits: string): string =>
+const writeDigitByDigit = (value: number, digits: string): string =>
   Array.from(String(value), (digit) => Array.from(digits)[Number(digit)]).join("");
 
 /** The character of a series that repeats from its start. */
-const cycle = (value: number, characters: string): string => {
+const pickCyclic = (value: number, characters: string): string => {
   const all = Array.from(characters);
   return value < 1 ? "" : (all[(value - 1) % all.length] ?? "");
 };
 
 /** Single characters up to the end of a series of `count`, then plain digits. @param from code point of 1 */
-const upTo = (value: number, from: number, count: number): string =>
+const pickFromBlock = (value: number, from: number, count: number): string =>
   value >= 1 && value <= count ? String.fromCodePoint(from + value - 1) : String(value);
 
 /**
  * a … z, aa, bb, …: the letter is repeated (17.18.59, lowerLetter). At most 30 times, which no real list
  * reaches.
  */
-const letters = (value: number, alphabet: string): string =>
-  value < 1 ? "" : cycle(value, alphabet).repeat(Math.min(30, Math.ceil(value / alphabet.length)));
+const writeLetters = (value: number, alphabet: string): string =>
+  value < 1 ? "" : pickCyclic(value, alphabet).repeat(Math.min(30, Math.ceil(value / alphabet.length)));
 
 const romanParts: [value: number, numeral: string][] = [
   [1000, "M"],
@@ -106,7 +106,7 @@ const romanParts: [value: number, numeral: string][] = [
   [1, "I"],
 ];
 
-function roman(value: number): string {
+function writeRoman(value: number): string {
   if (value < 1 || value > 3999) return String(value);
   let text = "";
   let rest = value;
@@ -120,13 +120,13 @@ function roman(value: number): string {
 }
 
 /** ① to ㊿, which are in three blocks of Unicode. */
-function circledNumber(value: number): string {
+function writeCircled(value: number): string {
   if (value >= 21 && value <= 35) return String.fromCodePoint(0x3251 + value - 21);
   if (value >= 36 && value <= 50) return String.fromCodePoint(0x32b1 + value - 36);
-  return upTo(value, 0x2460, 20);
+  return pickFromBlock(value, 0x2460, 20);
 }
 
-function ordinal(value: number): string {
+function writeOrdinal(value: number): string {
   const teen = value % 100 >= 11 && value % 100 <= 13;
   return `${value}${teen ? "th" : (["th", "st", "nd", "rd"][value % 10] ?? "th")}`;
 }
@@ -135,39 +135,40 @@ function ordinal(value: number): string {
 const stems = "甲乙丙丁戊己庚辛壬癸";
 const branches = "子丑寅卯辰巳午未申酉戌亥";
 const upperLetters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
-const fullWidth = (value: number): string =>
+const writeFullWidth = (value: number): string =>
   String(value).replaceAll(/\d/gu, (digit) => String.fromCodePoint(0xff10 + Number(digit)));
-const chineseCount = (value: number): string => counting(value, chinese, false, true);
+const writeChineseCount = (value: number): string => writeCounted(value, chinese, false, true);
 
 /** Writers of numerals by the name of their format. */
 const formats: Record<string, (value: number) => string> = {
   none: () => "",
   decimalZero: (value) => String(value).padStart(2, "0"),
-  upperRoman: roman,
-  lowerRoman: (value) => roman(value).toLowerCase(),
-  upperLetter: (value) => letters(value, upperLetters),
-  lowerLetter: (value) => letters(value, upperLetters.toLowerCase()),
-  ordinal,
-  chineseCounting: chineseCount,
-  chineseCountingThousand: chineseCount,
-  taiwaneseCounting: chineseCount,
-  taiwaneseCountingThousand: chineseCount,
-  ideographDigital: (value) => digitByDigit(value, chinese.digits),
-  japaneseDigitalTenThousand: (value) => digitByDigit(value, chinese.digits),
-  taiwaneseDigital: (value) => digitByDigit(value, chinese.digits),
-  japaneseCounting: (value) => counting(value, japanese, true, true),
-  chineseLegalSimplified: (value) => counting(value, chineseLegal, false, false),
-  ideographLegalTraditional: (value) => counting(value, traditionalLegal, false, false),
-  ideographTraditional: (value) => (value > stems.length ? String(value) : cycle(value, stems)),
-  ideographZodiac: (value) => (value > branches.length ? String(value) : cycle(value, branches)),
-  ideographZodiacTraditional: (value) => (value < 1 ? "" : cycle(value, stems) + cycle(value, branches)),
-  ideographEnclosedCircle: (value) => upTo(value, 0x3280, 10),
-  decimalEnclosedCircle: circledNumber,
-  decimalEnclosedCircleChinese: circledNumber,
-  decimalEnclosedFullstop: (value) => upTo(value, 0x2488, 20),
-  decimalEnclosedParen: (value) => upTo(value, 0x2474, 20),
-  decimalFullWidth: fullWidth,
-  decimalFullWidth2: fullWidth,
+  upperRoman: writeRoman,
+  lowerRoman: (value) => writeRoman(value).toLowerCase(),
+  upperLetter: (value) => writeLetters(value, upperLetters),
+  lowerLetter: (value) => writeLetters(value, upperLetters.toLowerCase()),
+  ordinal: writeOrdinal,
+  chineseCounting: writeChineseCount,
+  chineseCountingThousand: writeChineseCount,
+  taiwaneseCounting: writeChineseCount,
+  taiwaneseCountingThousand: writeChineseCount,
+  ideographDigital: (value) => writeDigitByDigit(value, chinese.digits),
+  japaneseDigitalTenThousand: (value) => writeDigitByDigit(value, chinese.digits),
+  taiwaneseDigital: (value) => writeDigitByDigit(value, chinese.digits),
+  japaneseCounting: (value) => writeCounted(value, japanese, true, true),
+  chineseLegalSimplified: (value) => writeCounted(value, chineseLegal, false, false),
+  ideographLegalTraditional: (value) => writeCounted(value, traditionalLegal, false, false),
+  ideographTraditional: (value) => (value > stems.length ? String(value) : pickCyclic(value, stems)),
+  ideographZodiac: (value) => (value > branches.length ? String(value) : pickCyclic(value, branches)),
+  ideographZodiacTraditional: (value) =>
+    value < 1 ? "" : pickCyclic(value, stems) + pickCyclic(value, branches),
+  ideographEnclosedCircle: (value) => pickFromBlock(value, 0x3280, 10),
+  decimalEnclosedCircle: writeCircled,
+  decimalEnclosedCircleChinese: writeCircled,
+  decimalEnclosedFullstop: (value) => pickFromBlock(value, 0x2488, 20),
+  decimalEnclosedParen: (value) => pickFromBlock(value, 0x2474, 20),
+  decimalFullWidth: writeFullWidth,
+  decimalFullWidth2: writeFullWidth,
   numberInDash: (value) => `- ${value} -`,
   hex: (value) => value.toString(16).toUpperCase(),
 };

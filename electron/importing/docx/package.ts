@@ -63,12 +63,12 @@ export class WordPackage {
   }
 
   /** Inflated size of a part in bytes, according to the directory. */
-  size(name: string): number {
+  sizeOfPart(name: string): number {
     return this.#sizes.get(keyOf(name)) ?? 0;
   }
 
   /** The bytes of a part; `undefined` if there is none of this name. @throws FormatError, LimitError */
-  part(name: string): Uint8Array | undefined {
+  readPart(name: string): Uint8Array | undefined {
     const key = keyOf(name);
     if (!this.#sizes.has(key)) return undefined;
     const parts = this.#unzip((entry) => {
@@ -105,7 +105,7 @@ export class WordPackage {
     const at = source.lastIndexOf("/") + 1;
     const folder = source.slice(0, at);
     const file = source.slice(at);
-    const bytes = this.part(`${folder}_rels/${file}.rels`);
+    const bytes = this.readPart(`${folder}_rels/${file}.rels`);
     const relationships: Relationship[] = [];
     if (!bytes) return relationships;
     readXml(bytes, this.#limits, {

@@ -44,14 +44,14 @@ export class PictureParts {
 
   /** Reads a picture part. Parts that cannot be kept are not inflated. */
   #load(target: string): PictureFile | null {
-    const size = this.#file.size(target);
+    const size = this.#file.sizeOfPart(target);
     if (
       /\.(?:emf|wmf|emz|wmz|gif|bmp|tiff?|svg|wdp)$/iu.test(target) ||
       size > pictureLimits.bytes ||
       this.#bytes + size > this.#limits.pictures
     )
       return null;
-    const bytes = this.#file.part(target);
+    const bytes = this.#file.readPart(target);
     const picture = bytes ? readPictureIfPossible(bytes) : null;
     if (picture) this.#bytes += picture.bytes.length;
     return picture;

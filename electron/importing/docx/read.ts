@@ -40,7 +40,7 @@ export interface WordContent {
 /**
  * Reads a Word file.
  * @param declinedIds ids of normalisations that must not be made
- * @param keepsMarks keep the revisions, and the comments of a file that this program wrote. If the note
+ * @param keepsRevisions keep the revisions, and the comments of a file that this program wrote. If the note
  * `tracked-changes` is there, the revisions that it counts are read as accepted.
  * @throws FormatError, LimitError
  */
@@ -48,11 +48,11 @@ export function readWord(
   bytes: Uint8Array,
   declinedIds: Iterable<string> = [],
   limits: WordLimits = wordLimits,
-  keepsMarks = false,
+  keepsRevisions = false,
 ): WordContent {
-  const all = readLines(bytes, limits, keepsMarks);
+  const all = readLines(bytes, limits, keepsRevisions);
   const { lines, styles, notes, typeArea, annotationReader, comments, stamps } = all;
-  if (!styles.isOwnFile && keepsMarks)
+  if (!styles.isOwnFile && keepsRevisions)
     return withForeignRevisions((isAccepted) => readForeign(bytes, declinedIds, limits, isAccepted), stamps);
   if (!styles.isOwnFile) return toManuscript(all, declinedIds);
   const assets = assetsOf(lines);
@@ -116,17 +116,17 @@ const acceptAll: Reading["isAccepted"] = () => true;
 export function readLines(
   bytes: Uint8Array,
   limits: WordLimits = wordLimits,
-  keepsMarks = false,
+  keepsRevisions = false,
   isAccepted = acceptAll,
 ): WordLines {
   const file = new WordPackage(bytes, limits);
   const main =
     file.relationships("").find(({ type }) => type === "officeDocument")?.target ?? "word/document.xml";
-  const document = /\.xml$/iu.test(main) ? file.part(main) : undefined;
+  const document = /\.xml$/iu.test(main) ? file.readPart(main) : undefined;
   if (!document || !isWord(document)) throw new FormatError("not-word");
   const relationships = file.relationships(main);
   const targets = new Map(relationships.map(({ type, target }) => [type, target]));
-  const part = (type: string) => file.part(targets.get(type) ?? "");
+  const part = (type: string) => file.readPart(targets.get(type) ?? "");
   const styles = new Styles(part("styles"), limits);
   const numberings = new Numberings(part("numbering"), limits, styles);
   const counts = new Map<NoteKind, number>();
@@ -151,7 +151,7 @@ export function readLines(
   }
   // Set after the notes were read: their annotations are not kept, so they are read as their final text.
   const changesInNotes = reading.changes.count;
-  const annotationReader = keepsMarks ? new AnnotationReader() : null;
+  const annotationReader = keepsRevisions ? new AnnotationReader() : null;
   reading.annotationReader = annotationReader;
   const storyLines = new Story(reading, (id) => pictures.get(id)).read(document);
   const lines = attachCaptions(
@@ -166,7 +166,7 @@ export function readLines(
   const notes = noteKinds
     .map((kind) => ({ kind, count: counts.get(kind) ?? 0 }))
     .filter(({ count }) => count > 0);
-  const comments = keepsMarks ? readComments(part("comments"), part("commentsExtended"), limits) : {};
+  const comments = keepsRevisions ? readComments(part("comments"), part("commentsExtended"), limits) : {};
   const stamps = [...reading.changes.stamps.values()];
   return { lines, styles, notes, typeArea: textWidth(sheet), annotationReader, comments, stamps };
 }

@@ -188,7 +188,7 @@ test("keeps the original text, the final text and the authors of any document th
       const markedDocument = merge(
         before,
         [compare(before, one, stamp("陆文川", 30)), compare(before, two, stamp("顾书宁", 45))].map(
-          (document) => ({ document, unmarkedStamp: stamp("谁", 50) }),
+          (document) => ({ document, untrackedStamp: stamp("谁", 50) }),
         ),
         sequentialIds("m"),
       ).document;

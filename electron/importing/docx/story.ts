@@ -38,7 +38,7 @@ import { addLabel, type Numberings } from "./numbering.ts";
 import { Drawings } from "./pictures.ts";
 import { annotateParagraph, readFormerStyle, readRevisionProperty, annotateRun } from "./read-annotations.ts";
 import { isRevisionElement, type AnnotationReader } from "./annotations.ts";
-import { isAbsent, isLeftOut, tablePropertyName } from "./decided.ts";
+import { isAbsent, isLeftOut, tablePropertyName } from "./skip-revisions.ts";
 import { isOn, readLook, type Styles } from "./styles.ts";
 import { readSigns, signOf } from "./symbols.ts";
 import { OpenTable } from "./tables.ts";

@@ -25,12 +25,12 @@ import { simplestShares } from "./table-widths.ts";
 import type { Attributes } from "./xml.ts";
 
 /** Stamps of the insertion and deletion of a row or a cell. */
-interface Tracked {
+interface TrackedCell {
   inserted?: Stamp;
   deleted?: Stamp;
 }
 
-interface OpenCell extends Tracked {
+interface OpenCell extends TrackedCell {
   columns: number;
   /** Vertical merge (17.4.84): not merged, first cell of the merge, or merged with the cell above. */
   verticalMerge: "none" | "first" | "continued";
@@ -39,7 +39,7 @@ interface OpenCell extends Tracked {
   lines: WordLine[];
 }
 
-interface OpenRow extends Tracked {
+interface OpenRow extends TrackedCell {
   /** Number of grid columns before its first cell (17.4.14). */
   columnsBefore: number;
   isHeading: boolean;
@@ -146,7 +146,7 @@ export class OpenTable {
 
   /** The rows that exist on a side, with the text of that side. */
   #rowsOn(side: Side): OpenRow[] {
-    const exists = (item: Tracked) => item[absentOn[side]] === undefined;
+    const exists = (item: TrackedCell) => item[absentOn[side]] === undefined;
     return mergeRows(
       this.#rows.filter(exists).map((row) => ({
         ...row,
@@ -156,7 +156,7 @@ export class OpenTable {
   }
 
   /** The latest stamps of insertions, of deletions and of both, in rows, cells and their content. */
-  #latestStamps({ revisions }: AnnotationReader): Record<keyof Tracked | "latest", Stamp | undefined> {
+  #latestStamps({ revisions }: AnnotationReader): Record<keyof TrackedCell | "latest", Stamp | undefined> {
     const cells = this.#rows.flatMap((row) => row.cells);
     const allAnnotations = cells.flatMap(({ lines }) =>
       lines.flatMap((line) => [line, ...line.runs].flatMap(({ annotations }) => annotations ?? [])),
@@ -166,7 +166,7 @@ export class OpenTable {
         .filter((stamp) => stamp !== undefined)
         .toSorted((a, b) => a.date.localeCompare(b.date))
         .at(-1);
-    const latestOf = (kind: keyof Tracked) =>
+    const latestOf = (kind: keyof TrackedCell) =>
       findLatest([
         ...[...this.#rows, ...cells].map((item) => item[kind]),
         ...allAnnotations.map((annotations) => revisions[annotations[kind] ?? ""]),

@@ -11,7 +11,7 @@ export interface Question {
   bytes: Uint8Array;
   declinedIds: readonly string[];
   limits: WordLimits;
-  keepsMarks: boolean;
+  keepsRevisions: boolean;
 }
 
 /** The content of a file, or why it could not be read. `problem` is an unexpected error. */
@@ -21,9 +21,9 @@ export type Answer =
   | { format: FormatError["reason"] }
   | { problem: string };
 
-function answer({ bytes, declinedIds, limits, keepsMarks }: Question): Answer {
+function answer({ bytes, declinedIds, limits, keepsRevisions }: Question): Answer {
   try {
-    return { content: readWord(bytes, declinedIds, limits, keepsMarks) };
+    return { content: readWord(bytes, declinedIds, limits, keepsRevisions) };
   } catch (error) {
     if (error instanceof LimitError) return { limit: error.measure };
     if (error instanceof FormatError) return { format: error.reason };

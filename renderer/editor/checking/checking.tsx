@@ -20,7 +20,7 @@ import { useTask } from "../../app/use-task.ts";
 import { stateToDocument } from "../adapter.ts";
 import { caretBlock } from "../bring-in.ts";
 import { replaceRuns } from "../replace-runs.ts";
-import { useOutline, useOutlinedBulletin, useOutlineStore } from "../session.tsx";
+import { useOutline, useOutlinedBulletin, useOutlineStore } from "../editor-state.tsx";
 import { createChecker, type Checker } from "./checker.ts";
 import { clearFindings, goToFinding, paintFindings } from "./places.ts";
 import "./checking.css";

@@ -15,7 +15,7 @@ import { applyEdits } from "../../../shared/bulletin/edits.ts";
 import { stateToDocument } from "../adapter.ts";
 import { $isBlock, idState } from "../nodes.ts";
 import { replaceRuns } from "../replace-runs.ts";
-import { $caret, $placeOf, $range, $selectPlace, $selectPlaces } from "../selection.ts";
+import { $getCaret, $placeOf, $getRange, $selectPlace, $selectPlaces } from "../selection.ts";
 
 /**
  * Dispatched after a paste was cleaned up: `signs` for corrected characters, `lines` for joined lines, and
@@ -34,7 +34,7 @@ export function $cleanUpPasted(editor: LexicalEditor, selection: BaseSelection):
   return () => {
     const bulletin = stateToDocument(editor.getEditorState());
     const end = editor.getEditorState().read(() => {
-      const caret = $caret();
+      const caret = $getCaret();
       return caret && { block: $getState(caret.block, idState), offset: caret.offset };
     });
 
@@ -94,13 +94,13 @@ export function $pasteAgain(
         const first =
           blocks.find((block) => $getState(block, idState) === start?.block) ??
           blocks.find((block) => !idsBefore.has($getState(block, idState)));
-        const end = $caret();
+        const end = $getCaret();
         if (!first || !end) return;
         $selectPlaces(
           { block: first, offset: $getState(first, idState) === start?.block ? start.offset : 0 },
           end,
         );
-        const range = $range();
+        const range = $getRange();
         if (range) paste(range);
       },
       { discrete: true },

@@ -9,7 +9,7 @@ import { findCommentPlace } from "../../../shared/revisions/comment-place.ts";
 import { useApp } from "../../app/context.tsx";
 import { useMessages } from "../../app/messages.tsx";
 import { stateToDocument } from "../adapter.ts";
-import { useOutlinedBulletin } from "../session.tsx";
+import { useOutlinedBulletin } from "../editor-state.tsx";
 import { selectedSpots, selectSpots } from "./anchors.ts";
 import { ADD_COMMENT_COMMAND } from "./command.ts";
 import { useCommentsState, useCommentsStore } from "./comments.tsx";

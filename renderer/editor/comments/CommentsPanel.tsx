@@ -9,7 +9,7 @@ import { Checkbox } from "../../ui/Checkbox.tsx";
 import { Choice } from "../../ui/Choice.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { commands } from "../commands.ts";
-import { useStatus } from "../session.tsx";
+import { useStatus } from "../editor-state.tsx";
 import { writeShortcut } from "../shortcuts.ts";
 import { CommentCard } from "./CommentCard.tsx";
 import { useCommentActions, useComments, useCommentsState } from "./comments.tsx";

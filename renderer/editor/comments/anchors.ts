@@ -14,7 +14,7 @@ import {
   $blockOf,
   $isLeaf,
   $placeOf,
-  $range,
+  $getRange,
   $selectPlace,
   $selectPlaces,
   sizeOf,
@@ -32,7 +32,7 @@ export function selectedSpots(editor: LexicalEditor): { from: Spot; to: Spot } |
       const spot = { block: $getState(object, idState), offset: 0 };
       return { from: spot, to: spot };
     }
-    const range = $range();
+    const range = $getRange();
     if (!range) return null;
     const isBackward = range.isBackward();
     const from = $spotOf(isBackward ? range.focus : range.anchor);
@@ -76,7 +76,7 @@ export function selectSpots(editor: LexicalEditor, { from, to }: { from: Spot; t
  */
 export function commentsAtCaret(editor: LexicalEditor): { ids: readonly string[]; first: string | null } {
   return editor.getEditorState().read(() => {
-    const point = $range()?.focus;
+    const point = $getRange()?.focus;
     const { comments } = $getState($getRoot(), frameState);
     const ids = [
       ...new Set((point ? $leavesAt(point) : []).flatMap((leaf) => $getState(leaf, runState).comments ?? [])),

@@ -34,7 +34,7 @@ import { commands } from "../commands.ts";
 import { bulletinExtension } from "../extension.ts";
 import { $isBlock } from "../nodes.ts";
 import { replaceRuns } from "../replace-runs.ts";
-import { $placeOf, $range, $selectPlaces } from "../selection.ts";
+import { $placeOf, $getRange, $selectPlaces } from "../selection.ts";
 import { registerTracking } from "../revisions/tracking.ts";
 import { commentsAtCaret, goToComment, selectedSpots } from "./anchors.ts";
 import { changeComments } from "./change.ts";
@@ -70,7 +70,7 @@ const select = (from: [number, number], to: [number, number] = from) =>
   update(() => $selectPlaces(at(...from), at(...to)));
 const comment = (id: string, blockId: string, start: number, end: number) =>
   changeComments(editor, (bulletin) => addComment(bulletin, [{ block: blockId, start, end }], id, remark));
-const type = (text: string) => update(() => $range()?.insertText(text));
+const type = (text: string) => update(() => $getRange()?.insertText(text));
 /** Types a key that the editor handles instead of the browser. */
 const press = (text: string) =>
   update(() =>
@@ -90,7 +90,7 @@ const cut = () => {
   let content: string | null = null;
   update(() => {
     content = $getLexicalContent(editor);
-    $range()?.removeText();
+    $getRange()?.removeText();
   });
   return content ?? "";
 };
@@ -102,7 +102,7 @@ const paste = (content: string) =>
         files: [],
         getData: (kind: string) => (kind === "application/x-lexical-editor" ? content : ""),
       } as unknown as DataTransfer,
-      $range()!,
+      $getRange()!,
       editor,
     ),
   );
@@ -133,7 +133,7 @@ test("adding, answering, resolving and removing a comment are undo steps of thei
   expect(
     editor
       .getEditorState()
-      .read(() => [$range()!.anchor, $range()!.focus].map((point) => $placeOf(point)?.offset)),
+      .read(() => [$getRange()!.anchor, $getRange()!.focus].map((point) => $placeOf(point)?.offset)),
   ).toEqual([8, 2]);
   expect(selectedSpots(editor)).toEqual({ from: { block: "b", offset: 2 }, to: { block: "b", offset: 8 } });
 });
@@ -188,7 +188,7 @@ test("a comment survives Enter, undo, formatting points, clean-up, replacing and
     ["c2", "整改到位。"],
   ]);
   select([1, 0], [1, 3]);
-  commands["mark.title"].run(editor);
+  commands["flag.title"].run(editor);
   commands["style.brief"].run(editor);
   update(() => undefined);
   expect(texts()).toEqual([
@@ -202,7 +202,7 @@ test("a thread whose text is deleted is listed last, and undo restores its text"
   comment("c1", "b", 6, 8);
   comment("c2", "c", 0, 2);
   select([1, 5], [1, 9]);
-  update(() => $range()?.removeText());
+  update(() => $getRange()?.removeText());
   expect(texts()).toEqual([
     ["c2", "要求"],
     ["c1", ""],
@@ -315,7 +315,7 @@ test("after any edits no thread is lost, undoing all of them gives the original,
             what === "type" || what === "enter" ? undefined : [index % blocks.length, to],
           );
         if (what === "type") type(text);
-        if (what === "remove") update(() => $range()?.removeText());
+        if (what === "remove") update(() => $getRange()?.removeText());
         if (what === "enter") update(() => void editor.dispatchCommand(INSERT_PARAGRAPH_COMMAND, undefined));
         if (what === "cut") {
           const content = from < to ? cut() : "";

@@ -22,7 +22,7 @@ import {
   type ListedComment,
 } from "../../../shared/revisions/comments.ts";
 import { useApp } from "../../app/context.tsx";
-import { useOutlinedBulletin, useOutlineStore } from "../session.tsx";
+import { useOutlinedBulletin, useOutlineStore } from "../editor-state.tsx";
 import { goToComment } from "./anchors.ts";
 import { changeComments } from "./change.ts";
 import { createCommentsStore, type CommentsState, type CommentsStore } from "./comments-store.ts";

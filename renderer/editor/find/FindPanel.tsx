@@ -11,12 +11,12 @@ import { useMessages } from "../../app/messages.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Checkbox } from "../../ui/Checkbox.tsx";
 import { IconButton } from "../../ui/IconButton.tsx";
-import { useStatus } from "../session.tsx";
+import { useStatus } from "../editor-state.tsx";
 import { matchId, readSelection, useFind, type Finding } from "./use-find.ts";
 import "./find.css";
 
 /** Number of matches in the list. Nobody scrolls a longer one; Enter still reaches all matches. */
-const mostListed = 300;
+const maximumListed = 300;
 
 /** What the tick boxes say. */
 interface FindOptions {
@@ -231,15 +231,15 @@ function MatchList({ finding: { matches, at, go } }: { finding: Finding }) {
   if (matches.length === 0) return null;
   return (
     <ol className="find-list" aria-label={words.matches}>
-      {matches.slice(0, mostListed).map((match, index) => (
+      {matches.slice(0, maximumListed).map((match, index) => (
         <li key={matchId(match)}>
           <button type="button" aria-current={index === at} onClick={() => go(index)}>
             <InContext match={match} />
           </button>
         </li>
       ))}
-      {matches.length > mostListed ? (
-        <li className="find-more">{words.more(matches.length - mostListed)}</li>
+      {matches.length > maximumListed ? (
+        <li className="find-more">{words.more(matches.length - maximumListed)}</li>
       ) : null}
     </ol>
   );

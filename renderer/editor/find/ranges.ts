@@ -9,7 +9,7 @@ import { $isBlock, idState } from "../nodes.ts";
 import { captionElement } from "../objects/object-element.ts";
 
 /** Number of matches that are painted; further ones are only counted and listed. */
-const mostPainted = 2000;
+const maximumPainted = 2000;
 
 /** The elements that contain the text of the blocks, by block id; for a table or figure, its caption. */
 export function blockElements(editor: LexicalEditor): Map<string, HTMLElement> {
@@ -72,7 +72,7 @@ export function paintMatches(
         "data-found",
         match === current ? "current" : "",
       );
-  CSS.highlights.set("find", new Highlight(...ranges(matches.slice(0, mostPainted))));
+  CSS.highlights.set("find", new Highlight(...ranges(matches.slice(0, maximumPainted))));
   CSS.highlights.set("find-current", new Highlight(...ranges(current ? [current] : [])));
 }
 

@@ -5,14 +5,14 @@ import {
   findMatches,
   patternOf,
   replaceMatches,
-  stillFound,
+  keepCurrentMatches,
   type FindQuery,
   type Match,
   type Within,
 } from "../../../shared/bulletin/find.ts";
 import type { BulletinDocument } from "../../../shared/bulletin/schema.ts";
 import { stateToDocument } from "../adapter.ts";
-import { $placeOf, $range, $selectedBlocks, sizeOf } from "../selection.ts";
+import { $placeOf, $getRange, $selectedBlocks, sizeOf } from "../selection.ts";
 import { $getState, type LexicalEditor } from "lexical";
 import { idState } from "../nodes.ts";
 import { replaceRuns } from "../replace-runs.ts";
@@ -62,7 +62,7 @@ export function useFind(query: FindQuery): Finding {
   const replace = (some: readonly Match[], replacement: string) => {
     // The matches come from an earlier state and may be outdated.
     const bulletin = stateToDocument(editor.getEditorState());
-    const chosenMatches = searchedQuery === query ? stillFound(bulletin, some, query) : [];
+    const chosenMatches = searchedQuery === query ? keepCurrentMatches(bulletin, some, query) : [];
     if (chosenMatches.length > 0)
       replaceRuns(editor, replaceMatches(bulletin, chosenMatches, replacement, query));
     return chosenMatches.length;
@@ -145,7 +145,7 @@ export function readSelection(editor: LexicalEditor): {
   within: ReadonlyMap<string, Within> | null;
 } {
   return editor.getEditorState().read(() => {
-    const range = $range();
+    const range = $getRange();
     const [start, end] = (
       range?.isBackward() ? [range.focus, range.anchor] : [range?.anchor, range?.focus]
     ).map((point) => point && $placeOf(point));

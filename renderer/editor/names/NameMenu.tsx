@@ -26,23 +26,23 @@ export function NameMenu() {
   const [offer, setOffer] = useState<NameOffer | null>(null);
   const watch = useRef<NameWatch | null>(null);
   useEffect(() => {
-    const watching = watchNames(
+    const watcher = watchNames(
       editor,
       (before, options) => names.complete(before, { ...options, kinds }),
       setOffer,
     );
-    watch.current = watching;
+    watch.current = watcher;
     const stop = editor.registerCommand(
       COMPLETE_NAME_COMMAND,
       () => {
-        if (!watching.ask()) notify({ kind: "done", text: words.noneOffered });
+        if (!watcher.ask()) notify({ kind: "done", text: words.noneOffered });
         return true;
       },
       COMMAND_PRIORITY_EDITOR,
     );
     return () => {
       stop();
-      watching.stop();
+      watcher.stop();
       setOffer(null);
     };
   }, [editor, names, notify, words]);

@@ -10,7 +10,7 @@ import {
 } from "../../../shared/bulletin/names/complete.ts";
 import { formsIn, indexNames } from "../../../shared/bulletin/names/name-index.ts";
 import type { Outline } from "../../../shared/bulletin/outline.ts";
-import { useOutlineStore } from "../session.tsx";
+import { useOutlineStore } from "../editor-state.tsx";
 import { useNameTables } from "./use-name-tables.ts";
 
 export interface Names {

@@ -17,7 +17,7 @@ import {
 } from "lexical";
 import type { CompletionOptions, Candidate, Completion } from "../../../shared/bulletin/names/complete.ts";
 import { $isBlock, blockState } from "../nodes.ts";
-import { $caret, $placeOf, $range, $selectPlaces } from "../selection.ts";
+import { $getCaret, $placeOf, $getRange, $selectPlaces } from "../selection.ts";
 import { isSlash } from "../templates/slash.ts";
 import { Declined } from "./declined.ts";
 
@@ -129,7 +129,7 @@ export function watchNames(
 
 function readContext(state: EditorState): CaretContext | null {
   return state.read(() => {
-    const range = $range();
+    const range = $getRange();
     const place = range && $placeOf(range.isBackward() ? range.focus : range.anchor);
     if (!range || !place) return null;
     const isSource = $getState(place.block, blockState).style === "source";
@@ -146,9 +146,9 @@ function readContext(state: EditorState): CaretContext | null {
 /** Inserts the rest of a name if the typed text begins it, else replaces the typed text. */
 function $putName({ block: key, start, end }: NameOffer, text: string): void {
   const block = $getNodeByKey(key);
-  const caret = $caret();
+  const caret = $getCaret();
   if (!$isBlock(block) || caret?.block !== block || caret.offset !== end) return;
   const typedText = block.getTextContent().slice(start, end);
   if (!text.startsWith(typedText)) $selectPlaces({ block, offset: start }, { block, offset: end });
-  $range()?.insertText(text.startsWith(typedText) ? text.slice(typedText.length) : text);
+  $getRange()?.insertText(text.startsWith(typedText) ? text.slice(typedText.length) : text);
 }

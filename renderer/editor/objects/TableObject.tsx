@@ -25,8 +25,8 @@ export function TableObject({ nodeKey, table }: TableObjectProps) {
   const [editor] = useLexicalComposerContext();
   const isEditable = useLexicalEditable();
   const words = useMessages().objects;
-  const editing = useTableEditing(nodeKey, table);
-  const { grid, cells, edit, focus, onCopy, onPaste, menuItems, openMenu } = editing;
+  const tableEditing = useTableEditing(nodeKey, table);
+  const { grid, cells, edit, focus, onCopy, onPaste, menuItems, openMenu } = tableEditing;
   /** The widths during a drag, in per cent; null otherwise. */
   const [draggedWidths, setDraggedWidths] = useState<number[] | null>(null);
   const widths = draggedWidths ?? columnWidths(table);
@@ -63,8 +63,8 @@ export function TableObject({ nodeKey, table }: TableObjectProps) {
               <col key={column} style={{ width: `${width}%` }} />
             ))}
           </colgroup>
-          <Rows part="thead" {...{ nodeKey, table, editing }} />
-          <Rows part="tbody" {...{ nodeKey, table, editing }} />
+          <Rows part="thead" {...{ nodeKey, table, editing: tableEditing }} />
+          <Rows part="tbody" {...{ nodeKey, table, editing: tableEditing }} />
         </table>
       </ContextMenu>
       {isEditable ? (

@@ -25,7 +25,7 @@ import {
   type BlockProperties,
 } from "../nodes.ts";
 import { $ensureBlock } from "../paragraphs.ts";
-import { $blockOf, $range } from "../selection.ts";
+import { $blockOf, $getRange } from "../selection.ts";
 import type { PicturePlace } from "./command.ts";
 
 /** The style of a table or a figure; null for a paragraph. */
@@ -97,7 +97,7 @@ export function removeObject(editor: LexicalEditor, key: NodeKey): void {
 }
 
 function $caretBlock(): BlockNode | null {
-  const node = $range()?.anchor.getNode();
+  const node = $getRange()?.anchor.getNode();
   return node ? $blockOf(node) : null;
 }
 

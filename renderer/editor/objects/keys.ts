@@ -21,7 +21,7 @@ import {
   type NodeKey,
 } from "lexical";
 import { $createBlock, $isBlock, type BlockNode } from "../nodes.ts";
-import { $caret, $placeOf, $range, $selectPlaces, type Place } from "../selection.ts";
+import { $getCaret, $placeOf, $getRange, $selectPlaces, type Place } from "../selection.ts";
 import { isOnEdge } from "./caret-line.ts";
 import {
   $objectStyleOf,
@@ -50,7 +50,7 @@ function $delete(isBackward: boolean): boolean {
     return true;
   }
   if ($spareObject()) return true;
-  const caret = $caret();
+  const caret = $getCaret();
   if (!caret || caret.offset !== (isBackward ? 0 : caret.block.getTextContentSize())) return false;
   const { block } = caret;
   const [style, beside] = [$objectStyleOf(block), $blockBeside(block, isBackward)];
@@ -68,7 +68,7 @@ function $delete(isBackward: boolean): boolean {
  * @returns true if nothing remains selected
  */
 function $spareObject(): boolean {
-  const range = $range();
+  const range = $getRange();
   if (!range || range.isCollapsed()) return false;
   const [start, end] = (range.isBackward() ? [range.focus, range.anchor] : [range.anchor, range.focus]).map(
     $placeOf,
@@ -77,14 +77,14 @@ function $spareObject(): boolean {
   if (!start || !before || end.offset > 0 || !$objectStyleOf(end.block) || start.block.is(end.block))
     return false;
   $selectPlaces(start, { block: before, offset: before.getTextContentSize() });
-  return $range()?.isCollapsed() ?? true;
+  return $getRange()?.isCollapsed() ?? true;
 }
 
 function $enter(): boolean {
-  const range = $range();
+  const range = $getRange();
   const start = range && $placeOf(range.isBackward() ? range.focus : range.anchor);
   if (range && !range.isCollapsed() && $objectStyleOf(start?.block)) range.removeText();
-  const block = $selectedObject() ?? $caret()?.block ?? null;
+  const block = $selectedObject() ?? $getCaret()?.block ?? null;
   if (!block || !$objectStyleOf(block)) return false;
   const next = $createBlock();
   block.insertAfter(next);
@@ -132,7 +132,7 @@ function $goOn(editor: LexicalEditor, { block }: Place, isBefore: boolean): bool
 const onArrow = (editor: LexicalEditor, isBefore: boolean, isVertical: boolean) => (event: KeyboardEvent) => {
   if (event.shiftKey || event.ctrlKey || event.altKey || event.metaKey) return false;
   const selectedObject = $selectedObject();
-  const caret = $caret();
+  const caret = $getCaret();
   if (selectedObject) {
     $leave(selectedObject, isBefore);
   } else {

@@ -10,13 +10,13 @@ import { ask, useApp } from "../../app/context.tsx";
 /** How long an unused picture is kept, ms. */
 const keptFor = 30_000;
 
-interface Kept {
+interface CachedPicture {
   /** Its object URL; null if the library lacks the picture. */
   address: Promise<string | null>;
   users: number;
 }
 
-const keptOf = new WeakMap<Bridge, Map<string, Kept>>();
+const keptOf = new WeakMap<Bridge, Map<string, CachedPicture>>();
 
 function fetchPicture(bridge: Bridge, asset: string): Promise<string | null> {
   return ask(bridge, "assets.get", { asset }).then(
@@ -28,7 +28,7 @@ function fetchPicture(bridge: Bridge, asset: string): Promise<string | null> {
 
 /** Starts using a picture; call the returned function to release it. */
 function takePicture(bridge: Bridge, asset: string): [Promise<string | null>, () => void] {
-  const all = keptOf.get(bridge) ?? new Map<string, Kept>();
+  const all = keptOf.get(bridge) ?? new Map<string, CachedPicture>();
   keptOf.set(bridge, all);
   const keptPicture = all.get(asset) ?? { address: fetchPicture(bridge, asset), users: 0 };
   all.set(asset, keptPicture);

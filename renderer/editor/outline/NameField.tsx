@@ -5,7 +5,7 @@ interface NameFieldProps {
   name: string;
   label: string;
   className: string;
-  /** `isLeft`: the focus moved elsewhere. */
+  /** `isLeft`: the person left the field, and the focus is elsewhere already. */
   onKeep: (name: string, isLeft: boolean) => void;
   onCancel: () => void;
 }

@@ -3,7 +3,7 @@ import { useLexicalEditable } from "@lexical/react/useLexicalEditable";
 import { useRef, useState, type ReactNode, type Ref, type RefObject } from "react";
 import { useLocale, useMessages } from "../../app/messages.tsx";
 import type { ContextMenuItem } from "../../ui/ContextMenu.tsx";
-import { useCounts, useOrigins } from "../session.tsx";
+import { useCounts, useOrigins } from "../editor-state.tsx";
 import { isApple } from "../shortcuts.ts";
 import { OutlineTree } from "./OutlineTree.tsx";
 import type { Row } from "./rows.ts";

@@ -9,14 +9,14 @@ import { afterEach, expect, test } from "vitest";
 import { canonicalDocument } from "../../../shared/bulletin/canonical.ts";
 import { sequentialIds } from "../../../shared/bulletin/identifiers.ts";
 import { moveArticle, moveSection, removeEntry } from "../../../shared/bulletin/move.ts";
-import { outline } from "../../../shared/bulletin/outline.ts";
+import { deriveOutline } from "../../../shared/bulletin/outline.ts";
 import type { BulletinDocument } from "../../../shared/bulletin/schema.ts";
 import { arbitraryBulletin } from "../../../tests/support/arbitrary-bulletin.ts";
 import { markedDocument, markedText } from "../../../tests/support/marked-text.ts";
 import { stateToDocument } from "../adapter.ts";
 import { bulletinExtension } from "../extension.ts";
 import { $isBlock } from "../nodes.ts";
-import { $placeOf, $range, $selectPlaces, type Place } from "../selection.ts";
+import { $placeOf, $getRange, $selectPlaces, type Place } from "../selection.ts";
 import { arrange } from "./arrange.ts";
 
 let editor: LexicalEditor & { dispose(): void };
@@ -40,7 +40,7 @@ const keys = () =>
 /** The two characters after each end of the selection. */
 const textAfterEnds = () =>
   editor.getEditorState().read(() =>
-    [$range()?.anchor, $range()?.focus].map((point) => {
+    [$getRange()?.anchor, $getRange()?.focus].map((point) => {
       const place: Place | null | undefined = point && $placeOf(point);
       return place?.block.getTextContent().slice(place.offset, place.offset + 2);
     }),
@@ -120,7 +120,7 @@ test("in any bulletin the editor gets exactly the computed blocks", () => {
       (bulletin, which, where, removes) => {
         open(bulletin);
         const before = read();
-        const { sections } = outline(before);
+        const { sections } = deriveOutline(before);
         const articles = sections.flatMap((section) => section.articles);
         const places = sections.flatMap(({ id, articles: of }) => [
           ...of.map((article) => ({ section: id, before: article.id })),

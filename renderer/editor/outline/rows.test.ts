@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { outline } from "../../../shared/bulletin/outline.ts";
+import { deriveOutline } from "../../../shared/bulletin/outline.ts";
 import { markedDocument } from "../../../tests/support/marked-text.ts";
 import { gapsFor, gapsForNew, isPlaceOf, rowsOf, stepOf } from "./rows.ts";
 
-const { sections } = outline(
+const { sections } = deriveOutline(
   markedDocument("@@序@@　一。\n【甲】\n@@子@@　一。\n@@丑@@　二。\n【乙】\n【丙】\n@@寅@@　三。"),
 );
 const ids = (foldedIds: string[] = []) => rowsOf(sections, new Set(foldedIds)).map(({ id }) => id);
@@ -75,7 +75,7 @@ test("articles drop between any rows and into a folded section above; sections d
 
 test("a new article drops after any row, into an empty issue, but not between items that share a paragraph", () => {
   expect(gapsForNew(rowsOf(sections, new Set())).map(({ at }) => at)).toEqual([1, 2, 3, 4, 5, 6, 7]);
-  const sharedBlock = outline(markedDocument("【甲】\n简讯|@@寅：@@三段。@@卯：@@四段。")).sections;
+  const sharedBlock = deriveOutline(markedDocument("【甲】\n简讯|@@寅：@@三段。@@卯：@@四段。")).sections;
   expect(gapsForNew(rowsOf(sharedBlock, new Set())).map(({ at }) => at)).toEqual([1, 3]);
   expect(gapsForNew([])).toEqual([{ at: 0, target: { kind: "article", section: null, before: null } }]);
 });

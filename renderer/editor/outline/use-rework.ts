@@ -8,7 +8,7 @@ import { ask, useApp } from "../../app/context.tsx";
 import { useMessages } from "../../app/messages.tsx";
 import { useTask } from "../../app/use-task.ts";
 import { stateToDocument } from "../adapter.ts";
-import { useOutlineStore } from "../session.tsx";
+import { useOutlineStore } from "../editor-state.tsx";
 import { useUndoOffer } from "../undo-offer.ts";
 import { arrange } from "./arrange.ts";
 import { titleOf } from "./titles.ts";

@@ -8,7 +8,7 @@ import { useApp } from "../../app/context.tsx";
 import { useLocale, useMessages } from "../../app/messages.tsx";
 import { stateToDocument } from "../adapter.ts";
 import { replaceRuns } from "../replace-runs.ts";
-import { useOutlineStore } from "../session.tsx";
+import { useOutlineStore } from "../editor-state.tsx";
 import { arrange } from "./arrange.ts";
 import { isPlaceOf, stepOf, type Target } from "./rows.ts";
 import { titleOf } from "./titles.ts";
@@ -46,13 +46,13 @@ export function useStructure(): Structure {
 
   const actions = useMemo(() => {
     const { format } = new Intl.NumberFormat(locale);
-    const sections = (): readonly OutlineSection[] => {
+    const refreshSections = (): readonly OutlineSection[] => {
       store.refresh();
       return store.outline().sections;
     };
 
-    const announceMove = (id: string, target: Target, landing: Landing | null) => {
-      const now = sections();
+    const announceMove = (id: string, target: Target, landing: MoveOutcome | null) => {
+      const now = refreshSections();
       if (target.kind === "section") {
         const namedSections = now.filter((section) => section.id !== null);
         const position = namedSections.findIndex((section) => section.id === id) + 1;
@@ -65,7 +65,7 @@ export function useStructure(): Structure {
     };
 
     const move = (id: string, target: Target): string | null => {
-      const oldSections = sections();
+      const oldSections = refreshSections();
       if (!editor.isEditable() || isPlaceOf(oldSections, id, target)) return null;
       const before = read();
       const after =
@@ -75,7 +75,8 @@ export function useStructure(): Structure {
         return null;
       }
       arrange(editor, before, after);
-      const landing = target.kind === "article" ? landingOf(oldSections, sections(), id, target) : null;
+      const landing =
+        target.kind === "article" ? landingOf(oldSections, refreshSections(), id, target) : null;
       announceMove(id, target, landing);
       return landing?.id ?? id;
     };
@@ -83,12 +84,12 @@ export function useStructure(): Structure {
     return {
       move,
       step: (id: string, direction: -1 | 1) => {
-        const target = stepOf(sections(), id, direction);
+        const target = stepOf(refreshSections(), id, direction);
         if (target) return move(id, target);
         announce(
           direction < 0
-            ? words.isFirst(titleOf(sections(), id, words))
-            : words.isLast(titleOf(sections(), id, words)),
+            ? words.isFirst(titleOf(refreshSections(), id, words))
+            : words.isLast(titleOf(refreshSections(), id, words)),
         );
         return null;
       },
@@ -98,7 +99,7 @@ export function useStructure(): Structure {
         null,
       remove: (id: string) => {
         if (!editor.isEditable()) return;
-        const title = titleOf(sections(), id, words);
+        const title = titleOf(refreshSections(), id, words);
         const before = read();
         const after = removeEntry(before, id);
         if (after === before) return;
@@ -120,7 +121,7 @@ export function useStructure(): Structure {
 }
 
 /** A moved article: its id, its position in its section (from 1) and the number of articles there. */
-interface Landing {
+interface MoveOutcome {
   id: string;
   position: number;
   count: number;
@@ -132,7 +133,7 @@ function landingOf(
   newSections: readonly OutlineSection[],
   id: string,
   target: ArticlePlace,
-): Landing {
+): MoveOutcome {
   const others =
     oldSections
       .find((section) => section.id === target.section)

@@ -14,7 +14,7 @@ import { useApp } from "../../app/context.tsx";
 import { useMessages } from "../../app/messages.tsx";
 import { stateToDocument } from "../adapter.ts";
 import { replaceRuns } from "../replace-runs.ts";
-import { useOutlineStore } from "../session.tsx";
+import { useOutlineStore } from "../editor-state.tsx";
 import { FORMAT_POINTS_COMMAND } from "./command.ts";
 import { PointsDialog } from "./PointsDialog.tsx";
 

@@ -1,5 +1,5 @@
 import { useMemo, useState } from "react";
-import { outline } from "../../../shared/bulletin/outline.ts";
+import { deriveOutline } from "../../../shared/bulletin/outline.ts";
 import { writePoints } from "../../../shared/bulletin/points/apply.ts";
 import { formatPoints, type PointChange, type PointScope } from "../../../shared/bulletin/points/format.ts";
 import { pointExtents, type PointStyle } from "../../../shared/bulletin/points/style.ts";
@@ -185,7 +185,7 @@ function Example({ style: { extent, closingMark } }: { style: PointStyle }) {
 /** The title of each article by id, or the start of its text. */
 function titlesOf(bulletin: BulletinDocument): Map<string, string> {
   return new Map(
-    outline(bulletin).sections.flatMap((section) =>
+    deriveOutline(bulletin).sections.flatMap((section) =>
       section.articles.map(({ id, title, text }) => [id, title ?? text.slice(0, 20)] as const),
     ),
   );

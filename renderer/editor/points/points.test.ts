@@ -11,7 +11,7 @@ import { bulletinExtension } from "../extension.ts";
 import { $isBlock } from "../nodes.ts";
 import { createOutlineStore } from "../outline-store.ts";
 import { replaceRuns } from "../replace-runs.ts";
-import { $placeOf, $range, $selectPlaces } from "../selection.ts";
+import { $placeOf, $getRange, $selectPlaces } from "../selection.ts";
 
 let editor: LexicalEditor & { dispose(): void };
 afterEach(() => editor.dispose());
@@ -27,7 +27,7 @@ test("changes of several paragraphs are one undo step and keep the selection", (
     editor
       .getEditorState()
       .read(() =>
-        [$range()?.anchor, $range()?.focus].map((point) => (point ? $placeOf(point)?.offset : null)),
+        [$getRange()?.anchor, $getRange()?.focus].map((point) => (point ? $placeOf(point)?.offset : null)),
       );
   editor.update(
     () => {
@@ -56,7 +56,7 @@ test("formatting the points removes the hints in the outline", () => {
   editor = buildEditorFromExtensions(bulletinExtension(markedDocument("**一是抓落实**。二是强宣传。")));
   const store = createOutlineStore(editor);
   expect([...store.problems()]).toEqual([
-    ["b1", [{ article: "b1", kind: "unmarked", unmarkedPoints: 1, points: 2 }]],
+    ["b1", [{ article: "b1", kind: "unmarked", plainPoints: 1, points: 2 }]],
   ]);
   replaceRuns(editor, applyPointChanges(read(), formatPoints(read(), defaultPointStyle)).blocks);
   store.refresh();

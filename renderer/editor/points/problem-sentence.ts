@@ -9,7 +9,7 @@ export function problemSentence(
 ): string {
   return (problems ?? [])
     .map((problem) => {
-      if (problem.kind === "unmarked") return words.unmarked(problem.unmarkedPoints, problem.points);
+      if (problem.kind === "unmarked") return words.unmarked(problem.plainPoints, problem.points);
       return problem.kind === "extent" ? words.uneven : words.count(problem.promise, problem.points);
     })
     .join(words.and);

@@ -11,7 +11,7 @@ import type { Decision } from "../../../shared/revisions/settle.ts";
 import { useLocale, useMessages } from "../../app/messages.tsx";
 import { readFrame } from "../frame.ts";
 import type { OutlineStore } from "../outline-store.ts";
-import { useOutlineStore } from "../session.tsx";
+import { useOutlineStore } from "../editor-state.tsx";
 import { DECIDE_COMMAND } from "./command.ts";
 import { decide } from "./decide.ts";
 import { caretToCard, nextCard, paintCurrent, showCard } from "./go-to-card.ts";

@@ -1,6 +1,6 @@
 /** Stores which revision is current: the one at the caret, or the one chosen in the panel. */
 import type { LexicalEditor } from "lexical";
-import { $range } from "../selection.ts";
+import { $getRange } from "../selection.ts";
 import { $selectedRevisions } from "./selected.ts";
 
 export interface RevisionsStore {
@@ -37,7 +37,7 @@ export function createRevisionsStore(editor: LexicalEditor): RevisionsStore {
     start: () =>
       editor.registerUpdateListener(() => {
         editor.getEditorState().read(() => {
-          const range = $range();
+          const range = $getRange();
           const selection = range
             ? `${range.anchor.key} ${range.anchor.offset} ${range.focus.key} ${range.focus.offset}`
             : "";

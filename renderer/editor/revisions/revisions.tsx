@@ -7,7 +7,7 @@ import { createContext, use, useCallback, useMemo, useSyncExternalStore } from "
 import type { BulletinDocument } from "../../../shared/bulletin/schema.ts";
 import { revisionCards, type RevisionCard } from "../../../shared/revisions/cards.ts";
 import type { Decision } from "../../../shared/revisions/settle.ts";
-import { useOutlinedBulletin, useOutlineStore } from "../session.tsx";
+import { useOutlinedBulletin, useOutlineStore } from "../editor-state.tsx";
 import { decide } from "./decide.ts";
 import { caretToCard, nextCard, showCard } from "./go-to-card.ts";
 import type { RevisionsStore } from "./revisions-store.ts";

@@ -7,7 +7,7 @@ import {
   $blockOf,
   $isLeaf,
   $placeOf,
-  $range,
+  $getRange,
   $selectedBlocks,
   $selectedLeaves,
   sizeOf,
@@ -23,7 +23,7 @@ function $idsOf(node: LexicalNode): string[] {
 
 /** The ids of all revisions in the selection or, with a caret, of the one that contains or touches it. */
 export function $selectedRevisions(): string[] {
-  const range = $range();
+  const range = $getRange();
   if (!range) {
     const object = $selectedObject();
     return object ? [...new Set([...$idsOf(object), ...object.getChildren().flatMap($idsOf)])] : [];
@@ -33,7 +33,7 @@ export function $selectedRevisions(): string[] {
 
 /** A paragraph end is selected if the selection continues after it. */
 function $revisionsWithin(): string[] {
-  const range = $range();
+  const range = $getRange();
   if (!range) return [];
   const last = $blockOf((range.isBackward() ? range.anchor : range.focus).getNode());
   const blockIds = $selectedBlocks().flatMap((block) => {
@@ -47,7 +47,7 @@ function $revisionsWithin(): string[] {
 }
 
 function $revisionsAtCaret(): string[] {
-  const point = $range()?.anchor;
+  const point = $getRange()?.anchor;
   const place = point && $placeOf(point);
   if (!point || !place) return [];
   const node = point.getNode();

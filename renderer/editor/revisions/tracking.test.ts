@@ -23,7 +23,7 @@ import { commands, type CommandName } from "../commands.ts";
 import { bulletinExtension } from "../extension.ts";
 import { editFrame } from "../frame.ts";
 import { $isBlock } from "../nodes.ts";
-import { $range, $selectPlaces } from "../selection.ts";
+import { $getRange, $selectPlaces } from "../selection.ts";
 import { registerTracking } from "./tracking.ts";
 
 const block = (id: string, text: string, style: Block["style"] = "body"): Block => ({
@@ -86,8 +86,8 @@ function perform(session: EditorSession, step: Step): void {
     const to = $place(step.toBlock, step.toOffset);
     $selectPlaces(from, step.what === "type" || step.what === "enter" || step.what === "break" ? from : to);
   });
-  if (step.what === "type") update(session, () => $range()?.insertText(step.text));
-  if (step.what === "remove") update(session, () => $range()?.removeText());
+  if (step.what === "type") update(session, () => $getRange()?.insertText(step.text));
+  if (step.what === "remove") update(session, () => $getRange()?.removeText());
   if (step.what === "enter")
     update(session, () => void session.editor.dispatchCommand(INSERT_PARAGRAPH_COMMAND, undefined));
   if (step.what === "break")
@@ -100,8 +100,8 @@ function perform(session: EditorSession, step: Step): void {
 /** The command of a step that runs one. */
 function commandOfStep(step: Step): CommandName | null {
   if (step.what === "style") return `style.${step.style}`;
-  if (step.what === "point") return "mark.point";
-  return step.what === "bold" ? "mark.bold" : null;
+  if (step.what === "point") return "flag.point";
+  return step.what === "bold" ? "flag.bold" : null;
 }
 
 const where = { at: fc.nat(6), offset: fc.nat(12), toBlock: fc.nat(6), toOffset: fc.nat(12) };
@@ -160,7 +160,7 @@ test("accepting a tracked edit gives the same text as the edit without tracking,
 test("continued typing extends one insertion, and the caret stays behind the typed text", () => {
   const session = open(true);
   update(session, () => $selectPlaces($place(1, 3), $place(1, 3)));
-  for (const letter of "实地深入") update(session, () => $range()?.insertText(letter));
+  for (const letter of "实地深入") update(session, () => $getRange()?.insertText(letter));
   expect(showMarks(read(session)).split("¶")[1]).toBe("督导组+[实地深入]查看了市场。");
   expect(Object.keys(read(session).revisions)).toHaveLength(1);
 });
@@ -168,7 +168,7 @@ test("continued typing extends one insertion, and the caret stays behind the typ
 test("text that replaces a selection is an insertion paired with the deletion", () => {
   const session = open(true);
   update(session, () => $selectPlaces($place(1, 6), $place(1, 8)));
-  update(session, () => $range()?.insertText("商场"));
+  update(session, () => $getRange()?.insertText("商场"));
   expect(showMarks(read(session)).split("¶")[1]).toBe("督导组查看了-[市场]+[商场]。");
   const [one, two] = Object.values(read(session).revisions);
   expect([one?.kind, two?.kind, one?.pair === two?.pair, one?.pair !== undefined]).toEqual([

@@ -27,7 +27,7 @@ import { sameData } from "../../../shared/bulletin/canonical.ts";
 import type { Block } from "../../../shared/bulletin/schema.ts";
 import type { Stamp } from "../../../shared/revisions/compare.ts";
 import { trackFields } from "../../../shared/revisions/fields.ts";
-import { track, type Tracked } from "../../../shared/revisions/track.ts";
+import { track, type TrackResult } from "../../../shared/revisions/track.ts";
 import { $nodeToBlock } from "../adapter.ts";
 import { $isBlock, frameState, type BlockNode, type Frame } from "../nodes.ts";
 import { $writeStretch, type Stretch } from "./write.ts";
@@ -158,7 +158,7 @@ const frameOf = (state: EditorState): Frame => state.read(() => $getState($getRo
 /** Replaces the changed blocks by those with revisions. */
 function $writeRevisions(
   change: Change,
-  { blocks, revisions, places }: Tracked,
+  { blocks, revisions, places }: TrackResult,
   side: "before" | "after",
 ): void {
   $addUpdateTag(HISTORY_MERGE_TAG);

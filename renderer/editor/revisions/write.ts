@@ -8,7 +8,7 @@ import type { Block } from "../../../shared/bulletin/schema.ts";
 import { without } from "../../../shared/bulletin/without.ts";
 import { $blockToNode, $runToNodes } from "../adapter.ts";
 import { $isBlock, blockState, type BlockNode } from "../nodes.ts";
-import { $placeOf, $range } from "../selection.ts";
+import { $placeOf, $getRange } from "../selection.ts";
 import { $placeAt, $setPoint, $positionOf } from "./places.ts";
 
 /** Neighbouring blocks in the editor. */
@@ -47,7 +47,7 @@ export function $writeStretch(
       .filter($isBlock)
       .map((node) => [node.getKey(), node]),
   );
-  const range = $range();
+  const range = $getRange();
   const ends = (range ? [range.anchor, range.focus] : []).map((point) => ({
     point,
     position: $positionOf($placeOf(point), keys, blocksBefore),

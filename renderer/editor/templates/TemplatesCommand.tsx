@@ -18,8 +18,8 @@ import { bringIn, caretBlock } from "../bring-in.ts";
 import { goTo } from "../go.ts";
 import { idState } from "../nodes.ts";
 import { CHOOSE_PICTURES_COMMAND, INSERT_TABLE_COMMAND } from "../objects/command.ts";
-import { $range, $selectedBlocks } from "../selection.ts";
-import { useOutlineStore } from "../session.tsx";
+import { $getRange, $selectedBlocks } from "../selection.ts";
+import { useOutlineStore } from "../editor-state.tsx";
 import { INSERT_TEMPLATE_COMMAND, KEEP_TEMPLATE_COMMAND } from "./command.ts";
 import { beginFilling, paintFields, registerFieldKeys } from "./fields.ts";
 import { KeepDialog } from "./KeepDialog.tsx";
@@ -194,7 +194,9 @@ function selectedBlocks(editor: LexicalEditor): string[] | null {
   return editor
     .getEditorState()
     .read(() =>
-      $range()?.isCollapsed() === false ? $selectedBlocks().map((block) => $getState(block, idState)) : null,
+      $getRange()?.isCollapsed() === false
+        ? $selectedBlocks().map((block) => $getState(block, idState))
+        : null,
     );
 }
 

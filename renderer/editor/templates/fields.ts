@@ -16,7 +16,7 @@ import { $nodeToBlock } from "../adapter.ts";
 import { blockElements, rangeOf } from "../find/ranges.ts";
 import { $isBlock, idState, type BlockNode } from "../nodes.ts";
 import type { OutlineStore } from "../outline-store.ts";
-import { $placeOf, $range, $selectPlaces, type Place } from "../selection.ts";
+import { $placeOf, $getRange, $selectPlaces, type Place } from "../selection.ts";
 
 /**
  * Ids of the blocks that were inserted from templates in this window. In these Tab goes on to the next block
@@ -59,7 +59,7 @@ export function beginFilling(editor: LexicalEditor, blocks: readonly Block[]): b
  * fields.
  */
 export function $goToField(editor: LexicalEditor, direction: 1 | -1): boolean {
-  const range = $range();
+  const range = $getRange();
   if (!range) return false;
   const [first, last] = (range.isBackward() ? [range.focus, range.anchor] : [range.anchor, range.focus]).map(
     $placeOf,

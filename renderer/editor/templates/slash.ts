@@ -1,7 +1,7 @@
 /** Detects that a person types `/` in an empty paragraph, by comparing editor states. */
 import { $getNodeByKey, HISTORIC_TAG, type EditorState, type LexicalEditor, type NodeKey } from "lexical";
 import { $isBlock } from "../nodes.ts";
-import { $caret } from "../selection.ts";
+import { $getCaret } from "../selection.ts";
 
 /** A paragraph that begins with a typed `/`, and the text after it, which filters the list. */
 export interface Slash {
@@ -40,7 +40,7 @@ export function watchSlash(editor: LexicalEditor, onChange: (slash: Slash | null
 /** The paragraph that ends at the caret, if it is short. */
 function shortParagraph(state: EditorState): { key: NodeKey; text: string } | null {
   return state.read(() => {
-    const caret = $caret();
+    const caret = $getCaret();
     const text = caret?.block.getTextContent() ?? "";
     // 21 is the longest text that `slashText` accepts.
     return caret && text.length <= 21 && caret.offset === text.length

@@ -90,7 +90,7 @@ describe("candidates", () => {
     });
   });
 
-  test("at most eight, and none twice", () => {
+  test("at most eight are offered, and none twice", () => {
     const units = Array.from({ length: 20 }, (_, number) => ({
       full: `示例区第${number % 10}小学`,
       short: [],

@@ -81,13 +81,13 @@ export function formsFrom({ forms }: NameIndex, text: string): Form[] {
 
 /** The forms of at least two UTF-16 units that occur in texts. */
 export function formsIn({ byHead }: NameIndex, texts: Iterable<string>): Set<string> {
-  const occurring = new Set<string>();
-  if (byHead.size === 0) return occurring;
+  const foundForms = new Set<string>();
+  if (byHead.size === 0) return foundForms;
   for (const text of texts) {
     for (let at = 0; at + headLength <= text.length; at += 1) {
       for (const form of byHead.get(text.slice(at, at + headLength)) ?? [])
-        if (text.startsWith(form, at)) occurring.add(form);
+        if (text.startsWith(form, at)) foundForms.add(form);
     }
   }
-  return occurring;
+  return foundForms;
 }

@@ -5,7 +5,7 @@ import { markedDocument, markedText } from "../../../tests/support/marked-text.t
 import type { CaseStyle } from "../../../tests/support/point-case.ts";
 import { pointCases } from "../../../tests/support/point-cases.ts";
 import { canonicalDocument } from "../canonical.ts";
-import { outline } from "../outline.ts";
+import { deriveOutline } from "../outline.ts";
 import type { BulletinDocument, Run } from "../schema.ts";
 import { applyPointChanges, listChangedBlocks, writePoints } from "./apply.ts";
 import { findPoints } from "./find.ts";
@@ -240,7 +240,7 @@ describe("on generated documents", () => {
   test("articles have the ids of the outline", () => {
     fc.assert(
       fc.property(bulletins, (document) => {
-        const articles = outline(document).sections.flatMap((section) =>
+        const articles = deriveOutline(document).sections.flatMap((section) =>
           section.articles.map(({ id }) => id),
         );
         expect(findPoints(document).filter(({ article }) => !articles.includes(article))).toEqual([]);

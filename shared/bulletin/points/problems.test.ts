@@ -38,7 +38,7 @@ test.each([
   [
     "some emphasised",
     "一是抓落实。**二是强宣传**。三是**建机制**。",
-    [{ kind: "unmarked", unmarkedPoints: 1, points: 3 }],
+    [{ kind: "unmarked", plainPoints: 1, points: 3 }],
   ],
   ["with and without the ordinal", "**一是抓落实**。二是**强宣传**。", [{ kind: "extent" }]],
   ["with and without the mark", "**一是抓落实。**各组到位。**二是强宣传**。", [{ kind: "extent" }]],
@@ -51,7 +51,7 @@ test.each([
   [
     "over two paragraphs",
     "**一是抓落实**。\n二是强宣传。",
-    [{ kind: "unmarked", unmarkedPoints: 1, points: 2 }],
+    [{ kind: "unmarked", plainPoints: 1, points: 2 }],
   ],
   [
     "a title promises more",
@@ -77,7 +77,7 @@ test.each([
     "both",
     "@@某局“三强化”\u3000@@**一是强化甲**。二是强化乙。",
     [
-      { kind: "unmarked", unmarkedPoints: 1, points: 2 },
+      { kind: "unmarked", plainPoints: 1, points: 2 },
       { kind: "count", promise: "三强化", points: 2 },
     ],
   ],

@@ -10,8 +10,8 @@ import { emphasisedStretches, type Stretch } from "./stretches.ts";
 
 /** A problem in the article with the given id. */
 export type PointProblem =
-  /** Some points are emphasised and others are not: `unmarkedPoints` of `points` are not. */
-  | { article: string; kind: "unmarked"; unmarkedPoints: number; points: number }
+  /** Some points are emphasised and others are not: `plainPoints` of `points` are not. */
+  | { article: string; kind: "unmarked"; plainPoints: number; points: number }
   /** All points are emphasised, but not to the same extent. */
   | { article: string; kind: "extent" }
   /** The title promises another number: 三强化, but there are two. `promise` is the word in the title. */
@@ -39,17 +39,17 @@ function findUnevenPoints(
   emphasisOf: (block: string) => Stretch[],
 ): PointProblem[] {
   const forms: Set<string>[] = [];
-  let unmarkedPoints = 0;
+  let plainPoints = 0;
   let points = 0;
   for (const each of series) {
     const inSeries = each.points.map((point) => formsOf(point, emphasisOf(point.block)));
     const plain = inSeries.filter((form) => form.size === 0).length;
     if (plain === inSeries.length) continue;
     points += inSeries.length;
-    unmarkedPoints += plain;
+    plainPoints += plain;
     forms.push(...inSeries.filter((form) => form.size > 0));
   }
-  if (unmarkedPoints > 0) return [{ article, kind: "unmarked", unmarkedPoints, points }];
+  if (plainPoints > 0) return [{ article, kind: "unmarked", plainPoints, points }];
   const [first, ...others] = forms;
   const isEven = !first || [...first].some((form) => others.every((other) => other.has(form)));
   return isEven ? [] : [{ article, kind: "extent" }];
@@ -62,7 +62,7 @@ function findUnevenPoints(
  */
 function formsOf(point: Point, emphasis: readonly Stretch[]): Set<string> {
   // Text before the point (会议要求：) may be bold or not.
-  const touching = emphasis
+  const neighbours = emphasis
     .filter((stretch) => overlaps(stretch, zoneOf(point)))
     .map(({ start, end }) => ({ start: Math.max(start, point.start), end }));
   const forms = new Set<string>();
@@ -78,12 +78,12 @@ function formsOf(point: Point, emphasis: readonly Stretch[]): Set<string> {
         ["open", end],
         ["closed", close],
       ] as const) {
-        if (touching.some((stretch) => stretch.start === from && stretch.end === to))
+        if (neighbours.some((stretch) => stretch.start === from && stretch.end === to))
           forms.add(`${start} ${extent} ${closing}`);
       }
     }
   }
-  return touching.length > 0 && forms.size === 0 ? new Set([`other ${point.block} ${point.start}`]) : forms;
+  return neighbours.length > 0 && forms.size === 0 ? new Set([`other ${point.block} ${point.start}`]) : forms;
 }
 
 /** Words that are counted in titles even without quotation marks. */

@@ -1,7 +1,7 @@
 /** Inserts a template into an issue, and makes a template from an issue. */
 import { randomId, type MakeId } from "../identifiers.ts";
 import { insertBlocks } from "../insert-blocks.ts";
-import { outline } from "../outline.ts";
+import { deriveOutline } from "../outline.ts";
 import type { Block, BulletinDocument } from "../schema.ts";
 import { bareBlocks, type TemplateContent } from "./template.ts";
 
@@ -20,7 +20,7 @@ export function insertTemplate(
   const bare = bareBlocks(blocks);
   const firstBlocks = new Set(
     kind === "article" && limit !== null
-      ? outline({ ...issue, blocks: bare }).sections.flatMap(({ articles }) =>
+      ? deriveOutline({ ...issue, blocks: bare }).sections.flatMap(({ articles }) =>
           articles.map((article) => article.blocks[0]),
         )
       : [],

@@ -2,7 +2,7 @@
  * Length limits of articles: that of the template from which an article was made, or else that of the
  * template for its section.
  */
-import { outline, type Outline } from "../outline.ts";
+import { deriveOutline, type Outline } from "../outline.ts";
 import { emptyDocument } from "../empty.ts";
 import { sequentialIds } from "../identifiers.ts";
 import type { BulletinDocument } from "../schema.ts";
@@ -16,7 +16,7 @@ export function limitsOf(templates: readonly TemplateContent[]): ReadonlyMap<str
   const limits = new Map<string, number>();
   for (const { kind, limit, blocks } of templates) {
     if (kind !== "section" || limit === null) continue;
-    for (const { id, title } of outline({ ...emptyDocument(sequentialIds()), blocks }).sections)
+    for (const { id, title } of deriveOutline({ ...emptyDocument(sequentialIds()), blocks }).sections)
       if (id !== null && !limits.has(title)) limits.set(title, limit);
   }
   return limits;
@@ -56,10 +56,11 @@ export function findTooLong(
   { sections }: Pick<Outline, "sections">,
   limits: ReadonlyMap<string, number>,
 ): ReadonlyMap<string, TooLong> {
-  const exceeding = new Map<string, TooLong>();
+  const tooLongArticles = new Map<string, TooLong>();
   for (const { id, characters } of sections.flatMap(({ articles }) => articles)) {
     const limit = limits.get(id);
-    if (limit !== undefined && characters > limit) exceeding.set(id, { limit, over: characters - limit });
+    if (limit !== undefined && characters > limit)
+      tooLongArticles.set(id, { limit, over: characters - limit });
   }
-  return exceeding;
+  return tooLongArticles;
 }

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { arbitraryBulletin } from "../../../tests/support/arbitrary-bulletin.ts";
 import { emptyDocument } from "../empty.ts";
 import { sequentialIds } from "../identifiers.ts";
-import { outline } from "../outline.ts";
+import { deriveOutline } from "../outline.ts";
 import { bulletinDocument, type Block, type BlockStyle } from "../schema.ts";
 import { readText } from "../text/read.ts";
 import { cutAtFields, fieldsOf } from "./fields.ts";
@@ -49,11 +49,11 @@ test("the starter templates are valid, have fields, and match their kind in the 
     expect(template.blocks).toEqual(bareBlocks(template.blocks));
     expect(kindOf(template.blocks)).toBe(template.kind);
     expect(fieldsOf(template.blocks).length).toBeGreaterThan(1);
-    const { sections } = outline({ ...emptyDocument(), blocks: template.blocks });
+    const { sections } = deriveOutline({ ...emptyDocument(), blocks: template.blocks });
     if (template.kind === "section") expect(sections.map(({ title }) => title)).toEqual([template.name]);
     else expect(sections.flatMap(({ articles }) => articles)).toHaveLength(1);
   }
-  const briefs = outline({
+  const briefs = deriveOutline({
     ...emptyDocument(),
     blocks: starterTemplates.find(({ name }) => name === "简讯")?.blocks ?? [],
   }).sections[0]?.articles;
@@ -267,7 +267,9 @@ test("the limit of a section's template applies to articles of the section with 
       block("d", "一二三四五六七。"),
     ],
   };
-  const long = (of: typeof issue) => [...findTooLong(outline(of), articleLimits(of, outline(of), limits))];
+  const long = (of: typeof issue) => [
+    ...findTooLong(deriveOutline(of), articleLimits(of, deriveOutline(of), limits)),
+  ];
   expect(long(document)).toEqual([["a", { limit: 5, over: 3 }]]);
   const withOwnLimit = {
     ...document,

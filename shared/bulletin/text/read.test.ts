@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { hostileText } from "../../../tests/support/arbitrary-text.ts";
 import { emptyDocument } from "../empty.ts";
 import { sequentialIds } from "../identifiers.ts";
-import { outline } from "../outline.ts";
+import { deriveOutline } from "../outline.ts";
 import { bulletinDocument } from "../schema.ts";
 import { readText } from "./read.ts";
 
@@ -37,7 +37,7 @@ describe("the sample issue", () => {
   });
 
   test("has three sections with 3, 2 and 4 articles", () => {
-    const { sections } = outline(document);
+    const { sections } = deriveOutline(document);
     expect(sections.map(({ title, articles }) => [title, articles.length])).toEqual([
       ["检查督导", 3],
       ["常态创建", 2],

@@ -6,7 +6,7 @@
 import { contentsLines, contentsName } from "../contents.ts";
 import { emptyDocument } from "../empty.ts";
 import { sequentialIds } from "../identifiers.ts";
-import { outline } from "../outline.ts";
+import { deriveOutline } from "../outline.ts";
 import type { Block, BulletinDocument } from "../schema.ts";
 import { ChangeList, head, tail, type ImportChange } from "./change.ts";
 import { findImprint, readImprint } from "./imprint.ts";
@@ -61,7 +61,7 @@ export function readPlacedText(text: string, declinedChanges: Iterable<string> =
   // A list counts as contents only if it lists exactly the articles below it; any other list is text.
   const below = readLines(lines, declinedIds, contentsEntries.length + 1);
   if (
-    contentsLines(outline(below.document))
+    contentsLines(deriveOutline(below.document))
       .map((line) => line.text)
       .join("\n") !== contentsEntries.join("\n")
   )

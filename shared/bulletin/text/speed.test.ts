@@ -5,7 +5,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { threadTime } from "../../../tests/support/processor-time.ts";
-import { outline } from "../outline.ts";
+import { deriveOutline } from "../outline.ts";
 import { readText } from "./read.ts";
 import { writeText } from "./write.ts";
 
@@ -57,7 +57,7 @@ test(
     const time = threadTime(() => {
       const text = writeText(large);
       expect(readText(text).document.blocks).toHaveLength(large.blocks.length);
-      expect(outline(large).sections).toHaveLength(300);
+      expect(deriveOutline(large).sections).toHaveLength(300);
     });
     expect(time).toBeLessThan(limit);
   },

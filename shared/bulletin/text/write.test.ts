@@ -41,7 +41,7 @@ test("the sample is written as an office writes it, without a backslash", () => 
   expect(writeText(readText(text).document)).toBe(text);
 });
 
-test("a blank document", () => {
+test("a blank document is read back as it was", () => {
   const blank = emptyDocument(sequentialIds());
   expect(toComparable(readText(writeText(blank)).document)).toEqual(toComparable(blank));
 });

@@ -6,7 +6,7 @@
  */
 import { contentsLines, contentsName } from "../contents.ts";
 import { finalDocument } from "../final.ts";
-import { outline } from "../outline.ts";
+import { deriveOutline } from "../outline.ts";
 import { isObjectStyle, type Block, type BulletinDocument } from "../schema.ts";
 import { tableText } from "../table.ts";
 import { isUsual } from "./fields.ts";
@@ -27,7 +27,10 @@ export function writeText(document: BulletinDocument): string {
   const { contents, ...plain } = masthead;
   if (!contents)
     return joinParagraphs([...writeMasthead(masthead, [...body, ...imprintLines]), ...body, ...imprintLines]);
-  const contentsParagraphs = [contentsName, ...contentsLines(outline(document)).map((line) => line.text)];
+  const contentsParagraphs = [
+    contentsName,
+    ...contentsLines(deriveOutline(document)).map((line) => line.text),
+  ];
   const usual = joinParagraphs([
     ...writeMasthead(plain, [...contentsParagraphs, ...body, ...imprintLines]),
     ...contentsParagraphs,

@@ -16,8 +16,8 @@ import { issueDate } from "./issue-date.ts";
 import { issueNumber } from "./issue-number.ts";
 import { labels } from "./labels.ts";
 import { listComma } from "./list-comma.ts";
-import { listMarks } from "./list-marks.ts";
-import { longMarks } from "./long-marks.ts";
+import { listPunctuation } from "./list-marks.ts";
+import { longDashes } from "./long-marks.ts";
 import { mixedUnits } from "./mixed-units.ts";
 import { ordinals } from "./ordinals.ts";
 import { ownList } from "./own-list.ts";
@@ -64,9 +64,9 @@ export const rules: readonly Rule[] = [
   pairs,
   width,
   innerSpace,
-  listMarks,
+  listPunctuation,
   listComma,
-  longMarks,
+  longDashes,
   // 数字
   calendar,
   quantities,

@@ -10,7 +10,7 @@ const words: Record<Kind, readonly [zh: string, en: string]> = {
 };
 
 /** GB/T 15834—2011, 4.5 and 4.7: checks the punctuation of lists, and which punctuation can follow which. */
-export const listMarks: Rule = {
+export const listPunctuation: Rule = {
   id: "list-marks",
   group: "punctuation",
   level: "error",

@@ -5,7 +5,7 @@ import { isText, matchesIn } from "../view.ts";
  * GB/T 15834—2011, 4.11.3.4: finds an ellipsis together with 等, which means the same. The form of dashes and
  * ellipses is checked by 文字整理 (`width.ts`).
  */
-export const longMarks: Rule = {
+export const longDashes: Rule = {
   id: "long-marks",
   group: "punctuation",
   level: "error",

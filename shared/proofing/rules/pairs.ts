@@ -13,7 +13,7 @@ const pairsOf: Record<string, string> = {
 };
 const openings = new Map(Object.entries(pairsOf).map(([open, close]) => [close, open]));
 /** Opening marks that can directly contain the same kind of pair. Other kinds alternate: “…‘…’…”. */
-const nestingMarks = new Set(["（", "《"]);
+const nestingPairs = new Set(["（", "《"]);
 
 type Kind = "unclosed" | "unopened" | "nested" | "crossed";
 const sentences: Record<Kind, readonly [zh: (text: string) => string, en: (text: string) => string]> = {
@@ -62,27 +62,27 @@ export const pairs: Rule = {
   },
   block: ({ text }) => {
     const stretches: Stretch[] = [];
-    const open: { mark: string; at: number }[] = [];
+    const open: { bracket: string; at: number }[] = [];
     for (let at = 0; at < text.length; at += 1) {
-      const mark = text.charAt(at);
-      const opening = openings.get(mark);
-      if (pairsOf[mark]) {
+      const bracket = text.charAt(at);
+      const opening = openings.get(bracket);
+      if (pairsOf[bracket]) {
         const last = open.at(-1);
-        if (last?.mark === mark && !nestingMarks.has(mark))
+        if (last?.bracket === bracket && !nestingPairs.has(bracket))
           stretches.push({ start: at, end: at + 1, details: { kind: "nested" } });
-        open.push({ mark, at });
+        open.push({ bracket: bracket, at });
       } else if (opening) {
-        if (open.at(-1)?.mark === opening) open.pop();
+        if (open.at(-1)?.bracket === opening) open.pop();
         // A closing bracket after a number is not a pair: 1）到位；2）到人.
         else if (
-          mark === "）" &&
+          bracket === "）" &&
           /(?:^|[。；：，、\s])[\da-zA-Z一二三四五六七八九十]{1,2}$/u.test(text.slice(0, at))
         )
           continue;
-        else if (open.some((each) => each.mark === opening)) {
+        else if (open.some((each) => each.bracket === opening)) {
           stretches.push({ start: at, end: at + 1, details: { kind: "crossed" } });
           open.splice(
-            open.findLastIndex((each) => each.mark === opening),
+            open.findLastIndex((each) => each.bracket === opening),
             1,
           );
         } else stretches.push({ start: at, end: at + 1, details: { kind: "unopened" } });

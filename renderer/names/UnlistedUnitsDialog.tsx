@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import type { FoundUnit } from "../../shared/bulletin/names/found.ts";
+import type { UnlistedUnit } from "../../shared/bulletin/names/unlisted-units.ts";
 import { ask, useApp } from "../app/context.tsx";
 import { useMessages } from "../app/messages.tsx";
 import { useTask } from "../app/use-task.ts";
@@ -7,17 +7,17 @@ import { Button } from "../ui/Button.tsx";
 import { Checkbox } from "../ui/Checkbox.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 
-interface FoundDialogProps {
+interface UnlistedUnitsDialogProps {
   onTakeIn: (names: readonly string[]) => void;
   onClose: () => void;
 }
 
 /** 从各期收录: lists the units in source lines that the table lacks; the ticked ones are added. */
-export function FoundDialog({ onTakeIn, onClose }: FoundDialogProps) {
+export function UnlistedUnitsDialog({ onTakeIn, onClose }: UnlistedUnitsDialogProps) {
   const { names: words, window: frame } = useMessages();
   const { bridge } = useApp();
   const task = useTask();
-  const [units, setUnits] = useState<FoundUnit[] | null>(null);
+  const [units, setUnits] = useState<UnlistedUnit[] | null>(null);
   const [declinedNames, setDeclinedNames] = useState<ReadonlySet<string>>(new Set());
   useEffect(
     () => void task(async () => setUnits((await ask(bridge, "names.found", {})).units)),

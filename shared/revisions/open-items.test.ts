@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { emptyDocument } from "../bulletin/empty.ts";
 import type { BulletinDocument } from "../bulletin/schema.ts";
 import { listComments } from "./comments.ts";
-import { listOpenItems } from "./open.ts";
+import { listOpenItems } from "./open-items.ts";
 
 const remarks = [{ author: "陆文川", date: "2026-11-22T09:30:00Z", text: "核实" }];
 const document: BulletinDocument = {
@@ -36,6 +36,6 @@ test("comments are listed in the order of the text, with the text they are about
 });
 
 test("all revisions and all unresolved comments are open", () => {
-  const { marks, comments } = listOpenItems(document);
+  const { revisions: marks, comments } = listOpenItems(document);
   expect([marks.map(({ id }) => id), comments.map(({ id }) => id)]).toEqual([["r1"], ["c3", "c1"]]);
 });

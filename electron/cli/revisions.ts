@@ -6,9 +6,9 @@ import { randomUUID } from "node:crypto";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import type { ExportFormat } from "../../shared/contract/calls.ts";
 import { compare as compareDocuments, type Stamp } from "../../shared/revisions/compare.ts";
-import type { Copy, Merged } from "../../shared/revisions/merge.ts";
-import { countNews, type News } from "../../shared/revisions/news.ts";
-import { hasMarks } from "../../shared/revisions/open.ts";
+import type { Copy, MergeResult } from "../../shared/revisions/merge.ts";
+import { countNews, type News } from "../../shared/revisions/count-news.ts";
+import { hasMarks } from "../../shared/revisions/open-items.ts";
 import { receiveAll } from "../../shared/revisions/receive.ts";
 import { settleAll, type Decision } from "../../shared/revisions/settle.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
@@ -50,7 +50,7 @@ export interface MergeConflict {
 const stampOf = ({ title, changedAt }: Source): Stamp => ({ author: title, date: changedAt.toISOString() });
 
 /** A source as a copy of an issue. */
-const toCopy = (source: Source): Copy => ({ document: source.document, unmarkedStamp: stampOf(source) });
+const toCopy = (source: Source): Copy => ({ document: source.document, untrackedStamp: stampOf(source) });
 
 export async function compare(
   { before, after, out, format }: NamedCommand<"compare">,
@@ -129,7 +129,7 @@ export function receive(
   });
 }
 
-function toReport({ document, conflicts, acceptedRevisions }: Merged): MergeReport {
+function toReport({ document, conflicts, acceptedRevisions }: MergeResult): MergeReport {
   return {
     conflicts: conflicts.map(({ about, keptId, revision }) => ({
       about,

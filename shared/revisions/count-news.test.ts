@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { emptyDocument } from "../bulletin/empty.ts";
 import type { BulletinDocument } from "../bulletin/schema.ts";
-import { countNews } from "./news.ts";
+import { countNews } from "./count-news.ts";
 
 const date = "2026-11-22T09:30:00Z";
 const remark = (author: string) => ({ author, date, text: "请核实" });

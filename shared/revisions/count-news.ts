@@ -4,7 +4,7 @@ import type { BulletinDocument } from "../bulletin/schema.ts";
 /** The number of new revisions and remarks of one author. */
 export interface News {
   author: string;
-  /** New revisions. */
+  /** New revisions; the name is that of the JSON output of `receive`. */
   marks: number;
   /** New remarks in comment threads. */
   remarks: number;

@@ -5,7 +5,7 @@ import "../../tests/support/generated-cases.ts";
 import { sequentialIds } from "../bulletin/identifiers.ts";
 import type { BulletinDocument } from "../bulletin/schema.ts";
 import { compare } from "./compare.ts";
-import { restoreKnownIds } from "./known-ids.ts";
+import { restoreKnownIds } from "./restore-ids.ts";
 import { receive } from "./receive.ts";
 
 const stamp = { author: "陆文川", role: "proofreader", date: "2026-11-22T09:30:00.250Z" };
@@ -40,7 +40,7 @@ test("revisions and threads of the issue are recognised under any new ids", () =
       expect(Object.keys(restoreKnownIds(copy, issue).comments)).toEqual(["l900"]);
       expect(restoreKnownIds(issue, issue)).toBe(issue);
       expect(
-        receive(issue, issue, [{ document: copy, unmarkedStamp: stamp }], sequentialIds("m")).document
+        receive(issue, issue, [{ document: copy, untrackedStamp: stamp }], sequentialIds("m")).document
           .revisions,
       ).toEqual(issue.revisions);
     }),

@@ -5,13 +5,13 @@ import { listRevisions, type ListedRevision } from "./list.ts";
 
 export interface OpenItems {
   /** All revisions: a revision is open until it is accepted or rejected. */
-  marks: ListedRevision[];
+  revisions: ListedRevision[];
   /** Unresolved threads. */
   comments: ListedComment[];
 }
 
 export const listOpenItems = (document: BulletinDocument): OpenItems => ({
-  marks: listRevisions(document),
+  revisions: listRevisions(document),
   comments: listComments(document).filter(({ resolved }) => !resolved),
 });
 

@@ -3,8 +3,8 @@ import { z } from "zod";
 import { unit, type Unit } from "./tables.ts";
 
 /** An unlisted unit, and the number of articles whose source lines name it. */
-export const foundUnit = z.object({ name: unit.shape.full, articles: z.int().positive() });
-export type FoundUnit = z.infer<typeof foundUnit>;
+export const unlistedUnit = z.object({ name: unit.shape.full, articles: z.int().positive() });
+export type UnlistedUnit = z.infer<typeof unlistedUnit>;
 
 /**
  * Lists the unlisted units, those of the most articles first; units of equally many articles are in order of
@@ -16,7 +16,7 @@ export type FoundUnit = z.infer<typeof foundUnit>;
 export function findUnlistedUnits(
   sources: Iterable<{ units: readonly string[]; articles: number }>,
   table: readonly Unit[],
-): FoundUnit[] {
+): UnlistedUnit[] {
   const forms = new Set(table.flatMap(({ full, short }) => [full, ...short]));
   const counts = new Map<string, number>();
   for (const { units, articles } of sources)
@@ -24,6 +24,6 @@ export function findUnlistedUnits(
       if (!forms.has(name)) counts.set(name, (counts.get(name) ?? 0) + articles);
   const unlistedUnits = [...counts]
     .map(([name, articles]) => ({ name, articles }))
-    .filter((each) => foundUnit.safeParse(each).success);
+    .filter((each) => unlistedUnit.safeParse(each).success);
   return unlistedUnits.sort((a, b) => b.articles - a.articles || (a.name < b.name ? -1 : 1));
 }

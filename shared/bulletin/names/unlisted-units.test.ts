@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { findUnlistedUnits } from "./found.ts";
+import { findUnlistedUnits } from "./unlisted-units.ts";
 import { nameTables } from "./tables.ts";
 
 test("units of source lines that the table lacks are listed, the most frequent first", () => {

@@ -15,7 +15,7 @@ import { drawing, paragraph, plain, run, wordFile } from "../../tests/support/wo
 import { readPackage } from "../importing/package/index.ts";
 import { checkSource } from "./check.ts";
 import { exportSource, importFiles, show } from "./commands.ts";
-import { compare, merge, receive, settle } from "./review.ts";
+import { compare, merge, receive, settle } from "./revisions.ts";
 import { readFileSource } from "./sources.ts";
 import { writeDocument } from "./write.ts";
 
@@ -85,7 +85,7 @@ test.each(["外来.docx", "副本.docx"])(
   },
 );
 
-test("what a file loses is told: comments of foreign files, comments in formats without them", async () => {
+test("a command reports what a file loses: comments of foreign files, comments in formats without them", async () => {
   const accept = (source: string, out: string, format: "txt" | "bulletin") =>
     settle({ name: "accept", source: at(source), out: at(out), format }, undefined);
   expect((await accept("外来.docx", "a.txt", "txt")).notes).toEqual([
