@@ -36,7 +36,7 @@ test("undo and redo cover body, masthead and imprint in one history", async ({ p
   await number.fill("770");
   await page.locator(".blocks").click();
   await page.keyboard.press("Control+End");
-  await page.keyboard.type("末尾");
+  await page.keyboard.insertText("末尾");
   await editor.fill("何新声");
   await expect(page.locator(".blocks")).toContainText("工作。末尾");
   await page.keyboard.press("Control+z");

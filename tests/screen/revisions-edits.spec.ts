@@ -214,7 +214,7 @@ const edits: Record<string, Edit[]> = {
       edit: async (page) => {
         await page.getByLabel("第2行第2列", { exact: true }).click();
         await page.keyboard.press("Control+a");
-        await page.keyboard.type("35");
+        await page.keyboard.insertText("35");
       },
       final: (_text, { blocks }) =>
         expect(blocks.find(({ id }) => id === "t1")?.table?.rows[1]?.[1]?.text).toBe("35"),

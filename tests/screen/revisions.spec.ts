@@ -199,7 +199,7 @@ test("the views show all marks, bars only, the final or the original text; the f
   await expect(body(page).getByText("槐树里社区、")).toHaveCSS("text-decoration-line", "none");
   // Keys skip hidden text.
   await selectIn(page, "b", 7);
-  await page.keyboard.type("补充");
+  await page.keyboard.insertText("补充");
   const typedBlock = settleAll(await storedIssue(page, id), "accept").blocks.find((each) => each.id === "b");
   expect(typedBlock?.runs.map(({ text }) => text).join("")).toBe("一是问题整改。补充");
   await page.keyboard.press("Control+z");
