@@ -17,6 +17,7 @@ import {
   type ReplacementStep,
 } from "./driver.ts";
 import { readGeneration, writeGeneration } from "./generation.ts";
+import { raiseIdCounters, readIdCounters } from "./id-counters.ts";
 import { SerialQueue } from "../../shared/serial-queue.ts";
 import { makeFolder } from "../folders.ts";
 import { copyFileWhole, partialSuffix } from "../whole-files.ts";
@@ -151,13 +152,15 @@ export class Backups {
   }
 
   /**
-   * Backs the present content up, and replaces it if the backup still has all of it. Another program on the
+   * Backs the present content up, and replaces it if the backup still has all of it. The ids that the present
+   * content has given are not given again. Another program on the
    * same library (the command line) is not kept from writing meanwhile; then the backup is made again.
    */
   async #replace(replacement: string, { fill, readDataVersion }: ReplacementStep): Promise<BackupFile> {
     for (let attempt = 0; attempt < 3; attempt += 1) {
       const version = await readDataVersion();
       const before = await this.#write("restore");
+      await raiseIdsOf(replacement, await readIdCounters(this.#database));
       if ((await readDataVersion()) !== version) continue;
       await fill(replacement);
       return before;
@@ -232,6 +235,16 @@ async function raiseRevisions(
   const margin = 1000;
   await statements.run("UPDATE names_revision SET revision = revision + ?", names + margin);
   await statements.run("UPDATE publications SET revision = revision + ?", publications + margin);
+}
+
+/** Raises the counters of ids in a database file that no program has open. */
+async function raiseIdsOf(path: string, counters: Awaited<ReturnType<typeof readIdCounters>>): Promise<void> {
+  const database = await openDatabase(path);
+  try {
+    await database.transaction((statements) => raiseIdCounters(statements, counters));
+  } finally {
+    await database.close();
+  }
 }
 
 /** @throws BulletinError `not-found`, `library-damaged`, `newer-version` */

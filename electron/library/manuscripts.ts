@@ -9,6 +9,7 @@ import type { Input, Output } from "../../shared/contract/calls.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
 import type { Manuscript } from "../../shared/contract/manuscripts.ts";
 import type { Database } from "./driver.ts";
+import { nextManuscriptId } from "./id-counters.ts";
 import type { Statements, Value } from "./statements.ts";
 import { keepManuscript } from "./texts.ts";
 
@@ -105,7 +106,7 @@ export class Manuscripts {
       };
       const names = Object.keys(row);
       const { lastId } = await statements.run(
-        `INSERT INTO manuscripts (${names.join(", ")}) VALUES (${names.map(() => "?").join(", ")})`,
+        `INSERT INTO manuscripts (id, ${names.join(", ")}) VALUES (${nextManuscriptId}, ${names.map(() => "?").join(", ")})`,
         ...Object.values(row),
       );
       await keepManuscript(statements, lastId, document);

@@ -132,6 +132,35 @@ test("names and publications of a window from before a restore are not saved ove
   await library.close();
 });
 
+test("ids that were given before a restore are not given again after it", async () => {
+  await fill();
+  const library = await openLibrary(folder, { now, person: () => ({ name: "陈示例", role: "editor" }) });
+  const { path: old } = await library.backups.make("manual");
+  const versions = [{ validFrom: "2026-01-01", profile: profileOf(documentOf("甲")) }];
+  const addAll = async (number: number) => {
+    const { id: issue } = await library.issues.create({ document: documentOf("丙", number) });
+    const { id: publication } = await library.publications.create({ versions });
+    const text = `来稿${number}`;
+    const added = await library.manuscripts.add("来稿.txt", Buffer.from(text), documentOf(text));
+    return { issue, publication, manuscript: "manuscript" in added ? added.manuscript.id : 0 };
+  };
+  for (const number of [3, 4]) {
+    const before = await addAll(number);
+    const { before: present } = await library.backups.restore(old);
+    const after = await addAll(number);
+    for (const kind of ["issue", "publication", "manuscript"] as const)
+      expect(after[kind]).toBeGreaterThan(before[kind]);
+    // A window from before keeps its text as a version: its issue is not there.
+    await expect(
+      library.versions.keep({ issue: before.issue, label: "旧", document: documentOf("丙", number) }),
+    ).rejects.toMatchObject({ code: "not-found" });
+    await library.backups.restore(present.path);
+    expect((await addAll(number + 10)).issue).toBeGreaterThan(after.issue);
+  }
+  expect(await library.integrityCheck()).toEqual([]);
+  await library.close();
+});
+
 test("if another program writes during a restore, the backup of the present content is made again", async () => {
   const id = await fill();
   // A process of its own: the locks of two copies of SQLite in one process do not see each other.
