@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from "react";
+import { ShownAddress, type LeaveGuard } from "./shown-address.ts";
 
 /** The screens besides the library, which an unknown address opens, and the desk. */
 const screens = [
@@ -37,12 +38,20 @@ export function goTo(route: Route): void {
   location.hash = writeRoute(route);
 }
 
-const subscribe = (listener: () => void) => {
-  addEventListener("hashchange", listener);
-  return () => removeEventListener("hashchange", listener);
-};
+const shownAddress = new ShownAddress({
+  read: () => location.hash,
+  push: (hash) => history.pushState(null, "", hash),
+  listen: (listener) => {
+    addEventListener("hashchange", listener);
+    return () => removeEventListener("hashchange", listener);
+  },
+});
 
-/** The current route; the component is drawn again when it changes. */
+/** The route of the screen that is shown; the component is drawn again when it changes. */
 export function useRoute(): Route {
-  return readRoute(useSyncExternalStore(subscribe, () => location.hash));
+  return readRoute(useSyncExternalStore(shownAddress.subscribe, shownAddress.read));
 }
+
+/** Lets a screen decide whether it may be left, until the function that this returns is called. */
+export const guardRoute = (guard: (next: Route) => ReturnType<LeaveGuard>): (() => void) =>
+  shownAddress.guard((hash) => guard(readRoute(hash)));

@@ -3,7 +3,6 @@ import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import { ask, useApp } from "../app/context.tsx";
 import { formatMoment } from "../app/format.ts";
 import { useLocale, useMessages } from "../app/messages.tsx";
-import { goTo } from "../app/route.ts";
 import { session } from "../app/session.ts";
 import { useTask } from "../app/use-task.ts";
 import { UnlockDialog } from "../versions/UnlockDialog.tsx";
@@ -32,7 +31,7 @@ export function AccessBanner({ issue, read }: { issue: OpenIssue; read: () => Bu
   const [isUnlocking, setIsUnlocking] = useState(false);
   const task = useTask();
   const [isTakingOver, setIsTakingOver] = useState(false);
-  const { access, takeOver, reopen, restore } = issue;
+  const { access, leaving, takeOver, reopen, restore } = issue;
   if (access.kind === "writing") return null;
   const saveCopy = () =>
     task(async () => {
@@ -41,7 +40,7 @@ export function AccessBanner({ issue, read }: { issue: OpenIssue; read: () => Bu
         publication: issue.openAnswer.publication,
       });
       notify({ kind: "done", text: words.copySaved });
-      goTo({ screen: "issue", id });
+      leaving.leaveFor({ screen: "issue", id });
     });
   const unlock = (reason: string) =>
     task(async () => {

@@ -1,5 +1,6 @@
 /** The editing desk: loads one issue and puts the parts of its screen together. */
-import { useEffect, useRef } from "react";
+import { useCallback, useEffect, useRef } from "react";
+import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import { errorSentence } from "../../shared/messages/index.ts";
 import { CallError } from "../app/context.tsx";
 import { useLocale, useMessages } from "../app/messages.tsx";
@@ -23,6 +24,7 @@ import { DeskMain } from "./DeskMain.tsx";
 import { DeskTools } from "./DeskTools.tsx";
 import { PlaceManuscript } from "./DeskManuscripts.tsx";
 import { GoneBanner } from "./GoneBanner.tsx";
+import { LeavingDialog } from "./LeavingDialog.tsx";
 import { ProgressSteps } from "./ProgressSteps.tsx";
 import { ReuseArrival } from "./ReuseArrival.tsx";
 import { StatusBar } from "./StatusBar.tsx";
@@ -116,6 +118,7 @@ function OpenDesk({ issue, article }: { issue: OpenIssue; article: string | unde
               onClose={() => desk.setPlacedManuscript(null)}
             />
           )}
+          <LeavingIssue issue={issue} read={read} />
           <StatusBar
             saveState={issue.saveState}
             isReadOnly={access.kind !== "writing"}
@@ -126,6 +129,15 @@ function OpenDesk({ issue, article }: { issue: OpenIssue; article: string | unde
         </div>
       </CheckingProvider>
     </BulletinEditor>
+  );
+}
+
+/** Asks the person who leaves the issue before it is saved. */
+function LeavingIssue({ issue, read }: { issue: OpenIssue; read: () => BulletinDocument }) {
+  const { destination, stay, leaveFor } = issue.leaving;
+  const leave = useCallback(() => destination && leaveFor(destination), [destination, leaveFor]);
+  return (
+    destination && <LeavingDialog saveState={issue.saveState} read={read} onStay={stay} onLeave={leave} />
   );
 }
 

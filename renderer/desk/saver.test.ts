@@ -113,3 +113,46 @@ test("a save that met a restore is repeated; a text from before the restore is k
   await vi.advanceTimersByTimeAsync(10_000);
   expect([savedEdits, states.at(-1), saver.hasUnsaved]).toEqual([[], "stopped", true]);
 });
+
+test("settling saves the edits of meanwhile too, and says whether everything is saved", async () => {
+  const { saver, savedEdits } = setUp([], 100);
+  saver.noteEdit(() => createBulletin(1));
+  const isSettled = saver.settle();
+  await vi.advanceTimersByTimeAsync(50);
+  saver.noteEdit(() => createBulletin(2));
+  await vi.advanceTimersByTimeAsync(200);
+  expect([await isSettled, savedEdits.map(({ number }) => number)]).toEqual([true, [1, 2]]);
+
+  const failing = setUp(["library-gone", "library-gone"]);
+  failing.saver.noteEdit(() => createBulletin(1));
+  for (const expected of [false, false, true]) {
+    const isSaved = failing.saver.settle();
+    await vi.advanceTimersByTimeAsync(20);
+    expect(await isSaved).toBe(expected);
+  }
+});
+
+test("two flushes at once make one save, and both wait for it", async () => {
+  const { saver, savedEdits } = setUp([], 100);
+  saver.noteEdit(() => createBulletin(1));
+  const first = saver.flush();
+  saver.noteEdit(() => createBulletin(2));
+  const counts: number[] = [];
+  const later = [1, 2].map(() => saver.flush().then(() => counts.push(savedEdits.length)));
+  await vi.advanceTimersByTimeAsync(250);
+  await Promise.all([first, ...later]);
+  expect(counts).toEqual([2, 2]);
+});
+
+test("after its end, a saver gives up what is not saved, even when a save under way fails", async () => {
+  const { saver, savedEdits } = setUp(["disk-full"], 100);
+  saver.noteEdit(() => createBulletin(1));
+  const isSettled = saver.settle();
+  await vi.advanceTimersByTimeAsync(50);
+  saver.end();
+  expect(saver.hasUnsaved).toBe(false);
+  saver.noteEdit(() => createBulletin(2));
+  await vi.advanceTimersByTimeAsync(10_000);
+  await isSettled;
+  expect([savedEdits, saver.hasUnsaved]).toEqual([[], false]);
+});

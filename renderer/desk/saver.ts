@@ -51,6 +51,7 @@ export class Saver {
   #since = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #running: Promise<void> | null = null;
+  #hasEnded = false;
   #state: SaveState;
 
   constructor(options: SaverOptions) {
@@ -63,16 +64,16 @@ export class Saver {
     return this.#state;
   }
 
-  /** True while there are edits on the screen that are not on disk. */
+  /** True while there are edits on the screen that are not on disk, and that are still to be saved. */
   get hasUnsaved(): boolean {
-    return this.#read !== null || this.#running !== null;
+    return !this.#hasEnded && (this.#read !== null || this.#running !== null);
   }
 
   /**
    * To be called on each edit. `read` makes the document of this edit; it is called only when it is saved.
    */
   noteEdit(read: () => BulletinDocument): void {
-    if (this.#state.kind === "stopped") return;
+    if (this.#hasEnded || this.#state.kind === "stopped") return;
     if (this.#read === null) this.#since = Date.now();
     this.#read = read;
     if (this.#state.kind !== "failed") this.#tell({ kind: this.#running ? "saving" : "unsaved" });
@@ -83,21 +84,32 @@ export class Saver {
   /** Saves unsaved edits now; resolves when the attempt is over, successful or not. */
   async flush(): Promise<void> {
     clearTimeout(this.#timer);
-    if (this.#running) await this.#running;
-    if (this.#read === null || this.#state.kind === "stopped") return;
+    while (this.#running) await this.#running;
+    if (this.#hasEnded || this.#read === null || this.#state.kind === "stopped") return;
     this.#running = this.#save(this.#read).finally(() => {
       this.#running = null;
     });
     await this.#running;
   }
 
-  /** Stops the timers. Unsaved edits are not saved: call `flush` first. */
+  /** Saves until nothing is unsaved; resolves to false after an attempt that failed. */
+  async settle(): Promise<boolean> {
+    while (this.hasUnsaved) {
+      await this.flush();
+      if (this.#state.kind === "failed" || this.#state.kind === "stopped") return false;
+    }
+    return true;
+  }
+
+  /** Ends saving for good: edits that are not saved are given up. To save them, call `settle` first. */
   end(): void {
+    this.#hasEnded = true;
     clearTimeout(this.#timer);
   }
 
   #wait(time: number): void {
     clearTimeout(this.#timer);
+    if (this.#hasEnded) return;
     this.#timer = setTimeout(() => void this.flush(), Math.max(0, time));
   }
 

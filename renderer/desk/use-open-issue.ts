@@ -12,6 +12,7 @@ import { useMessages } from "../app/messages.tsx";
 import { openedAt, session } from "../app/session.ts";
 import { createStore, type Store } from "../app/store.ts";
 import { Saver, type SaverOptions, type SaveState } from "./saver.ts";
+import { useClosing, useLeaving, type Leaving } from "./use-leaving.ts";
 
 /**
  * Interval of renewing the write lease, in ms; well below the time after which the library lets it expire.
@@ -56,6 +57,7 @@ export interface OpenIssue {
   noteEdit: (read: () => BulletinDocument) => void;
   /** Saves unsaved edits; resolves to false if that failed. */
   flush: () => Promise<boolean>;
+  leaving: Leaving;
   /** Opens the issue again: for writing if no other window writes it. */
   reopen: () => Promise<void>;
   takeOver: () => Promise<void>;
@@ -100,7 +102,8 @@ const createSaver = (
   });
 
 /**
- * Opens an issue and keeps it open while the component is mounted; on unmount it is saved and closed. Returns
+ * Opens an issue and keeps it open while the component is mounted; on unmount it is saved and closed. (Another
+ * screen takes its place only when it is saved, or when the person gives the edits up: `leaving`.) Returns
  * undefined while the issue is being opened, and a `CallError` if that fails.
  */
 export function useOpenIssue(id: number): OpenIssue | CallError | undefined {
@@ -170,7 +173,8 @@ export function useOpenIssue(id: number): OpenIssue | CallError | undefined {
     reopen: actions.reopen,
   });
   useProgressElsewhere(id, noteProgress);
-  useLeaving(id, saver);
+  const leaving = useLeaving(id, saver);
+  useClosing(id, saver);
 
   if (!openResult || openResult instanceof CallError) return openResult;
   return {
@@ -180,6 +184,7 @@ export function useOpenIssue(id: number): OpenIssue | CallError | undefined {
     masthead: masthead ?? openResult.openAnswer.document.masthead,
     progress: progress ?? openResult.openAnswer.progress,
     noteProgress,
+    leaving,
     ...actions,
   };
 }
@@ -195,10 +200,7 @@ function useIssueActions(
   return useMemo(
     () => ({
       noteEdit: (read: () => BulletinDocument) => saver.current?.noteEdit(read),
-      flush: async () => {
-        await saver.current?.flush();
-        return !saver.current?.hasUnsaved;
-      },
+      flush: async () => (await saver.current?.settle()) ?? true,
       reopen: () => open("issues.open"),
       takeOver: () => open("issues.takeOver"),
       restore: async (read: () => BulletinDocument) => {
@@ -226,31 +228,6 @@ function useProgressElsewhere(id: number, noteProgress: (progress: Progress) => 
       ),
     [bridge, id, noteProgress],
   );
-}
-
-/** Saves when the window is hidden or closed or the program met an error, and gives the issue back when it is closed. */
-function useLeaving(id: number, saver: RefObject<Saver | null>): void {
-  const { bridge } = useApp();
-  useEffect(() => {
-    const onVisibility = () => void (document.visibilityState === "hidden" && saver.current?.flush());
-    const onBeforeUnload = (event: BeforeUnloadEvent) => {
-      if (!saver.current?.hasUnsaved) return;
-      void saver.current.flush();
-      event.preventDefault();
-    };
-    // Close the issue at once, so that a window opened right after this one can write it.
-    const onPageHide = () => void bridge.call("issues.close", { id, session });
-    document.addEventListener("visibilitychange", onVisibility);
-    addEventListener("beforeunload", onBeforeUnload);
-    addEventListener("pagehide", onPageHide);
-    const stopListening = bridge.on("program.fault", () => void saver.current?.flush());
-    return () => {
-      stopListening();
-      document.removeEventListener("visibilitychange", onVisibility);
-      removeEventListener("beforeunload", onBeforeUnload);
-      removeEventListener("pagehide", onPageHide);
-    };
-  }, [bridge, id, saver]);
 }
 
 /**

@@ -9,6 +9,9 @@ import { check, noContext } from "../../shared/proofing/index.ts";
 import { askToRestore, RestoreDialog } from "../backups/RestoreDialog.tsx";
 import { ask } from "../app/context.tsx";
 import { bytesToBase64 } from "../app/base64.ts";
+import { createStore } from "../app/store.ts";
+import { LeavingDialog } from "../desk/LeavingDialog.tsx";
+import type { SaveState } from "../desk/saver.ts";
 import { IgnoreDialog } from "../editor/checking/IgnoreDialog.tsx";
 import { IgnoredDialog } from "../editor/checking/IgnoredDialog.tsx";
 import { AlternativeDialog } from "../editor/objects/AlternativeDialog.tsx";
@@ -97,6 +100,11 @@ function AskedToRestore() {
   return <RestoreDialog />;
 }
 
+const notSaved = createStore<SaveState>({
+  kind: "failed",
+  error: { code: "disk-full", message: "", details: { path: "/示例/library.db" } },
+});
+
 const dialogs: Record<string, (data: SpecimenData) => ReactNode> = {
   AdvanceDialog: ({ bulletin }) => (
     <AdvanceDialog
@@ -169,6 +177,9 @@ const dialogs: Record<string, (data: SpecimenData) => ReactNode> = {
   ),
   KeepVersionDialog: () => (
     <KeepVersionDialog issue={sampleIssue} flush={() => Promise.resolve(true)} onClose={ignore} />
+  ),
+  LeavingDialog: ({ bulletin }) => (
+    <LeavingDialog saveState={notSaved} read={() => bulletin} onStay={ignore} onLeave={ignore} />
   ),
   NotesDialog: ({ results }) => {
     const result = results[0];
