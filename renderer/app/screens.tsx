@@ -38,9 +38,14 @@ const StatisticsScreen = lazyScreen(async () => (await load.statistics()).Statis
 const BackupsScreen = lazyScreen(async () => (await load.backups()).BackupsScreen);
 const TemplatesScreen = lazyScreen(async () => (await load.templates()).TemplatesScreen);
 
-/** Shows the screen that the address names. */
+/**
+ * Shows the screen that the address names. Each screen has a boundary of its own, so that the one before ends at
+ * once: while a bundle loads, React would keep it hidden, and show it again to a person who comes back meanwhile,
+ * with an issue that is no longer saved.
+ */
 export function Screen() {
-  return <Suspense>{screenOf(useRoute())}</Suspense>;
+  const route = useRoute();
+  return <Suspense key={route.screen === "bin" ? "library" : route.screen}>{screenOf(route)}</Suspense>;
 }
 
 function screenOf(route: Route) {
