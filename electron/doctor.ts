@@ -6,13 +6,14 @@ import { constants } from "node:fs";
 import { access, open, readFile, rm, statfs } from "node:fs/promises";
 import { join } from "node:path";
 import { localDay } from "../shared/bulletin/dates.ts";
-import type { DoctorCheck } from "../shared/contract/backups.ts";
+import type { CheckLevel, DoctorCheck } from "../shared/contract/backups.ts";
 import { settings as settingsSchema } from "../shared/contract/calls.ts";
 import { fontFiles } from "../shared/layout/faces.ts";
 import { findBrowser } from "./exporting/pdf/find-browser.ts";
 import { examine } from "./library/driver.ts";
 import type { Library } from "./library/index.ts";
 import { isNetworkFolder } from "./network-folder.ts";
+import { findAccess, type Access } from "./privacy.ts";
 import { fontFile } from "./resources.ts";
 
 /** In ms. */
@@ -35,6 +36,7 @@ export async function examineAll(library: Library, now: Date): Promise<DoctorChe
     await examineFonts(),
     await examineSpace(library.folder),
     await examinePermissions(library),
+    await examinePrivacy(library.folder),
     await examineNetwork(library.folder),
     await examineClock(library, now),
     await examinePrinter(),
@@ -143,7 +145,7 @@ async function examinePermissions({
   for (const checkedFolder of [folder, backupFolder]) {
     const path = join(checkedFolder, `.doctor-${process.pid}`);
     try {
-      await (await open(path, "w")).close();
+      await (await open(path, "w", 0o600)).close();
       await rm(path);
     } catch (error) {
       // The folder for backups does not exist before the first backup.
@@ -152,6 +154,20 @@ async function examinePermissions({
     }
   }
   return { name: "permissions", level: "fine", details: { folder } };
+}
+
+const accessLevels: Record<Access, CheckLevel> = {
+  inherited: "fine",
+  private: "fine",
+  shared: "hint",
+  readable: "warning",
+  writable: "error",
+};
+
+/** Checks that nobody else on this machine can read the library; opening it took away what it could. */
+async function examinePrivacy(folder: string): Promise<DoctorCheck> {
+  const { access, path } = await findAccess(folder);
+  return { name: "privacy", level: accessLevels[access], details: { what: access, path } };
 }
 
 const examineNetwork = async (folder: string): Promise<DoctorCheck> => ({

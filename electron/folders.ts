@@ -7,6 +7,7 @@ import { homedir } from "node:os";
 import { dirname, isAbsolute, join } from "node:path";
 import type { Output } from "../shared/contract/calls.ts";
 import { BulletinError } from "../shared/contract/errors.ts";
+import { usualModes } from "./privacy.ts";
 import { toFileError } from "./whole-files.ts";
 
 const programName = "bulletin-workstation";
@@ -71,13 +72,14 @@ const isFolder = async (path: string): Promise<boolean> =>
 /**
  * Creates a folder and the folders above it, one by one: `mkdir` with `recursive` never returns if the folder
  * above exists but the system answers ENOENT, as in /proc.
+ * @param mode of each folder that is created
  * @throws BulletinError `not-writable` (also if a file has this path), `disk-full`, `disk-failed`
  */
-export async function makeFolder(folder: string): Promise<void> {
+export async function makeFolder(folder: string, mode = usualModes.folder): Promise<void> {
   if (await isFolder(folder)) return;
   const above = dirname(folder);
-  if (above !== folder) await makeFolder(above);
-  await mkdir(folder).catch(async (cause: unknown) => {
+  if (above !== folder) await makeFolder(above, mode);
+  await mkdir(folder, { mode }).catch(async (cause: unknown) => {
     if ((cause as NodeJS.ErrnoException).code === "EEXIST" && (await isFolder(folder))) return;
     throw toFolderError(cause, folder);
   });

@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { dirname } from "node:path";
 import Conf from "conf";
 import { BulletinError } from "../shared/contract/errors.ts";
+import { modesIn } from "./privacy.ts";
 import { toFileError } from "./whole-files.ts";
 import {
   defaultSettings,
@@ -62,12 +63,21 @@ export function createSettings(file: Store): SettingsStore {
 }
 
 /**
- * Opens `settings.json` in a folder, for shells without Electron. An unreadable file is replaced by the
- * defaults.
+ * Gives the options of a file of settings in the folder of a library, for `conf` and `electron-store`. An
+ * unreadable file is replaced by the defaults.
  */
-export const openSettings = (folder: string): SettingsStore =>
+export const toStoreOptions = (
+  libraryFolder: string,
+): { cwd: string; clearInvalidConfig: true; configFileMode: number } => ({
+  cwd: libraryFolder,
+  clearInvalidConfig: true,
+  configFileMode: modesIn(libraryFolder).file,
+});
+
+/** Opens `settings.json` in the folder of a library, for shells without Electron. */
+export const openSettings = (libraryFolder: string): SettingsStore =>
   createSettings(
-    new Conf<Record<string, unknown>>({ cwd: folder, configName: "settings", clearInvalidConfig: true }),
+    new Conf<Record<string, unknown>>({ ...toStoreOptions(libraryFolder), configName: "settings" }),
   );
 
 /** Adds an export folder to the list of the last ten, newest first. */

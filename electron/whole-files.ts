@@ -1,8 +1,10 @@
 /** Writes files completely or not at all: the old file stays unchanged until the new one is on the disk. */
-import { copyFile, open, rename, rm, stat } from "node:fs/promises";
+import { createReadStream } from "node:fs";
+import { open, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { randomId } from "../shared/bulletin/identifiers.ts";
 import { BulletinError, type ErrorCode } from "../shared/contract/errors.ts";
+import { usualModes } from "./privacy.ts";
 
 const codes: Record<string, ErrorCode> = {
   ENOSPC: "disk-full",
@@ -36,47 +38,54 @@ export function toFileError(
 
 /**
  * Writes a file.
+ * @param mode of a new file; an old one keeps its own
  * @throws BulletinError `disk-full`, `disk-failed`, `not-writable`, `file-busy`, `not-found` (the folder);
  *   the old file is unchanged then
  */
-export async function writeFileWhole(path: string, bytes: Uint8Array | string): Promise<void> {
+export async function writeFileWhole(
+  path: string,
+  bytes: Uint8Array | string,
+  mode = usualModes.file,
+): Promise<void> {
   const existingFile = await stat(path).catch(() => undefined);
   if (existingFile?.isDirectory()) throw new BulletinError("not-writable", { path });
-  await replaceFile(path, join(dirname(path), `.${randomId()}.tmp`), async (temporary) => {
-    const file = await open(temporary, "wx", existingFile?.mode);
-    try {
-      await file.writeFile(bytes);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-  });
+  const temporary = join(dirname(path), `.${randomId()}.tmp`);
+  await replaceFile(path, temporary, existingFile?.mode ?? mode, () => bytes);
 }
 
 /** Suffix of a copy until it is complete. */
 export const partialSuffix = ".partial";
 
-/** Copies a file. @throws BulletinError as `writeFileWhole` */
-export function copyFileWhole(from: string, to: string): Promise<void> {
-  return replaceFile(to, `${to}.${process.pid}${partialSuffix}`, async (temporary) => {
-    await copyFile(from, temporary);
-    const file = await open(temporary, "r+");
-    await file.sync().finally(() => file.close());
-  });
+/**
+ * Copies a file.
+ * @param mode of the copy; not that of the file, which may be private while its copy is for everybody
+ * @throws BulletinError as `writeFileWhole`
+ */
+export async function copyFileWhole(from: string, to: string, mode = usualModes.file): Promise<void> {
+  const temporary = `${to}.${process.pid}${partialSuffix}`;
+  await rm(temporary, { force: true }).catch(() => {});
+  await replaceFile(to, temporary, mode, () => createReadStream(from, { highWaterMark: 1024 * 1024 }));
 }
 
 /**
- * @param fill writes a temporary file in the same folder and syncs it to the disk (fsync); it is then renamed
- *   to `path`
+ * Writes a temporary file in the same folder, syncs it to the disk (fsync), and renames it to `path`.
+ * @param read called once the file is there: a stream that nobody reads would stay open
  */
 async function replaceFile(
   path: string,
   temporary: string,
-  fill: (temporary: string) => Promise<void>,
+  mode: number,
+  read: () => Uint8Array | string | AsyncIterable<Uint8Array>,
 ): Promise<void> {
   let step: "write" | "rename" = "write";
   try {
-    await fill(temporary);
+    const file = await open(temporary, "wx", mode);
+    try {
+      await writeFile(file, read());
+      await file.sync();
+    } finally {
+      await file.close();
+    }
     step = "rename";
     await rename(temporary, path);
     await syncFolder(dirname(path));

@@ -35,7 +35,7 @@ export const slowFiles = [
   "electron/importing/bulk.test.ts",
   "electron/importing/watched-folder.test.ts",
   "electron/cli/{check,commands,points,safety,search,sources,stats}.test.ts",
-  "electron/{electron-binary,owners,sheets,transfer}.test.ts",
+  "electron/{electron-binary,owners,privacy,sheets,transfer}.test.ts",
   "electron/browser/{services,start-program}.test.ts",
   "electron/shell/print-page.test.ts",
   "tests/{acceptance,contract,security}/**/*.test.ts",

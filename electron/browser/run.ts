@@ -94,7 +94,7 @@ export const hasDisplay = (
  * @returns its path
  */
 export async function writeStartPage(profile: string, url: string): Promise<string> {
-  await mkdir(profile, { recursive: true });
+  await mkdir(profile, { recursive: true, mode: 0o700 });
   const page = join(profile, "start.html");
   await rm(page, { force: true });
   await writeFile(

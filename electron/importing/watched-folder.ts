@@ -12,6 +12,7 @@ import { maximumFileSize, type EventData } from "../../shared/contract/calls.ts"
 import { BulletinError } from "../../shared/contract/errors.ts";
 import type { Watching } from "../../shared/contract/watching.ts";
 import { SerialQueue } from "../../shared/serial-queue.ts";
+import { toStoreOptions } from "../settings.ts";
 import type { ManuscriptReport, PendingFile } from "./manuscripts.ts";
 
 type Failure = Watching["failed"][number];
@@ -58,9 +59,8 @@ export interface ReportedFailures {
  */
 export function openReportedFailures(folder: string): ReportedFailures {
   const file = new Conf<{ told?: unknown }>({
-    cwd: folder,
+    ...toStoreOptions(folder),
     configName: "watched-folder",
-    clearInvalidConfig: true,
   });
   return {
     get: () =>

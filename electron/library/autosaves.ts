@@ -9,6 +9,7 @@ import { z } from "zod";
 import { isoMoment } from "../../shared/bulletin/schema.ts";
 import { publicationId } from "../../shared/contract/publications.ts";
 import { SerialQueue } from "../../shared/serial-queue.ts";
+import { modesIn } from "../privacy.ts";
 import { writeFileWhole } from "../whole-files.ts";
 
 const autosave = z.object({
@@ -30,6 +31,7 @@ const form = /^issue-\d+\.json$/u;
 
 export class Autosaves {
   readonly folder: string;
+  readonly #libraryFolder: string;
   /** Number of the newest backup. */
   backup = 0;
   /** Called when `problem` has changed. */
@@ -44,6 +46,7 @@ export class Autosaves {
 
   constructor(libraryFolder: string) {
     this.folder = join(libraryFolder, "autosaves");
+    this.#libraryFolder = libraryFolder;
   }
 
   /** Why the last file could not be written, or one could not be removed; empty if all went well. */
@@ -59,9 +62,10 @@ export class Autosaves {
     const path = this.#pathOf(save.issue);
     const text = JSON.stringify({ ...save, backup: this.backup } satisfies Autosave);
     try {
-      await mkdir(this.folder, { recursive: true });
+      const modes = modesIn(this.#libraryFolder);
+      await mkdir(this.folder, { recursive: true, mode: modes.folder });
       // The digest in the first line shows whether the file is complete.
-      await writeFileWhole(path, `${digestOf(text)}\n${text}`);
+      await writeFileWhole(path, `${digestOf(text)}\n${text}`, modes.file);
       this.#note({ write: "" });
     } catch (error) {
       this.#note({ write: (error as Error).message });

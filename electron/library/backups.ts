@@ -20,6 +20,7 @@ import { readGeneration, writeGeneration } from "./generation.ts";
 import { raiseIdCounters, readIdCounters } from "./id-counters.ts";
 import { SerialQueue } from "../../shared/serial-queue.ts";
 import { makeFolder } from "../folders.ts";
+import { modesIn } from "../privacy.ts";
 import { copyFileWhole, partialSuffix } from "../whole-files.ts";
 import { migrate, migrations, refuseNewer } from "./migrations.ts";
 import type { Statements } from "./statements.ts";
@@ -39,6 +40,7 @@ export class Backups {
   readonly folder: string;
   /** Why the last automatic backup failed, or its copy in the second folder; null if both exist. */
   problem: BulletinError | null = null;
+  readonly #libraryFolder: string;
   readonly #database: Database;
   readonly #parts: Parts;
   /** Backups are made one after the other, because each gets the number after the previous one. */
@@ -46,6 +48,7 @@ export class Backups {
 
   constructor(libraryFolder: string, database: Database, parts: Parts) {
     this.folder = backupFolder(libraryFolder);
+    this.#libraryFolder = libraryFolder;
     this.#database = database;
     this.#parts = parts;
   }
@@ -134,7 +137,7 @@ export class Backups {
    * the library as it is.
    */
   async #makeReplacement(path: string, replacement: string, generation: number): Promise<void> {
-    await makeFolder(this.folder);
+    await makeFolder(this.folder, modesIn(this.#libraryFolder).folder);
     await removeDatabase(replacement);
     await copyDatabase(path, replacement);
     const database = await openDatabase(replacement);
@@ -193,7 +196,7 @@ export class Backups {
     // A failure in the second folder does not affect the backup in the first one.
     if (second?.isThere === false) this.problem = new BulletinError("not-found", { what: second.folder });
     else if (second)
-      await copyFileWhole(path, join(second.folder, basename(path))).catch(
+      await copyFileWhole(path, join(second.folder, basename(path)), modesIn(second.folder).file).catch(
         (error: BulletinError) => (this.problem = error),
       );
     for (const folder of [this.folder, ...(second?.isThere ? [second.folder] : [])])

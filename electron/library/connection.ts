@@ -3,9 +3,12 @@
  * maintained. Its interface is small enough to be implemented with another package: see "Decisions" in
  * `README.md`.
  */
+import { open } from "node:fs/promises";
+import { dirname } from "node:path";
 import { pathToFileURL } from "node:url";
 import sqlite3 from "sqlite3";
 import { BulletinError } from "../../shared/contract/errors.ts";
+import { modesIn } from "../privacy.ts";
 import { busyTimeout } from "./settings.ts";
 import { sqliteError } from "./sqlite-errors.ts";
 import { fault, type Statements, type Value, type Written } from "./statements.ts";
@@ -34,7 +37,8 @@ export class Connection implements Statements {
   }
 
   /** @throws BulletinError the errors of `sqliteError` */
-  static open(path: string, access: keyof typeof modes): Promise<Connection> {
+  static async open(path: string, access: keyof typeof modes): Promise<Connection> {
+    if (access === "write") await createFile(path, modesIn(dirname(path)).file);
     const file = access === "frozen" ? `${pathToFileURL(path).href}?immutable=1` : path;
     return new Promise((resolve, reject) => {
       const handle = new sqlite3.Database(file, modes[access], (error) =>
@@ -77,9 +81,13 @@ export class Connection implements Statements {
     });
   }
 
-  /** Copies the database, including the content of its WAL, to a new file in one read transaction. */
-  backup(target: string): Promise<void> {
-    return this.#copy(target, true);
+  /**
+   * Copies the database, including the content of its WAL, to a new file in one read transaction.
+   * @param mode of the file
+   */
+  async backup(target: string, mode: number): Promise<void> {
+    await createFile(target, mode);
+    await this.#copy(target, true);
   }
 
   /**
@@ -140,6 +148,16 @@ export class Connection implements Statements {
     return new Promise(execute);
   }
 }
+
+/**
+ * Creates a file if it is missing: SQLite would let everybody read it (0644, SQLITE_DEFAULT_FILE_PERMISSIONS), and
+ * its -wal and -shm, which get the mode of the database. SQLite itself reports a file that cannot be created.
+ */
+const createFile = (path: string, mode: number): Promise<void> =>
+  open(path, "wx", mode).then(
+    (file) => file.close(),
+    () => {},
+  );
 
 /** The backup interface of `sqlite3`, which is missing from its types. */
 interface Copying {

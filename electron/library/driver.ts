@@ -7,8 +7,10 @@
  */
 import { AsyncLocalStorage } from "node:async_hooks";
 import { rename, rm } from "node:fs/promises";
+import { dirname } from "node:path";
 import { BulletinError } from "../../shared/contract/errors.ts";
 import { SerialQueue } from "../../shared/serial-queue.ts";
+import { modesIn } from "../privacy.ts";
 import { partialSuffix } from "../whole-files.ts";
 import { Connection } from "./connection.ts";
 import { foreignProblem, identify, type Identity } from "./identity.ts";
@@ -121,7 +123,7 @@ export class Database implements Statements {
     await rm(partial, { force: true });
     try {
       const source = await Connection.open(this.path, "read");
-      await source.backup(partial).finally(() => source.close());
+      await source.backup(partial, modesIn(dirname(this.path)).file).finally(() => source.close());
       const [problem] = await finishCopy(partial);
       if (problem !== undefined) {
         this.#reader.onDamage();
@@ -192,7 +194,7 @@ export interface ReplacementStep {
  */
 export async function copyDatabase(source: string, target: string): Promise<void> {
   const connection = await Connection.open(source, "frozen");
-  await connection.backup(target).finally(() => connection.close());
+  await connection.backup(target, modesIn(dirname(target)).file).finally(() => connection.close());
 }
 
 /**

@@ -3,6 +3,7 @@ import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { makeFolder } from "../folders.ts";
 import { createOwner, endOwner, type Owner } from "../owners.ts";
+import { makePrivate } from "../privacy.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
 import type { DoctorCheck, Recovery } from "../../shared/contract/backups.ts";
 import { Assets } from "./assets.ts";
@@ -209,7 +210,8 @@ export class Library {
 }
 
 /**
- * Opens the library in a folder, and creates the folder if necessary. A damaged or missing database is
+ * Opens the library in a folder, and creates the folder if necessary. Others may not read it then, unless the
+ * folder is shared on purpose. A damaged or missing database is
  * restored from the newest sound backup, and missing saves from the autosaves; `recovery` then says what was
  * restored. A damaged library without a backup is opened if it can be read in part.
  * @throws BulletinError `newer-version`, `library-damaged` (unreadable and without a sound backup; the file
@@ -225,6 +227,8 @@ export async function openLibrary(
 ): Promise<Library> {
   const options = { now, person, backupFolder: secondFolder };
   await makeFolder(folder);
+  // Before any file is created in it.
+  await makePrivate(folder);
   const prepare = () => ensureSound(folder, join(folder, databaseName), now(), secondFolder());
   const wasSuspect = await isSuspect(folder);
   const wasRestored = await prepare();

@@ -9,6 +9,7 @@ import { randomId } from "../../shared/bulletin/identifiers.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
 import { toFolderError } from "../folders.ts";
 import { createOwner, endOwner, isAbandoned, readOwner, type Owner } from "../owners.ts";
+import { modesIn } from "../privacy.ts";
 import { writeLog } from "../program-log.ts";
 
 const lockName = "restoring";
@@ -38,8 +39,9 @@ export async function runExclusively<Result>(folder: string, work: () => Promise
 async function takeLock(folder: string, lock: string, owner: Owner): Promise<void> {
   const preparedLock = `${lock}.${owner.id}`;
   try {
-    await mkdir(preparedLock);
-    await writeFile(join(preparedLock, ownerName), JSON.stringify(owner));
+    const modes = modesIn(folder);
+    await mkdir(preparedLock, { mode: modes.folder });
+    await writeFile(join(preparedLock, ownerName), JSON.stringify(owner), { mode: modes.file });
     if (existsSync(lock)) await removeAbandoned(folder, lock);
     await rename(preparedLock, lock);
   } catch (cause) {

@@ -10,6 +10,7 @@ import { recovery as recoverySchema, type BackupFile, type Recovery } from "../.
 import { BulletinError } from "../../shared/contract/errors.ts";
 import { randomId } from "../../shared/bulletin/identifiers.ts";
 import { makeFolder } from "../folders.ts";
+import { modesIn } from "../privacy.ts";
 import { copyFileWhole, toFileError, writeFileWhole } from "../whole-files.ts";
 import { backupFolder, backupsIn } from "./backup-files.ts";
 import { databaseSuffixes, examine, openDatabase, problemsOf, readIdentity } from "./driver.ts";
@@ -57,7 +58,7 @@ export async function ensureSound(
       throw new BulletinError("library-damaged", { path, problem });
     }
     const copy = join(folder, "library.restoring");
-    if (sound) await copyFileWhole(sound.path, copy);
+    if (sound) await copyFileWhole(sound.path, copy, modesIn(folder).file);
     const files = databaseSuffixes.map((suffix) => `${path}${suffix}`).filter((file) => existsSync(file));
     // No files: a program that was stopped during its recovery has moved them already.
     const setAside =
@@ -78,7 +79,10 @@ export async function ensureSound(
       unsound,
       replayed: [],
     });
-    if (setAside && files.length > 0) await moveFiles(files, setAside);
+    if (setAside && files.length > 0) {
+      await makeFolder(setAside, modesIn(folder).folder);
+      await moveFiles(files, setAside);
+    }
     if (sound) await rename(copy, path);
     await rm(join(folder, suspectName), { force: true });
     return true;
@@ -87,7 +91,6 @@ export async function ensureSound(
 
 /** Moves the database last: a WAL left behind alone would be applied to the restored database. */
 async function moveFiles(files: readonly string[], folder: string): Promise<void> {
-  await makeFolder(folder);
   for (const file of files.toReversed()) await rename(file, join(folder, basename(file)));
 }
 
@@ -158,7 +161,7 @@ export async function readNote(folder: string): Promise<Recovery | null> {
 
 /** @throws BulletinError `disk-full`, `not-writable` */
 export const writeNote = (folder: string, recovery: Recovery): Promise<void> =>
-  writeFileWhole(join(folder, noteName), JSON.stringify(recovery, null, 2));
+  writeFileWhole(join(folder, noteName), JSON.stringify(recovery, null, 2), modesIn(folder).file);
 
 /**
  * Adds restored saves to a note. Without a note (null), creates one that says that the database was behind
@@ -195,7 +198,8 @@ export async function removeNote(folder: string): Promise<void> {
 }
 
 /** Records that damage was met, so that the next opening checks every page. */
-export const markSuspect = (folder: string): Promise<void> => writeFile(join(folder, suspectName), "");
+export const markSuspect = (folder: string): Promise<void> =>
+  writeFile(join(folder, suspectName), "", { mode: modesIn(folder).file });
 
 /** Whether damage was met since the database was last checked. */
 export const isSuspect = (folder: string): Promise<boolean> =>

@@ -55,6 +55,7 @@ export const checkNames = [
   "fonts",
   "space",
   "permissions",
+  "privacy",
   "network",
   "clock",
   "printer",

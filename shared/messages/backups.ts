@@ -43,7 +43,7 @@ export const zhCN = {
   restored: (date: string) => `已恢复 ${date} 的备份`,
   undo: "撤销恢复……",
   doctor: "检查资料库",
-  doctorHint: "检查数据库、索引、各期内容、图片、备份、字体、设置、磁盘空间和权限。",
+  doctorHint: "检查数据库、索引、各期内容、图片、备份、字体、设置、磁盘空间、权限和保密。",
   examine: "开始检查",
   examining: "正在检查……",
   allFine: "一切正常。",
@@ -113,7 +113,8 @@ export const en: Translation<typeof zhCN> = {
   restored: (date) => `The backup of ${date} is restored`,
   undo: "Undo…",
   doctor: "Examine the library",
-  doctorHint: "Database, index, issues, pictures, backups, fonts, settings, free space, permissions.",
+  doctorHint:
+    "Database, index, issues, pictures, backups, fonts, settings, free space, permissions, privacy.",
   examine: "Examine",
   examining: "Examining…",
   allFine: "All is well.",

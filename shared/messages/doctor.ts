@@ -40,6 +40,18 @@ function secondBackupsEn(d: DoctorCheck["details"]): string {
   return staleOrDamagedEn(d);
 }
 
+function privacyZh({ what, path }: DoctorCheck["details"]): string {
+  if (what === "shared") return `几个用户共用：${path}`;
+  if (what === "writable") return `这台电脑上的任何用户都能改动：${path}`;
+  return `其他用户也能看到：${path}`;
+}
+
+function privacyEn({ what, path }: DoctorCheck["details"]): string {
+  if (what === "shared") return `shared by several users: ${path}`;
+  if (what === "writable") return `every user of this machine can change it: ${path}`;
+  return `other users can read it: ${path}`;
+}
+
 const staleOrDamagedEn: Say = (d) =>
   d.what === "old"
     ? `the newest is of ${d.date}, ${d.days} days old`
@@ -123,6 +135,16 @@ export const zhCN: Words = {
     fine: () => "可以读写",
     wrong: (d) => `不能写入：${d.folder}`,
     advice: () => "在文件夹的属性里允许当前用户写入，或者把资料库放到别处。",
+  },
+  privacy: {
+    name: "保密",
+    fine: (d) =>
+      d.what === "inherited" ? "不适用：由 Windows 的用户文件夹保护" : "只有当前用户能打开资料库",
+    wrong: privacyZh,
+    advice: (d) =>
+      d.what === "shared"
+        ? "如果不是有意共用，请在文件夹的属性里改为只有当前用户能访问。"
+        : "在文件夹的属性里改为只有当前用户能访问；改不了的（比如在 U 盘上），把资料库放到本机自己的文件夹里。",
   },
   network: {
     name: "资料库位置",
@@ -217,6 +239,18 @@ export const en: Words = {
     fine: () => "can be written",
     wrong: (d) => `cannot be written: ${d.folder}`,
     advice: () => "Allow yourself to write in that folder, or move the library.",
+  },
+  privacy: {
+    name: "Privacy",
+    fine: (d) =>
+      d.what === "inherited"
+        ? "not applicable: Windows protects the folders of a user"
+        : "only the present user can open the library",
+    wrong: privacyEn,
+    advice: (d) =>
+      d.what === "shared"
+        ? "If that is not on purpose, let only yourself access the folder, in its properties."
+        : "Let only yourself access the folder, in its properties; where that is not possible (as on a stick), move the library into a folder of yours.",
   },
   network: {
     name: "Place of the library",
