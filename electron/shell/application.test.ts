@@ -69,7 +69,8 @@ test("before Electron is ready, the program sets its sandbox, scheme, name resol
     expect.arrayContaining(["enableSandbox", "setAppUserModelId bulletin.workstation"]),
   );
   expect(app.name).toBe("快报工作站");
-  expect(app.switches.get("host-resolver-rules")).toBe("MAP * ~NOTFOUND");
+  // No other switch, such as one for experimental features of Chromium.
+  expect([...app.switches]).toEqual([["host-resolver-rules", "MAP * ~NOTFOUND"]]);
   expect(protocol.privileged.map(({ scheme }) => scheme)).toEqual(["app"]);
   expect(app.paths.get("userData")).toBe(join(library, "electron"));
   expect(app.lockData).toEqual({ file: null });
@@ -88,8 +89,15 @@ test("a page cannot navigate, open windows, get permissions or load foreign addr
   expect(person.navigates(window, "https://example.org/")).toBe(false);
   expect(person.navigates(window, "file:///etc/passwd")).toBe(false);
   expect(person.navigates(window, "app://bulletin/#/bin")).toBe(true);
+  expect(person.navigatesFrame(window, "app://bulletin/")).toBe(false);
+  expect(person.isRedirected(window, "app://bulletin/")).toBe(false);
   expect(person.opensWindow(window, "app://bulletin/")).toBe("deny");
   expect(person.attachesWebview(window)).toBe(false);
+  // Also in the hidden window that prints, and in any other.
+  const other = new BrowserWindow({ show: false });
+  expect(person.navigates(other, "https://example.org/")).toBe(false);
+  expect(person.opensWindow(other, "app://bulletin/")).toBe("deny");
+  expect(person.attachesWebview(other)).toBe(false);
   const { defaultSession } = session;
   expect(defaultSession.spellChecker).toBe(false);
   for (const permission of ["media", "geolocation", "notifications", "clipboard-read", "openExternal"])

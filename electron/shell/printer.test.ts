@@ -4,6 +4,7 @@ import { app, BrowserWindow, person, resetElectron, session } from "../../tests/
 import { patience } from "../../tests/support/patience.ts";
 import { isReady, layoutOf } from "../exporting/pdf/print-page.ts";
 import { ElectronPrinter } from "./printer.ts";
+import { securePreferences } from "./security.ts";
 
 vi.mock("electron", () => import("../../tests/support/electron-double.ts"));
 
@@ -70,11 +71,12 @@ test("the window is hidden and sandboxed, in its own session without preload tha
   await new ElectronPrinter(true).print("a");
   const [window] = windows();
   const printSession = session.fromPartition("print");
-  expect(window?.options).toMatchObject({
-    show: false,
-    webPreferences: { sandbox: true, contextIsolation: true, nodeIntegration: false, session: printSession },
+  expect(window?.options.show).toBe(false);
+  expect(window?.options.webPreferences).toEqual({
+    ...securePreferences,
+    session: printSession,
+    backgroundThrottling: false,
   });
-  expect(window?.options.webPreferences?.preload).toBeUndefined();
   expect(window?.webContents.session).not.toBe(session.defaultSession);
   expect(printSession.permits("media")).toBe(false);
   await expect(printSession.request("app://bulletin/")).rejects.toThrow("ERR_BLOCKED_BY_CLIENT");

@@ -1,3 +1,6 @@
+import { globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { contentSecurityPolicy } from "../security.ts";
 import {
@@ -86,16 +89,38 @@ test.each([
   "unknown",
 ])("permission %s is denied", (permission) => expect(isAllowedPermission(permission)).toBe(false));
 
-test("new windows are denied, and the preferences are the strict ones", () => {
+test("new windows are denied, and the preferences are the strict ones, with no others beside them", () => {
   expect(windowOpenAnswer.action).toBe("deny");
-  expect(securePreferences).toMatchObject({
+  expect(securePreferences).toEqual({
     sandbox: true,
     contextIsolation: true,
     nodeIntegration: false,
+    nodeIntegrationInWorker: false,
+    nodeIntegrationInSubFrames: false,
     webSecurity: true,
+    allowRunningInsecureContent: false,
+    experimentalFeatures: false,
     webviewTag: false,
+    navigateOnDragDrop: false,
     spellcheck: false,
   });
+});
+
+// Electron's own list forbids or restricts them, and the program needs none of them.
+test.each([
+  "openExternal(",
+  "loadFile(",
+  "enableBlinkFeatures:",
+  "enable-blink-features",
+  "<webview",
+  "ELECTRON_DISABLE_SECURITY_WARNINGS",
+])("no source of the program contains %s", (text) => {
+  const root = fileURLToPath(new URL("../..", import.meta.url));
+  const sources = globSync("{electron,renderer,shared}/**/*.{ts,tsx,html}", { cwd: root }).filter(
+    (path) => !/\.test\.tsx?$/u.test(path),
+  );
+  expect(sources.length).toBeGreaterThan(100);
+  expect(sources.filter((path) => readFileSync(join(root, path), "utf8").includes(text))).toEqual([]);
 });
 
 test("both policies deny by default; the print page may run its inline script, load fonts and connect to nothing", () => {

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { existsSync } from "node:fs";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { app, BrowserWindow, person, resetElectron } from "../../tests/support/electron-double.ts";
+import { securePreferences } from "./security.ts";
 import { backgrounds, delayCloseUntilSaved, createWindow, toConstructorOptions } from "./window.ts";
 
 vi.mock("electron", () => import("../../tests/support/electron-double.ts"));
@@ -14,25 +15,10 @@ beforeEach(() => {
 });
 afterEach(() => vi.useRealTimers());
 
-test("the window is sandboxed, isolated and without Node", () => {
-  expect(toConstructorOptions({ state, dark: false, preload: "/p.cjs" })).toMatchObject({
-    title: "快报工作站",
-    minWidth: 1024,
-    minHeight: 680,
-    show: false,
-    webPreferences: {
-      preload: "/p.cjs",
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      nodeIntegrationInWorker: false,
-      nodeIntegrationInSubFrames: false,
-      webSecurity: true,
-      allowRunningInsecureContent: false,
-      webviewTag: false,
-      spellcheck: false,
-    },
-  });
+test("the window has the secure preferences, and no others but its preload script", () => {
+  const options = toConstructorOptions({ state, dark: false, preload: "/p.cjs" });
+  expect(options).toMatchObject({ title: "快报工作站", minWidth: 1024, minHeight: 680, show: false });
+  expect(options.webPreferences).toEqual({ ...securePreferences, preload: "/p.cjs" });
 });
 
 test("the background is that of the page, and the icon exists", async () => {

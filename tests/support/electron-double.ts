@@ -290,6 +290,12 @@ export const person = {
   navigates: (window: BrowserWindow, url: string): boolean =>
     emitPreventable(window.webContents, "will-navigate", { url, isMainFrame: true }) &&
     emitPreventable(window.webContents, "will-frame-navigate", { url, isMainFrame: true }),
+  /** A frame in the page navigates. True if the shell allows it. */
+  navigatesFrame: (window: BrowserWindow, url: string): boolean =>
+    emitPreventable(window.webContents, "will-frame-navigate", { url, isMainFrame: false }),
+  /** An answer leads the page to another address. True if the shell allows it. */
+  isRedirected: (window: BrowserWindow, url: string): boolean =>
+    emitPreventable(window.webContents, "will-redirect", { url }),
   opensWindow: (window: BrowserWindow, url: string) =>
     window.webContents.windowOpenHandler?.({ url }).action ?? "allow",
   attachesWebview: (window: BrowserWindow): boolean =>
