@@ -19,7 +19,6 @@ test("the person is told at once, stores the text as a file, and goes on when th
     return route.continue({ postData: JSON.stringify({ path: path ?? target }) });
   });
   try {
-    await page.clock.install();
     await openSample(page, program);
     await waitUntilSaved(page);
     await rename(program.libraryFolder, away);

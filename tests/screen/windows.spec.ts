@@ -1,15 +1,7 @@
 /** Two windows on one issue, a backup that is restored and a program that is killed while somebody types. */
-import type { Page } from "@playwright/test";
 import { emptyDocument } from "../../shared/bulletin/empty.ts";
 import { callCore, openAs } from "../support/issue.ts";
 import { expect, openSample, reloadWindow, test, waitUntilSaved } from "../support/program.ts";
-
-/** Lets the time until the next renewal of the lease pass at once in a window, until its alert has this text. */
-const renewUntilToldBy = (page: Page, text: string) =>
-  expect(async () => {
-    await page.clock.fastForward(6000);
-    await expect(page.getByRole("alert")).toContainText(text, { timeout: 1000 });
-  }).toPass();
 
 test("a second window is read-only until it takes over; the first shows an alert and keeps its text", async ({
   page,
@@ -56,11 +48,10 @@ test("leaving the issue in the first window lets the second one edit it", async 
 }) => {
   await openSample(page, program);
   const second = await context.newPage();
-  await second.clock.install();
   await second.goto(page.url());
   await expect(second.getByRole("alert")).toBeVisible();
   await page.getByRole("button", { name: "返回资料库" }).click();
-  await renewUntilToldBy(second, "没有其他人在编辑了");
+  await expect(second.getByRole("alert")).toContainText("没有其他人在编辑了");
   await second.getByRole("button", { name: "开始编辑" }).click();
   await expect(second.locator(".blocks")).toHaveAttribute("contenteditable", "true");
 });
@@ -69,7 +60,6 @@ test("a backup is restored while somebody types: the text stays on the screen an
   page,
   program,
 }) => {
-  await page.clock.install();
   const id = await openAs(page, program, { name: "程之远", role: "editor" }, emptyDocument());
   const { backup } = await callCore(page, "backups.make", {});
   await page.locator(".blocks").click();
@@ -94,7 +84,7 @@ test("a backup is restored while somebody types: the text stays on the screen an
 
   // A window in which nobody types is told at its next renewal.
   await callCore(page, "backups.restore", { path: backup.path });
-  await renewUntilToldBy(page, "资料库刚恢复了备份");
+  await expect(page.getByRole("alert")).toContainText("资料库刚恢复了备份");
   await page.getByRole("button", { name: "打开资料库中的内容" }).click();
   await expect(page.getByRole("alert")).toBeHidden();
   await expect(page.locator('.blocks[contenteditable="true"]')).toBeVisible();
