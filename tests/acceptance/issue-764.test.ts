@@ -83,7 +83,7 @@ suite.skipIf(!isThere)(
             runs.some((run) => run.title && run.text.includes("三")),
           )?.id,
           kind: "unmarked",
-          unmarkedPoints: 1,
+          plainPoints: 1,
           points: 3,
         },
       ]);
