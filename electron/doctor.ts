@@ -96,13 +96,13 @@ async function examineAutosaves(library: Library): Promise<DoctorCheck> {
 async function examineSettings(folder: string): Promise<DoctorCheck> {
   const text = await readFile(join(folder, "settings.json"), "utf8").catch(() => "{}");
   try {
-    const wrong =
+    const invalidNames =
       settingsSchema
         .partial()
         .safeParse(JSON.parse(text))
         .error?.issues.map(({ path }) => path.join(".")) ?? [];
-    return wrong.length > 0
-      ? { name: "settings", level: "warning", details: { wrong: wrong.join(", ") } }
+    return invalidNames.length > 0
+      ? { name: "settings", level: "warning", details: { wrong: invalidNames.join(", ") } }
       : { name: "settings", level: "fine", details: {} };
   } catch {
     return { name: "settings", level: "warning", details: { wrong: "settings.json" } };

@@ -38,6 +38,7 @@ const programs: Partial<Record<NodeJS.Platform, string>> = {
   darwin: "Electron.app/Contents/MacOS/Electron",
 };
 
+/** Says in the language of the person why there is no Electron, and what to do. */
 export function toAbsenceSentence({ why, what }: Absence, locale: Locale): string {
   return messages[locale].packaging.absence[why](what);
 }

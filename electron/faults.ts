@@ -26,7 +26,7 @@ export interface FaultOptions {
 }
 
 /** Receives a fault that was caught where it happened, such as in a request. */
-export type Report = (thrown: unknown) => void;
+export type Report = (error: unknown) => void;
 
 /**
  * Logs each fault, tells the windows, which save at once, and ends the program if there are too many.
@@ -39,8 +39,8 @@ export function watchFaults({ libraryFolder, core, end, source = process }: Faul
   let moments: number[] = [];
   let isEnding = false;
 
-  const report: Report = (thrown) => {
-    writeLog(libraryFolder, `fault: ${describe(thrown)}`);
+  const report: Report = (error) => {
+    writeLog(libraryFolder, `fault: ${describe(error)}`);
     const now = Date.now();
     // A clock that was set back must not keep old faults for ever.
     moments = [...moments.filter((moment) => Math.abs(now - moment) < period), now];
@@ -52,14 +52,14 @@ export function watchFaults({ libraryFolder, core, end, source = process }: Faul
   const tell = (isLast: boolean): void => {
     try {
       core.emit("program.fault", { isEnding: isLast });
-    } catch (thrown) {
-      writeLog(libraryFolder, `fault: no window was told: ${describe(thrown)}`);
+    } catch (error) {
+      writeLog(libraryFolder, `fault: no window was told: ${describe(error)}`);
     }
   };
   const saveAndEnd = async (): Promise<void> => {
     await wait(savingTime);
-    await Promise.race([core.close(), wait(closingTime)]).catch((thrown: unknown) =>
-      writeLog(libraryFolder, `fault: the library did not close: ${describe(thrown)}`),
+    await Promise.race([core.close(), wait(closingTime)]).catch((error: unknown) =>
+      writeLog(libraryFolder, `fault: the library did not close: ${describe(error)}`),
     );
     end();
   };
@@ -78,8 +78,8 @@ export function watchFaults({ libraryFolder, core, end, source = process }: Faul
 const wait = (time: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, time));
 
 /** Describes anything thrown with its stack and causes. Never throws. */
-function describe(thrown: unknown): string {
-  if (!(thrown instanceof Error)) return typeof thrown === "string" ? thrown : typeof thrown;
-  const { stack, cause } = thrown;
-  return `${stack ?? String(thrown)}${cause === undefined ? "" : `\ncaused by ${describe(cause)}`}`;
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error === "string" ? error : typeof error;
+  const { stack, cause } = error;
+  return `${stack ?? String(error)}${cause === undefined ? "" : `\ncaused by ${describe(cause)}`}`;
 }

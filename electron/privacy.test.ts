@@ -7,7 +7,7 @@ import { emptyDocument } from "../shared/bulletin/empty.ts";
 import { examineAll } from "./doctor.ts";
 import { openReportedFailures } from "./importing/watched-folder.ts";
 import { openLibrary, type Library } from "./library/index.ts";
-import { markSuspect } from "./library/recovery.ts";
+import { recordSuspicion } from "./library/recovery.ts";
 import { runExclusively } from "./library/recovery-lock.ts";
 import { findAccess, makePrivate, modesIn } from "./privacy.ts";
 import { openSettings } from "./settings.ts";
@@ -61,7 +61,7 @@ async function fillLibrary(): Promise<Library> {
   await writeFile(join(libraryFolder, "library.db"), "damaged");
   filledLibrary = await openLibrary(libraryFolder);
   await filledLibrary.issues.create({ document });
-  await markSuspect(libraryFolder);
+  await recordSuspicion(libraryFolder);
   return filledLibrary;
 }
 

@@ -15,7 +15,7 @@ import {
   type ConflictChoice,
   type TransferRange,
 } from "../shared/contract/transfer.ts";
-import type { CarriedIssue } from "./library/carried.ts";
+import type { PortableIssue } from "./library/issue-transfer.ts";
 import { examine } from "./library/driver.ts";
 import { databaseName, openLibrary, type Library } from "./library/index.ts";
 import { copyFileWhole } from "./whole-files.ts";
@@ -52,14 +52,14 @@ export async function exportIssues(
 ): Promise<Output<"transfer.export">> {
   return withTemporaryFolder(async (scratch) => {
     const other = await openLibrary(scratch);
-    const issues = await library.carried.ids(range);
+    const issues = await library.issueTransfer.ids(range);
     const publications = new PublicationMap(library, other);
     try {
       for (const [index, { id, publication }] of issues.entries()) {
         throwIfCancelled(signal);
-        const issue = await library.carried.read(id);
+        const issue = await library.issueTransfer.read(id);
         await carryPictures(library, other, issue);
-        await other.carried.add(issue, await publications.findId(publication));
+        await other.issueTransfer.add(issue, await publications.findId(publication));
         onProgress?.(index + 1, issues.length);
       }
     } finally {
@@ -119,8 +119,8 @@ async function withFile<Result>(path: string, work: (other: Library) => Promise<
 export function compareFile(library: Library, path: string): Promise<ComparedLibrary> {
   return withFile(path, async (other) => {
     const comparison: ComparedLibrary = { issues: 0, added: 0, same: 0, conflicts: [] };
-    for (const { id } of await other.carried.ids({})) {
-      const counterpart = await library.carried.counterpart(await other.carried.read(id));
+    for (const { id } of await other.issueTransfer.ids({})) {
+      const counterpart = await library.issueTransfer.counterpart(await other.issueTransfer.read(id));
       comparison.issues += 1;
       if (counterpart === "same") comparison.same += 1;
       else if (counterpart === null) comparison.added += 1;
@@ -141,22 +141,22 @@ export function importIssues(
   { signal, onProgress }: RunOptions = {},
 ): Promise<Output<"transfer.import">> {
   return withFile(path, async (other) => {
-    const ids = await other.carried.ids({});
+    const ids = await other.issueTransfer.ids({});
     const report = { added: 0, replaced: 0, kept: 0, left: ids.length };
     if (ids.length > 0) await library.backups.make("restore");
     const publications = new PublicationMap(other, library);
     for (const { id, publication } of ids) {
       if (signal?.aborted) break;
-      const issue = await other.carried.read(id);
-      const counterpart = await library.carried.counterpart(issue);
+      const issue = await other.issueTransfer.read(id);
+      const counterpart = await library.issueTransfer.counterpart(issue);
       const choice = chooseAction(counterpart, choices.get(id));
       if (choice === "both") {
         await carryPictures(other, library, issue);
-        await library.carried.add(issue, await publications.findId(publication));
+        await library.issueTransfer.add(issue, await publications.findId(publication));
         report.added += 1;
       } else if (choice === "theirs" && counterpart && counterpart !== "same" && !counterpart.isLocked) {
         await carryPictures(other, library, issue);
-        await library.carried.replace(counterpart.mine, issue);
+        await library.issueTransfer.replace(counterpart.mine, issue);
         report.replaced += 1;
       } else report.kept += 1;
       report.left -= 1;
@@ -171,7 +171,7 @@ export function importIssues(
  * (`mine`).
  */
 function chooseAction(
-  counterpart: Awaited<ReturnType<Library["carried"]["counterpart"]>>,
+  counterpart: Awaited<ReturnType<Library["issueTransfer"]["counterpart"]>>,
   choice: ConflictChoice = "mine",
 ): ConflictChoice {
   if (counterpart === null) return "both";
@@ -179,7 +179,7 @@ function chooseAction(
 }
 
 /** Copies the pictures of an issue. Call it before the issue is added, so that its references are valid. */
-async function carryPictures(from: Library, to: Library, issue: CarriedIssue): Promise<void> {
+async function carryPictures(from: Library, to: Library, issue: PortableIssue): Promise<void> {
   const documents = [issue.document, ...issue.versions.map(({ document }) => document)];
   for (const asset of new Set(
     documents.flatMap(({ blocks }) => blocks.flatMap(({ figure }) => figure?.asset ?? [])),

@@ -36,9 +36,9 @@ export interface ShellOptions {
   develop?: (request: IncomingMessage, response: ServerResponse) => void;
 }
 
-const throwOn: Report = (thrown) =>
+const throwOn: Report = (error) =>
   queueMicrotask(() => {
-    throw thrown;
+    throw error;
   });
 
 /** Starts the server, on 127.0.0.1 only. @throws BulletinError `unavailable` if the port is in use */
@@ -82,8 +82,8 @@ export async function startBrowserShell({
     // A connection that broke: there is nobody to answer.
     request.on("error", () => {});
     response.on("error", () => {});
-    answer(request, response).catch((thrown: unknown) => {
-      report(thrown);
+    answer(request, response).catch((error: unknown) => {
+      report(error);
       if (response.headersSent) response.destroy();
       else response.writeHead(500, { "content-type": "text/plain" }).end();
     });
@@ -164,12 +164,12 @@ async function answerCall(
   try {
     const input: unknown = JSON.parse((await readBody(request)) || "{}");
     text = JSON.stringify(await dispatch(core.handlers, name, input));
-  } catch (thrown) {
-    const error =
-      thrown instanceof SyntaxError
-        ? new BulletinError("invalid-input", { problem: "JSON" }, { cause: thrown })
-        : thrown;
-    text = JSON.stringify({ ok: false, error: toAnswerError(error) });
+  } catch (error) {
+    const cause =
+      error instanceof SyntaxError
+        ? new BulletinError("invalid-input", { problem: "JSON" }, { cause: error })
+        : error;
+    text = JSON.stringify({ ok: false, error: toAnswerError(cause) });
   }
   response
     .writeHead(200, { "content-type": "application/json; charset=utf-8", "cache-control": "no-store" })

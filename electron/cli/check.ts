@@ -35,7 +35,7 @@ function checkIssue(word: string, library: string | undefined): Promise<Finding[
   return withIssue(word, library, async ({ checking }, id, { document }) => {
     const [{ context, ignored }, { printed }] = await Promise.all([
       checking.get({ issue: id }),
-      checking.printed({ issue: id }),
+      checking.findPrinted({ issue: id }),
     ]);
     return withoutIgnored(document, check(document, { ...context, printed }), ignored);
   });

@@ -58,6 +58,7 @@ export interface ShowReport extends Description {
   comments: Pick<ListedComment, "id" | "text" | "remarks" | "resolved">[];
 }
 
+/** Reads a source for `show`. @throws BulletinError as `readSource` */
 export async function show(
   { source }: NamedCommand<"show">,
   library: string | undefined,
@@ -128,8 +129,8 @@ export function importFiles(
           ...(revisions > 0 && { revisions }),
           ...(notes.length > 0 && { notes }),
         });
-      } catch (thrown) {
-        report.failed.push({ file, error: toAnswerError(thrown) });
+      } catch (error) {
+        report.failed.push({ file, error: toAnswerError(error) });
       }
     }
     return report;
@@ -167,11 +168,13 @@ export function importAsManuscripts(
   );
 }
 
+/** Lists the manuscripts that are not in the bin; none if there is no library. */
 export async function listManuscripts(folder: string | undefined): Promise<{ manuscripts: Manuscript[] }> {
   if (!(await hasLibrary(folder))) return { manuscripts: [] };
   return withLibrary(folder, (library) => library.manuscripts.list({ deleted: false }));
 }
 
+/** Lists the issues that are not in the bin; none if there is no library. */
 export async function listIssues(folder: string | undefined): Promise<{ issues: IssueSummary[] }> {
   if (!(await hasLibrary(folder))) return { issues: [] };
   return withLibrary(folder, (library) => library.issues.list({ deleted: false }));

@@ -30,6 +30,9 @@ function formatDate(date: string | null, locale: Locale): string {
   return locale === "zh-CN" ? printedDate(date) : date;
 }
 
+/**
+ * The masthead, the articles by section with their points, the staff, the changes, revisions and comments.
+ */
 export function formatDescription(
   { masthead, sections, imprint, changes, notes = [], revisions, comments }: ShowReport,
   locale: Locale,
@@ -100,11 +103,13 @@ const formatSubject = (about: string, locale: Locale): string =>
   messages[locale].workflow.fields[/^(?:masthead|imprint)\.(\w+)$/u.exec(about)?.[1] ?? ""] ??
   toOneLine(about);
 
+/** The file that `compare` or `merge` wrote, with the number of its revisions. */
 export const formatWrittenFile = (
   { file, revisions }: Omit<WrittenFile, "notes">,
   locale: Locale,
 ): string[] => [messages[locale].cli.marked(file, revisions)];
 
+/** The file that `accept` or `reject` wrote, with the number of revisions that were decided. */
 export const formatSettledFile = (
   { file, decision, settled }: Omit<SettledFile, "notes">,
   locale: Locale,
@@ -119,6 +124,7 @@ export const formatSourceNotes = (notes: readonly SourceNote[], locale: Locale):
     formatNotes(ofSource, locale).map((note) => messages[locale].cli.noteOn(source, note)),
   );
 
+/** One line for each finding of the checker: level and message. */
 export function formatFindings(findings: readonly ReportedFinding[], locale: Locale): string[] {
   const words = messages[locale].cli;
   if (findings.length === 0) return [words.noFindings];
@@ -128,6 +134,7 @@ export function formatFindings(findings: readonly ReportedFinding[], locale: Loc
   ];
 }
 
+/** Two lines for each result: issue, date, section, title and source; then the snippet. */
 export function formatSearch({ total, milliseconds, results }: SearchReport, locale: Locale): string[] {
   const words = messages[locale].cli;
   if (total === 0) return [words.nothingFound];
@@ -147,6 +154,7 @@ export function formatSearch({ total, milliseconds, results }: SearchReport, loc
   ];
 }
 
+/** One line for each row with a figure, after the totals; then the file, if one was written. */
 export function formatStatistics({ by, total, rows, file }: StatisticsResult, locale: Locale): string[] {
   const { cli, statistics } = messages[locale];
   const lines = rows
@@ -157,6 +165,7 @@ export function formatStatistics({ by, total, rows, file }: StatisticsResult, lo
   return [cli.counted(total.issues, total.articles), ...lines, ...(file === undefined ? [] : [file])];
 }
 
+/** How many files were imported, were there before, or failed; then one line for each failure. */
 export function formatBulkReport(
   { imported: count, repeated, failed }: BulkReport,
   locale: Locale,
@@ -172,13 +181,16 @@ export function formatBulkReport(
   ];
 }
 
+/** The path of the backup. */
 export const formatBackup = ({ file }: BackupReport): string[] => [file];
 
+/** The restored backup, and the backup that was made before it. */
 export const formatRestore = ({ restored: path, before }: RestoreReport, locale: Locale): string[] => [
   messages[locale].cli.restoredFrom(path),
   messages[locale].cli.before(before),
 ];
 
+/** One line for each check of the doctor, followed by its advice if there is one. */
 export function formatChecks(checks: readonly DoctorCheck[], locale: Locale): string[] {
   const { levels } = messages[locale].backups;
   return checks.flatMap((check) => {
@@ -187,6 +199,7 @@ export function formatChecks(checks: readonly DoctorCheck[], locale: Locale): st
   });
 }
 
+/** One line for each author whose marks or remarks are new. */
 export function formatReceived(
   { issue, news }: Pick<ReceiveReport, "issue" | "news">,
   locale: Locale,
@@ -198,17 +211,20 @@ export function formatReceived(
     : news.map(({ author, marks, remarks }) => cli.received(name, author, marks, remarks));
 }
 
+/** One line for each conflict: its subject, whose proposal was kept, and whose was not. */
 export const formatConflicts = (conflicts: readonly MergeConflict[], locale: Locale): string[] =>
   conflicts.map(({ about, kept, other }) =>
     messages[locale].cli.conflict(formatSubject(about, locale), kept, other),
   );
 
+/** One line for each person whose revisions a copy had accepted. */
 export const formatAccepted = (acceptedCounts: readonly MergeAccepted[], locale: Locale): string[] =>
   acceptedCounts.map(({ by, count }) => messages[locale].cli.accepted(by, count));
 
 const formatNotes = (notes: readonly ImportNote[], locale: Locale): string[] =>
   notes.map(({ kind, count }) => messages[locale].importing.notes[kind](count));
 
+/** One line for each issue: number, date, id, name, characters. */
 export function formatIssues(issues: readonly IssueSummary[], locale: Locale): string[] {
   if (issues.length === 0) return [messages[locale].cli.noIssues];
   return issues.map(({ id, number, date, name, characters }) =>
@@ -224,6 +240,7 @@ export function formatIssues(issues: readonly IssueSummary[], locale: Locale): s
   );
 }
 
+/** One line for each imported file, followed by what was left out or changed. */
 export const formatImportedFiles = (files: readonly ImportedFile[], locale: Locale): string[] =>
   files.flatMap(({ file, number, articles, changes, revisions, notes = [] }) => [
     messages[locale].cli.imported(file, formatNumber(number, locale), articles, changes),
@@ -231,6 +248,7 @@ export const formatImportedFiles = (files: readonly ImportedFile[], locale: Loca
     ...formatNotes(notes, locale).map((line) => `  ${line}`),
   ]);
 
+/** One line for each manuscript: day, state, unit, title, characters. */
 export function formatManuscripts(manuscripts: readonly Manuscript[], locale: Locale): string[] {
   const { cli, manuscripts: words } = messages[locale];
   if (manuscripts.length === 0) return [words.none];
@@ -247,6 +265,7 @@ export function formatManuscripts(manuscripts: readonly Manuscript[], locale: Lo
   );
 }
 
+/** One line for each file that was taken in, then one for each that was there before. */
 export const formatManuscriptReport = (
   { imported, repeated }: ManuscriptReport,
   locale: Locale,
@@ -257,6 +276,7 @@ export const formatManuscriptReport = (
   ...repeated.map(({ file }) => messages[locale].cli.repeated(file)),
 ];
 
+/** One line for each written file with its pages, and one for revisions that were left out. */
 export const formatExportedFiles = (
   { files, revisions }: Pick<ExportReport, "files" | "revisions">,
   locale: Locale,
@@ -265,6 +285,7 @@ export const formatExportedFiles = (
   ...(revisions === undefined ? [] : [messages[locale].cli.original(revisions)]),
 ];
 
+/** One sentence on the fields that are still empty. */
 export function formatUnfilled(places: readonly Unfilled[], locale: Locale): string {
   const { cli, exporting } = messages[locale];
   return cli.unfilled(
@@ -275,6 +296,7 @@ export function formatUnfilled(places: readonly Unfilled[], locale: Locale): str
   );
 }
 
+/** One line for each point that would change: before → after. */
 export function formatPoints(points: readonly { before: string; after: string }[], locale: Locale): string[] {
   const words = messages[locale].cli;
   return points.length === 0

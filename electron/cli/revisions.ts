@@ -52,7 +52,11 @@ const stampOf = ({ title, changedAt }: Source): Stamp => ({ author: title, date:
 /** A source as a copy of an issue. */
 const toCopy = (source: Source): Copy => ({ document: source.document, untrackedStamp: stampOf(source) });
 
-export async function compare(
+/**
+ * Writes the later source with its differences from the earlier one as revisions. @throws BulletinError as
+ * `readSource` and the writing of files
+ */
+export async function compareSources(
   { before, after, out, format }: NamedCommand<"compare">,
   library: string | undefined,
   locale: Locale,
@@ -79,7 +83,7 @@ export interface MergeReport {
  * Merges copies into an issue as `receive` does, and writes the result to a file. The issue may have changed
  * since the copies were made from it, or have received them already.
  */
-export async function merge(
+export async function mergeSources(
   { base, copies, out, format }: NamedCommand<"merge">,
   library: string | undefined,
   locale: Locale,
@@ -104,7 +108,7 @@ export interface ReceiveReport extends MergeReport {
  * revisions of the issue.
  * @throws BulletinError `taken-over` if another session has the issue open
  */
-export function receive(
+export function receiveCopy(
   { files, into }: NamedCommand<"receive">,
   folder: string | undefined,
 ): Promise<ReceiveReport> {
@@ -116,7 +120,7 @@ export function receive(
       const copies: FileSource[] = [];
       for (const path of await expandWildcards(files)) copies.push(await readFileSource(path));
       for (const copy of copies) await assets.keepFiles(copy.assets.values());
-      const earlier = (await versions.all(id)).map(({ document }) => document);
+      const earlier = (await versions.readAll(id)).map(({ document }) => document);
       const result = receiveAll(openedIssue.document, earlier, copies.map(toCopy));
       const news = countNews(openedIssue.document, result.document);
       if (news.length > 0)
@@ -151,7 +155,7 @@ export interface SettledFile extends WrittenFile {
 }
 
 /** Accepts or rejects all revisions. */
-export async function settle(
+export async function settleFile(
   { name, source: word, out, format }: NamedCommand<"accept" | "reject">,
   library: string | undefined,
 ): Promise<SettledFile> {

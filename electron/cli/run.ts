@@ -20,7 +20,7 @@ import {
   show,
 } from "./commands.ts";
 import * as format from "./format.ts";
-import { compare, merge, receive, settle, type MergeReport } from "./revisions.ts";
+import { compareSources, mergeSources, receiveCopy, settleFile, type MergeReport } from "./revisions.ts";
 import { examine, makeBackup, restoreBackup } from "./safety.ts";
 import { searchArticles } from "./search.ts";
 import { onRecovery, type SourceNote } from "./sources.ts";
@@ -148,20 +148,20 @@ async function runReview(
   const { locale, library } = context;
   switch (command.name) {
     case "compare": {
-      const { notes, ...writtenFile } = await compare(command, library, locale);
+      const { notes, ...writtenFile } = await compareSources(command, library, locale);
       print(context, { ...writtenFile, ...withNotes(notes) }, format.formatWrittenFile(writtenFile, locale));
       complainAboutNotes(notes, locale);
       return 0;
     }
     case "merge": {
-      const { notes, ...mergedFile } = await merge(command, library, locale);
+      const { notes, ...mergedFile } = await mergeSources(command, library, locale);
       print(context, { ...mergedFile, ...withNotes(notes) }, format.formatWrittenFile(mergedFile, locale));
       complainAboutNotes(notes, locale);
       complainAboutMerge(mergedFile, locale);
       return 0;
     }
     case "receive": {
-      const { notes, ...report } = await receive(command, library);
+      const { notes, ...report } = await receiveCopy(command, library);
       print(context, { ...report, ...withNotes(notes) }, format.formatReceived(report, locale));
       complainAboutNotes(notes, locale);
       complainAboutMerge(report, locale);
@@ -169,7 +169,7 @@ async function runReview(
     }
     case "accept":
     case "reject": {
-      const { notes, decision, ...settledFile } = await settle(command, library);
+      const { notes, decision, ...settledFile } = await settleFile(command, library);
       print(
         context,
         { ...settledFile, ...withNotes(notes) },
@@ -238,10 +238,10 @@ const words = process.argv.slice(2);
 onRecovery((recovery) => describeRecovery(recovery, readLocale(words)).forEach(complain));
 try {
   process.exitCode = await run(readCommandLine(words));
-} catch (thrown) {
-  const error = translate(toAnswerError(thrown), readLocale(words));
+} catch (cause) {
+  const error = translate(toAnswerError(cause), readLocale(words));
   if (words.includes("--json")) console.log(JSON.stringify({ error }));
   complain(error.message);
-  if (error.code === "internal" && process.env.BULLETIN_DEBUG) complain(String((thrown as Error).stack));
+  if (error.code === "internal" && process.env.BULLETIN_DEBUG) complain(String((cause as Error).stack));
   process.exitCode = exitCodes[error.code] ?? 1;
 }

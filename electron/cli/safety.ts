@@ -50,6 +50,7 @@ export async function restoreBackup(
   });
 }
 
+/** Runs all checks of the doctor on a library. @throws BulletinError `not-found` if there is none */
 export async function examine(library: string | undefined): Promise<{ checks: DoctorCheck[] }> {
   await requireLibrary(library);
   const { examineAll } = await import("../doctor.ts");

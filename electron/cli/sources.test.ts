@@ -15,7 +15,7 @@ import { drawing, paragraph, plain, run, wordFile } from "../../tests/support/wo
 import { readPackage } from "../importing/package/index.ts";
 import { checkSource } from "./check.ts";
 import { exportSource, importFiles, show } from "./commands.ts";
-import { compare, merge, receive, settle } from "./revisions.ts";
+import { compareSources, mergeSources, receiveCopy, settleFile } from "./revisions.ts";
 import { readFileSource } from "./sources.ts";
 import { writeDocument } from "./write.ts";
 
@@ -69,7 +69,7 @@ test.each(["外来.docx", "副本.docx"])(
   async (file) => {
     const [was, is] = file === "外来.docx" ? ["通报了上周情况。", "通报了近期情况。"] : ["126个", "128个"];
     const settleAs = (name: "accept" | "reject") =>
-      settle({ name, source: at(file), out: at(`${name}.txt`), format: "txt" }, undefined);
+      settleFile({ name, source: at(file), out: at(`${name}.txt`), format: "txt" }, undefined);
     const marks = listRevisions((await readFileSource(at(file))).document).length;
     expect(await settleAs("reject")).toMatchObject({ revisions: 0, settled: marks });
     expect(await textOf(at("reject.txt"))).toContain(was);
@@ -87,7 +87,7 @@ test.each(["外来.docx", "副本.docx"])(
 
 test("a command reports what a file loses: comments of foreign files, comments in formats without them", async () => {
   const accept = (source: string, out: string, format: "txt" | "bulletin") =>
-    settle({ name: "accept", source: at(source), out: at(out), format }, undefined);
+    settleFile({ name: "accept", source: at(source), out: at(out), format }, undefined);
   expect((await accept("外来.docx", "a.txt", "txt")).notes).toEqual([
     { source: at("外来.docx"), notes: [{ kind: "comments", count: 1 }] },
   ]);
@@ -100,14 +100,18 @@ test("a command reports what a file loses: comments of foreign files, comments i
 
 test("pictures are in the files that are written, also one that a revision deleted", async () => {
   const out = { out: at("图.bulletin"), format: "bulletin" as const };
-  await settle({ name: "reject", source: at("外来.docx"), ...out }, undefined);
+  await settleFile({ name: "reject", source: at("外来.docx"), ...out }, undefined);
   expect((await unpack(out.out)).assets.size).toBe(1);
-  await compare(
+  await compareSources(
     { name: "compare", before: at("外来.docx"), after: at("原稿.txt"), ...out },
     undefined,
     "zh-CN",
   );
-  await merge({ name: "merge", base: at("原稿.txt"), copies: [at("外来.docx")], ...out }, undefined, "zh-CN");
+  await mergeSources(
+    { name: "merge", base: at("原稿.txt"), copies: [at("外来.docx")], ...out },
+    undefined,
+    "zh-CN",
+  );
   expect((await unpack(out.out)).assets.size).toBe(1);
 });
 
@@ -118,7 +122,7 @@ test("revisions that cannot be told apart are refused where the original text is
   await writeFile(at("众人.docx"), wordFile(plain("【简讯】") + crowd.join("")));
   const refusal = { code: "unreadable", details: { reason: "revisions" } };
   const [source, out] = [at("众人.docx"), at("众人.txt")];
-  await expect(settle({ name: "reject", source, out, format: "txt" }, undefined)).rejects.toMatchObject(
+  await expect(settleFile({ name: "reject", source, out, format: "txt" }, undefined)).rejects.toMatchObject(
     refusal,
   );
   await expect(
@@ -128,14 +132,18 @@ test("revisions that cannot be told apart are refused where the original text is
     ),
   ).rejects.toMatchObject(refusal);
   expect(existsSync(out) || existsSync(at("众人"))).toBe(false);
-  expect((await settle({ name: "accept", source, out, format: "txt" }, undefined)).notes).toMatchObject([
+  expect((await settleFile({ name: "accept", source, out, format: "txt" }, undefined)).notes).toMatchObject([
     { notes: [{ kind: "tracked-changes", count: 60 }] },
   ]);
 });
 
 test("merging keeps authors, dates and comments; what is not marked has the name of the file", async () => {
   const out = { out: at("合稿.bulletin"), format: "bulletin" as const };
-  await merge({ name: "merge", base: at("原稿.txt"), copies: [at("副本.docx")], ...out }, undefined, "zh-CN");
+  await mergeSources(
+    { name: "merge", base: at("原稿.txt"), copies: [at("副本.docx")], ...out },
+    undefined,
+    "zh-CN",
+  );
   const { document } = await unpack(out.out);
   expect(showMarks(document)).toBe("【简讯】¶共检查点位-[126]+[128]个。¶-[这项]+[此项]工作很有意义。¶");
   expect(
@@ -149,7 +157,7 @@ test("merging keeps authors, dates and comments; what is not marked has the name
   expect(Object.values(document.comments).map(({ remarks }) => remarks[0]?.text)).toEqual(["再核一下"]);
 
   const word = { out: at("合稿.docx"), format: "docx" as const };
-  await merge(
+  await mergeSources(
     { name: "merge", base: at("原稿.txt"), copies: [at("副本.docx")], ...word },
     undefined,
     "zh-CN",
@@ -161,16 +169,19 @@ test("a copy that was received, or accepted and sent back, does not bring its te
   const library = at("库");
   await importFiles({ name: "import", files: [at("原稿.txt")], asManuscripts: false }, library);
   expect(
-    (await receive({ name: "receive", files: [at("副本.docx")], into: "20" }, library)).news,
+    (await receiveCopy({ name: "receive", files: [at("副本.docx")], into: "20" }, library)).news,
   ).toHaveLength(3);
   const mergeCopy = async (copy: string) => {
     const out = { out: at("再合.bulletin"), format: "bulletin" as const };
-    await merge({ name: "merge", base: "20", copies: [at(copy)], ...out }, library, "zh-CN");
+    await mergeSources({ name: "merge", base: "20", copies: [at(copy)], ...out }, library, "zh-CN");
     return showMarks((await unpack(out.out)).document);
   };
   const receivedMarks = "【简讯】¶共检查点位-[126]+[128]个。¶-[这项]+[此项]工作很有意义。¶";
   expect(await mergeCopy("副本.docx")).toBe(receivedMarks);
-  await settle({ name: "accept", source: at("副本.docx"), out: at("收下.docx"), format: "docx" }, undefined);
+  await settleFile(
+    { name: "accept", source: at("副本.docx"), out: at("收下.docx"), format: "docx" },
+    undefined,
+  );
   expect(await mergeCopy("收下.docx")).toBe(receivedMarks);
   expect(await mergeCopy("副本.*x")).toBe(receivedMarks);
 });
@@ -182,7 +193,7 @@ test("a format that cannot hold marks is refused, and nothing is written", async
     after: at("副本.docx"),
     out: at("差.txt"),
   } as const;
-  await expect(compare({ ...command, format: "txt" }, undefined, "zh-CN")).rejects.toMatchObject({
+  await expect(compareSources({ ...command, format: "txt" }, undefined, "zh-CN")).rejects.toMatchObject({
     code: "usage",
     details: { problem: expect.stringContaining(".bulletin") as string },
   });
@@ -204,7 +215,7 @@ test("a number that several issues have is refused with the candidates; an id na
     () => exportSource({ name: "export", source: "20", ...out }, library),
     () => show({ name: "show", source: "20" }, library),
     () => checkSource("20", library, "zh-CN"),
-    () => receive({ name: "receive", files: [at("副本.docx")], into: "20" }, library),
+    () => receiveCopy({ name: "receive", files: [at("副本.docx")], into: "20" }, library),
   ];
   for (const attempt of attempts) await expect(attempt()).rejects.toMatchObject(ambiguous);
   expect(existsSync(out.out)).toBe(false);

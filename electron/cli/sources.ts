@@ -59,7 +59,7 @@ export async function readSource(
     const { document, publication } = issue;
     // The pictures are read now, because the library is closed before printing.
     const pictures = await readPictures(document, (asset) => assets.read(asset));
-    const earlier = withVersions ? await versions.all(id) : [];
+    const earlier = withVersions ? await versions.readAll(id) : [];
     return {
       document,
       changes: [],

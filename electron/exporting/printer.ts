@@ -70,13 +70,13 @@ export abstract class TurnPrinter implements Printer {
       throw toPrintError(cause);
     }
 
-    const printing = this.printOne(html);
+    const pages = this.printOne(html);
     const cancelledAfterGrace = cancellation.catch(async (cause: unknown): Promise<never> => {
-      await Promise.race([printing.catch(() => {}), wait(gracePeriod)]);
+      await Promise.race([pages.catch(() => {}), wait(gracePeriod)]);
       throw cause;
     });
     try {
-      return await Promise.race([printing, cancelledAfterGrace]);
+      return await Promise.race([pages, cancelledAfterGrace]);
     } catch (cause) {
       await this.close().catch(() => {});
       throw toPrintError(cause);

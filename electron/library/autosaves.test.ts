@@ -40,15 +40,15 @@ test("a file that cannot be removed is reported, and later saves are kept as bef
   const problems: string[] = [];
   autosaves.onProblem = () => problems.push(autosaves.problem);
   await autosaves.keep(save(1, 1));
-  await autosaves.madeBackup(1);
+  await autosaves.recordBackup(1);
   await whileNothingCanBeRemoved(async () => {
-    await autosaves.madeBackup(2);
+    await autosaves.recordBackup(2);
     await autosaves.keep(save(2, 1));
     expect(autosaves.problem).toContain("EBUSY");
     expect((await autosaves.read()).autosaves.map(({ issue }) => issue)).toEqual([1, 2]);
   });
   // The next backup removes it.
-  await autosaves.madeBackup(3);
+  await autosaves.recordBackup(3);
   expect(await readdir(autosaves.folder)).toEqual(["issue-2.json"]);
   expect(problems).toEqual([expect.stringContaining("EBUSY"), ""]);
 });

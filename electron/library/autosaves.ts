@@ -91,7 +91,7 @@ export class Autosaves {
    * Removes the files that the last two backups contain. Call it after a sound backup with this number was
    * made. A file that cannot be removed stays until the next backup.
    */
-  madeBackup(number: number): Promise<void> {
+  recordBackup(number: number): Promise<void> {
     const previousBackup = this.backup;
     this.backup = number;
     return this.#removeWhere(({ backup }) => backup < previousBackup);

@@ -185,7 +185,7 @@ export class Backups {
     await this.#database.backup(path);
     const backup = (await backupsIn(this.folder)).find((each) => each.path === path);
     if (!backup) throw new BulletinError("not-found", { what: path });
-    await autosaves.madeBackup(backup.number);
+    await autosaves.recordBackup(backup.number);
     return backup;
   }
 

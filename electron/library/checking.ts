@@ -104,14 +104,14 @@ export class Checking {
    * Finds the articles of an issue that were printed in another issue before it. @throws BulletinError
    * `not-found`
    */
-  async printed({ issue }: Input<"checking.printed">): Promise<Output<"checking.printed">> {
+  async findPrinted({ issue }: Input<"checking.findPrinted">): Promise<Output<"checking.findPrinted">> {
     const { date } = await publicationOf(this.#database, issue);
     const articles = await this.#database.all<{ article: string; text: string }>(
       "SELECT article, text FROM texts WHERE issue = ? ORDER BY id LIMIT ?",
       issue,
       maximumArticles,
     );
-    const printedBefore: Output<"checking.printed">["printed"] = [];
+    const printedBefore: Output<"checking.findPrinted">["printed"] = [];
     for (const { article, text } of articles) {
       const { matches } = await this.#parts.similar.find({ text, excludeIssue: issue });
       const earlier = matches.find(
@@ -158,7 +158,7 @@ export class Checking {
   }
 
   /** Stops ignoring a finding. An id that does not exist is no error. */
-  async heed({ id }: Input<"checking.heed">): Promise<Output<"checking.heed">> {
+  async stopIgnoring({ id }: Input<"checking.stopIgnoring">): Promise<Output<"checking.stopIgnoring">> {
     await this.#database.run("DELETE FROM ignored_findings WHERE id = ?", id);
     this.#parts.emitChange();
     return {};

@@ -314,7 +314,7 @@ export async function openDatabase(path: string, onDamage: () => void = () => {}
     await applyReaderSettings(reader);
     await applyReaderSettings(slowReader);
     for (const connection of connections) connection.onDamage = onDamage;
-    return new Database({ writer, reader, slowReader }, settings, await Presence.of(path));
+    return new Database({ writer, reader, slowReader }, settings, await Presence.record(path));
   } catch (error) {
     for (const connection of connections.toReversed()) await connection.close();
     throw error;

@@ -43,7 +43,7 @@ async function examineIndex(database: Database): Promise<DoctorCheck> {
 }
 
 async function examineDocuments(database: Database): Promise<DoctorCheck> {
-  const wrong: string[] = [];
+  const damagedRows: string[] = [];
   let count = 0;
   for (const [table, checksum] of [
     ["issues", "checksum"],
@@ -57,51 +57,55 @@ async function examineDocuments(database: Database): Promise<DoctorCheck> {
       try {
         readIssue(row, database.path);
       } catch {
-        wrong.push(`${table} ${row.id}`);
+        damagedRows.push(`${table} ${row.id}`);
       }
     }
   }
-  return wrong.length > 0
+  return damagedRows.length > 0
     ? {
         name: "documents",
         level: "error",
-        details: { wrong: wrong.slice(0, 20).join(", "), count: String(wrong.length) },
+        details: { wrong: damagedRows.slice(0, 20).join(", "), count: String(damagedRows.length) },
       }
     : { name: "documents", level: "fine", details: { count: String(count) } };
 }
 
 async function examinePictures(database: Database): Promise<DoctorCheck> {
   let count = 0;
-  const wrong: string[] = [];
+  const damagedPictures: string[] = [];
   for (const { digest } of await database.slowReader.all<{ digest: string }>("SELECT digest FROM assets")) {
     const row = await database.slowReader.get<{ bytes: Uint8Array }>(
       "SELECT bytes FROM assets WHERE digest = ?",
       digest,
     );
     count += 1;
-    if (!row || digestOf(row.bytes) !== digest) wrong.push(digest.slice(0, 12));
+    if (!row || digestOf(row.bytes) !== digest) damagedPictures.push(digest.slice(0, 12));
   }
-  return wrong.length > 0
-    ? { name: "pictures", level: "error", details: { wrong: wrong.join(", "), count: String(wrong.length) } }
+  return damagedPictures.length > 0
+    ? {
+        name: "pictures",
+        level: "error",
+        details: { wrong: damagedPictures.join(", "), count: String(damagedPictures.length) },
+      }
     : { name: "pictures", level: "fine", details: { count: String(count) } };
 }
 
 async function examineVersions(database: Database): Promise<DoctorCheck> {
   const digests = await database.slowReader.all<{ digest: string }>("SELECT digest FROM version_contents");
-  let wrong = 0;
+  let damagedCount = 0;
   for (const { digest } of digests) {
     const row = await database.slowReader.get<{ document: Uint8Array }>(
       "SELECT document FROM version_contents WHERE digest = ?",
       digest,
     );
     try {
-      if (!row || digestOf(inflateRawSync(row.document)) !== digest) wrong += 1;
+      if (!row || digestOf(inflateRawSync(row.document)) !== digest) damagedCount += 1;
     } catch {
-      wrong += 1;
+      damagedCount += 1;
     }
   }
-  return wrong > 0
-    ? { name: "versions", level: "error", details: { count: String(wrong) } }
+  return damagedCount > 0
+    ? { name: "versions", level: "error", details: { count: String(damagedCount) } }
     : { name: "versions", level: "fine", details: { count: String(digests.length) } };
 }
 

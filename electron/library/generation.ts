@@ -11,6 +11,7 @@ export async function readGeneration(statements: Pick<Statements, "get">): Promi
   return (await statements.get<{ number: number }>("SELECT number FROM generation"))?.number ?? 0;
 }
 
+/** Writes the generation, in the transaction that replaces the content. */
 export async function writeGeneration(statements: Pick<Statements, "run">, number: number): Promise<void> {
   await statements.run(
     "INSERT INTO generation (id, number) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET number = excluded.number",

@@ -20,6 +20,7 @@ const manuscriptSequence = "(SELECT seq FROM sqlite_sequence WHERE name = 'manus
 /** SQL of the id of the next manuscript. */
 export const nextManuscriptId = `(SELECT 1 + max(coalesce(max(id), 0), coalesce(${manuscriptSequence}, 0)) FROM manuscripts)`;
 
+/** Reads the highest id that each table has given, also to rows that were deleted since. */
 export const readIdCounters = (reader: Pick<Reader, "all">): Promise<IdCounter[]> =>
   reader.all<IdCounter>(
     `SELECT name, seq FROM sqlite_sequence WHERE name <> 'manuscripts'

@@ -45,9 +45,9 @@ const foreign: [name: string, sql: string][] = [
   ["with tables", bookmarks],
   ["with tables and a version that a library had", `${bookmarks}; PRAGMA user_version = 5`],
   ["with tables and a version above all of libraries", `${bookmarks}; PRAGMA user_version = 77`],
-  ["with its own mark and no table", "PRAGMA application_id = 1196444487"],
+  ["with its own signature and no table", "PRAGMA application_id = 1196444487"],
   [
-    "with its own mark and the tables of a library",
+    "with its own signature and the tables of a library",
     "PRAGMA application_id = 7; PRAGMA user_version = 1; CREATE TABLE issues (id, document, revision, saved_at, deleted_at)",
   ],
   ["with a version and no table", "PRAGMA user_version = 3"],
@@ -120,11 +120,11 @@ describe("a database without any table", () => {
   });
 });
 
-test("a library of this version carries the mark, also in its backups", async () => {
+test("a library of this version carries the signature, also in its backups", async () => {
   const library = await openLibrary(folder, { now });
   const { path: backup } = await library.backups.make("manual");
   await library.close();
-  // Without the mark, the file would be foreign: the table has another name.
+  // Without the signature, the file would be foreign: the table has another name.
   for (const file of [path, backup]) {
     await createDatabase("PRAGMA foreign_keys = OFF; ALTER TABLE issues RENAME TO renamed", file);
     expect((await examine(file)).problems).not.toContain(foreignProblem);

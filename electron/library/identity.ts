@@ -4,7 +4,7 @@
  */
 import type { Reader } from "./statements.ts";
 
-/** Marks a file as a library, in the header that SQLite reserves for it (`PRAGMA application_id`): "BLTN". */
+/** The signature of a library, in the header that SQLite reserves for it (`PRAGMA application_id`): "BLTN". */
 export const applicationId = 0x424c544e;
 
 /** The `problem` of the error `library-damaged` if the file is not a library at all. */
@@ -16,7 +16,7 @@ export type Identity = "library" | "empty" | "foreign";
 /**
  * Finds out whose file a database is.
  *
- * Libraries of versions up to 16 may have no mark. They are recognised by their `user_version` together with
+ * Libraries of versions up to 16 may have no signature. They are recognised by their `user_version` together with
  * the five columns that the table of issues has in every version.
  */
 export async function identify(reader: Pick<Reader, "get">): Promise<Identity> {

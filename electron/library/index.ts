@@ -14,10 +14,10 @@ import { backupFolder, backupsIn } from "./backup-files.ts";
 import { Autosaves } from "./autosaves.ts";
 import { Backups } from "./backups.ts";
 import { examineLibrary } from "./examination.ts";
-import { ensureSound, isSuspect, markSuspect, readNote, removeNote } from "./recovery.ts";
+import { ensureSound, isSuspect, recordSuspicion, readNote, removeNote } from "./recovery.ts";
 import { restoreMissingSaves } from "./replay.ts";
 import { openDatabase, problemsOf, readUserVersion, type Database } from "./driver.ts";
-import { Carried } from "./carried.ts";
+import { IssueTransfer } from "./issue-transfer.ts";
 import { Checking } from "./checking.ts";
 import { Issues } from "./issues.ts";
 import { Leases } from "./leases.ts";
@@ -73,7 +73,7 @@ export class Library {
   readonly versions: Versions;
   readonly workflow: Workflow;
   readonly audit: Audit;
-  readonly carried: Carried;
+  readonly issueTransfer: IssueTransfer;
   readonly autosaves: Autosaves;
   readonly backups: Backups;
   /** What was restored when the library was opened; null if nothing was. */
@@ -138,7 +138,7 @@ export class Library {
       emitChange: announce("checking"),
     });
     this.assets = new Assets(database, now);
-    this.carried = new Carried(database, { versions, audit, emitChange: announce("issues") });
+    this.issueTransfer = new IssueTransfer(database, { versions, audit, emitChange: announce("issues") });
     this.backups = new Backups(folder, database, {
       autosaves,
       now,
@@ -237,7 +237,7 @@ export async function openLibrary(
   } catch (error) {
     if (!isDamage(error) || wasSuspect) throw error;
     // Damage that only showed after opening: check every page, and restore a backup.
-    await markSuspect(folder);
+    await recordSuspicion(folder);
     return await openPrepared(folder, options, await prepare(), true);
   }
 }
@@ -255,7 +255,7 @@ async function openPrepared(
   const { now } = options;
   const path = join(folder, databaseName);
   if ((await stat(path).catch(() => undefined))?.size) refuseNewer(await readUserVersion(path));
-  const database = await openDatabase(path, () => void markSuspect(folder).catch(() => {}));
+  const database = await openDatabase(path, () => void recordSuspicion(folder).catch(() => {}));
   try {
     await migrate(database, now);
     const autosaves = new Autosaves(folder);

@@ -61,7 +61,7 @@ function conditionsOf(
 }
 
 /** Counts the issues by year and by state, and finds the publication of the issue that was saved last. */
-export async function readFacts(database: Reader, deleted: boolean): Promise<Output<"issues.facts">> {
+export async function readFacts(database: Reader, deleted: boolean): Promise<Output<"issues.readFacts">> {
   const rows = await database.all<{ year: string | null; state: IssueState; count: number }>(
     `SELECT substr(date, 1, 4) AS year, state, count(*) AS count FROM issues WHERE ${inBin(deleted)} GROUP BY 1, 2 ORDER BY 1 DESC`,
   );
@@ -79,8 +79,8 @@ export async function readFacts(database: Reader, deleted: boolean): Promise<Out
 /** Finds the issue with the highest number of the latest year, of one publication or of all. */
 export async function readLatestIssue(
   database: Reader,
-  { publication }: Input<"issues.latest">,
-): Promise<Output<"issues.latest">> {
+  { publication }: Input<"issues.findLatest">,
+): Promise<Output<"issues.findLatest">> {
   const issue = await database.get<IssueSummary>(
     `SELECT ${columns} FROM issues WHERE deleted_at IS NULL AND number IS NOT NULL${publication === undefined ? "" : " AND publication IS ?"}
      ORDER BY substr(coalesce(date, ''), 1, 4) DESC, number DESC LIMIT 1`,

@@ -22,6 +22,7 @@ export interface IssueRow {
   state_role: Role;
 }
 
+/** The error for an issue that does not exist or is in the bin. @param number as the person named it */
 export const createMissingIssueError = (number = "") => new BulletinError("not-found", { issue: number });
 
 /** Reads the row of an issue. @throws BulletinError `not-found` if it does not exist or is in the bin */
@@ -34,6 +35,7 @@ export async function requireIssue(statements: Pick<Statements, "get">, id: numb
   return row;
 }
 
+/** How far an issue is on its way to print, and who brought it there. */
 export const progressOf = ({
   state,
   state_at: at,

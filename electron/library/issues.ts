@@ -12,7 +12,7 @@ import { readGeneration, requireGeneration } from "./generation.ts";
 import { contentColumns, keepDerived } from "./issue-content.ts";
 import { listIssues, readFacts, readLatestIssue } from "./issue-list.ts";
 import type { Leases } from "./leases.ts";
-import { publicationNamed, requirePublication } from "./publications.ts";
+import { findPublication, requirePublication } from "./publications.ts";
 import type { Statements } from "./statements.ts";
 import type { Versions } from "./versions.ts";
 
@@ -62,11 +62,11 @@ export class Issues {
     return listIssues(this.#database, request);
   }
 
-  facts({ deleted }: Input<"issues.facts">): Promise<Output<"issues.facts">> {
+  readFacts({ deleted }: Input<"issues.readFacts">): Promise<Output<"issues.readFacts">> {
     return readFacts(this.#database, deleted);
   }
 
-  latest(request: Input<"issues.latest">): Promise<Output<"issues.latest">> {
+  findLatest(request: Input<"issues.findLatest">): Promise<Output<"issues.findLatest">> {
     return readLatestIssue(this.#database, request);
   }
 
@@ -78,7 +78,7 @@ export class Issues {
   }: Input<"issues.create">): Promise<Output<"issues.create">> {
     return await this.#insert(document, { action: "created", versions }, async (statements) => {
       if (publication) await requirePublication(statements, publication);
-      return publication === undefined ? publicationNamed(statements, document.masthead.name) : publication;
+      return publication === undefined ? findPublication(statements, document.masthead.name) : publication;
     });
   }
 
@@ -106,7 +106,7 @@ export class Issues {
   takeOver({ id, session, label }: Input<"issues.takeOver">): Promise<Output<"issues.takeOver">> {
     return this.#database.transaction(async (statements) => {
       const row = await requireIssue(statements, id);
-      if (await this.#leases.other(statements, id, session))
+      if (await this.#leases.findHolder(statements, id, session))
         await this.#audit.record(statements, id, "takenOver");
       await this.#leases.take(statements, id, { session, label });
       return { ...this.#toOpenIssue(row), generation: await readGeneration(statements), holder: null };
@@ -121,7 +121,7 @@ export class Issues {
     const isHeld = await this.#leases.renew(this.#database, id, session);
     return {
       held: isHeld,
-      holder: isHeld ? null : await this.#leases.other(this.#database, id, session),
+      holder: isHeld ? null : await this.#leases.findHolder(this.#database, id, session),
       generation: await readGeneration(this.#database),
     };
   }
@@ -151,9 +151,9 @@ export class Issues {
       const generation = await requireGeneration(statements, generationOfText);
       const row = await requireIssue(statements, id);
       const { publication } = row;
-      const holder = await this.#leases.other(statements, id, session);
+      const holder = await this.#leases.findHolder(statements, id, session);
       if (holder) throw new BulletinError("taken-over", { holder: holder.label });
-      const label = await this.#leases.label(statements, id, session);
+      const label = await this.#leases.findLabel(statements, id, session);
       const isSavedHere = label !== "" && row.saved_by === label && row.document === text;
       if (isSavedHere && row.revision === revision + 1)
         return {
@@ -257,7 +257,7 @@ export class Issues {
       const createdIds: number[] = [];
       for (const { document, digest, versions = [] } of documents) {
         const { id } = await this.#insertIn(statements, document, { action: "created", versions }, () =>
-          publicationNamed(statements, document.masthead.name),
+          findPublication(statements, document.masthead.name),
         );
         if (isFinal) await statements.run("UPDATE issues SET state = 'final' WHERE id = ?", id);
         if (digest !== undefined)

@@ -32,7 +32,11 @@ export class Leases {
   }
 
   /** Finds another session that has the issue; null if it is free or belongs to this session. */
-  async other(statements: Pick<Statements, "get">, issue: number, session: string): Promise<Holder | null> {
+  async findHolder(
+    statements: Pick<Statements, "get">,
+    issue: number,
+    session: string,
+  ): Promise<Holder | null> {
     return (await this.find(statements, issue, session)).holder;
   }
 
@@ -89,7 +93,7 @@ export class Leases {
   }
 
   /** Finds the label under which a session has the issue; empty if it does not have it. */
-  async label(statements: Pick<Statements, "get">, issue: number, session: string): Promise<string> {
+  async findLabel(statements: Pick<Statements, "get">, issue: number, session: string): Promise<string> {
     const lease = await this.#read(statements, issue);
     return lease?.session === session ? lease.label : "";
   }

@@ -56,7 +56,7 @@ export class Names {
   }
 
   /** Finds the units that the source lines of articles name and the table of units does not have. */
-  async found(): Promise<Output<"names.found">> {
+  async findUnlisted(): Promise<Output<"names.findUnlisted">> {
     // Grouped in SQL: there are many articles, but few different sources.
     const rows = await this.#database.all<{ unit: string; articles: number }>(
       `SELECT t.unit, count(*) AS articles FROM issues i JOIN texts t ON t.issue = i.id

@@ -31,7 +31,7 @@ export class Presence {
   }
 
   /** @param path of a database that was just opened */
-  static async of(path: string): Promise<Presence> {
+  static async record(path: string): Promise<Presence> {
     return new Presence(path, await readIdentity(path));
   }
 

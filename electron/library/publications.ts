@@ -131,7 +131,7 @@ export class Publications {
       problem: findNumberProblem(
         { number, date },
         others,
-        versionOn(await this.#versions(row.publication), date ?? latestDate).profile.numbering,
+        versionOn(await this.#readVersions(row.publication), date ?? latestDate).profile.numbering,
       ),
     };
   }
@@ -155,7 +155,7 @@ export class Publications {
    */
   async profileOn(publication: number, day: string): Promise<PublicationProfile> {
     await requirePublication(this.#database, publication);
-    return versionOn(await this.#versions(publication), day).profile;
+    return versionOn(await this.#readVersions(publication), day).profile;
   }
 
   remove({ id }: Input<"publications.remove">): Promise<Output<"publications.remove">> {
@@ -188,7 +188,7 @@ export class Publications {
     return answer;
   }
 
-  async #versions(id: number): Promise<PublicationVersion[]> {
+  async #readVersions(id: number): Promise<PublicationVersion[]> {
     return this.#read(
       id,
       await this.#database.all<VersionRow>(
@@ -226,7 +226,7 @@ export async function requirePublication(statements: Pick<Statements, "get">, id
 }
 
 /** Finds the publication with this name that is not removed; null if there is none. */
-export async function publicationNamed(
+export async function findPublication(
   statements: Pick<Statements, "all">,
   name: readonly string[],
 ): Promise<number | null> {

@@ -198,7 +198,7 @@ export async function removeNote(folder: string): Promise<void> {
 }
 
 /** Records that damage was met, so that the next opening checks every page. */
-export const markSuspect = (folder: string): Promise<void> =>
+export const recordSuspicion = (folder: string): Promise<void> =>
   writeFile(join(folder, suspectName), "", { mode: modesIn(folder).file });
 
 /** Whether damage was met since the database was last checked. */

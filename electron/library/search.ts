@@ -71,7 +71,7 @@ export class Search {
             year: date?.slice(0, 4) ?? "",
             count: 1,
           }))
-        : await this.#groups(match, filter);
+        : await this.#countGroups(match, filter);
     const sum = (nameOf: (row: (typeof rows)[number]) => readonly string[]) => {
       const counts = new Map<string, number>();
       for (const row of rows)
@@ -109,7 +109,7 @@ export class Search {
     );
   }
 
-  #groups(
+  #countGroups(
     match: string,
     filter: SearchFilter,
   ): Promise<{ section: string | null; unit: string | null; year: string | null; count: number }[]> {

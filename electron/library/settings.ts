@@ -42,9 +42,9 @@ export async function applyWriterSettings(writer: Statements): Promise<Settings>
     actual[name] =
       Object.values((await writer.get<Record<string, Value>>(`PRAGMA ${name}`)) ?? {})[0] ?? null;
   }
-  const wrong = Object.entries(requiredSettings).filter(([name, value]) => actual[name] !== value);
-  if (wrong.length > 0)
-    throw fault(wrong.map(([name, value]) => `${name} is ${actual[name]}, not ${value}`).join(", "));
+  const deviations = Object.entries(requiredSettings).filter(([name, value]) => actual[name] !== value);
+  if (deviations.length > 0)
+    throw fault(deviations.map(([name, value]) => `${name} is ${actual[name]}, not ${value}`).join(", "));
   return actual as unknown as Settings;
 }
 

@@ -72,9 +72,9 @@ export class Statistics {
 
   async count({ by, filter }: Input<"statistics.count">): Promise<Output<"statistics.count">> {
     const { listedUnits, names } = await this.#units(filter);
-    const groups = await this.#groups(by, filter);
+    const groups = await this.#groupArticles(by, filter);
     const receivedGroups = await this.#countReceived(by, filter);
-    const { sql, values } = chosenIssues(filter);
+    const { sql, values } = issuesClause(filter);
     const issues = await this.#database.slowReader.get<{ issues: number }>(
       `WITH ${sql} SELECT count(*) AS issues FROM i`,
       ...values,
@@ -97,10 +97,10 @@ export class Statistics {
     offset = 0,
   }: Input<"statistics.articles">): Promise<Output<"statistics.articles">> {
     const { names } = await this.#units(filter);
-    const scoring = await this.#scoring();
-    const groups = await this.#groups(by, filter);
+    const scoring = await this.#readScoring();
+    const groups = await this.#groupArticles(by, filter);
     const countedGroups = groups.filter((group) => countedAs(by, name, group, names));
-    const { sql, values } = chosenIssues(filter);
+    const { sql, values } = issuesClause(filter);
     // The articles of these groups are found by the same columns that the groups were formed by.
     const groupKeys = JSON.stringify(
       countedGroups.map(({ key, units, mentions }) => [key, units.join("、"), mentions.join("、")]),
@@ -205,7 +205,7 @@ export class Statistics {
    * Reads the scoring rules of all publications. The returned function takes the first day of a version
    * (`validFrom`).
    */
-  async #scoring(): Promise<(publication: number | null, version: string | null) => Scoring> {
+  async #readScoring(): Promise<(publication: number | null, version: string | null) => Scoring> {
     const { publications } = await this.#parts.publications.list();
     const rules = new Map<string, Scoring>(
       publications.flatMap(({ id, versions }) =>
@@ -216,9 +216,9 @@ export class Statistics {
   }
 
   /** Groups the printed articles. Articles of one group are counted and scored alike. */
-  async #groups(by: StatisticsDimension, filter: StatisticsFilter): Promise<ArticleGroup[]> {
-    const scoring = await this.#scoring();
-    const { sql, values } = chosenIssues(filter);
+  async #groupArticles(by: StatisticsDimension, filter: StatisticsFilter): Promise<ArticleGroup[]> {
+    const scoring = await this.#readScoring();
+    const { sql, values } = issuesClause(filter);
     const rows = await this.#database.slowReader.all<GroupRow>(
       `WITH ${sql}, noted AS MATERIALIZED (SELECT issue, article, count(*) AS notes FROM leader_notes GROUP BY issue, article)
        SELECT i.publication, i.version, ${keys[by].article} AS key, t.unit, t.mentions, t.brief, count(*) AS articles, sum(t.characters) AS characters, coalesce(sum(n.notes), 0) AS notes
@@ -255,7 +255,7 @@ export class Statistics {
  * Writes a filter as a common table expression `i` with the chosen issues. `version` is the first day
  * (`valid_from`) of the version of the publication that applies to the issue.
  */
-function chosenIssues({ from, to, publication, finalOnly }: StatisticsFilter): {
+function issuesClause({ from, to, publication, finalOnly }: StatisticsFilter): {
   sql: string;
   values: Value[];
 } {

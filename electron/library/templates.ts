@@ -33,7 +33,7 @@ export class Templates {
   }
 
   async list(): Promise<Output<"templates.list">> {
-    return { templates: await this.#all(this.#database) };
+    return { templates: await this.#readAll(this.#database) };
   }
 
   create({ template }: Input<"templates.create">): Promise<Output<"templates.create">> {
@@ -73,7 +73,7 @@ export class Templates {
 
   /** @throws BulletinError `not-found` if one of them does not exist */
   async export({ ids }: Input<"templates.export">): Promise<Output<"templates.export">> {
-    const byId = new Map((await this.#all(this.#database)).map((template) => [template.id, template]));
+    const byId = new Map((await this.#readAll(this.#database)).map((template) => [template.id, template]));
     const chosenTemplates = ids.map((id) => byId.get(id));
     if (!chosenTemplates.every((template) => template !== undefined)) throw createMissingError();
     return { text: writeTemplates(chosenTemplates) };
@@ -87,13 +87,13 @@ export class Templates {
     const fileTemplates = readTemplates(text, name);
     return this.#write(async (statements) => {
       const newOnes: Template[] = [];
-      for (const template of newTemplates(fileTemplates, await this.#all(statements)))
+      for (const template of newTemplates(fileTemplates, await this.#readAll(statements)))
         newOnes.push({ ...template, id: await insertTemplate(statements, template) });
       return { added: newOnes, repeated: fileTemplates.length - newOnes.length };
     });
   }
 
-  async #all(statements: Pick<Statements, "all">): Promise<Template[]> {
+  async #readAll(statements: Pick<Statements, "all">): Promise<Template[]> {
     return (
       await statements.all<Row>(`SELECT ${columns} FROM templates WHERE deleted_at IS NULL ORDER BY id`)
     ).map((row) => this.#read(row));

@@ -106,7 +106,7 @@ export class Versions {
    * Reads all versions of an issue with their documents, newest first. @throws BulletinError
    * `library-damaged`
    */
-  async all(issue: number): Promise<KeptVersion[]> {
+  async readAll(issue: number): Promise<KeptVersion[]> {
     const { versions } = await this.list({ issue });
     const keptVersions: KeptVersion[] = [];
     for (const { id } of versions) keptVersions.push(await this.get({ id }));

@@ -93,7 +93,7 @@ export class Workflow {
   ): Promise<Output<"issues.progress">> {
     const progress = await this.#database.transaction(async (statements: Statements) => {
       const row = await requireIssue(statements, id);
-      const holder = await this.#leases.other(statements, id, session);
+      const holder = await this.#leases.findHolder(statements, id, session);
       if (holder) throw new BulletinError("taken-over", { holder: holder.label });
       const { action, details } = decide(row);
       const by = requirePerson(this.#person());

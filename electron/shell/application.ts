@@ -184,7 +184,7 @@ class Program {
   }
 
   async #openWindow(core: Core): Promise<void> {
-    lockSession(session.defaultSession, { address: windowAddress, packaged: app.isPackaged });
+    lockSession(session.defaultSession, { address: windowAddress, isPackaged: app.isPackaged });
     session.defaultSession.protocol.handle(scheme, createWindowHandler(rendererFolder()));
     const state = new Store({
       cwd: electronFolder(this.#libraryFolder),
@@ -248,7 +248,7 @@ class Program {
     const options = {
       locale,
       platform: process.platform,
-      packaged: app.isPackaged,
+      isPackaged: app.isPackaged,
       send,
       about: () => app.showAboutPanel(),
     };

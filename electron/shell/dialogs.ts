@@ -56,6 +56,7 @@ export function toErrorSentence(cause: unknown, locale: Locale): string {
   return errorSentence(code, details, locale);
 }
 
+/** Shows anything thrown in a dialog of the system, and waits until the person closes it. */
 export async function showError(window: BrowserWindow, cause: unknown, locale: Locale): Promise<void> {
   await dialog.showMessageBox(window, { type: "error", message: toErrorSentence(cause, locale) });
 }

@@ -26,7 +26,7 @@ const build = (change: Partial<MenuOptions> = {}) =>
   createMenuTemplate({
     locale: "zh-CN",
     platform: "linux",
-    packaged: true,
+    isPackaged: true,
     send: () => {},
     about: () => {},
     ...change,
@@ -54,7 +54,7 @@ test("both languages have the same items with different labels", () => {
 });
 
 test.each(["zh-CN", "en"] as const)("%s: no key and no access letter of a menu is used twice", (locale) => {
-  const template = build({ locale, packaged: false });
+  const template = build({ locale, isPackaged: false });
   const keys = items(template)
     .map(({ accelerator, role }) => accelerator ?? roleKeys[role ?? ""])
     .filter((key) => key !== undefined);
@@ -104,7 +104,7 @@ test("an item sends its command to the window; undo and redo are those of the ed
 });
 
 test("Reload and the developer tools are not in a packaged program", () => {
-  const roles = (packaged: boolean) => items(build({ packaged })).map(({ role }) => role);
+  const roles = (packaged: boolean) => items(build({ isPackaged: packaged })).map(({ role }) => role);
   expect(roles(true)).not.toContain("reload");
   expect(roles(true)).not.toContain("toggleDevTools");
   expect(roles(false)).toEqual(expect.arrayContaining(["reload", "toggleDevTools"]));

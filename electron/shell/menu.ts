@@ -10,7 +10,7 @@ export interface MenuOptions {
   locale: Locale;
   platform: NodeJS.Platform;
   /** Whether the program is packaged. If so, the menu has neither Reload nor the developer tools. */
-  packaged: boolean;
+  isPackaged: boolean;
   send(command: WindowCommand): void;
   about(): void;
 }
@@ -99,7 +99,7 @@ function createEditMenu(options: MenuOptions): Item[] {
 
 function createViewMenu(options: MenuOptions): Item[] {
   const words = messages[options.locale].menu;
-  const developerItems = options.packaged
+  const developerItems = options.isPackaged
     ? []
     : [
         separator,

@@ -21,13 +21,13 @@ interface Engine {
 const layoutTimeout = 30_000;
 
 export class ElectronPrinter extends TurnPrinter {
-  readonly #packaged: boolean;
+  readonly #isPackaged: boolean;
   #window: BrowserWindow | undefined;
   #engine: Promise<Engine> | undefined;
 
-  constructor(packaged: boolean) {
+  constructor(isPackaged: boolean) {
     super();
-    this.#packaged = packaged;
+    this.#isPackaged = isPackaged;
   }
 
   async close(): Promise<void> {
@@ -49,7 +49,7 @@ export class ElectronPrinter extends TurnPrinter {
     // A session in memory only, which no other window shares.
     const printSession = session.fromPartition("print");
     if (!printSession.protocol.isProtocolHandled(scheme)) {
-      lockSession(printSession, { address: printAddress, packaged: this.#packaged });
+      lockSession(printSession, { address: printAddress, isPackaged: this.#isPackaged });
       printSession.protocol.handle(scheme, createPrintHandler());
     }
     // Without `backgroundThrottling: false`, a hidden page runs slowly.

@@ -64,18 +64,20 @@ test.each([
   ["devtools://devtools/bundled/inspector.html", false],
   ["nonsense", false],
 ])("request of %s: %s", (url, isAllowed) =>
-  expect(isAllowedRequest(url, { address: windowAddress, packaged: true })).toBe(isAllowed),
+  expect(isAllowedRequest(url, { address: windowAddress, isPackaged: true })).toBe(isAllowed),
 );
 
 test("developer tools load their files only if the program is not packaged; the print page loads no files of the window", () => {
   expect(
     isAllowedRequest("devtools://devtools/bundled/inspector.html", {
       address: windowAddress,
-      packaged: false,
+      isPackaged: false,
     }),
   ).toBe(true);
-  expect(isAllowedRequest("app://print/fonts/a.woff2", { address: printAddress, packaged: true })).toBe(true);
-  expect(isAllowedRequest("app://bulletin/", { address: printAddress, packaged: true })).toBe(false);
+  expect(isAllowedRequest("app://print/fonts/a.woff2", { address: printAddress, isPackaged: true })).toBe(
+    true,
+  );
+  expect(isAllowedRequest("app://bulletin/", { address: printAddress, isPackaged: true })).toBe(false);
 });
 
 test.each([

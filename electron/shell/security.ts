@@ -53,11 +53,11 @@ export interface RequestRules {
   /** The only address that the pages of the session may load from. */
   address: string;
   /** Whether the program is packaged. If not, the developer tools may load their own files. */
-  packaged: boolean;
+  isPackaged: boolean;
 }
 
 /** Whether a page may load a URL: its own address, and data that it created itself (`data:`, `blob:`). */
-export function isAllowedRequest(url: string, { address, packaged }: RequestRules): boolean {
+export function isAllowedRequest(url: string, { address, isPackaged: packaged }: RequestRules): boolean {
   const target = parse(url);
   if (target?.protocol === "devtools:") return !packaged;
   if (target?.protocol === "blob:") return url.startsWith(`blob:${address}`);

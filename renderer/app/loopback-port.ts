@@ -9,8 +9,8 @@ import { events, type CallName } from "../../shared/contract/calls.ts";
 const repeatable: ReadonlySet<string> = new Set<CallName>([
   "shell.info",
   "issues.list",
-  "issues.facts",
-  "issues.latest",
+  "issues.readFacts",
+  "issues.findLatest",
   "search.find",
   "search.count",
   "statistics.count",

@@ -121,7 +121,7 @@ function StyleMenu({ status }: { status: EditorStatus }) {
     // Not modal: a modal menu locks scrolling with an injected style sheet, which the content security policy
     // refuses.
     <DropdownMenu.Root modal={false}>
-      <Toolbar.Button asChild disabled={!status.editable}>
+      <Toolbar.Button asChild disabled={!status.isEditable}>
         <DropdownMenu.Trigger
           className="tool tool-style"
           aria-label={style === null ? undefined : `${messages.style} ${styleName}`}

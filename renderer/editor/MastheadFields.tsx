@@ -33,7 +33,7 @@ export function MastheadFields({ page, dateForm }: { page: PageProfile; dateForm
 
   return (
     <header className="masthead" aria-label={messages.masthead}>
-      <div className="masthead-marks">
+      <div className="masthead-handling">
         {(["secrecy", "urgency"] as const).filter(isShown).map((name) => (
           <Field
             key={name}

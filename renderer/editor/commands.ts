@@ -57,7 +57,7 @@ export interface EditorCommand {
 
 /** The state of the editor and its selection, as far as commands depend on it. */
 export interface EditorStatus {
-  editable: boolean;
+  isEditable: boolean;
   canUndo: boolean;
   canRedo: boolean;
   /** The style of the selected blocks; null without a selection. */
@@ -67,13 +67,13 @@ export interface EditorStatus {
 }
 
 const never = () => false;
-const editable = (status: EditorStatus) => status.editable;
+const canEdit = (status: EditorStatus) => status.isEditable;
 
 const styleCommand = (style: TextStyle, digit?: number): EditorCommand => ({
   shortcuts: digit === undefined ? [] : [{ code: `Digit${digit}`, alt: true }],
   run: (editor) => editor.update(() => $setStyle(style)),
   isActive: (status) => status.style === style,
-  isEnabled: editable,
+  isEnabled: canEdit,
 });
 const meaningCommand = (meaning: Meaning, digit: number, letter: string): EditorCommand => ({
   shortcuts: [
@@ -82,20 +82,20 @@ const meaningCommand = (meaning: Meaning, digit: number, letter: string): Editor
   ],
   run: (editor) => editor.update(() => $toggleMeaning(editor, meaning)),
   isActive: (status) => status.textProperties.includes(meaning),
-  isEnabled: editable,
+  isEnabled: canEdit,
 });
 const formatCommand = (format: "bold" | "underline", letter: string): EditorCommand => ({
   shortcuts: [{ code: `Key${letter}` }],
   run: (editor) => void editor.dispatchCommand(FORMAT_TEXT_COMMAND, format),
   isActive: (status) => status.textProperties.includes(format),
-  isEnabled: editable,
+  isEnabled: canEdit,
 });
 
 const decisionCommand = (decision: Decision): EditorCommand => ({
   shortcuts: [decision === "accept" ? { code: "Enter" } : { code: "Enter", shift: true }],
   run: (editor) => void editor.dispatchCommand(DECIDE_COMMAND, decision),
   isActive: never,
-  isEnabled: editable,
+  isEnabled: canEdit,
 });
 
 /** The table of commands. See the README for what adding one involves. */
@@ -104,13 +104,13 @@ export const commands: Record<CommandName, EditorCommand> = {
     shortcuts: [{ code: "KeyZ" }],
     run: (editor) => travelHistory(editor, () => editor.dispatchCommand(UNDO_COMMAND, undefined)),
     isActive: never,
-    isEnabled: (status) => status.editable && status.canUndo,
+    isEnabled: (status) => status.isEditable && status.canUndo,
   },
   "edit.redo": {
     shortcuts: [{ code: "KeyY" }, { code: "KeyZ", shift: true }],
     run: (editor) => travelHistory(editor, () => editor.dispatchCommand(REDO_COMMAND, undefined)),
     isActive: never,
-    isEnabled: (status) => status.editable && status.canRedo,
+    isEnabled: (status) => status.isEditable && status.canRedo,
   },
   "style.section": styleCommand("section", 1),
   "style.body": styleCommand("body", 0),
@@ -128,50 +128,50 @@ export const commands: Record<CommandName, EditorCommand> = {
     shortcuts: [{ code: "Backslash" }],
     run: (editor) => editor.update(() => $clearFormatting(editor)),
     isActive: never,
-    isEnabled: editable,
+    isEnabled: canEdit,
   },
   "text.cleanUp": {
     shortcuts: [{ code: "Digit8", alt: true }],
     run: (editor) => void editor.dispatchCommand(CLEAN_UP_COMMAND, undefined),
     isActive: never,
-    isEnabled: editable,
+    isEnabled: canEdit,
   },
   "table.insert": {
     shortcuts: [],
     run: (editor) => void editor.dispatchCommand(INSERT_TABLE_COMMAND, null),
     isActive: never,
-    isEnabled: editable,
+    isEnabled: canEdit,
   },
   "figure.insert": {
     shortcuts: [],
     run: (editor) => void editor.dispatchCommand(CHOOSE_PICTURES_COMMAND, {}),
     isActive: never,
-    isEnabled: editable,
+    isEnabled: canEdit,
   },
   "template.insert": {
     shortcuts: [{ code: "Digit9", alt: true }],
     run: (editor) => void editor.dispatchCommand(INSERT_TEMPLATE_COMMAND, null),
     isActive: never,
-    isEnabled: editable,
+    isEnabled: canEdit,
   },
   "template.keep": {
     shortcuts: [],
     run: (editor) => void editor.dispatchCommand(KEEP_TEMPLATE_COMMAND, undefined),
     isActive: never,
-    isEnabled: editable,
+    isEnabled: canEdit,
   },
   "name.complete": {
     shortcuts: [{ code: "Slash" }],
     run: (editor) => void editor.dispatchCommand(COMPLETE_NAME_COMMAND, undefined),
     isActive: never,
-    isEnabled: editable,
+    isEnabled: canEdit,
   },
   "comment.add": {
     // Not Ctrl+Alt+M, which is Word's key for this: here it opens 稿库.
     shortcuts: [{ code: "KeyC", alt: true }],
     run: (editor) => void editor.dispatchCommand(ADD_COMMENT_COMMAND, undefined),
     isActive: never,
-    isEnabled: editable,
+    isEnabled: canEdit,
   },
   "points.format": {
     shortcuts: [
@@ -180,7 +180,7 @@ export const commands: Record<CommandName, EditorCommand> = {
     ],
     run: (editor) => void editor.dispatchCommand(FORMAT_POINTS_COMMAND, undefined),
     isActive: never,
-    isEnabled: editable,
+    isEnabled: canEdit,
   },
   // Word uses Ctrl+Enter for a page break, which a bulletin does not have.
   "revision.accept": decisionCommand("accept"),
@@ -227,7 +227,7 @@ export function readStatus(editor: LexicalEditor, canUndo: boolean, canRedo: boo
       const selectedMeanings = meanings.filter((meaning) => $hasMeaning(editor, meaning));
       const textProperties = [...selectedMeanings, ...formats];
 
-      return { editable: editor.isEditable(), canUndo, canRedo, style, textProperties };
+      return { isEditable: editor.isEditable(), canUndo, canRedo, style, textProperties };
     },
     { editor },
   );

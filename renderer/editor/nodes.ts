@@ -175,6 +175,7 @@ export function $createBlock(
   return $setState(block, blockState, properties);
 }
 
+/** Whether a node is a block: a paragraph, heading, source line, table or figure. */
 export const $isBlock = (node: LexicalNode | null | undefined): node is BlockNode =>
   node instanceof BlockNode;
 

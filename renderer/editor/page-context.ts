@@ -6,4 +6,5 @@ import { createContext, use } from "react";
 import { standardPage, type PageProfile } from "../../shared/layout/page.ts";
 
 export const PageContext = createContext<PageProfile>(standardPage);
+/** The page of the open issue. */
 export const usePage = (): PageProfile => use(PageContext);

@@ -21,6 +21,7 @@ export interface Place {
   offset: number;
 }
 
+/** Whether a node is a leaf of a block. */
 export const $isLeaf = (node: LexicalNode | null | undefined): node is Leaf =>
   $isTextNode(node) || $isLineBreakNode(node);
 /** The length of a leaf in UTF-16 units; a line break counts as one. */

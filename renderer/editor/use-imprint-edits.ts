@@ -20,6 +20,7 @@ export interface ImprintEdits {
   setOtherLines(lines: readonly string[]): void;
 }
 
+/** The edits of the imprint, one undo step for each field. */
 export function useImprintEdits(): ImprintEdits {
   const [editor] = useLexicalComposerContext();
   const messages = useMessages().editor;

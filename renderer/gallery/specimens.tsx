@@ -170,7 +170,7 @@ const dialogs: Record<string, (data: SpecimenData) => ReactNode> = {
     const finding = check(withFaults(bulletin), noContext).find(({ text }) => text === "布署");
     return finding && <IgnoreDialog finding={finding} scope="text" onIgnore={ignore} onClose={ignore} />;
   },
-  IgnoredDialog: () => <IgnoredDialog ignored={[]} onHeed={ignore} onClose={ignore} />,
+  IgnoredDialog: () => <IgnoredDialog ignored={[]} onStopIgnoring={ignore} onClose={ignore} />,
   ImportIssues: () => <ImportIssues onClose={ignore} />,
   KeepDialog: ({ bulletin, templates }) => (
     <KeepDialog blocks={bulletin.blocks.slice(0, 3)} templates={templates} onKeep={ignore} onClose={ignore} />

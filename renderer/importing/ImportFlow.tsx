@@ -100,7 +100,7 @@ export function ImportFlow({ children }: { children: ReactNode }) {
     (newFiles: InputFile[]) => {
       if (newFiles.length === 0) return;
       if (receiver) receiver.take(newFiles);
-      else setFiles((waiting) => [...waiting, ...newFiles]);
+      else setFiles((queue) => [...queue, ...newFiles]);
     },
     [receiver],
   );
@@ -117,7 +117,7 @@ export function ImportFlow({ children }: { children: ReactNode }) {
   useEffect(() => bridge.on("shell.openFile", (file) => add([file])), [bridge, add]);
   const isDropping = useDrop(addFiles);
   const showNext = () => {
-    setFiles((waiting) => waiting.slice(1));
+    setFiles((queue) => queue.slice(1));
     setDoneCount(files.length > 1 ? doneCount + 1 : 0);
   };
   const services = useMemo(() => ({ choose: () => picker.current?.click(), setReceiver }), []);

@@ -166,7 +166,7 @@ function useNextNumber(publications: readonly Publication[]): number | null {
 
 interface IssueListsProps {
   showsBin: boolean;
-  facts: Output<"issues.facts">;
+  facts: Output<"issues.readFacts">;
   list: ListedIssues;
   publications: Publication[];
   filter: LibraryFilter;
@@ -209,7 +209,7 @@ function IssueLists({ showsBin, facts, list, publications, filter, search, actio
 }
 
 interface FilterChipsProps {
-  facts: Output<"issues.facts">;
+  facts: Output<"issues.readFacts">;
   filter: LibraryFilter;
   isSearching: boolean;
 }

@@ -37,10 +37,10 @@ export function NewIssueFlow({ children }: { children: ReactNode }) {
       const publications = filterInUse((await ask(bridge, "publications.list", {})).publications);
       if (publications.length <= 1) return void (await create(publications[0] ?? null));
 
-      const { lastPublication } = await ask(bridge, "issues.facts", { deleted: false });
+      const { lastPublication } = await ask(bridge, "issues.readFacts", { deleted: false });
       const numbers = await Promise.all(
         publications.map(async (each) =>
-          findNextNumber(each, (await ask(bridge, "issues.latest", { publication: each.id })).issue),
+          findNextNumber(each, (await ask(bridge, "issues.findLatest", { publication: each.id })).issue),
         ),
       );
       setChoice({

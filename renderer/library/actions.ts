@@ -109,7 +109,7 @@ export async function readLatest(
   bridge: Bridge,
   publication: number | null | undefined,
 ): Promise<BulletinDocument | null> {
-  const { issue } = await ask(bridge, "issues.latest", { publication });
+  const { issue } = await ask(bridge, "issues.findLatest", { publication });
   return issue && readIssue(bridge, issue.id);
 }
 

@@ -59,12 +59,13 @@ export function useIssues(deleted: boolean, filter: IssuesFilter): ListedIssues 
 }
 
 /** The values by which the list can be filtered, and the total. `null` until the first answer. */
-export function useIssueFacts(deleted: boolean): Output<"issues.facts"> | null {
+export function useIssueFacts(deleted: boolean): Output<"issues.readFacts"> | null {
   const { bridge } = useApp();
   const task = useTask();
-  const [facts, setFacts] = useState<(Output<"issues.facts"> & { deleted: boolean }) | null>(null);
+  const [facts, setFacts] = useState<(Output<"issues.readFacts"> & { deleted: boolean }) | null>(null);
   const load = useCallback(
-    () => void task(async () => setFacts({ ...(await ask(bridge, "issues.facts", { deleted })), deleted })),
+    () =>
+      void task(async () => setFacts({ ...(await ask(bridge, "issues.readFacts", { deleted })), deleted })),
     [bridge, deleted, task],
   );
   useFresh(load, events);
@@ -81,7 +82,7 @@ export function useLatestIssue(publication: number | undefined): IssueSummary | 
   const load = useCallback(
     () =>
       void task(async () =>
-        setLatest({ publication, ...(await ask(bridge, "issues.latest", { publication })) }),
+        setLatest({ publication, ...(await ask(bridge, "issues.findLatest", { publication })) }),
       ),
     [bridge, publication, task],
   );

@@ -1,6 +1,6 @@
 import { useMemo, type ReactNode } from "react";
 import type { SimilarMatch } from "../../shared/contract/similar.ts";
-import { commonText, comparable, type Stretch } from "../../shared/similarity/common.ts";
+import { commonText, comparable, type CommonStretch } from "../../shared/similarity/common.ts";
 import { useMessages } from "../app/messages.tsx";
 import { goTo } from "../app/route.ts";
 import { Button } from "../ui/Button.tsx";
@@ -58,7 +58,7 @@ function Side({
 }: {
   heading: string;
   text: string;
-  stretches: readonly Stretch[];
+  stretches: readonly CommonStretch[];
 }) {
   const pieces: ReactNode[] = [];
   let from = 0;

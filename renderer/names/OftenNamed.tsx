@@ -16,7 +16,7 @@ export function OftenNamed({ rows, onSee }: { rows: Rows; onSee: () => void }) {
   const task = useTask();
   const [namedUnits, setNamedUnits] = useState<UnlistedUnit[]>([]);
   useEffect(
-    () => void task(async () => setNamedUnits((await ask(bridge, "names.found", {})).units)),
+    () => void task(async () => setNamedUnits((await ask(bridge, "names.findUnlisted", {})).units)),
     [bridge, task],
   );
   const namesInTable = new Set(

@@ -20,7 +20,7 @@ export function UnlistedUnitsDialog({ onTakeIn, onClose }: UnlistedUnitsDialogPr
   const [units, setUnits] = useState<UnlistedUnit[] | null>(null);
   const [declinedNames, setDeclinedNames] = useState<ReadonlySet<string>>(new Set());
   useEffect(
-    () => void task(async () => setUnits((await ask(bridge, "names.found", {})).units)),
+    () => void task(async () => setUnits((await ask(bridge, "names.findUnlisted", {})).units)),
     [bridge, task],
   );
   const chosenNames = (units ?? []).map(({ name }) => name).filter((name) => !declinedNames.has(name));

@@ -8,10 +8,10 @@ import { PersonDialog } from "./PersonDialog.tsx";
  */
 export function usePersonFirst(): { withPerson: (work: () => void) => void; dialog: ReactNode } {
   const { settings } = useApp();
-  const [waiting, setWaiting] = useState<{ work: () => void } | null>(null);
+  const [postponed, setWaiting] = useState<{ work: () => void } | null>(null);
   const hasName = settings.person.name !== "";
   return {
     withPerson: (work) => (hasName ? work() : setWaiting({ work })),
-    dialog: waiting ? <PersonDialog onDone={waiting.work} onClose={() => setWaiting(null)} /> : null,
+    dialog: postponed ? <PersonDialog onDone={postponed.work} onClose={() => setWaiting(null)} /> : null,
   };
 }

@@ -39,7 +39,7 @@ export function KeepVersionDialog({
         </>
       }
     >
-      <label className="review-field">
+      <label className="version-field">
         <span>{words.keepLabel}</span>
         <input
           className="text-field"

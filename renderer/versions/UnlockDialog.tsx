@@ -28,7 +28,7 @@ export function UnlockDialog({
       }
     >
       <p>{words.unlockText}</p>
-      <label className="review-field">
+      <label className="version-field">
         <span>{words.reason}</span>
         <input
           className="text-field"

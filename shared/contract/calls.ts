@@ -199,7 +199,7 @@ export const calls = {
    * The values for the filters of the list (newest year first), and the publication of the issue that was
    * saved last.
    */
-  "issues.facts": {
+  "issues.readFacts": {
     input: z.object({ deleted: z.boolean() }),
     output: z.object({
       total: z.int().nonnegative(),
@@ -212,7 +212,7 @@ export const calls = {
    * The issue that a new one follows: the highest number of the latest year. Without `publication`, of all
    * issues; `null`: of issues without a publication.
    */
-  "issues.latest": {
+  "issues.findLatest": {
     input: z.object({ publication: publicationId.nullable().optional() }),
     output: z.object({ issue: issueSummary.nullable() }),
   },

@@ -53,7 +53,7 @@ export const checkingCalls = {
    * For each article of the saved issue, the most similar article of another issue of the same day or before,
    * if they have much text in common.
    */
-  "checking.printed": {
+  "checking.findPrinted": {
     input: z.object({ issue: issueId }),
     output: z.object({ printed: z.array(printedBefore) }),
   },
@@ -66,5 +66,5 @@ export const checkingCalls = {
     output: one,
   },
   /** Shows an ignored finding again. */
-  "checking.heed": { input: one, output: z.object({}) },
+  "checking.stopIgnoring": { input: one, output: z.object({}) },
 } as const;

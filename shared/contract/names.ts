@@ -18,5 +18,5 @@ export const namesCalls = {
   "names.list": { input: nothing, output: savedNames },
   "names.save": { input: savedNames, output: z.object({ revision }) },
   /** The units in the source lines of all issues that are missing in the table. */
-  "names.found": { input: nothing, output: z.object({ units: z.array(unlistedUnit) }) },
+  "names.findUnlisted": { input: nothing, output: z.object({ units: z.array(unlistedUnit) }) },
 } as const;

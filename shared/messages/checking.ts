@@ -40,7 +40,7 @@ export const zhCN = {
   nothingIgnored: "没有。",
   inIssue: "这一期这一处",
   inPublication: "本刊各期",
-  heed: "恢复检查",
+  stopIgnoring: "恢复检查",
   keys: "F7 下一处 · Shift+F7 上一处",
 };
 
@@ -79,6 +79,6 @@ export const en: Translation<typeof zhCN> = {
   nothingIgnored: "Nothing.",
   inIssue: "this place of this issue",
   inPublication: "every issue",
-  heed: "Check again",
+  stopIgnoring: "Check again",
   keys: "F7 next · Shift+F7 previous",
 };

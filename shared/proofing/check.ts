@@ -1,7 +1,7 @@
 /** Runs the rules. The result for a paragraph is kept until the paragraph changes. */
 import type { BulletinDocument } from "../bulletin/schema.ts";
 import { contextOn, noContext, type Context, type DayContext } from "./context.ts";
-import type { Finding, RawFinding, Rule, Stretch } from "./rule.ts";
+import type { Finding, RawFinding, Rule, BlockFinding } from "./rule.ts";
 import { rules } from "./rules/index.ts";
 import { issueView, type BlockView } from "./view.ts";
 
@@ -13,7 +13,7 @@ export type Check = (document: BulletinDocument, context?: Context) => Finding[]
  */
 export function createCheck(using: readonly Rule[] = rules): Check {
   /** Results of block rules by rule and content of the paragraph. */
-  let cache = new Map<string, Stretch[]>();
+  let cache = new Map<string, BlockFinding[]>();
   let last: { callerContext: Context; day: string | null; context: DayContext } | undefined;
   return (document, callerContext = noContext) => {
     const day = document.masthead.date ?? callerContext.today;
@@ -24,7 +24,7 @@ export function createCheck(using: readonly Rule[] = rules): Check {
     const { context } = last;
     const issue = issueView(document);
 
-    const nextCache = new Map<string, Stretch[]>();
+    const nextCache = new Map<string, BlockFinding[]>();
     const checkBlock = (rule: Rule, block: BlockView): RawFinding[] => {
       const key = `${rule.id}\n${keyOf(block)}`;
       const stretches = cache.get(key) ?? rule.block?.(block, context) ?? [];

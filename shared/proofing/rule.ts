@@ -17,7 +17,7 @@ export type RuleGroup = (typeof groups)[number];
 export type Details = Record<string, string>;
 
 /** A finding in one paragraph. `start` and `end` count the UTF-16 units of the block's final text. */
-export interface Stretch {
+export interface BlockFinding {
   start: number;
   end: number;
   details?: Details;
@@ -28,7 +28,7 @@ export interface Stretch {
 }
 
 /** A finding as a rule reports it. */
-export interface RawFinding extends Stretch {
+export interface RawFinding extends BlockFinding {
   /** Id of the block; null for a finding about the whole issue or a field. */
   block: string | null;
   /** A field of masthead or imprint, such as `masthead.date`. */
@@ -70,7 +70,7 @@ export interface Rule {
    * Checks one paragraph. The result must not depend on other paragraphs: while a person types, only changed
    * paragraphs are checked again.
    */
-  block?: (block: BlockView, context: DayContext) => Stretch[];
+  block?: (block: BlockView, context: DayContext) => BlockFinding[];
   /** Checks the issue as a whole. */
   issue?: (issue: IssueView, context: DayContext) => RawFinding[];
 }

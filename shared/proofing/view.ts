@@ -29,8 +29,10 @@ export interface IssueView {
   articles: readonly ArticleView[];
 }
 
+/** A block as rules see it: its final text, with the places of that text. */
 export const blockView = ({ id, style, runs }: Block): BlockView => ({ id, style, ...visibleText(runs) });
 
+/** A document as rules see it: blocks, sections and articles. */
 export function issueView(document: BulletinDocument): IssueView {
   const { sections } = deriveOutline(document);
   return {

@@ -4,7 +4,7 @@
  */
 import { visibleText } from "../bulletin/edits.ts";
 import { isObjectStyle, type Block, type Run } from "../bulletin/schema.ts";
-import type { Stretch } from "./comments.ts";
+import type { AnchorStretch } from "./comments.ts";
 import { wordsOf } from "./words.ts";
 
 /** A position in the text. `offset` counts UTF-16 units from the start of the block. */
@@ -14,7 +14,7 @@ export interface Spot {
 }
 
 /** A stretch with its text, which `findAgain` searches for after other changes. */
-export interface QuotedStretch extends Stretch {
+export interface QuotedStretch extends AnchorStretch {
   text: string;
 }
 

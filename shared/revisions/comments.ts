@@ -15,7 +15,7 @@ export interface ListedComment extends Pick<CommentThread, "remarks" | "resolved
 }
 
 /** A stretch of text in a block. Offsets count UTF-16 units of the block's text, including deleted text. */
-export interface Stretch {
+export interface AnchorStretch {
   block: string;
   start: number;
   end: number;
@@ -65,7 +65,7 @@ export function lostComments({ blocks, comments }: BulletinDocument): Set<string
 /** Starts a thread on the given stretches of text. Returns null if they contain no text. */
 export function addComment(
   document: BulletinDocument,
-  places: readonly Stretch[],
+  places: readonly AnchorStretch[],
   id: string,
   remark: Remark,
 ): BulletinDocument | null {

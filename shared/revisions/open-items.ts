@@ -10,6 +10,7 @@ export interface OpenItems {
   comments: ListedComment[];
 }
 
+/** Lists the open revisions and threads, in the order of the text. */
 export const listOpenItems = (document: BulletinDocument): OpenItems => ({
   revisions: listRevisions(document),
   comments: listComments(document).filter(({ resolved }) => !resolved),

@@ -22,12 +22,14 @@ export interface ParagraphEnd {
 }
 export type Unit = Letter | ParagraphEnd;
 
+/** Whether a unit is the end of a paragraph, not a letter. */
 export const isParagraphEnd = (unit: Unit): unit is ParagraphEnd => "end" in unit;
 
 /** The object that holds the revision ids of a unit. */
 export const revisionIdsOf = (unit: Unit): Pick<Run, "inserted" | "deleted" | "formatted"> =>
   isParagraphEnd(unit) ? unit.end : unit.run;
 
+/** The letters of runs, one for each Unicode character. */
 export const lettersOf = (runs: readonly Run[]): Letter[] =>
   runs.flatMap((run) => Array.from(run.text, (text) => ({ run: { ...run, text } })));
 

@@ -4,5 +4,6 @@
  */
 const segmenter = new Intl.Segmenter("zh", { granularity: "word" });
 
+/** The tokens of a text, in order; together they are the text. */
 export const wordsOf = (text: string): string[] =>
   Array.from(segmenter.segment(text), ({ segment }) => segment);

@@ -3,7 +3,7 @@ import { shingleLength } from "./fingerprints.ts";
 import { lettersOf, type Letters } from "./letters.ts";
 
 /** A stretch of common text, from the start of its first letter to the end of its last. */
-export interface Stretch {
+export interface CommonStretch {
   start: number;
   end: number;
 }
@@ -11,8 +11,8 @@ export interface Stretch {
 export interface CommonText {
   /** Share of the shorter text, 0 to 1. */
   share: number;
-  left: Stretch[];
-  right: Stretch[];
+  left: CommonStretch[];
+  right: CommonStretch[];
 }
 
 /** A text prepared for comparisons with others. */
@@ -81,7 +81,7 @@ function shareOf(left: Comparable, leftRanges: Range[], right: Comparable, right
   return longer < 0 ? shareIn(left, leftRanges) : shareIn(right, rightRanges);
 }
 
-function toStretches({ text }: Comparable, ranges: Range[]): Stretch[] {
+function toStretches({ text }: Comparable, ranges: Range[]): CommonStretch[] {
   return ranges.map(({ from, to }) => ({
     start: text.starts[from] as number,
     end: text.ends[to - 1] as number,

@@ -36,6 +36,7 @@ export function figureOf(column: FigureColumn, row: StatisticsRow, whole: number
   return row[column];
 }
 
+/** Whether the figures of a column are shares in per cent. */
 export const isPercent = (column: FigureColumn): boolean => column === "share" || column === "adopted";
 
 /** The words of rows and headings in one language. */
@@ -58,6 +59,7 @@ export function shownName(
   return by === "year" ? words.year(Number(name)) : name;
 }
 
+/** The sum of used articles of all rows, which shares refer to. */
 export const usedInAll = (rows: readonly StatisticsRow[]): number =>
   rows.reduce((sum, { used }) => sum + used, 0);
 

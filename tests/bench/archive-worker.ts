@@ -23,7 +23,7 @@ const terms = ["镇", "河道", "云岗街", "云岗街道", "垃圾分类驿站
 let start = performance.now();
 const library = await openLibrary(folder);
 const opening = performance.now() - start;
-const { total: issues } = await library.issues.facts({ deleted: false });
+const { total: issues } = await library.issues.readFacts({ deleted: false });
 const database = await openDatabase(join(folder, databaseName));
 
 const searches = [];
@@ -50,7 +50,7 @@ const list = await time(20, () => library.issues.list({ deleted: false, limit: 1
 const filteredList = await time(20, () =>
   library.issues.list({ deleted: false, limit: 100, filter: { text: "垃圾分类驿站" } }),
 );
-const facts = await time(10, () => library.issues.facts({ deleted: false }));
+const facts = await time(10, () => library.issues.readFacts({ deleted: false }));
 const year = await time(10, () =>
   library.statistics.count({ by: "unit", filter: { from: "2026-01-01", to: "2026-12-31" } }),
 );

@@ -101,15 +101,15 @@ describe.each(bridges)("$name", ({ make }) => {
     await create(article(issueOf(764, "2026-11-16"), "a", text));
     await create(article(issueOf(766, "2026-12-01"), "c", `${text}回头再看。`));
     const again = await create(article(issueOf(765, "2026-11-19"), "b", `20日，${text}`));
-    const { printed } = await value(bridge, "checking.printed", { issue: again });
+    const { printed } = await value(bridge, "checking.findPrinted", { issue: again });
     expect(printed).toMatchObject([
       { article: "b", title: "督导组开展督导", number: 764, date: "2026-11-16" },
     ]);
     expect(printed[0]?.share).toBeGreaterThan(0.8);
-    expect(await value(bridge, "checking.printed", { issue: await create(issueOf(767, null)) })).toEqual({
+    expect(await value(bridge, "checking.findPrinted", { issue: await create(issueOf(767, null)) })).toEqual({
       printed: [],
     });
-    expect(await bridge.call("checking.printed", { issue: 99 })).toMatchObject({
+    expect(await bridge.call("checking.findPrinted", { issue: 99 })).toMatchObject({
       ok: false,
       error: { code: "not-found" },
     });
@@ -149,8 +149,8 @@ describe.each(bridges)("$name", ({ make }) => {
       { rule: "wrong-words", text: "布署", scope: "issue", reason: "", by: "陆文川" },
     ]);
     expect(await listIgnored(other)).toEqual([rule]);
-    await value(bridge, "checking.heed", { id });
-    await value(bridge, "checking.heed", { id });
+    await value(bridge, "checking.stopIgnoring", { id });
+    await value(bridge, "checking.stopIgnoring", { id });
     expect(await listIgnored(other)).toEqual([]);
     await expect.poll(() => changes.length).toBe(4);
     expect(

@@ -73,19 +73,19 @@ describe.each(bridges)("$name", ({ make }) => {
     const {
       publications: [other],
     } = await value(bridge, "publications.list", {});
-    expect(await value(bridge, "issues.facts", { deleted: false })).toEqual({
+    expect(await value(bridge, "issues.readFacts", { deleted: false })).toEqual({
       total: 6,
       years: ["2026", "2025"],
       states: ["draft"],
       lastPublication: other?.id,
     });
-    expect(await value(bridge, "issues.facts", { deleted: true })).toMatchObject({
+    expect(await value(bridge, "issues.readFacts", { deleted: true })).toMatchObject({
       total: 0,
       years: [],
       states: [],
     });
     const latest = async (publication?: number | null) =>
-      (await value(bridge, "issues.latest", { publication })).issue?.number;
+      (await value(bridge, "issues.findLatest", { publication })).issue?.number;
     expect([await latest(), await latest(other?.id), await latest(null), await latest(99)]).toEqual([
       12,
       5,

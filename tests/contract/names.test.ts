@@ -72,7 +72,7 @@ describe.each(bridges)("$name", ({ make }) => {
     await add("（区城管局、东河街道）");
     await add("（东河街道）");
     const { id } = await add("（区妇联）");
-    const findUnits = async () => (await value(bridge, "names.found", {})).units;
+    const findUnits = async () => (await value(bridge, "names.findUnlisted", {})).units;
     expect(await findUnits()).toEqual([
       { name: "东河街道", articles: 2 },
       { name: "区城管局", articles: 1 },

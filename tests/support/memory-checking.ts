@@ -80,7 +80,7 @@ export function memoryChecking(
         ignored: ignoredHere.map(({ issue: _issue, publication: _publication, ...each }) => each),
       };
     },
-    "checking.printed": async ({ issue }) => {
+    "checking.findPrinted": async ({ issue }) => {
       const { document } = get(issue);
       const { date } = document.masthead;
       const printedBefore = await Promise.all(
@@ -121,7 +121,7 @@ export function memoryChecking(
       emit("checking.changed", {});
       return { id: lastId };
     },
-    "checking.heed": async ({ id }) => {
+    "checking.stopIgnoring": async ({ id }) => {
       ignoredPlaces = ignoredPlaces.filter((each) => each.id !== id);
       emit("checking.changed", {});
       return {};

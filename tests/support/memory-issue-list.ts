@@ -21,7 +21,7 @@ const yearOf = ({ date }: IssueSummary): string => date?.slice(0, 4) ?? "";
 /** @param all includes the issues in the bin. */
 export function memoryIssueList(
   all: () => IssueSummary[],
-): Pick<Handlers, "issues.list" | "issues.facts" | "issues.latest"> {
+): Pick<Handlers, "issues.list" | "issues.readFacts" | "issues.findLatest"> {
   const there = (deleted: boolean) => all().filter(({ deletedAt }) => (deletedAt !== null) === deleted);
   const byNumber = (a: IssueSummary, b: IssueSummary) =>
     yearOf(b).localeCompare(yearOf(a)) || (b.number ?? 0) - (a.number ?? 0);
@@ -49,7 +49,7 @@ export function memoryIssueList(
         );
       return { issues: matches.slice(offset, offset + limit), total: matches.length };
     },
-    "issues.facts": async ({ deleted }) => {
+    "issues.readFacts": async ({ deleted }) => {
       const issues = there(deleted);
       const [last] = there(false)
         .filter(({ publication }) => publication !== null)
@@ -61,7 +61,7 @@ export function memoryIssueList(
         lastPublication: last?.publication ?? null,
       };
     },
-    "issues.latest": async ({ publication }) => ({
+    "issues.findLatest": async ({ publication }) => ({
       issue:
         there(false)
           .filter(

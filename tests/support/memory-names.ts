@@ -27,7 +27,7 @@ export function memoryNames(
       emit("names.changed", {});
       return { revision: revision + 1 };
     },
-    "names.found": async () => {
+    "names.findUnlisted": async () => {
       const articles = issues().flatMap((document) =>
         deriveOutline(document).sections.flatMap((section) => section.articles),
       );

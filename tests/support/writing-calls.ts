@@ -18,8 +18,8 @@ import { pngOf } from "./pictures.ts";
 type Reading =
   | "shell.info"
   | "issues.list"
-  | "issues.facts"
-  | "issues.latest"
+  | "issues.readFacts"
+  | "issues.findLatest"
   | "issues.progress"
   | "versions.list"
   | "versions.get"
@@ -30,13 +30,13 @@ type Reading =
   | "manuscripts.list"
   | "manuscripts.get"
   | "names.list"
-  | "names.found"
+  | "names.findUnlisted"
   | "watching.get"
   | "similar.find"
   | "templates.list"
   | "templates.export"
   | "checking.get"
-  | "checking.printed"
+  | "checking.findPrinted"
   | "search.find"
   | "search.count"
   | "statistics.count"
@@ -221,7 +221,7 @@ export const writingCalls: Prepared = {
     ignored: ignoredFinding,
     reason: "就这么写",
   }),
-  "checking.heed": async (desk) =>
+  "checking.stopIgnoring": async (desk) =>
     call(desk, "checking.ignore", { issue: await createIssue(desk), ignored: ignoredFinding, reason: "" }),
   "statistics.setNotes": async (desk) => ({
     issue: await createIssue(desk),

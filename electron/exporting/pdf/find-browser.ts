@@ -132,15 +132,15 @@ async function playwrightPath(): Promise<string | undefined> {
 async function npmPath(
   environment: Machine["environment"],
 ): Promise<{ path: string; env: Record<string, string> } | undefined> {
-  unpacking ??= unpack().finally(() => {
-    unpacking = undefined;
+  packedBrowser ??= unpack().finally(() => {
+    packedBrowser = undefined;
   });
-  const path = await unpacking;
+  const path = await packedBrowser;
   return path === undefined ? undefined : { path, env: { ...definedVariables(environment), ...npmChanges } };
 }
 
 /** The call that is unpacking the browser. */
-let unpacking: Promise<string | undefined> | undefined;
+let packedBrowser: Promise<string | undefined> | undefined;
 
 async function unpack(): Promise<string | undefined> {
   const before = { ...process.env };

@@ -32,7 +32,7 @@ export interface FormerFormat {
 }
 
 /** Author and moment of a revision. */
-export type Stamp = Pick<Revision, "author" | "date">;
+export type WordStamp = Pick<Revision, "author" | "date">;
 
 type Kind = Revision["kind"];
 /** The latest revision of a kind; the next one with the same key continues it. */
@@ -139,19 +139,19 @@ export class AnnotationReader {
   }
 
   /** Adds the insertion or deletion of a whole table. @returns its id */
-  addTable(place: "inserted" | "deleted", stamp: Stamp): string {
+  addTable(place: "inserted" | "deleted", stamp: WordStamp): string {
     return this.#addOrContinue(place, place === "inserted" ? "insertion" : "deletion", stamp);
   }
 
   /** Adds the change of a table's rows or cells. @param former the table before the change @returns its id */
-  addTableChange(stamp: Stamp, former: Table): string {
+  addTableChange(stamp: WordStamp, former: Table): string {
     const id = this.#add("paragraph", stamp);
     this.formerFormats.set(id, { direct: {}, style: null, table: former });
     return id;
   }
 
   /** @param detail what must be the same too for a revision to be continued */
-  #addOrContinue(place: keyof ParagraphAnnotations, kind: Kind, stamp: Stamp, detail = ""): string {
+  #addOrContinue(place: keyof ParagraphAnnotations, kind: Kind, stamp: WordStamp, detail = ""): string {
     const key = `${stamp.author}\n${stamp.date}\n${detail}`;
     const latest = this.#latest[place];
     const id = latest?.key === key ? latest.id : this.#add(kind, stamp);
@@ -159,7 +159,7 @@ export class AnnotationReader {
     return id;
   }
 
-  #add(kind: Kind, { author, date }: Stamp): string {
+  #add(kind: Kind, { author, date }: WordStamp): string {
     const key = `${kind}\n${author}\n${date}`;
     const count = (this.#counts.get(key) ?? 0) + 1;
     this.#counts.set(key, count);
@@ -171,7 +171,7 @@ export class AnnotationReader {
 }
 
 /** Author and moment from the attributes of a revision's element. */
-export const readStamp = (attributes: Attributes): Stamp => ({
+export const readStamp = (attributes: Attributes): WordStamp => ({
   author: attributes["w:author"] ?? "",
   date: readMoment(attributes),
 });

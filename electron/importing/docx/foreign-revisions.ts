@@ -9,7 +9,7 @@ import type { BulletinDocument } from "../../../shared/bulletin/schema.ts";
 import { compare } from "../../../shared/revisions/compare.ts";
 import { compose } from "../../../shared/revisions/merge.ts";
 import { settleAll } from "../../../shared/revisions/settle.ts";
-import { readStamp, type Stamp } from "./annotations.ts";
+import { readStamp, type WordStamp } from "./annotations.ts";
 import type { WordContent } from "./read.ts";
 import type { Reading } from "./story.ts";
 import { stampKey } from "./tracked-changes.ts";
@@ -22,7 +22,7 @@ const maximumWork = 2000;
 
 /** The revisions that become one layer: their author and moment, and the keys of their stamps. */
 interface Layer {
-  stamp: Stamp;
+  stamp: WordStamp;
   keys: string[];
 }
 
@@ -35,7 +35,7 @@ interface Layer {
  */
 export function withForeignRevisions(
   read: (isAccepted: Reading["isAccepted"]) => WordContent,
-  stamps: readonly Stamp[],
+  stamps: readonly WordStamp[],
 ): WordContent {
   const final = read(() => true);
   if (stamps.length === 0) return final;
@@ -66,7 +66,7 @@ export function withForeignRevisions(
 }
 
 /** The layers in the order of their moments; `null` if there are more than `most`. */
-function toLayers(stamps: readonly Stamp[], most: number): Layer[] | null {
+function toLayers(stamps: readonly WordStamp[], most: number): Layer[] | null {
   const inOrder = stamps.toSorted((a, b) => a.date.localeCompare(b.date));
   if (inOrder.length <= most) return inOrder.map((stamp) => ({ stamp, keys: [stampKey(stamp)] }));
   const layers = new Map<string, Layer>();

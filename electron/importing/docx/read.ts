@@ -9,7 +9,7 @@ import { noteKinds, type ImportNote, type NoteKind } from "../../../shared/contr
 import { standardPage, typeArea } from "../../../shared/layout/page.ts";
 import { readBulletin } from "./bulletin.ts";
 import { readComments } from "./comment-parts.ts";
-import { AnnotationReader, type Stamp } from "./annotations.ts";
+import { AnnotationReader, type WordStamp } from "./annotations.ts";
 import { removeForeignFormats } from "./foreign-formats.ts";
 import { withForeignRevisions } from "./foreign-revisions.ts";
 import { readReviewedCopy } from "./reviewed.ts";
@@ -104,7 +104,7 @@ export interface WordLines {
   /** The comment threads by key; empty if annotations are not kept. */
   comments: BulletinDocument["comments"];
   /** The authors and moments of all revisions. */
-  stamps: Stamp[];
+  stamps: WordStamp[];
 }
 
 const acceptAll: Reading["isAccepted"] = () => true;

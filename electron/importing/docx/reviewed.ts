@@ -9,7 +9,7 @@ import type { ImportChange } from "../../../shared/bulletin/text/change.ts";
 import { listChangedFields } from "../../../shared/revisions/fields.ts";
 import { blockStyleOf, flagsOf, readBulletin } from "./bulletin.ts";
 import { sideOf, type WordLine } from "./flow.ts";
-import type { AnnotationReader, Stamp } from "./annotations.ts";
+import type { AnnotationReader, WordStamp } from "./annotations.ts";
 import type { Styles } from "./styles.ts";
 
 /**
@@ -78,7 +78,7 @@ function bodyRevisions(
 }
 
 /** Stamps of the revisions in the lines of masthead and imprint, in order. */
-function frameStamps(frame: readonly WordLine[], { revisions }: AnnotationReader): Stamp[] {
+function frameStamps(frame: readonly WordLine[], { revisions }: AnnotationReader): WordStamp[] {
   const ids = frame.flatMap((line) => [
     ...line.runs.flatMap(({ annotations }) => [annotations?.inserted, annotations?.deleted]),
     line.annotations?.inserted,
@@ -94,14 +94,14 @@ function frameStamps(frame: readonly WordLine[], { revisions }: AnnotationReader
 function fieldRevisions(
   original: BulletinDocument,
   document: BulletinDocument,
-  stamps: readonly Stamp[],
+  stamps: readonly WordStamp[],
 ): BulletinDocument["revisions"] {
   const revisions: BulletinDocument["revisions"] = {};
   if (stamps.length === 0) return revisions;
   for (const [index, { field, was }] of listChangedFields(original, document).entries()) {
     // The author of one line of masthead or imprint most often changed the others too, so the last stamp
     // counts for the rest.
-    const { author, date } = stamps[Math.min(index, stamps.length - 1)] as Stamp;
+    const { author, date } = stamps[Math.min(index, stamps.length - 1)] as WordStamp;
     revisions[idOf(`field\n${author}\n${date}\n${field}`)] = {
       kind: "field",
       author,

@@ -19,15 +19,20 @@ import {
   type WordLine,
   type WordRun,
 } from "./flow.ts";
-import { readStamp, type ParagraphAnnotations, type Stamp, type AnnotationReader } from "./annotations.ts";
+import {
+  readStamp,
+  type ParagraphAnnotations,
+  type WordStamp,
+  type AnnotationReader,
+} from "./annotations.ts";
 import { isOn, type Styles } from "./styles.ts";
 import { simplestShares } from "./table-widths.ts";
 import type { Attributes } from "./xml.ts";
 
 /** Stamps of the insertion and deletion of a row or a cell. */
 interface TrackedCell {
-  inserted?: Stamp;
-  deleted?: Stamp;
+  inserted?: WordStamp;
+  deleted?: WordStamp;
 }
 
 interface OpenCell extends TrackedCell {
@@ -156,12 +161,14 @@ export class OpenTable {
   }
 
   /** The latest stamps of insertions, of deletions and of both, in rows, cells and their content. */
-  #latestStamps({ revisions }: AnnotationReader): Record<keyof TrackedCell | "latest", Stamp | undefined> {
+  #latestStamps({
+    revisions,
+  }: AnnotationReader): Record<keyof TrackedCell | "latest", WordStamp | undefined> {
     const cells = this.#rows.flatMap((row) => row.cells);
     const allAnnotations = cells.flatMap(({ lines }) =>
       lines.flatMap((line) => [line, ...line.runs].flatMap(({ annotations }) => annotations ?? [])),
     );
-    const findLatest = (stamps: readonly (Stamp | undefined)[]) =>
+    const findLatest = (stamps: readonly (WordStamp | undefined)[]) =>
       stamps
         .filter((stamp) => stamp !== undefined)
         .toSorted((a, b) => a.date.localeCompare(b.date))

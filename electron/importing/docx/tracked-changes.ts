@@ -2,7 +2,7 @@
  * Counts the tracked changes of a file (ECMA-376 part 1, 17.13.5) as Word counts them: adjacent ones of the
  * same kind and author are one change.
  */
-import { isInsertion, readStamp, type Stamp } from "./annotations.ts";
+import { isInsertion, readStamp, type WordStamp } from "./annotations.ts";
 import type { Attributes } from "./xml.ts";
 
 const countedElements = new Set(["w:ins", "w:del", "w:moveTo", "w:cellIns", "w:cellDel"]);
@@ -11,7 +11,7 @@ const countedElements = new Set(["w:ins", "w:del", "w:moveTo", "w:cellIns", "w:c
 export class TrackedChanges {
   count = 0;
   /** The authors and moments of the changes, each once. */
-  readonly stamps = new Map<string, Stamp>();
+  readonly stamps = new Map<string, WordStamp>();
   /** Kind and author of the latest change; empty if the next one is a new change in any case. */
   #latest = "";
   /** Number of insertions around the text. */
@@ -44,4 +44,4 @@ export class TrackedChanges {
 }
 
 /** The key of an author and a moment. */
-export const stampKey = ({ author, date }: Stamp): string => `${author}\n${date}`;
+export const stampKey = ({ author, date }: WordStamp): string => `${author}\n${date}`;

@@ -26,7 +26,7 @@ interface CheckingPanelProps {
 
 export function CheckingPanel({ layout }: CheckingPanelProps) {
   const { checking: words } = useMessages();
-  const { findings, ignored, ignore, heed } = useChecking();
+  const { findings, ignored, ignore, stopIgnoring } = useChecking();
   const [level, setLevel] = useState<LevelFilter>("all");
   const [ignoreRequest, setIgnoreRequest] = useState<IgnoreRequest | null>(null);
   const [showsIgnored, setShowsIgnored] = useState(false);
@@ -76,7 +76,11 @@ export function CheckingPanel({ layout }: CheckingPanelProps) {
         />
       ) : null}
       {showsIgnored ? (
-        <IgnoredDialog ignored={ignored} onHeed={heed} onClose={() => setShowsIgnored(false)} />
+        <IgnoredDialog
+          ignored={ignored}
+          onStopIgnoring={stopIgnoring}
+          onClose={() => setShowsIgnored(false)}
+        />
       ) : null}
     </section>
   );

@@ -9,11 +9,11 @@ import { Dialog } from "../../ui/Dialog.tsx";
 /** Each entry shows who ignored it, when and why, and has a button to check for it again. */
 export function IgnoredDialog({
   ignored,
-  onHeed,
+  onStopIgnoring,
   onClose,
 }: {
   ignored: readonly KeptIgnored[];
-  onHeed: (id: number) => void;
+  onStopIgnoring: (id: number) => void;
   onClose: () => void;
 }) {
   const { checking: words, window: frame } = useMessages();
@@ -38,7 +38,7 @@ export function IgnoredDialog({
                 .filter(Boolean)
                 .join(" · ")}
             </span>
-            <Button onClick={() => onHeed(id)}>{words.heed}</Button>
+            <Button onClick={() => onStopIgnoring(id)}>{words.stopIgnoring}</Button>
           </li>
         ))}
       </ul>

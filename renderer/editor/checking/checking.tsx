@@ -54,7 +54,7 @@ export interface Checking {
   fix(findings: readonly Finding[]): number;
   ignore(finding: Finding, scope: IgnoreScope, reason: string): void;
   /** Stops ignoring an entry of `ignored`. */
-  heed(id: number): void;
+  stopIgnoring(id: number): void;
 }
 
 /** The findings of the latest check, and the bulletin that was checked. */
@@ -65,6 +65,7 @@ interface CheckAnswer {
 
 const CheckingContext = createContext<Checking | null>(null);
 
+/** The checks of the open issue. @throws Error outside `CheckingProvider` */
 export function useChecking(): Checking {
   const checking = use(CheckingContext);
   if (!checking) throw new Error("useChecking must be used inside CheckingProvider");
@@ -148,7 +149,7 @@ export function CheckingProvider({ issue, children }: { issue: number; children:
           };
           await ask(bridge, "checking.ignore", { issue, ignored: ignoredFinding, reason });
         }),
-      heed: (id) => void task(() => ask(bridge, "checking.heed", { id })),
+      stopIgnoring: (id) => void task(() => ask(bridge, "checking.stopIgnoring", { id })),
     };
   }, [editor, bridge, task, issue, store, bulletin, input, answer, findings, current, isEditable, choose]);
   return <CheckingContext value={checking}>{children}</CheckingContext>;
@@ -177,7 +178,9 @@ function usePrintedBefore(issue: number): readonly PrintedBefore[] {
     lastArticles.current = articles;
     const timer = setTimeout(
       () =>
-        void task(async () => setPrintedBefore((await ask(bridge, "checking.printed", { issue })).printed)),
+        void task(async () =>
+          setPrintedBefore((await ask(bridge, "checking.findPrinted", { issue })).printed),
+        ),
       delay,
     );
     return () => clearTimeout(timer);

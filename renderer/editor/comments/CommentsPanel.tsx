@@ -29,7 +29,7 @@ export function CommentsPanel({ withPerson }: { withPerson: (work: () => void) =
   const mentionable = useMentionNames(comments);
   const { newPlace } = useCommentsState();
   const { remove } = useCommentActions();
-  const { editable } = useStatus();
+  const { isEditable: editable } = useStatus();
   const [filter, setFilter] = useState<CommentFilter>({ state: "open", author: "", mentionsMe: false });
   /** The thread that is removed after confirmation. */
   const [toRemove, setToRemove] = useState<ListedComment | null>(null);

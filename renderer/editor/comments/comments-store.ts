@@ -36,6 +36,7 @@ export interface CommentsStore extends Pick<Store<CommentsState>, "subscribe" | 
   setDraft(field: string, text: string | null): void;
 }
 
+/** Creates the store of what the comments panel shows: the current thread, the new comment, unsent texts. */
 export function createCommentsStore(): CommentsStore {
   const { read, set, subscribe } = createStore<CommentsState>({
     active: null,

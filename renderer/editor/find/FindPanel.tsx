@@ -12,7 +12,7 @@ import { Button } from "../../ui/Button.tsx";
 import { Checkbox } from "../../ui/Checkbox.tsx";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { useStatus } from "../editor-state.tsx";
-import { matchId, readSelection, useFind, type Finding } from "./use-find.ts";
+import { matchId, readSelection, useFind, type FindState } from "./use-find.ts";
 import "./find.css";
 
 /** Number of matches in the list. Nobody scrolls a longer one; Enter still reaches all matches. */
@@ -90,7 +90,7 @@ export function FindPanel({ openCount, onClose }: FindPanelProps) {
 }
 
 /** The sentence beside the options: the current match, or why there is none. */
-function statusOf({ progress, matches, at }: Finding, words: Messages["find"], report: string): string {
+function statusOf({ progress, matches, at }: FindState, words: Messages["find"], report: string): string {
   if (progress === "invalid") return words.badPattern;
   if (progress === "too-complex") return words.tooComplex;
   if (progress === "searching") return words.searching;
@@ -101,7 +101,7 @@ function statusOf({ progress, matches, at }: Finding, words: Messages["find"], r
 interface QueryRowProps {
   field: RefObject<HTMLInputElement | null>;
   text: string;
-  finding: Finding;
+  finding: FindState;
   onChange: (text: string) => void;
   onClose: () => void;
 }
@@ -146,7 +146,7 @@ function QueryRow({ field, text, finding: { matches, at, progress, go }, onChang
 }
 
 interface ReplacementRowProps {
-  finding: Finding;
+  finding: FindState;
   /** Called with the number of matches that were replaced together. */
   onReplaced: (count: number) => void;
 }
@@ -154,7 +154,7 @@ interface ReplacementRowProps {
 /** The field for the replacement, and the buttons that replace one match or all. */
 function ReplacementRow({ finding: { at, replaceOne, replaceAll }, onReplaced }: ReplacementRowProps) {
   const words = useMessages().find;
-  const { editable } = useStatus();
+  const { isEditable: editable } = useStatus();
   const [replacement, setReplacement] = useState("");
   return (
     <div className="find-row">
@@ -226,7 +226,7 @@ function useEscape(close: () => void): void {
   }, []);
 }
 
-function MatchList({ finding: { matches, at, go } }: { finding: Finding }) {
+function MatchList({ finding: { matches, at, go } }: { finding: FindState }) {
   const words = useMessages().find;
   if (matches.length === 0) return null;
   return (

@@ -22,7 +22,8 @@ import { clearPaint, paintMatches, paintScope, showMatch } from "./ranges.ts";
 /** How far a search is: `invalid` is no regular expression, `too-complex` one that took too long. */
 export type Progress = "found" | "searching" | "invalid" | "too-complex";
 
-export interface Finding {
+/** The state of a search, and what a person does with its matches. */
+export interface FindState {
   matches: Match[];
   progress: Progress;
   /** Index of the current match; -1 without matches. */
@@ -36,7 +37,7 @@ export interface Finding {
 }
 
 /** Finds the matches of a query in the bulletin, again after each change of either. */
-export function useFind(query: FindQuery): Finding {
+export function useFind(query: FindQuery): FindState {
   const [editor] = useLexicalComposerContext();
   const state = useDeferredValue(useContentState(editor));
   const deferredQuery = useDeferredValue(query);

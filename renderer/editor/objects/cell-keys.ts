@@ -21,6 +21,7 @@ const directions: Partial<Record<string, Direction>> = {
   ArrowLeft: "left",
   ArrowRight: "right",
 };
+/** The direction of an arrow key; undefined for any other key. */
 export const directionOf = ({ key }: Pick<KeyboardEvent, "key">): Direction | undefined => directions[key];
 
 /**

@@ -11,6 +11,7 @@ import { readTable } from "./table-html.ts";
 export const clipboardTable = (table: Table, caption: string): string =>
   tableHtml(table, caption).replace("<table ", `<table border="1" cellspacing="0" `);
 
+/** Writes the cells to the clipboard in both forms. */
 export function writeCells(clipboard: DataTransfer, table: Table): void {
   clipboard.setData("text/plain", writeTabbed(table));
   clipboard.setData("text/html", clipboardTable(table, ""));

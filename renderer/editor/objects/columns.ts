@@ -16,6 +16,7 @@ export function moveBorder(widths: readonly number[], column: number, by: number
   return widths.with(column, before + distance).with(column + 1, behind - distance);
 }
 
+/** The table with these widths of columns, in per cent. */
 export const withWidths = (table: Table, widths: readonly number[]): Table => ({
   ...table,
   columns: widths.map((width) => Math.max(1, Math.round(width * perCent))),
@@ -34,4 +35,5 @@ export function stepWidth(table: Table, column: number, direction: 1 | -1): Tabl
   );
 }
 
+/** The table with columns of the same width. */
 export const equalWidths = (table: Table): Table => ({ ...table, columns: table.columns.map(() => 1) });

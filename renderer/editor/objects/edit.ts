@@ -85,6 +85,7 @@ export function $removeObject(block: BlockNode): void {
   else $getRoot().selectStart();
 }
 
+/** Removes the object with this key as one undo step, and puts the focus into the text. */
 export function removeObject(editor: LexicalEditor, key: NodeKey): void {
   editor.update(
     () => {
@@ -121,7 +122,9 @@ export function $insertBlocks(blocks: readonly BlockNode[], at: BlockNode = $pla
   if ($objectStyleOf(at) === null && at.getTextContentSize() === 0 && last !== at) at.remove();
 }
 
+/** The properties of a block that is this table. */
 export const tableProperties = (table: Table): BlockProperties => ({ style: "table", table });
+/** The properties of a block that is this figure. */
 export const figureProperties = (figure: Figure): BlockProperties => ({ style: "figure", figure });
 
 /**
@@ -264,6 +267,7 @@ export function editTable(
   );
 }
 
+/** Changes a figure as one undo step. A key that is no figure changes nothing. */
 export function editFigure(editor: LexicalEditor, key: NodeKey, to: (figure: Figure) => Figure): void {
   change(editor, key, null, (properties) =>
     properties.figure ? { ...properties, figure: to(properties.figure) } : properties,

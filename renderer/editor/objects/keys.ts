@@ -191,6 +191,7 @@ function release(editor: LexicalEditor, { target }: PointerEvent): void {
     editor.update(() => $setSelection(null), { discrete: true });
 }
 
+/** Registers the keys and clicks that act on objects. Returns the function that takes them back. */
 export function registerObjectKeys(editor: LexicalEditor): () => void {
   return mergeRegister(
     ...[DELETE_CHARACTER_COMMAND, DELETE_WORD_COMMAND, DELETE_LINE_COMMAND].map((command) =>

@@ -34,6 +34,7 @@ export interface TableEditing {
   openMenu(button: HTMLElement): void;
 }
 
+/** State and handlers of a table that is edited: selected cells, keys, clipboard, menu. */
 export function useTableEditing(nodeKey: NodeKey, table: Table): TableEditing {
   const [editor] = useLexicalComposerContext();
   const isEditable = useLexicalEditable();

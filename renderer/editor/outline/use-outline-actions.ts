@@ -36,6 +36,7 @@ interface Parts {
   closeMenu(): void;
 }
 
+/** The actions of the outline: its keys, its menu, and renaming in place. */
 export function useOutlineActions({ rows, structure, focus, fold, closeMenu }: Parts): OutlineActions {
   const [editor] = useLexicalComposerContext();
   const rework = useRework();

@@ -15,6 +15,7 @@ export interface RevisionsStore {
   start(): () => void;
 }
 
+/** Creates the store of the current revision, which follows the caret. */
 export function createRevisionsStore(editor: LexicalEditor): RevisionsStore {
   let current: string | null = null;
   let hasSelected = false;

@@ -14,6 +14,7 @@ import type { RevisionsStore } from "./revisions-store.ts";
 
 export const RevisionsContext = createContext<RevisionsStore | null>(null);
 
+/** The store of the current revision. @throws Error outside `BulletinEditor` */
 export function useRevisionsStore(): RevisionsStore {
   const store = use(RevisionsContext);
   if (!store) throw new Error("useRevisionsStore must be used inside BulletinEditor");
@@ -22,6 +23,7 @@ export function useRevisionsStore(): RevisionsStore {
 
 /** The cards of each bulletin, since several components need those of the same one. */
 const cardsOf = new WeakMap<BulletinDocument, readonly RevisionCard[]>();
+/** The cards of a bulletin, computed once for each bulletin. */
 export function cardsIn(bulletin: BulletinDocument): readonly RevisionCard[] {
   const cards = cardsOf.get(bulletin) ?? revisionCards(bulletin);
   cardsOf.set(bulletin, cards);
@@ -50,6 +52,7 @@ export interface RevisionActions {
   step: (direction: 1 | -1) => void;
 }
 
+/** What the panel and the keys do with revisions. */
 export function useRevisionActions(): RevisionActions {
   const [editor] = useLexicalComposerContext();
   const isEditable = useLexicalEditable();

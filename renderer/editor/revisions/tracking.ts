@@ -30,7 +30,7 @@ import { trackFields } from "../../../shared/revisions/fields.ts";
 import { track, type TrackResult } from "../../../shared/revisions/track.ts";
 import { $nodeToBlock } from "../adapter.ts";
 import { $isBlock, frameState, type BlockNode, type Frame } from "../nodes.ts";
-import { $writeStretch, type Stretch } from "./write.ts";
+import { $writeStretch, type BlockStretch } from "./write.ts";
 
 /**
  * Tag of updates that must not be recorded: they decide on revisions, or their revisions are recorded
@@ -100,7 +100,7 @@ export function registerTracking(
 }
 
 /** The changed blocks and the frame, before and after the change. */
-interface Change extends Stretch {
+interface Change extends BlockStretch {
   before: Block[];
   frameBefore: Frame;
   frame: Frame;

@@ -16,6 +16,7 @@ export interface RevisionFilter {
   setKind(kind: CardKind | null): void;
 }
 
+/** State of the filter by author and kind, and the cards that pass it. */
 export function useRevisionFilter(allCards: readonly RevisionCard[]): RevisionFilter {
   const [chosenAuthor, setAuthor] = useState<string | null>(null);
   const [chosenKind, setKind] = useState<CardKind | null>(null);

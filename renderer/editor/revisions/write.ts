@@ -12,7 +12,7 @@ import { $placeOf, $getRange } from "../selection.ts";
 import { $placeAt, $setPoint, $positionOf } from "./places.ts";
 
 /** Neighbouring blocks in the editor. */
-export interface Stretch {
+export interface BlockStretch {
   blocks: readonly Block[];
   /** The keys of their nodes. */
   keys: readonly NodeKey[];
@@ -37,7 +37,7 @@ export interface Rewriting {
  *   `after` in front of the unit after it
  */
 export function $writeStretch(
-  { blocks: blocksBefore, keys, next }: Stretch,
+  { blocks: blocksBefore, keys, next }: BlockStretch,
   { blocks, places }: Rewriting,
   side: "before" | "after",
 ): void {

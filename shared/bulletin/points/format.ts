@@ -167,18 +167,18 @@ const outside = (stretch: Stretch, other: Stretch): Stretch[] =>
  * @param from the offset in the block at which the runs begin
  */
 export function applyEdits(runs: readonly Run[], edits: readonly PointEdit[], from = 0): Run[] {
-  const waiting = edits.map((edit, order) => ({ ...edit, order })).sort((a, b) => b.start - a.start);
-  let active: typeof waiting = [];
+  const comingEdits = edits.map((edit, order) => ({ ...edit, order })).sort((a, b) => b.start - a.start);
+  let active: typeof comingEdits = [];
   let at = from;
   const editedRuns = runs.flatMap((run): Run[] => {
     const parts: Run[] = [];
     const end = at + run.text.length;
     const start = at;
     while (at < end) {
-      while (waiting.length > 0 && (waiting.at(-1) as PointEdit).start <= at)
-        active.push(waiting.pop() as (typeof waiting)[number]);
+      while (comingEdits.length > 0 && (comingEdits.at(-1) as PointEdit).start <= at)
+        active.push(comingEdits.pop() as (typeof comingEdits)[number]);
       active = active.filter((edit) => edit.end > at).sort((a, b) => a.order - b.order);
-      const next = Math.min(end, waiting.at(-1)?.start ?? end, ...active.map((edit) => edit.end));
+      const next = Math.min(end, comingEdits.at(-1)?.start ?? end, ...active.map((edit) => edit.end));
       parts.push(editRun({ ...run, text: run.text.slice(at - start, next - start) }, active));
       at = next;
     }

@@ -1,4 +1,4 @@
-import type { Rule, Stretch } from "../rule.ts";
+import type { Rule, BlockFinding } from "../rule.ts";
 import { isText, matchesIn } from "../view.ts";
 
 const weekdays = "日一二三四五六";
@@ -41,7 +41,7 @@ export const calendar: Rule = {
   },
   block: (block) => {
     if (!isText(block)) return [];
-    const stretches: Stretch[] = [];
+    const stretches: BlockFinding[] = [];
     for (const { match, start, end } of matchesIn(
       block.text,
       /(?<![\d.])(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日(?:（(?:星期|周)([一二三四五六日天])）)?/gu,

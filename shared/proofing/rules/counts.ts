@@ -1,5 +1,5 @@
 import { readNumber } from "../../bulletin/points/ordinals.ts";
-import type { Rule, Stretch } from "../rule.ts";
+import type { Rule, BlockFinding } from "../rule.ts";
 import { isText, listsIn } from "../view.ts";
 
 /** Nouns that follow a list of their members and its count. */
@@ -43,7 +43,7 @@ export const counts: Rule = {
   block: (block) => {
     if (!isText(block)) return [];
     return listsIn(block.text, items, countOfItems).flatMap(
-      ({ items: before, match, start, end }): Stretch[] => {
+      ({ items: before, match, start, end }): BlockFinding[] => {
         const [, last = "", open, numberWord = ""] = match;
         const list = before + last;
         const number = numberWord === "两" ? 2 : readNumber(numberWord);

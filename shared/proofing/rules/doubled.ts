@@ -1,4 +1,4 @@
-import type { Rule, Stretch } from "../rule.ts";
+import type { Rule, BlockFinding } from "../rule.ts";
 import { isText, matchesIn } from "../view.ts";
 
 /** Characters that correct Chinese repeats directly (reduplication). */
@@ -45,7 +45,7 @@ export const doubled: Rule = {
   block: (block) => {
     if (!isText(block)) return [];
     const { text } = block;
-    const stretches: Stretch[] = [];
+    const stretches: BlockFinding[] = [];
     // Two characters or more. A repeated verb without an object is correct: 研究研究 means "study it a
     // little".
     for (const { match, start, end } of matchesIn(text, /(\p{Script=Han}{2,20}?)\1/gu)) {

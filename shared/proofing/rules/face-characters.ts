@@ -1,4 +1,4 @@
-import type { Rule, Stretch } from "../rule.ts";
+import type { Rule, BlockFinding } from "../rule.ts";
 import { matchesIn } from "../view.ts";
 
 /**
@@ -34,7 +34,7 @@ export const faceCharacters: Rule = {
     const ownCharacters = charactersOf(faces.own);
     const fallbackCharacters = charactersOf(faces.instead);
     return matchesIn(text, /\p{Script=Han}|\p{Emoji_Presentation}/gu).flatMap(
-      ({ match, start, end }): Stretch[] => {
+      ({ match, start, end }): BlockFinding[] => {
         if (ownCharacters.has(match[0])) return [];
         return fallbackCharacters.has(match[0])
           ? [{ start, end, details: { kind: "other" } }]

@@ -1,4 +1,4 @@
-import type { Rule, Stretch } from "../rule.ts";
+import type { Rule, BlockFinding } from "../rule.ts";
 import { isText, matchesIn } from "../view.ts";
 
 /** Verbs and the nouns that complete them at the end of a list: 加大 … 力度. */
@@ -49,14 +49,14 @@ export const listComma: Rule = {
   block: (block) => {
     if (!isText(block)) return [];
     const { text } = block;
-    return frames.flatMap(([verb, head]): Stretch[] =>
+    return frames.flatMap(([verb, head]): BlockFinding[] =>
       matchesIn(
         text,
         new RegExp(
           `${verb}((?:(?!${head})[^，。；：、！？]){2,16})，((?:(?!${head})[^，。；：！？])*、(?:(?!${head})[^，。；：！？])*等[^，。；：、！？]{0,6})${head}`,
           "gu",
         ),
-      ).flatMap(({ match, start }): Stretch[] => {
+      ).flatMap(({ match, start }): BlockFinding[] => {
         const [, first = "", rest = ""] = match;
         // Text that begins with a verb is a clause and not a member of the list.
         if (new RegExp(`^(?:${verbs})`, "u").test(rest)) return [];

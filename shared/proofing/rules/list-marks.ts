@@ -1,4 +1,4 @@
-import type { Rule, Stretch } from "../rule.ts";
+import type { Rule, BlockFinding } from "../rule.ts";
 import { isText, matchesIn } from "../view.ts";
 
 type Kind = "before-deng" | "after-list" | "colon" | "title-end";
@@ -44,7 +44,7 @@ export const listPunctuation: Rule = {
   block: (block) => {
     if (!isText(block)) return [];
     const { text, runOf } = block;
-    const stretches: Stretch[] = [];
+    const stretches: BlockFinding[] = [];
     for (const { start } of matchesIn(
       text,
       /、(?=等(?:[，。；、\d]|参加|参与|也|单位|部门|同志|方面|工作|活动|地|人|领导|内容|问题|一系列))/gu,

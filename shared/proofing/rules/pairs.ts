@@ -1,4 +1,4 @@
-import type { Rule, Stretch } from "../rule.ts";
+import type { Rule, BlockFinding } from "../rule.ts";
 
 const pairsOf: Record<string, string> = {
   "“": "”",
@@ -61,7 +61,7 @@ export const pairs: Rule = {
     ],
   },
   block: ({ text }) => {
-    const stretches: Stretch[] = [];
+    const stretches: BlockFinding[] = [];
     const open: { bracket: string; at: number }[] = [];
     for (let at = 0; at < text.length; at += 1) {
       const bracket = text.charAt(at);

@@ -1,6 +1,6 @@
 import { printedDate } from "../../bulletin/dates.ts";
 import type { Person } from "../../bulletin/names/tables.ts";
-import type { Rule, Stretch } from "../rule.ts";
+import type { Rule, BlockFinding } from "../rule.ts";
 import { matchesIn } from "../view.ts";
 
 const escapeRegExp = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|]/gu, "\\$&");
@@ -122,8 +122,8 @@ export const people: Rule = {
 };
 
 /** Finds people with a post that they no longer hold. */
-function findFormerPosts(text: string, former: readonly Person[], now: readonly Person[]): Stretch[] {
-  return former.flatMap(({ name, post, to = "" }): Stretch[] => {
+function findFormerPosts(text: string, former: readonly Person[], now: readonly Person[]): BlockFinding[] {
+  return former.flatMap(({ name, post, to = "" }): BlockFinding[] => {
     if (post === "" || now.some((person) => person.name === name && person.post === post)) return [];
     return matchesIn(text, new RegExp(`(?<!原)${escapeRegExp(`${post}${name}`)}`, "gu")).map(
       ({ start, end }) => ({
@@ -136,14 +136,14 @@ function findFormerPosts(text: string, former: readonly Person[], now: readonly 
 }
 
 /** Finds a post of the table before the name of a person who holds another post. */
-function findWrongPosts(text: string, all: readonly Person[]): Stretch[] {
+function findWrongPosts(text: string, all: readonly Person[]): BlockFinding[] {
   const posts = [...new Set(all.map(({ post }) => post).filter((post) => post.length >= 2))].toSorted(
     (a, b) => b.length - a.length,
   );
-  return all.flatMap(({ name, post }): Stretch[] => {
+  return all.flatMap(({ name, post }): BlockFinding[] => {
     if (post === "" || posts.length < 2) return [];
     const pattern = new RegExp(`(${posts.map(escapeRegExp).join("|")})${escapeRegExp(name)}`, "gu");
-    return matchesIn(text, pattern).flatMap(({ match, start, end }): Stretch[] => {
+    return matchesIn(text, pattern).flatMap(({ match, start, end }): BlockFinding[] => {
       // 区委副书记 ends in 书记: a longer post may end in the right one, and the right one in a shorter.
       const writtenPost = match[1] ?? "";
       const isRight =
@@ -156,12 +156,12 @@ function findWrongPosts(text: string, all: readonly Person[]): Stretch[] {
 }
 
 /** Finds a name after a post that differs in one character from the name of its holder. */
-function findWrongNames(text: string, all: readonly Person[]): Stretch[] {
+function findWrongNames(text: string, all: readonly Person[]): BlockFinding[] {
   const names = new Set(all.map(({ name }) => name));
-  return all.flatMap(({ name, post }): Stretch[] => {
+  return all.flatMap(({ name, post }): BlockFinding[] => {
     if (post.length < 2 || name.length < 3) return [];
     const pattern = new RegExp(`(?<=${escapeRegExp(post)})\\p{Script=Han}{${name.length}}`, "gu");
-    return matchesIn(text, pattern).flatMap(({ match, start, end }): Stretch[] => {
+    return matchesIn(text, pattern).flatMap(({ match, start, end }): BlockFinding[] => {
       const different = [...match[0]].filter((character, index) => character !== name[index]).length;
       return different !== 1 || match[0][0] !== name[0] || names.has(match[0])
         ? []
@@ -171,7 +171,7 @@ function findWrongNames(text: string, all: readonly Person[]): Stretch[] {
 }
 
 /** Finds lists of names whose order differs from the table. */
-function findWrongOrder(text: string, all: readonly Person[]): Stretch[] {
+function findWrongOrder(text: string, all: readonly Person[]): BlockFinding[] {
   const place = new Map(all.map(({ name }, index) => [name, index]));
   const name = [...place.keys()]
     .toSorted((a, b) => b.length - a.length)
@@ -183,7 +183,7 @@ function findWrongOrder(text: string, all: readonly Person[]): Stretch[] {
       `(?<!\\p{Script=Han})(?:${name})(?:、(?:${name}))+(?!\\p{Script=Han}?\\p{Script=Han}、)`,
       "gu",
     ),
-  ).flatMap(({ match, start, end }): Stretch[] => {
+  ).flatMap(({ match, start, end }): BlockFinding[] => {
     const listedPeople = match[0].split("、");
     const sortedPeople = listedPeople.toSorted((a, b) => (place.get(a) ?? 0) - (place.get(b) ?? 0));
     return listedPeople.every((each, index) => each === sortedPeople[index])

@@ -1,4 +1,4 @@
-import type { Rule, Stretch } from "../rule.ts";
+import type { Rule, BlockFinding } from "../rule.ts";
 import { isText, matchesIn } from "../view.ts";
 
 type Kind = "near" | "times" | "range" | "pair" | "year" | "from" | "about";
@@ -62,7 +62,7 @@ export const quantities: Rule = {
   block: (block) => {
     if (!isText(block)) return [];
     const { text } = block;
-    const stretches: Stretch[] = [];
+    const stretches: BlockFinding[] = [];
     const add = (pattern: RegExp, kind: Kind, fix?: (match: RegExpExecArray) => string) => {
       for (const { match, start, end } of matchesIn(text, pattern))
         stretches.push({ start, end, details: { kind }, ...(fix && { fix: fix(match) }) });

@@ -1,4 +1,4 @@
-import type { Rule, Stretch } from "../rule.ts";
+import type { Rule, BlockFinding } from "../rule.ts";
 import { isText, matchesIn } from "../view.ts";
 
 /** Finds a unit that occurs twice in one list: 区城管局、东河街道、区城管局相关负责同志参加. */
@@ -34,7 +34,7 @@ export const repeatedUnit: Rule = {
       ({ match, start }) => {
         /** The place in the list where each unit stands first. */
         const firstIndexes = new Map<string, number>();
-        const stretches: Stretch[] = [];
+        const stretches: BlockFinding[] = [];
         let at = start;
         for (const [index, item] of match[0].split("、").entries()) {
           const [earlier] = beginnings(item)

@@ -1,4 +1,4 @@
-import type { Rule, Stretch } from "../rule.ts";
+import type { Rule, BlockFinding } from "../rule.ts";
 import { isText, listsIn, matchesIn } from "../view.ts";
 
 const units = "人次|人|个|名|户|件|处|家|次|份|场|项|条|万元|元|亩|吨";
@@ -54,7 +54,7 @@ export const totals: Rule = {
   block: (block) => {
     if (!isText(block)) return [];
     const { text } = block;
-    const stretches: Stretch[] = [];
+    const stretches: BlockFinding[] = [];
     for (const { items, match, start, end } of listsIn(text, parts, lastPartAndSum)) {
       const [, lastPart = "", total = "", unit = ""] = match;
       const list = items + lastPart;

@@ -1,4 +1,4 @@
-import { levels, type Level, type Rule, type Stretch } from "../rule.ts";
+import { levels, type Level, type Rule, type BlockFinding } from "../rule.ts";
 import { matchesIn } from "../view.ts";
 import { wrongWords } from "./wrong-words-table.ts";
 
@@ -58,7 +58,7 @@ export const wrongWord: Rule = {
   },
   block: ({ text }) => {
     if (!anyPattern.test(text)) return [];
-    const stretches: Stretch[] = [];
+    const stretches: BlockFinding[] = [];
     for (const { pattern, right, level } of wrongWordList) {
       for (const { start, end } of matchesIn(text, pattern)) {
         if (!stretches.some((each) => start < each.end && each.start < end))

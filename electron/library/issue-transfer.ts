@@ -14,7 +14,7 @@ import type { Statements } from "./statements.ts";
 import type { Versions } from "./versions.ts";
 
 /** An issue on its way from one library to another. */
-export interface CarriedIssue extends Pick<
+export interface PortableIssue extends Pick<
   IssueRow,
   "state" | "state_at" | "state_name" | "state_role" | "saved_at"
 > {
@@ -32,7 +32,7 @@ function toPortable(document: BulletinDocument): BulletinDocument {
   };
 }
 
-export class Carried {
+export class IssueTransfer {
   readonly #database: Database;
   readonly #versions: Versions;
   readonly #audit: Audit;
@@ -62,14 +62,14 @@ export class Carried {
   }
 
   /** Reads an issue for the transfer. @throws BulletinError `not-found`, `library-damaged` */
-  async read(id: number): Promise<CarriedIssue> {
+  async read(id: number): Promise<PortableIssue> {
     const row = await requireIssue(this.#database, id);
     const { state, state_at, state_name, state_role, saved_at } = row;
     const notes = await this.#database.all<LeaderNote & { article: string }>(
       "SELECT article, leader, date, text FROM leader_notes WHERE issue = ? ORDER BY id",
       id,
     );
-    const versions = (await this.#versions.all(id)).map((version) => ({
+    const versions = (await this.#versions.readAll(id)).map((version) => ({
       ...version,
       document: toPortable(version.document),
     }));
@@ -93,7 +93,9 @@ export class Carried {
   async counterpart({
     document,
     saved_at: theirsSavedAt,
-  }: Pick<CarriedIssue, "document" | "saved_at">): Promise<"same" | Omit<TransferConflict, "theirs"> | null> {
+  }: Pick<PortableIssue, "document" | "saved_at">): Promise<
+    "same" | Omit<TransferConflict, "theirs"> | null
+  > {
     const { number, name, date } = document.masthead;
     const text = serialize(toPortable(document));
     const fullName = joinName(name);
@@ -125,7 +127,7 @@ export class Carried {
   }
 
   /** Adds an issue, and returns its id in this library. */
-  async add(issue: CarriedIssue, publication: number | null): Promise<number> {
+  async add(issue: PortableIssue, publication: number | null): Promise<number> {
     const { columns, values } = contentColumns(issue.document);
     const id = await this.#database.transaction(async (statements) => {
       const { lastId } = await statements.run(
@@ -143,7 +145,7 @@ export class Carried {
   }
 
   /** Replaces the issue `mine` with one of the other library. The replaced document remains as a version. */
-  async replace(mine: number, issue: CarriedIssue): Promise<void> {
+  async replace(mine: number, issue: PortableIssue): Promise<void> {
     const { assignments, values } = contentColumns(issue.document);
     await this.#database.transaction(async (statements) => {
       const row = await requireIssue(statements, mine);
@@ -172,7 +174,7 @@ export class Carried {
   async #writeRest(
     statements: Statements,
     id: number,
-    { document, state, state_at, state_name, state_role, versions, notes }: CarriedIssue,
+    { document, state, state_at, state_name, state_role, versions, notes }: PortableIssue,
   ): Promise<void> {
     await statements.run(
       "UPDATE issues SET state = ?, state_at = ?, state_name = ?, state_role = ? WHERE id = ?",
