@@ -71,6 +71,12 @@ test("an issue that cannot be saved is left only when it is saved, in a file, or
   const question = page.getByRole("dialog", { name: "这一期还没有保存，要离开吗？" });
   const library = page.getByRole("heading", { name: "资料库" });
   const openAgain = () => page.getByRole("button", { name: "打开 第 765 期" }).click();
+  // The bundle of another screen does not arrive before the person comes back from it.
+  const { promise: isBack, resolve: comeBack } = Promise.withResolvers<void>();
+  await page.route("**/NamesScreen-*.js", async (route) => {
+    await isBack;
+    await route.continue();
+  });
   try {
     await openSample(page, program);
     await waitUntilSaved(page);
@@ -126,6 +132,11 @@ test("an issue that cannot be saved is left only when it is saved, in a file, or
     await page.goto(address);
     await expect(text).toContainText("离开时写的。");
     await expect(text).not.toContainText("不要的。");
+    await write("回来以后写的。");
+    await waitUntilSaved(page);
+    comeBack();
+    await reloadWindow(page);
+    await expect(text).toContainText("离开时写的。回来以后写的。");
   } finally {
     await rm(away, { recursive: true, force: true });
     await rm(target, { recursive: true, force: true });
