@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { emptyDocument } from "../../shared/bulletin/empty.ts";
 import { openLibrary, type Library } from "./index.ts";
 import { leaseMilliseconds } from "./leases.ts";
@@ -26,12 +26,14 @@ const save = ({ session }: typeof first, revision: number) =>
 const close = ({ session }: typeof first) => library.issues.close({ id, session });
 
 beforeEach(async () => {
+  vi.useFakeTimers({ toFake: ["performance"] });
   clock = start;
   folder = await mkdtemp(join(tmpdir(), "bulletin-leases-"));
   library = await openLibrary(folder, { now: () => new Date(clock) });
   ({ id } = await library.issues.create({ document }));
 });
 afterEach(async () => {
+  vi.useRealTimers();
   await library.close();
   await rm(folder, { recursive: true, force: true });
 });
@@ -115,6 +117,49 @@ test("one of several sessions that open at the same time gets to write", async (
     ["a", "b", "c"].map((name) => open({ session: `session-${name}`, label: name })),
   );
   expect(openAnswers.filter(({ holder }) => holder === null)).toHaveLength(1);
+});
+
+/** Lets time pass by the steady clock of the machine, which nobody sets. */
+const wait = (time: number) => vi.advanceTimersByTime(time);
+
+test("after the clock was set back, a lease that is not renewed expires within its life", async () => {
+  await open(first);
+  clock -= 3_600_000;
+  expect((await open(second)).holder).toMatchObject(first);
+  wait(leaseMilliseconds - 1);
+  expect((await open(second)).holder).toMatchObject(first);
+  wait(1);
+  expect((await open(second)).holder).toBeNull();
+  expect((await renew(first)).holder).toMatchObject(second);
+});
+
+test("after the clock was set back, a lease that is renewed is kept", async () => {
+  await open(first);
+  clock -= 3_600_000;
+  await renew(second);
+  await renew(first);
+  wait(leaseMilliseconds);
+  expect((await open(second)).holder).toMatchObject(first);
+  clock += leaseMilliseconds;
+  expect((await open(second)).holder).toBeNull();
+});
+
+test("the lease of a machine whose clock is an hour ahead is kept while it is renewed, and no longer", async () => {
+  const other = await openLibrary(folder, { now: () => new Date(clock + 3_600_000) });
+  try {
+    await other.issues.open({ id, ...first });
+    for (let renewals = 0; renewals < 10; renewals += 1) {
+      expect((await open(second)).holder).toMatchObject(first);
+      clock += leaseMilliseconds / 2;
+      wait(leaseMilliseconds / 2);
+      await other.issues.renew({ id, session: first.session });
+    }
+    expect((await open(second)).holder).toMatchObject(first);
+    wait(leaseMilliseconds);
+    expect((await open(second)).holder).toBeNull();
+  } finally {
+    await other.close();
+  }
 });
 
 test("moving an issue to the bin ends the lease", async () => {

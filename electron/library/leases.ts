@@ -2,6 +2,10 @@
  * Leases: which session has an issue open for writing. They are in the database, so that two processes on one
  * library see each other's. A lease that is not renewed expires, so that a window that crashed does not block
  * its issue. A lease of a program that has ended is free at once.
+ *
+ * Times in leases are those of the machine that renewed them. One that expires later than any renewal by the clock
+ * of this machine can make it comes from before the clock was set back, or from a machine whose clock is ahead. Its
+ * time says nothing; it has expired if it was seen for its whole life without a renewal.
  */
 import type { Holder } from "../../shared/contract/calls.ts";
 import { isGone, readOwner, type Owner } from "../owners.ts";
@@ -15,6 +19,13 @@ interface Lease extends Holder {
   /** The program of the session, as JSON. */
   owner: string;
 }
+/** A lease whose time says nothing, as it was seen first. */
+interface Sighting {
+  session: string;
+  expires: string;
+  /** In ms of `performance.now()`, which setting the clock does not change. */
+  at: number;
+}
 /** A session of a window, and the label under which other people see it. */
 export interface Claimant {
   session: string;
@@ -24,6 +35,8 @@ export interface Claimant {
 export class Leases {
   readonly #now: () => Date;
   readonly #owner: string;
+  /** By the ids of their issues. */
+  readonly #sightings = new Map<number, Sighting>();
 
   /** @param owner this program, which takes the leases */
   constructor(now: () => Date, owner: Owner) {
@@ -51,7 +64,7 @@ export class Leases {
     session: string,
   ): Promise<{ holder: Holder | null; leftBy: Holder | null }> {
     const lease = await this.#read(statements, issue);
-    if (!lease || lease.session === session || lease.expires <= this.#now().toISOString())
+    if (!lease || lease.session === session || this.#hasExpired(issue, lease))
       return { holder: null, leftBy: null };
     const holder = { session: lease.session, label: lease.label, since: lease.since };
     const owner = readOwner(lease.owner);
@@ -100,6 +113,19 @@ export class Leases {
 
   async release(statements: Pick<Statements, "run">, issue: number, session: string): Promise<void> {
     await statements.run("DELETE FROM leases WHERE issue = ? AND session = ?", issue, session);
+  }
+
+  #hasExpired(issue: number, { session, expires }: Lease): boolean {
+    if (expires <= this.#nextExpiry()) {
+      this.#sightings.delete(issue);
+      return expires <= this.#now().toISOString();
+    }
+    const at = performance.now();
+    const sighting = this.#sightings.get(issue);
+    if (sighting?.session === session && sighting.expires === expires)
+      return at - sighting.at >= leaseMilliseconds;
+    this.#sightings.set(issue, { session, expires, at });
+    return false;
   }
 
   #read(statements: Pick<Statements, "get">, issue: number): Promise<Lease | undefined> {
