@@ -4,7 +4,7 @@ import { basename, join } from "node:path";
 import type { BackupFile, BackupKind } from "../../shared/contract/backups.ts";
 import { localDay } from "../../shared/bulletin/dates.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
-import { backupSpans, listExpired } from "../../shared/workflow/thinning.ts";
+import { backupRule, listExpired } from "../../shared/workflow/thinning.ts";
 import type { Autosaves } from "./autosaves.ts";
 import { backupFolder, backupsIn, prepareNextBackup } from "./backup-files.ts";
 import {
@@ -270,8 +270,8 @@ const stalePartialAge = 60 * 60_000;
 const partialSuffixes = databaseSuffixes.map((suffix) => `${partialSuffix}${suffix}`);
 
 /**
- * Deletes left-over partial files and old backups: the older they are, the fewer remain. The newest backup
- * and those that a person made are never deleted.
+ * Deletes left-over partial files and old backups: the older they are, the fewer remain. The newest ones, by
+ * their numbers, and those that a person made are never deleted.
  */
 async function thin(folder: string, now: Date): Promise<void> {
   for (const name of await readdir(folder)) {
@@ -279,11 +279,12 @@ async function thin(folder: string, now: Date): Promise<void> {
     const file = await stat(join(folder, name)).catch(() => undefined);
     if (file && Date.now() - file.mtimeMs > stalePartialAge) await rm(join(folder, name), { force: true });
   }
-  const [, ...older] = await backupsIn(folder);
-  const candidates = older
-    .filter(({ kind }) => kind !== "manual")
-    .map(({ number, date }) => ({ id: number, at: Date.parse(`${date}T12:00:00`) }));
-  const superfluous = new Set(listExpired(candidates, now.getTime(), backupSpans));
-  for (const { path, number, kind } of older)
-    if (kind !== "manual" && superfluous.has(number)) await rm(path, { force: true });
+  const automaticBackups = (await backupsIn(folder)).filter(({ kind }) => kind !== "manual");
+  const candidates = automaticBackups.map(({ number, date }) => ({
+    id: number,
+    at: Date.parse(`${date}T12:00:00`),
+  }));
+  const expiredNumbers = new Set(listExpired(candidates, now.getTime(), backupRule));
+  for (const { path, number } of automaticBackups)
+    if (expiredNumbers.has(number)) await rm(path, { force: true });
 }

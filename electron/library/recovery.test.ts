@@ -195,6 +195,24 @@ describe("backups", () => {
     await library.close();
   });
 
+  test("after the clock jumped ahead by a year and back, the daily backups of before remain and go on", async () => {
+    const library = await openLibrary(folder, { now });
+    const makeDaily = async (from: string, days: number) => {
+      for (let day = 0; day < days; day += 1) {
+        clock = new Date(Date.parse(from) + day * 86_400_000).toISOString();
+        await library.backups.makeDue();
+      }
+    };
+    await makeDaily("2026-03-01T08:00:00Z", 25);
+    await makeDaily("2027-03-26T08:00:00Z", 2);
+    await makeDaily("2026-03-28T08:00:00Z", 2);
+    await library.backups.makeDue();
+    const dates = (await library.backups.list()).backups.map(({ date }) => date);
+    expect(dates.slice(0, 4)).toEqual(["2026-03-29", "2026-03-28", "2027-03-27", "2027-03-26"]);
+    expect(dates.length).toBeGreaterThanOrEqual(20);
+    await library.close();
+  });
+
   test("backups are copied to a second folder; if that is missing, it is reported and the first backup is still made", async () => {
     const second = await mkdtemp(join(tmpdir(), "bulletin-second-"));
     const library = await openLibrary(folder, { now, backupFolder: () => second });

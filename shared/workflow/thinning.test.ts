@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import "../../tests/support/generated-cases.ts";
-import { listExpired, type ThinnedItem } from "./thinning.ts";
+import { backupRule, listExpired, type ThinnedItem } from "./thinning.ts";
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -54,6 +54,26 @@ test("the result does not depend on how often versions were thinned before", () 
         const versions = versionsAt(times);
         const step = stops.reduce((rest, now) => listRemaining(rest, now), versions);
         expect(step).toEqual(listRemaining(versions, stops.at(-1) as number));
+      },
+    ),
+  ));
+
+test("whatever the clock says, the newest items by id stay, and items of the future do not push others out", () =>
+  fc.assert(
+    fc.property(
+      moments(60 * day),
+      fc.integer({ min: -400 * day, max: 400 * day }),
+      fc.constantFrom(undefined, backupRule),
+      (times, later, rule) => {
+        const items = versionsAt(times);
+        const expiredIds = listExpired(items, begin + later, rule);
+        for (const id of expiredIds) expect(id).toBeLessThanOrEqual(times.length - (rule?.newest ?? 10));
+        const past = items.filter(({ at }) => at <= begin + later);
+        const future = items.filter(({ at }) => at > begin + later);
+        const renumberedItems = [...future, ...past].map(({ at }, index) => ({ id: index + 1, at }));
+        const expiredOfAll = listExpired(renumberedItems, begin + later, rule);
+        const expiredOfPast = listExpired(renumberedItems.slice(future.length), begin + later, rule);
+        expect(expiredOfAll).toEqual(expiredOfPast);
       },
     ),
   ));

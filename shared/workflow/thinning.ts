@@ -5,6 +5,9 @@
  * Hours, days and weeks are those of UTC; in China such a day begins at eight in the morning, before office
  * hours. An hour, day or week is reduced to its last version when all of it is old enough. Because hours lie
  * within days and days within weeks, the result does not depend on how often versions are thinned.
+ *
+ * The clock of the machine may be wrong. The newest items, by their ids, stay whatever their age, so that a clock
+ * that jumps ahead leaves more than one of a month. Items of the future stay, and count for no others.
  */
 export interface ThinnedItem {
   id: number;
@@ -29,25 +32,48 @@ interface Span {
   offset: number;
 }
 
-/** The spans of versions, from the coarsest to the finest. */
-const versionSpans: readonly Span[] = [
-  { after: 30 * day, length: week, offset: firstMonday },
-  { after: week, length: day, offset: 0 },
-  { after: day, length: hour, offset: 0 },
-];
+/** What stays of a kind of items. */
+interface Rule {
+  /** From the coarsest to the finest. */
+  spans: readonly Span[];
+  /** How many items with the highest ids stay, whatever their age. */
+  newest: number;
+}
+
+const versionRule: Rule = {
+  spans: [
+    { after: 30 * day, length: week, offset: firstMonday },
+    { after: week, length: day, offset: 0 },
+    { after: day, length: hour, offset: 0 },
+  ],
+  newest: 10,
+};
+
+/** Of backups, all of the last day, one per day for a month, one per week for half a year, then one per four weeks. */
+export const backupRule: Rule = {
+  spans: [
+    { after: 26 * week, length: 4 * week, offset: firstMonday },
+    { after: 30 * day, length: week, offset: firstMonday },
+    { after: day, length: day, offset: 0 },
+  ],
+  newest: 20,
+};
 
 /**
- * The spans of backups: all of the last day, one per day for a month, one per week for half a year, then one
- * per four weeks.
+ * Lists the ids of the items to delete. @param now the present time in ms since 1970. @param rule that of
+ * versions unless another is given
  */
-export const backupSpans: readonly Span[] = [
-  { after: 26 * week, length: 4 * week, offset: firstMonday },
-  { after: 30 * day, length: week, offset: firstMonday },
-  { after: day, length: day, offset: 0 },
-];
-
-/** Lists the ids of the items to delete. @param now the present time in ms since 1970. */
-export function listExpired(items: readonly ThinnedItem[], now: number, spans = versionSpans): number[] {
+export function listExpired(
+  items: readonly ThinnedItem[],
+  now: number,
+  { spans, newest }: Rule = versionRule,
+): number[] {
+  const newestIds = new Set(
+    items
+      .map(({ id }) => id)
+      .toSorted((a, b) => b - a)
+      .slice(0, newest),
+  );
   const lastInInterval = new Map<string, ThinnedItem>();
   const expiredIds: number[] = [];
   for (const item of items) {
@@ -61,7 +87,7 @@ export function listExpired(items: readonly ThinnedItem[], now: number, spans = 
       if (isLater) lastInInterval.set(interval, item);
     }
   }
-  return expiredIds;
+  return expiredIds.filter((id) => !newestIds.has(id));
 }
 
 /** A key for the hour, day or week in which only one item is kept; null if all are kept. */
