@@ -58,8 +58,8 @@ export class Audit {
   }
 
   /**
-   * Records a save. Saves follow each other within seconds, so they are recorded once an hour, and again
-   * after any other action.
+   * Records a save. Saves follow each other within seconds, so they are recorded once an hour, again after any
+   * other action, and again after the clock was set forward or back by an hour.
    */
   async recordEdit(statements: Statements, issue: number): Promise<void> {
     const latest = await statements.get<Row>(
@@ -71,7 +71,7 @@ export class Audit {
       latest?.action === "edited" &&
       latest.name === name &&
       latest.role === role &&
-      this.#now().getTime() - Date.parse(latest.at) < editInterval;
+      Math.abs(this.#now().getTime() - Date.parse(latest.at)) < editInterval;
     if (!isSameEdit) await this.record(statements, issue, "edited");
   }
 

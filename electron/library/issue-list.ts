@@ -60,13 +60,21 @@ function conditionsOf(
   };
 }
 
-/** Counts the issues by year and by state, and finds the publication of the issue that was saved last. */
-export async function readFacts(database: Reader, deleted: boolean): Promise<Output<"issues.readFacts">> {
+/**
+ * Counts the issues by year and by state, and finds the publication of the issue that was saved last. Saves of
+ * the future, from before the clock was set back, come last.
+ */
+export async function readFacts(
+  database: Reader,
+  deleted: boolean,
+  now: Date,
+): Promise<Output<"issues.readFacts">> {
   const rows = await database.all<{ year: string | null; state: IssueState; count: number }>(
     `SELECT substr(date, 1, 4) AS year, state, count(*) AS count FROM issues WHERE ${inBin(deleted)} GROUP BY 1, 2 ORDER BY 1 DESC`,
   );
   const latest = await database.get<{ publication: number }>(
-    "SELECT publication FROM issues WHERE publication IS NOT NULL AND deleted_at IS NULL ORDER BY saved_at DESC LIMIT 1",
+    "SELECT publication FROM issues WHERE publication IS NOT NULL AND deleted_at IS NULL ORDER BY saved_at > ?, saved_at DESC LIMIT 1",
+    now.toISOString(),
   );
   return {
     total: rows.reduce((total, { count }) => total + count, 0),

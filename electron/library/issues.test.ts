@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { emptyDocument } from "../../shared/bulletin/empty.ts";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
+import { profileOf } from "../../shared/bulletin/publication.ts";
 import { calls } from "../../shared/contract/calls.ts";
 import { databaseName, openLibrary, type Library } from "./index.ts";
 
@@ -49,6 +50,18 @@ test("the list has issues without a number or date first, then by year and numbe
   expect((await listIssues()).map(({ number, date }) => [number, date])).toEqual(expectedOrder);
   const { output } = calls["issues.list"];
   expect(output.parse(await library.issues.list({ deleted: false })).issues).toHaveLength(8);
+});
+
+test("after the clock was set back, a new issue gets the publication of the last save, not of one in the future", async () => {
+  const versions = [{ validFrom: "2026-01-01", profile: profileOf(issue(1, null)) }];
+  const [before, after] = [
+    await library.publications.create({ versions }),
+    await library.publications.create({ versions }),
+  ];
+  await library.issues.create({ document: issue(1, null), publication: before.id });
+  clock -= 3_600_000;
+  await library.issues.create({ document: issue(2, null), publication: after.id });
+  expect((await library.issues.facts({ deleted: false })).lastPublication).toBe(after.id);
 });
 
 test("an issue is opened, saved and opened again", async () => {

@@ -63,7 +63,7 @@ export class Issues {
   }
 
   readFacts({ deleted }: Input<"issues.readFacts">): Promise<Output<"issues.readFacts">> {
-    return readFacts(this.#database, deleted);
+    return readFacts(this.#database, deleted, this.#now());
   }
 
   findLatest(request: Input<"issues.findLatest">): Promise<Output<"issues.findLatest">> {

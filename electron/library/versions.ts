@@ -144,16 +144,18 @@ export class Versions {
 
   /**
    * Keeps the document that a save is about to replace as an automatic version, at most once per
-   * `automaticInterval`. Even the first change after a pause can thus be undone. Returns whether it kept a
-   * version.
+   * `automaticInterval`. Even the first change after a pause can thus be undone. Versions of the future do not
+   * count: they were made before the clock was set back. Returns whether it kept a version.
    */
   async keepPeriodically(statements: Statements, row: IssueRow, next: string): Promise<boolean> {
     if (row.document === next) return false;
+    const now = this.#now();
     const latest = await statements.get<{ at: string }>(
-      "SELECT made_at AS at FROM versions WHERE issue = ? ORDER BY made_at DESC LIMIT 1",
+      "SELECT made_at AS at FROM versions WHERE issue = ? AND made_at <= ? ORDER BY made_at DESC LIMIT 1",
       row.id,
+      now.toISOString(),
     );
-    if (latest && this.#now().getTime() - Date.parse(latest.at) < automaticInterval) return false;
+    if (latest && now.getTime() - Date.parse(latest.at) < automaticInterval) return false;
     const lastAdded = await statements.get<{ digest: string }>(
       "SELECT digest FROM versions WHERE issue = ? ORDER BY id DESC LIMIT 1",
       row.id,
