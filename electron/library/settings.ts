@@ -53,12 +53,13 @@ export async function applyWriterSettings(writer: Statements): Promise<Settings>
  * changes while another process opens the same new file.
  */
 async function waitWhileBusy(work: () => Promise<void>): Promise<void> {
-  const end = Date.now() + busyTimeout;
+  const end = performance.now() + busyTimeout;
   for (;;)
     try {
       return await work();
     } catch (error) {
-      if (!(error instanceof BulletinError) || error.code !== "file-busy" || Date.now() > end) throw error;
+      if (!(error instanceof BulletinError) || error.code !== "file-busy" || performance.now() > end)
+        throw error;
       await wait(10);
     }
 }

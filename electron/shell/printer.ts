@@ -86,10 +86,10 @@ async function printIn(contents: WebContents, html: string): Promise<PrintedPage
   await contents.executeJavaScript(
     `document.open(); document.write(${JSON.stringify(html)}); document.close();`,
   );
-  const end = Date.now() + layoutTimeout;
+  const end = performance.now() + layoutTimeout;
   // Reading a measure forces the layout, which a window without frames may postpone.
   while (!(await contents.executeJavaScript(`document.body?.getBoundingClientRect(), ${isReady}`))) {
-    if (Date.now() > end) throw new Error("the page was not laid out in time");
+    if (performance.now() > end) throw new Error("the page was not laid out in time");
     await wait(20);
   }
   const layout = readLayout(await contents.executeJavaScript(layoutOf));

@@ -62,6 +62,16 @@ test("steady typing is saved too, at most two seconds late", async () => {
   expect(savedEdits.map(({ revision }) => revision)).toEqual(savedEdits.map((_, index) => 7 + index));
 });
 
+test("setting the clock back while somebody types does not delay the save", async () => {
+  const { saver, savedEdits } = setUp();
+  for (let key = 1; key <= 20; key += 1) {
+    saver.noteEdit(() => createBulletin(key));
+    await vi.advanceTimersByTimeAsync(100);
+    if (key === 1) vi.setSystemTime(Date.now() - 3_600_000);
+  }
+  expect(savedEdits[0]?.number).toBeLessThanOrEqual(16);
+});
+
 test("an edit during a save is saved after it, on top of its revision", async () => {
   const { saver, savedEdits, states } = setUp([], 400);
   saver.noteEdit(() => createBulletin(1));

@@ -47,7 +47,7 @@ export class Saver {
   readonly #options: Required<SaverOptions>;
   #revision: number;
   #read: (() => BulletinDocument) | null = null;
-  /** Time of the first unsaved edit, in ms since the epoch. */
+  /** Time of the first unsaved edit, in ms of `performance.now()`: setting the clock must not delay a save. */
   #since = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #running: Promise<void> | null = null;
@@ -74,11 +74,11 @@ export class Saver {
    */
   noteEdit(read: () => BulletinDocument): void {
     if (this.#hasEnded || this.#state.kind === "stopped") return;
-    if (this.#read === null) this.#since = Date.now();
+    if (this.#read === null) this.#since = performance.now();
     this.#read = read;
     if (this.#state.kind !== "failed") this.#tell({ kind: this.#running ? "saving" : "unsaved" });
     if (this.#state.kind !== "failed")
-      this.#wait(Math.min(this.#options.wait, this.#since + this.#options.atMost - Date.now()));
+      this.#wait(Math.min(this.#options.wait, this.#since + this.#options.atMost - performance.now()));
   }
 
   /** Saves unsaved edits now; resolves when the attempt is over, successful or not. */

@@ -31,7 +31,7 @@ export const endFieldStep = (editor: LexicalEditor): void => void lastEditOf.del
  */
 export function editInField(editor: LexicalEditor, field: string | null, $change: () => void): void {
   const last = lastEditOf.get(editor);
-  const now = Date.now();
+  const now = performance.now();
   const continuesStep =
     field !== null &&
     last?.field === field &&

@@ -65,7 +65,7 @@ export function createOutlineStore(editor: LexicalEditor): OutlineStore {
     deadline = Math.max(minimumDeadline, (performance.now() - startTime) / maximumShare);
   };
   const schedule = () => {
-    const now = Date.now();
+    const now = performance.now();
     waitingSince ||= now;
     clearTimeout(timer);
     if (idle !== undefined) cancelIdleCallback(idle);
