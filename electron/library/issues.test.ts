@@ -61,7 +61,7 @@ test("after the clock was set back, a new issue gets the publication of the last
   await library.issues.create({ document: issue(1, null), publication: before.id });
   clock -= 3_600_000;
   await library.issues.create({ document: issue(2, null), publication: after.id });
-  expect((await library.issues.facts({ deleted: false })).lastPublication).toBe(after.id);
+  expect((await library.issues.readFacts({ deleted: false })).lastPublication).toBe(after.id);
 });
 
 test("an issue is opened, saved and opened again", async () => {

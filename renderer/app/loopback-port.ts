@@ -1,35 +1,12 @@
 /** The port of the browser shell: calls over HTTP, events over one server-sent event stream. */
 import type { ShellPort } from "../../shared/contract/bridge.ts";
-import { events, type CallName } from "../../shared/contract/calls.ts";
+import { events } from "../../shared/contract/calls.ts";
+import { effects } from "../../shared/contract/effects.ts";
 
-/**
- * Calls that are safe to repeat when the connection broke and it is unknown whether they arrived: calls that
- * change nothing, and idempotent ones. The library recognises a repeated save by its revision.
- */
-const repeatable: ReadonlySet<string> = new Set<CallName>([
-  "shell.info",
-  "issues.list",
-  "issues.readFacts",
-  "issues.findLatest",
-  "search.find",
-  "search.count",
-  "statistics.count",
-  "statistics.articles",
-  "backups.list",
-  "issues.open",
-  "issues.renew",
-  "issues.save",
-  "issues.progress",
-  "versions.list",
-  "versions.get",
-  "audit.list",
-  "importing.read",
-  "importing.sample",
-  "exporting.preview",
-  "folders.list",
-  "settings.get",
-  "settings.set",
-]);
+/** Calls that are sent again when the connection broke, and it is unknown whether they arrived. */
+const repeatable: ReadonlySet<string> = new Set(
+  Object.entries(effects).flatMap(([name, effect]) => (effect === "once" ? [] : [name])),
+);
 
 /** Creates the port; both transports have the same interface. */
 export function loopbackPort(): ShellPort {

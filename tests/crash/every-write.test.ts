@@ -2,8 +2,7 @@
  * Every call that stores something is refused on a full disk and on a failing one, with the right error, and
  * changes nothing.
  */
-import { createHash } from "node:crypto";
-import { mkdir, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
@@ -14,6 +13,7 @@ import { openSettings } from "../../electron/settings.ts";
 import { bridgeOver } from "../../shared/contract/port-bridge.ts";
 import type { Answer, Bridge } from "../../shared/contract/bridge.ts";
 import type { CallName, Output } from "../../shared/contract/calls.ts";
+import { contents } from "../support/library-contents.ts";
 import { electronPort } from "../support/electron-port.ts";
 import { failingDisk, memoryDisk, type SmallDisk } from "../support/small-disk.ts";
 import { writingCalls, type Desk, type Writing } from "../support/writing-calls.ts";
@@ -65,23 +65,6 @@ async function start({ place }: SmallDisk): Promise<Started> {
 async function end({ core, other }: Started): Promise<void> {
   await core.close();
   await other.close();
-}
-
-const digest = (content: string | Uint8Array): string => createHash("sha256").update(content).digest("hex");
-
-/** A digest of every table and of every other file on the disk. */
-async function contents(other: Database, place: string): Promise<Record<string, string>> {
-  const tables = await other.all<{ name: string }>(
-    "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'",
-  );
-  const digests: Record<string, string> = {};
-  for (const { name } of tables)
-    digests[name] = digest(JSON.stringify(await other.all(`SELECT * FROM "${name}"`)));
-  for (const entry of await readdir(place, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile() || entry.name.startsWith(databaseName) || entry.name === "filler") continue;
-    digests[entry.name] = digest(await readFile(join(entry.parentPath, entry.name)));
-  }
-  return digests;
 }
 
 /** The code of the error that refused a call. A call that imports several files reports an error for each. */

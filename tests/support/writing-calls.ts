@@ -1,7 +1,4 @@
-/**
- * Every call that stores something, with its preparation. A call of the contract that is in neither list is a
- * type error.
- */
+/** Every call that stores something, with its preparation. One that is missing here is a type error. */
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { emptyDocument } from "../../shared/bulletin/empty.ts";
@@ -9,56 +6,16 @@ import { profileOf } from "../../shared/bulletin/publication.ts";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import type { Bridge } from "../../shared/contract/bridge.ts";
 import type { CallName, Input, Output } from "../../shared/contract/calls.ts";
+import type { CallsWith } from "../../shared/contract/effects.ts";
 import { readPictureFile } from "../../electron/picture-file.ts";
 import { writePackage } from "../../electron/exporting/package/index.ts";
 import { value } from "../contract/answers.ts";
 import { pngOf } from "./pictures.ts";
 
-/** Calls that store nothing. */
-type Reading =
-  | "shell.info"
-  | "issues.list"
-  | "issues.readFacts"
-  | "issues.findLatest"
-  | "issues.progress"
-  | "versions.list"
-  | "versions.get"
-  | "audit.list"
-  | "audit.export"
-  | "publications.list"
-  | "publications.checkNumber"
-  | "manuscripts.list"
-  | "manuscripts.get"
-  | "names.list"
-  | "names.findUnlisted"
-  | "watching.get"
-  | "similar.find"
-  | "templates.list"
-  | "templates.export"
-  | "checking.get"
-  | "checking.findPrinted"
-  | "search.find"
-  | "search.count"
-  | "statistics.count"
-  | "statistics.articles"
-  | "backups.list"
-  | "doctor.run"
-  | "transfer.list"
-  | "transfer.compare"
-  | "sheets.read"
-  | "sheets.write"
-  | "assets.get"
-  | "importing.sample"
-  | "exporting.preview"
-  | "backups.acknowledge"
-  | "jobs.cancel"
-  | "folders.choose"
-  | "folders.list"
-  | "files.open"
-  | "files.showInFolder"
-  | "settings.get";
+/** Calls with an effect that is not stored: a notice removed, a job ended, another program started. */
+type Passing = "backups.acknowledge" | "jobs.cancel" | "folders.choose" | "files.open" | "files.showInFolder";
 
-export type Writing = Exclude<CallName, Reading>;
+export type Writing = Exclude<CallsWith<"idempotent" | "once">, Passing>;
 
 export interface Desk {
   bridge: Bridge;
@@ -70,17 +27,18 @@ export interface Desk {
   next(): number;
 }
 
-type Prepared = { [N in Writing]: (desk: Desk) => Promise<Input<N>> };
+/** Makes the input of each of these calls, and what it needs in the library. */
+export type Prepared<N extends CallName> = { [Name in N]: (desk: Desk) => Promise<Input<Name>> };
 
-const call = <N extends CallName>({ bridge }: Desk, name: N, input: Input<N>): Promise<Output<N>> =>
+export const call = <N extends CallName>({ bridge }: Desk, name: N, input: Input<N>): Promise<Output<N>> =>
   value(bridge, name, input);
 
-const session = "session-of-test";
+export const session = "session-of-test";
 const owner = { session, label: "甲" };
-const base64 = (bytes: Uint8Array | string): string => Buffer.from(bytes).toString("base64");
-const text = (number: number): string => `第${number}篇。${"东河街道清扫背街小巷。".repeat(200)}`;
+export const base64 = (bytes: Uint8Array | string): string => Buffer.from(bytes).toString("base64");
+export const text = (number: number): string => `第${number}篇。${"东河街道清扫背街小巷。".repeat(200)}`;
 
-function documentOf(number: number): BulletinDocument {
+export function documentOf(number: number): BulletinDocument {
   const document = emptyDocument(() => "b1");
   return {
     ...document,
@@ -91,7 +49,7 @@ function documentOf(number: number): BulletinDocument {
   };
 }
 
-const createIssue = async (desk: Desk): Promise<number> =>
+export const createIssue = async (desk: Desk): Promise<number> =>
   (await call(desk, "issues.create", { document: documentOf(desk.next()), publication: null })).id;
 async function createOpenIssue(desk: Desk): Promise<Output<"issues.open">> {
   return call(desk, "issues.open", { id: await createIssue(desk), ...owner });
@@ -110,7 +68,7 @@ async function createSignedIssue(desk: Desk): Promise<number> {
 const versions = (number: number) => [
   { validFrom: "2026-01-01", profile: { ...profileOf(documentOf(1)), name: [`刊物${number}`] } },
 ];
-const publication = async (desk: Desk) =>
+export const publication = async (desk: Desk) =>
   (await call(desk, "publications.create", { versions: versions(desk.next()) })).id;
 const template = (number: number) => ({
   name: `模板${number}`,
@@ -118,10 +76,10 @@ const template = (number: number) => ({
   limit: null,
   blocks: documentOf(number).blocks,
 });
-const templateMade = async (desk: Desk) =>
+export const templateMade = async (desk: Desk) =>
   (await call(desk, "templates.create", { template: template(desk.next()) })).id;
 const manuscriptFile = (number: number) => ({ name: `稿${number}.txt`, bytes: base64(text(number)) });
-async function manuscript(desk: Desk): Promise<number[]> {
+export async function manuscript(desk: Desk): Promise<number[]> {
   return (await call(desk, "manuscripts.import", { files: [manuscriptFile(desk.next())] })).imported.map(
     ({ id }) => id,
   );
@@ -153,7 +111,7 @@ async function packageWithPicture({ next }: Desk): Promise<Uint8Array> {
   );
 }
 
-export const writingCalls: Prepared = {
+export const writingCalls: Prepared<Writing> = {
   "issues.create": async ({ next }) => ({ document: documentOf(next()) }),
   "issues.open": async (desk) => ({ id: await createIssue(desk), ...owner }),
   "issues.takeOver": async (desk) => ({

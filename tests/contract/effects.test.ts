@@ -1,0 +1,82 @@
+/** Calls change as much in a real library as `effects` says: nothing, or the same twice as once. */
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { createCore, type Core } from "../../electron/core.ts";
+import { HeadlessPrinter } from "../../electron/exporting/pdf/headless-printer.ts";
+import { openDatabase, type Database } from "../../electron/library/driver.ts";
+import { databaseName } from "../../electron/library/index.ts";
+import { openSettings } from "../../electron/settings.ts";
+import { bridgeOver } from "../../shared/contract/port-bridge.ts";
+import type { Input } from "../../shared/contract/calls.ts";
+import { effects, type CallsWith } from "../../shared/contract/effects.ts";
+import { electronPort } from "../support/electron-port.ts";
+import { contents } from "../support/library-contents.ts";
+import { readingCalls } from "../support/reading-calls.ts";
+import { silentShell } from "../support/silent-shell.ts";
+import { call, writingCalls, type Desk, type Prepared } from "../support/writing-calls.ts";
+
+const idempotentCalls: Prepared<CallsWith<"idempotent">> = {
+  ...writingCalls,
+  "backups.acknowledge": async () => ({}),
+  "jobs.cancel": async () => ({ job: "job-of-nobody" }),
+};
+
+let place: string;
+let core: Core;
+let desk: Desk;
+/** A second connection to the library, to see what is stored. */
+let other: Database;
+
+beforeAll(async () => {
+  place = await mkdtemp(join(tmpdir(), "bulletin-effects-"));
+  const [libraryFolder, folder, elsewhere] = ["library", "exports", "elsewhere"].map((name) =>
+    join(place, name),
+  ) as [string, string, string];
+  for (const each of [libraryFolder, folder, elsewhere]) await mkdir(each);
+  core = await createCore({
+    libraryFolder,
+    settings: openSettings(libraryFolder),
+    printer: new HeadlessPrinter(),
+    shell: silentShell(),
+    // A fixed time: what is stored twice has one time.
+    now: () => new Date("2026-11-23T02:00:00Z"),
+  });
+  let number = 0;
+  desk = {
+    bridge: bridgeOver(electronPort(core.handlers, core.listen)),
+    folder,
+    elsewhere,
+    next: () => (number += 1),
+  };
+  // Otherwise the core makes it in the middle of a test.
+  await core.library.backups.makeDue();
+  await call(desk, "settings.set", { person: { name: "陆文川", role: "editor" } });
+  other = await openDatabase(join(libraryFolder, databaseName));
+});
+afterAll(async () => {
+  await core.close();
+  await other.close();
+  await rm(place, { recursive: true, force: true });
+});
+
+const readingNames = Object.keys(readingCalls) as CallsWith<"none">[];
+test.each(readingNames)("%s changes nothing", async (name) => {
+  const input = (await readingCalls[name](desk)) as Input<typeof name>;
+  const before = await contents(other, place);
+  expect(await desk.bridge.call(name, input as never)).toMatchObject({ ok: true });
+  expect(await contents(other, place)).toEqual(before);
+});
+
+const idempotentNames = (Object.keys(idempotentCalls) as (keyof typeof effects)[]).filter(
+  (name): name is CallsWith<"idempotent"> => effects[name] === "idempotent",
+);
+test.each(idempotentNames)("%s sent twice leaves and answers the same as sent once", async (name) => {
+  const input = (await idempotentCalls[name](desk)) as Input<typeof name>;
+  const answer = await desk.bridge.call(name, input as never);
+  expect(answer).toMatchObject({ ok: true });
+  const once = await contents(other, place);
+  expect(await desk.bridge.call(name, input as never)).toEqual(answer);
+  expect(await contents(other, place)).toEqual(once);
+});
