@@ -98,7 +98,7 @@ async function replaceFile(
 /**
  * Syncs a folder to the disk; only then does a new name in it survive a power cut. Windows has no such call.
  */
-async function syncFolder(folder: string): Promise<void> {
+export async function syncFolder(folder: string): Promise<void> {
   if (process.platform === "win32") return;
   const handle = await open(folder, "r");
   await handle.sync().finally(() => handle.close());

@@ -9,6 +9,7 @@ import type { BackupFile, BackupKind } from "../../shared/contract/backups.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
 import { makeFolder } from "../folders.ts";
 import { modesIn } from "../privacy.ts";
+import { syncFolder } from "../whole-files.ts";
 import { localDay } from "../../shared/bulletin/dates.ts";
 
 const form = /^library-(\d{4,9})-(\d{4}-\d{2}-\d{2})-(daily|manual|upgrade|restore)\.db$/u;
@@ -56,7 +57,10 @@ export async function prepareNextBackup(
   // The folder of a library that is gone must not be created anew: it would be in the way of its return.
   const libraryFolder = dirname(folder);
   if (!existsSync(libraryFolder)) throw new BulletinError("library-gone", { path: libraryFolder });
-  await makeFolder(folder, modesIn(libraryFolder).folder);
+  if (!existsSync(folder)) {
+    await makeFolder(folder, modesIn(libraryFolder).folder);
+    await syncFolder(libraryFolder);
+  }
   const last = Math.max(above, (await backupsIn(folder))[0]?.number ?? 0);
   const path = join(folder, `library-${String(last + 1).padStart(4, "0")}-${localDay(now)}-${kind}.db`);
   if (existsSync(path)) throw new BulletinError("file-busy", { path }, { retry: true });

@@ -11,7 +11,7 @@ import { dirname } from "node:path";
 import { BulletinError } from "../../shared/contract/errors.ts";
 import { SerialQueue } from "../../shared/serial-queue.ts";
 import { modesIn } from "../privacy.ts";
-import { partialSuffix } from "../whole-files.ts";
+import { partialSuffix, syncFolder } from "../whole-files.ts";
 import { Connection } from "./connection.ts";
 import { foreignProblem, identify, type Identity } from "./identity.ts";
 import { Presence } from "./presence.ts";
@@ -130,6 +130,8 @@ export class Database implements Statements {
         throw new BulletinError("library-damaged", { path: this.path, problem });
       }
       await rename(partial, target);
+      // What follows may remove what only this copy has.
+      await syncFolder(dirname(target));
     } catch (error) {
       await rm(partial, { force: true });
       throw error;

@@ -1,8 +1,9 @@
 /** Starts a process that works on a library, kills it, and inspects what it left. */
-import { spawn } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { execFile, spawn } from "node:child_process";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { fileURLToPath } from "node:url";
 import { expect } from "vitest";
 import { openLibrary, type Library } from "../../electron/library/index.ts";
@@ -64,6 +65,25 @@ export function workUntilKilled(folder: string, work: Work, longest: number): Pr
       }
     });
   });
+}
+
+/**
+ * Lets a worker process do one kind of work that ends by itself, and gives what strace wrote of these calls of
+ * the system.
+ */
+export async function traceWork(folder: string, work: Work, calls: string): Promise<string> {
+  const place = await mkdtemp(join(tmpdir(), "bulletin-trace-"));
+  try {
+    const output = join(place, "trace");
+    // Strings whole and in hexadecimal.
+    const options = ["-f", "-qq", "-xx", "-s", "20000000", "-e", "signal=none", "-e", `trace=${calls}`];
+    await promisify(execFile)("strace", [...options, "-o", output, process.execPath, worker, folder, work], {
+      env: { ...process.env, UV_USE_IO_URING: "0" },
+    });
+    return await readFile(output, "utf8");
+  } finally {
+    await rm(place, { recursive: true, force: true });
+  }
 }
 
 /**

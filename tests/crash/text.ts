@@ -12,6 +12,6 @@ export function documentOf(revision: number): BulletinDocument {
   return document;
 }
 
-/** The kinds of work that `worker.ts` does until it is killed. */
-export const works = ["save", "import", "backup", "restore", "migrate"] as const;
+/** The kinds of work that `worker.ts` does until it is killed; `restoreOnce` and `migrate` end by themselves. */
+export const works = ["save", "import", "backup", "restore", "restoreOnce", "migrate"] as const;
 export type Work = (typeof works)[number];

@@ -41,6 +41,14 @@ async function restore({ backups: service }: Library): Promise<never> {
   }
 }
 
+/** Restores the oldest backup, and prints its number. The process ends without closing the library. */
+async function restoreOnce({ backups: service }: Library): Promise<void> {
+  const backup = (await service.list()).backups.at(-1);
+  if (!backup) throw new Error("no backup");
+  await service.restore(backup.path);
+  print(backup.number);
+}
+
 // Opening an old library migrates it. The first line says that the work begins.
 if (work === "migrate") print("migrating");
 const library = await openLibrary(folder);
@@ -57,6 +65,9 @@ switch (work) {
     break;
   case "restore":
     await restore(library);
+    break;
+  case "restoreOnce":
+    await restoreOnce(library);
     break;
   case "migrate":
     // Done by opening it. The process ends without closing the library.
