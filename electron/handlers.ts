@@ -56,8 +56,8 @@ const decodeBase64 = (base64: string): Uint8Array => Buffer.from(base64, "base64
 
 /** Announces the progress of a job. */
 const createProgressListener =
-  (emit: Emit, job: string) =>
-  (done: number, total: number, step: EventData<"job.progress">["step"] = "import"): void =>
+  (emit: Emit, job: string, usualStep: EventData<"job.progress">["step"] = "import") =>
+  (done: number, total: number, step = usualStep): void =>
     emit("job.progress", { job, done, total, step });
 
 /** Issues, their way to print, their versions and the audit log. */
@@ -154,9 +154,10 @@ const backupHandlers = ({
   library,
   libraryFolder,
   settings,
+  jobs,
   emit,
   now,
-}: Services): HandlersOf<"backups" | "doctor"> => ({
+}: Services): HandlersOf<"backups" | "copies" | "doctor"> => ({
   "backups.list": async () => {
     const { problem } = library.backups;
     return {
@@ -175,6 +176,16 @@ const backupHandlers = ({
     emit("backups.changed", {});
     return {};
   },
+  "copies.find": ({ job, ...input }) =>
+    jobs.run(job, (signal) =>
+      library.copies.find(input, { signal, onProgress: createProgressListener(emit, job, "backups") }),
+    ),
+  "copies.list": ({ job, ...input }) =>
+    jobs.run(job, (signal) =>
+      library.copies.list(input, { signal, onProgress: createProgressListener(emit, job, "backups") }),
+    ),
+  "copies.get": (input) => library.copies.get(input),
+  "copies.takeBack": (input) => library.copies.takeBack(input),
   "doctor.run": async () => ({ checks: await examineAll(library, now()) }),
 });
 

@@ -6,6 +6,7 @@ import { cp, mkdtemp, readdir, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { localDay } from "../shared/bulletin/dates.ts";
+import { assetsOf } from "../shared/bulletin/picture.ts";
 import { nameKey } from "../shared/bulletin/publication.ts";
 import type { Output } from "../shared/contract/calls.ts";
 import { BulletinError } from "../shared/contract/errors.ts";
@@ -181,9 +182,7 @@ function chooseAction(
 /** Copies the pictures of an issue. Call it before the issue is added, so that its references are valid. */
 async function carryPictures(from: Library, to: Library, issue: PortableIssue): Promise<void> {
   const documents = [issue.document, ...issue.versions.map(({ document }) => document)];
-  for (const asset of new Set(
-    documents.flatMap(({ blocks }) => blocks.flatMap(({ figure }) => figure?.asset ?? [])),
-  )) {
+  for (const asset of new Set(documents.flatMap(assetsOf))) {
     const picture = await from.assets.read(asset);
     if (picture) await to.assets.keepFiles([picture.bytes]);
   }

@@ -38,14 +38,19 @@ export class Assets {
     return { type: picture.type, bytes: Buffer.from(picture.bytes).toString("base64") };
   }
 
-  /** Stores pictures, before a document refers to them. A picture that is stored already stays unchanged. */
+  /**
+   * Stores pictures, before a document refers to them. A picture that is stored already stays unchanged, unless
+   * its stored bytes are damaged.
+   */
   async keep(pictures: readonly PictureFile[]): Promise<void> {
     if (pictures.length === 0) return;
     await this.#database.transaction(async (statements) => {
       for (const { asset, type, width, height, bytes } of pictures) {
         const values = [asset, type, width, height, this.#now().toISOString(), bytes];
         await statements.run(
-          "INSERT INTO assets (digest, type, width, height, added, bytes) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (digest) DO NOTHING",
+          `INSERT INTO assets (digest, type, width, height, added, bytes) VALUES (?, ?, ?, ?, ?, ?)
+           ON CONFLICT (digest) DO UPDATE SET type = excluded.type, width = excluded.width,
+             height = excluded.height, bytes = excluded.bytes WHERE bytes <> excluded.bytes`,
           ...values,
         );
       }

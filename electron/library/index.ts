@@ -19,11 +19,15 @@ import { restoreMissingSaves } from "./replay.ts";
 import { openDatabase, problemsOf, readUserVersion, type Database } from "./driver.ts";
 import { IssueTransfer } from "./issue-transfer.ts";
 import { Checking } from "./checking.ts";
+import { Copies } from "./copies.ts";
+import { IssueCopies } from "./issue-copies.ts";
 import { Issues } from "./issues.ts";
 import { Leases } from "./leases.ts";
+import { ManuscriptCopies } from "./manuscript-copies.ts";
 import { Manuscripts } from "./manuscripts.ts";
 import { migrate, refuseNewer } from "./migrations.ts";
 import { Names } from "./names.ts";
+import { PictureCopies } from "./picture-copies.ts";
 import { Publications } from "./publications.ts";
 import type { Settings } from "./settings.ts";
 import { Search } from "./search.ts";
@@ -76,6 +80,7 @@ export class Library {
   readonly issueTransfer: IssueTransfer;
   readonly autosaves: Autosaves;
   readonly backups: Backups;
+  readonly copies: Copies;
   /** What was restored when the library was opened; null if nothing was. */
   readonly recovery: Recovery | null;
   readonly #database: Database;
@@ -146,6 +151,7 @@ export class Library {
       onChange: announce("backups"),
       onReplace: () => replacedLists.forEach((list) => announce(list)()),
     });
+    this.copies = createCopies(database, this, { now, person, leases, announce });
   }
 
   /** The settings of SQLite in force. */
@@ -207,6 +213,42 @@ export class Library {
     await this.#database.close();
     endOwner(this.#owner);
   }
+}
+
+function createCopies(
+  database: Database,
+  { assets, audit, autosaves, backups, versions }: Library,
+  {
+    now,
+    person,
+    leases,
+    announce,
+  }: Pick<Required<LibraryOptions>, "now" | "person"> & {
+    leases: Leases;
+    announce: (list: ChangedList) => () => void;
+  },
+): Copies {
+  const pictures = new PictureCopies(assets, backups);
+  return new Copies(database, backups, {
+    issue: new IssueCopies(database, {
+      now,
+      person,
+      leases,
+      audit,
+      versions,
+      autosaves,
+      bringPictures: (digests, firstPath) => pictures.bring(digests, firstPath),
+      onChange: () => {
+        announce("issues")();
+        announce("versions")();
+      },
+    }),
+    manuscript: new ManuscriptCopies(database, {
+      now,
+      backUp: () => backups.make("restore"),
+      onChange: announce("manuscripts"),
+    }),
+  });
 }
 
 /**

@@ -16,3 +16,17 @@ export function readIssueWords(text: string): string[] {
     return number ? `第${number[1] ?? number[2]}期` : word.replaceAll(/[年月]/gu, "-").replaceAll("日", "");
   });
 }
+
+/** The text that the words are searched in: number, name, and the date with and without leading zeros. */
+export const issueLine = ({
+  number,
+  name,
+  date,
+}: {
+  number: number | null;
+  name: string;
+  date: string | null;
+}): string =>
+  [number === null ? "" : `第${number}期`, name, date ?? "", date?.replaceAll("-0", "-") ?? ""]
+    .join(" ")
+    .toLowerCase();

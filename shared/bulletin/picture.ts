@@ -3,7 +3,11 @@
  * decoding it. This is our own code because only two types are accepted, and the libraries that read the
  * sizes of forty types report neither the orientation nor a truncated file.
  */
-import type { Figure } from "./schema.ts";
+import type { BulletinDocument, Figure } from "./schema.ts";
+
+/** The SHA-256 of every picture of a document; the same one may come twice. */
+export const assetsOf = ({ blocks }: BulletinDocument): string[] =>
+  blocks.flatMap(({ figure }) => figure?.asset ?? []);
 
 /** The media types that are accepted. */
 export type PictureType = Figure["type"];

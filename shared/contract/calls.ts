@@ -18,6 +18,7 @@ import { importNote } from "./import-note.ts";
 import { namesCalls } from "./names.ts";
 import { similarCalls } from "./similar.ts";
 import { checkingCalls } from "./checking.ts";
+import { copiesCalls } from "./copies.ts";
 import { searchCalls } from "./search.ts";
 import { sheetsCalls } from "./sheets.ts";
 import { statisticsCalls } from "./statistics.ts";
@@ -275,6 +276,7 @@ export const calls = {
   ...searchCalls,
   ...statisticsCalls,
   ...backupsCalls,
+  ...copiesCalls,
   ...bulkCalls,
   ...transferCalls,
   ...sheetsCalls,
@@ -361,7 +363,7 @@ export const events = {
     job,
     done: z.number().min(0),
     total: z.number().positive(),
-    step: z.enum(["word", "print", "text", "write", "import"]),
+    step: z.enum(["word", "print", "text", "write", "import", "backups"]),
   }),
   /** The list of issues changed. */
   "issues.changed": nothing,

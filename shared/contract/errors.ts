@@ -33,13 +33,13 @@ export const errorCodes = [
    * (both empty).
    */
   "conflict",
-  /** Another window has this issue open for writing. Details: holder. */
+  /** Another window has this issue open for writing. Details: holder; copy (empty) if it was to be taken back. */
   "taken-over",
   /** A backup is being restored, so nothing can be written for the moment. Details: path. */
   "restoring",
   /** A backup was restored since the text was opened, which therefore does not continue what is stored. */
   "restored",
-  /** A final issue cannot be changed. */
+  /** A final issue cannot be changed. Details: copy (empty) if it was to be taken back from a backup. */
   "locked",
   /** An issue cannot go from its state to the wanted one. Details: state (the present one). */
   "wrong-step",
@@ -56,6 +56,11 @@ export const errorCodes = [
    * pid and since (ISO moment).
    */
   "file-busy",
+  /**
+   * A backup does not contain what was to be taken back, or only damaged. Details: path (of the backup); problem
+   * `damaged` in the second case.
+   */
+  "no-copy",
   /** The library database is damaged; problem `foreign`: it is that of another program. Details: path, problem. */
   "library-damaged",
   /**

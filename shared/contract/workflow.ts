@@ -36,6 +36,7 @@ export type KeptVersion = z.infer<typeof keptVersion>;
  * - versionKept: label
  * - versionRestored: at (the time of the version)
  * - duplicated: of (the id of the original issue)
+ * - takenBack: backup (the name of its file)
  */
 export const auditActions = [
   "created",
@@ -49,6 +50,7 @@ export const auditActions = [
   "takenOver",
   "removed",
   "restored",
+  "takenBack",
   "noted",
 ] as const;
 export type AuditAction = (typeof auditActions)[number];

@@ -192,11 +192,17 @@ export const zhCN = {
   "newer-version": (d) =>
     `内容由更新版本的程序保存（版本 ${d.found}，本程序支持到 ${d.known}）。请升级程序后再打开，文件没有改动。`,
   conflict: conflictZh,
-  "taken-over": (d) => `${d.holder}正在编辑这一期。您可以只读查看，或接管编辑。`,
+  "taken-over": (d) =>
+    d.copy === undefined
+      ? `${d.holder}正在编辑这一期。您可以只读查看，或接管编辑。`
+      : `${d.holder}正在编辑这一期，没有取回。请先在那个窗口关闭这一期，再取回。`,
   restoring: () => "资料库正在恢复备份，这一步还没有做。正在编辑的内容会自动重试保存，其他操作请稍后再试。",
   restored: () =>
     "资料库刚恢复了备份。您的内容是恢复之前的，还在屏幕上，没有写入资料库。请存为版本或另存为副本，再打开资料库中的内容。",
-  locked: () => "这一期已定稿锁定，没有保存。需要修改时请先解锁。",
+  locked: (d): string =>
+    d.copy === undefined
+      ? "这一期已定稿锁定，没有保存。需要修改时请先解锁。"
+      : "这一期已定稿锁定，没有取回。需要取回时请先解锁。",
   "wrong-step": (d) => `这一期现在是“${stateZh(d)}”，不能这样转。请看一下当前进度后再试。`,
   "no-person": () => "还不知道您是哪一位。请先填写姓名与岗位。",
   "disk-failed": (d) =>
@@ -207,6 +213,10 @@ export const zhCN = {
     d.host === undefined
       ? `“${d.path}”正被其他程序打开。请在 Word、WPS 或阅读器中关闭它后重试。`
       : `资料库“${d.path}”正由另一个程序恢复（电脑“${d.host}”，进程 ${d.pid}，从${formatMoment(d.since ?? "", "zh-CN")}起）。请等它完成后再启动。`,
+  "no-copy": (d) =>
+    d.problem === "damaged"
+      ? `备份“${d.path}”已损坏，没有取回，资料库没有改动。请选另一份备份。`
+      : `备份“${d.path}”里没有要取回的内容，资料库没有改动。请选另一份备份。`,
   "library-damaged": (d) =>
     d.problem === "foreign"
       ? `“${d.path}”不是快报工作站的资料库，是另一个程序的数据库。文件没有改动。请把它移到别处，放回资料库文件或备份后再试。`
@@ -240,12 +250,18 @@ export const en: Translation<typeof zhCN> = {
   "newer-version": (d) =>
     `This was saved by a newer program (version ${d.found}; this one knows up to ${d.known}). Update the program; nothing was changed.`,
   conflict: conflictEn,
-  "taken-over": (d) => `${d.holder} is editing this issue. You can read it, or take over.`,
+  "taken-over": (d) =>
+    d.copy === undefined
+      ? `${d.holder} is editing this issue. You can read it, or take over.`
+      : `${d.holder} is editing this issue, so nothing was taken back. Close the issue there first.`,
   restoring: () =>
     "A backup is being restored, so this was not done yet. What you are editing is saved again by itself; try anything else in a moment.",
   restored: () =>
     "A backup was just restored. Your text is from before; it is still on screen, not in the library. Keep it as a version or save a copy, then open what is in the library.",
-  locked: () => "This issue is final and locked: nothing was saved. Unlock it to change it.",
+  locked: (d): string =>
+    d.copy === undefined
+      ? "This issue is final and locked: nothing was saved. Unlock it to change it."
+      : "This issue is final and locked: nothing was taken back. Unlock it first.",
   "wrong-step": (d) =>
     `This issue is in “${stateEn(d)}” now and cannot go there. Look at its progress and try again.`,
   "no-person": () => "Your name is not known yet. Fill in name and role first.",
@@ -259,6 +275,10 @@ export const en: Translation<typeof zhCN> = {
     d.host === undefined
       ? `“${d.path}” is open in another program. Close it there and try again.`
       : `Another program recovers the library “${d.path}” (machine “${d.host}”, process ${d.pid}, since ${formatMoment(d.since ?? "", "en")}). Start again when it is done.`,
+  "no-copy": (d) =>
+    d.problem === "damaged"
+      ? `The backup “${d.path}” is damaged: nothing was taken back, and the library is unchanged. Choose another backup.`
+      : `The backup “${d.path}” does not contain what you want back; the library is unchanged. Choose another backup.`,
   "library-damaged": (d) =>
     d.problem === "foreign"
       ? `“${d.path}” is no library of this program, but the database of another one. It was not changed. Move it elsewhere, put the library's file or a backup back, and try again.`

@@ -86,6 +86,7 @@ const detailsOf: Record<ErrorCode, string[]> = {
   "disk-full": ["path"],
   "not-writable": ["path"],
   "file-busy": ["path"],
+  "no-copy": ["path"],
   "library-damaged": ["path", "problem"],
   "library-gone": ["path"],
   "no-printer": [],

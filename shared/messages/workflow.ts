@@ -151,6 +151,7 @@ export const zhCN = {
     takenOver: () => "接管编辑",
     removed: () => "移到回收站",
     restored: () => "从回收站恢复",
+    takenBack: (d) => `从备份取回：${d.backup ?? ""}`,
   } satisfies Record<AuditAction, (details: Details) => string>,
 };
 
@@ -281,5 +282,6 @@ export const en: Translation<typeof zhCN> = {
     takenOver: () => "Took over editing",
     removed: () => "Moved to the bin",
     restored: () => "Restored from the bin",
+    takenBack: (d) => `Taken back from the backup ${d.backup ?? ""}`,
   },
 };

@@ -4,13 +4,20 @@ import { backupsCalls, type BackupFile, type BackupKind } from "../../shared/con
 import { localDay } from "../../shared/bulletin/dates.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
 
+/** A backup in memory. */
+export interface MemoryBackup<Issue> {
+  file: BackupFile;
+  issues: Map<number, Issue>;
+}
+
+/** @param copies the backups, newest first, which this fake adds */
 export function memoryBackups<Issue>(
+  copies: MemoryBackup<Issue>[],
   issues: Map<number, Issue>,
   readFolder: () => string | null,
   emit: Emit,
   onRestored: () => void,
 ): Pick<Handlers, keyof typeof backupsCalls> {
-  const copies: { file: BackupFile; issues: Map<number, Issue> }[] = [];
   const make = (kind: BackupKind): BackupFile => {
     const number = copies.length + 1;
     const [now, copy] = [new Date(), structuredClone(issues)];

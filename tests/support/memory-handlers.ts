@@ -17,7 +17,8 @@ import {
 import { dispatch } from "../../shared/contract/dispatch.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
 import { memoryAssets } from "./memory-assets.ts";
-import { memoryBackups } from "./memory-backups.ts";
+import { memoryBackups, type MemoryBackup } from "./memory-backups.ts";
+import { memoryCopies } from "./memory-copies.ts";
 import { memoryIssueList } from "./memory-issue-list.ts";
 import { memoryChecking } from "./memory-checking.ts";
 import { memoryManuscripts } from "./memory-manuscripts.ts";
@@ -63,6 +64,7 @@ const stepOf = (format: ExportFormat): "word" | "print" | "text" => {
 // oxlint-disable-next-line max-lines-per-function -- a table of small answers that share the state of one fake
 function memoryHandlers(emit: <E extends EventName>(event: E, data: EventData<E>) => void): Handlers {
   const issues = new Map<number, Stored>();
+  const backups: MemoryBackup<Stored>[] = [];
   const publications = memoryPublications(issues, emit);
   const names = memoryNames(
     () => [...issues.values()].flatMap(({ document, deletedAt }) => (deletedAt === null ? [document] : [])),
@@ -256,6 +258,7 @@ function memoryHandlers(emit: <E extends EventName>(event: E, data: EventData<E>
       throw new BulletinError("not-found", { what: path });
     },
     ...memoryBackups(
+      backups,
       issues,
       () => settings.backupFolder,
       emit,
@@ -264,6 +267,7 @@ function memoryHandlers(emit: <E extends EventName>(event: E, data: EventData<E>
         for (const storedIssue of issues.values()) storedIssue.holder = null;
       },
     ),
+    ...memoryCopies(backups, issues, { hasPerson: () => settings.person.name !== "", workflow, emit }),
     ...memoryTemplates(emit),
     ...memoryChecking(issues, {
       readNames: async () => names["names.list"]({}),

@@ -1,20 +1,7 @@
 /** A fake of the issue list in memory. */
-import { readIssueWords } from "../../shared/bulletin/issue-words.ts";
+import { issueLine, readIssueWords } from "../../shared/bulletin/issue-words.ts";
 import type { Handlers } from "../../shared/contract/bridge.ts";
 import type { IssueSummary } from "../../shared/contract/calls.ts";
-
-/** The text that is searched: number, name, and the date with and without zeros. */
-function issueLine({
-  number,
-  name,
-  date,
-}: {
-  number: number | null;
-  name: string;
-  date: string | null;
-}): string {
-  return `${number === null ? "" : `第${number}期 `}${name} ${date ?? ""} ${date?.replaceAll("-0", "-") ?? ""}`.toLowerCase();
-}
 
 const yearOf = ({ date }: IssueSummary): string => date?.slice(0, 4) ?? "";
 

@@ -34,6 +34,8 @@ export interface MemoryWorkflow {
   record(issue: number, action: AuditAction, details?: Record<string, string>): void;
   /** The versions that came with a transferred issue, under new ids. */
   bring(issue: number, versions: readonly KeptVersion[]): void;
+  /** Keeps the present document as a version by hand. */
+  keep(issue: number, label: string): void;
   /** Keeps a version before the first save. (The real core keeps one every ten minutes of work too.) */
   beforeSave(issue: number, next: BulletinDocument): void;
 }
@@ -120,6 +122,7 @@ export function memoryWorkflow(
           document: structuredClone(document),
         });
     },
+    keep: (issue, label) => void keep(issue, "manual", label),
     beforeSave(issue, next) {
       const { way, document } = get(issue);
       if (way.versions.length === 0 && !sameData(document, next)) {

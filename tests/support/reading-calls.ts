@@ -1,4 +1,5 @@
 /** Every call that changes nothing, with what it asks about. One that is missing here is a type error. */
+import type { Input } from "../../shared/contract/calls.ts";
 import type { CallsWith } from "../../shared/contract/effects.ts";
 import {
   base64,
@@ -18,6 +19,10 @@ const keptVersion = async (desk: Desk): Promise<number> =>
   (await call(desk, "versions.keep", await writingCalls["versions.keep"](desk))).id;
 const storedPicture = async (desk: Desk): Promise<string> =>
   (await call(desk, "assets.add", await writingCalls["assets.add"](desk))).asset;
+const copyOf = async (desk: Desk): Promise<Input<"copies.get">> => {
+  const { path, subject } = await writingCalls["copies.takeBack"](desk);
+  return { path, subject };
+};
 const transferFile = async (desk: Desk): Promise<string> =>
   (await call(desk, "transfer.export", await writingCalls["transfer.export"](desk))).path;
 const rows = [
@@ -56,6 +61,9 @@ export const readingCalls: Prepared<CallsWith<"none">> = {
   "statistics.count": async () => ({ by: "unit", filter: {} }),
   "statistics.articles": async () => ({ by: "unit", name: "东河街道", filter: {} }),
   "backups.list": async (desk) => (await call(desk, "backups.make", {}), {}),
+  "copies.find": async () => ({ job: "find", kind: "issue", text: "" }),
+  "copies.list": async (desk) => ({ job: "list", subject: (await copyOf(desk)).subject }),
+  "copies.get": async (desk) => copyOf(desk),
   "doctor.run": async () => ({}),
   "transfer.list": async ({ folder }) => ({ folder }),
   "transfer.compare": async (desk) => ({ path: await transferFile(desk) }),

@@ -188,6 +188,13 @@ export const writingCalls: Prepared<Writing> = {
   }),
   "backups.make": async () => ({}),
   "backups.restore": async (desk) => ({ path: (await call(desk, "backups.make", {})).backup.path }),
+  async "copies.takeBack"(desk) {
+    const { id, revision } = await createOpenIssue(desk);
+    const { path } = (await call(desk, "backups.make", {})).backup;
+    await call(desk, "issues.save", { id, session, revision, document: documentOf(desk.next()) });
+    await call(desk, "issues.close", { id, session });
+    return { path, subject: { kind: "issue", id }, label: "取回之前" };
+  },
   async "bulk.import"(desk) {
     const folder = await folderElsewhere(desk);
     await writeFile(join(folder, "一.txt"), text(desk.next()));

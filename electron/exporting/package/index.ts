@@ -8,6 +8,7 @@ import {
   packageVersion,
   type PackageManifest,
 } from "../../../shared/bulletin/package.ts";
+import { assetsOf } from "../../../shared/bulletin/picture.ts";
 import type { BulletinDocument } from "../../../shared/bulletin/schema.ts";
 import type { KeptVersion } from "../../../shared/contract/workflow.ts";
 import { version as programVersion } from "../../version.ts";
@@ -57,6 +58,4 @@ export async function writePackage(
   );
 }
 
-const assetsOf = ({ blocks }: BulletinDocument): string[] =>
-  blocks.flatMap(({ figure }) => (figure ? [figure.asset] : []));
 const encode = (content: string): Uint8Array => new TextEncoder().encode(content);

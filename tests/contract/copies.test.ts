@@ -1,0 +1,100 @@
+/** Contract of the calls `copies.*`, over every bridge. */
+import { afterEach, describe, expect, test } from "vitest";
+import type { Bridge } from "../../shared/contract/bridge.ts";
+import { documentOf } from "../support/filled-library.ts";
+import { failure, value } from "./answers.ts";
+import { bridges, type OpenBridge } from "./bridges.ts";
+
+let open: OpenBridge | undefined;
+afterEach(async () => {
+  await open?.close();
+  open = undefined;
+});
+
+const job = "job-of-test";
+const session = "session-of-test";
+const label = "取回之前";
+
+/** Saves a text over what the issue has, and closes it. */
+async function save(bridge: Bridge, id: number, text: string): Promise<void> {
+  const { revision } = await value(bridge, "issues.open", { id, session, label: "甲" });
+  await value(bridge, "issues.save", { id, session, revision, document: documentOf(text) });
+  await value(bridge, "issues.close", { id, session });
+}
+
+async function textOf(bridge: Bridge, id: number): Promise<string | undefined> {
+  const { document } = await value(bridge, "issues.open", { id, session, label: "甲" });
+  await value(bridge, "issues.close", { id, session });
+  return document.blocks[0]?.runs[0]?.text;
+}
+
+describe.each(bridges)("$name", ({ make }) => {
+  test("an issue is taken back from a backup, and its present text stays as a version", async () => {
+    open = await make();
+    const { bridge } = open;
+    await value(bridge, "settings.set", { person: { name: "程之远", role: "editor" } });
+    const { id } = await value(bridge, "issues.create", { document: documentOf("头一稿") });
+    const subject = { kind: "issue" as const, id };
+    await value(bridge, "backups.make", {});
+    const { path } = (await value(bridge, "backups.make", {})).backup;
+    await save(bridge, id, "第二稿");
+
+    expect(await value(bridge, "copies.find", { job, kind: "issue", text: "第1期" })).toMatchObject({
+      subjects: [{ subject, number: 1, place: "library" }],
+      total: 1,
+    });
+    const { place, copies, skipped } = await value(bridge, "copies.list", { job, subject });
+    expect({ place, copies, skipped }).toMatchObject({
+      place: "library",
+      copies: [{ backup: { path, number: 2 }, repeats: 1, number: 1, state: "draft", isPresent: false }],
+      skipped: [],
+    });
+    expect(await value(bridge, "copies.get", { path, subject })).toMatchObject({
+      document: { blocks: [{ runs: [{ text: "头一稿" }] }] },
+      present: { blocks: [{ runs: [{ text: "第二稿" }] }] },
+    });
+
+    expect(await value(bridge, "copies.takeBack", { path, subject, label })).toEqual({ place: "library" });
+    expect(await textOf(bridge, id)).toBe("头一稿");
+    const kept = (await value(bridge, "versions.list", { issue: id })).versions[0];
+    expect(kept).toMatchObject({ kind: "manual", label, by: { name: "程之远" } });
+    expect(await value(bridge, "versions.get", { id: kept?.id ?? 0 })).toMatchObject({
+      document: { blocks: [{ runs: [{ text: "第二稿" }] }] },
+    });
+    expect((await value(bridge, "audit.list", { issue: id })).entries[0]).toMatchObject({
+      action: "takenBack",
+      by: { name: "程之远" },
+      details: { backup: path.split(/[/\\]/u).at(-1) },
+    });
+    // A second time, nothing is left to do.
+    await value(bridge, "copies.takeBack", { path, subject, label });
+    const { versions } = await value(bridge, "versions.list", { issue: id });
+    expect(versions.filter((version) => version.label === label)).toHaveLength(1);
+  });
+
+  test("an issue that is open, final or not in the backup is not taken back", async () => {
+    open = await make();
+    const { bridge } = open;
+    const { id } = await value(bridge, "issues.create", { document: documentOf("头一稿") });
+    const subject = { kind: "issue" as const, id };
+    const { path } = (await value(bridge, "backups.make", {})).backup;
+    await save(bridge, id, "第二稿");
+    const takeBack = (from: string, of = subject) =>
+      failure(bridge, "copies.takeBack", { path: from, subject: of, label });
+    expect(await takeBack(path)).toMatchObject({ code: "no-person" });
+    await value(bridge, "settings.set", { person: { name: "程之远", role: "editor" } });
+    expect(await takeBack(`${path}.none`)).toMatchObject({ code: "not-found" });
+    expect(await takeBack(path, { ...subject, id: id + 1 })).toMatchObject({ code: "no-copy" });
+
+    await value(bridge, "issues.open", { id, session, label: "另一个窗口" });
+    expect(await takeBack(path)).toMatchObject({
+      code: "taken-over",
+      details: { holder: "另一个窗口" },
+    });
+    for (const to of ["proofreading", "signoff", "final"] as const)
+      await value(bridge, "issues.advance", { id, session, to });
+    await value(bridge, "issues.close", { id, session });
+    expect(await takeBack(path)).toMatchObject({ code: "locked" });
+    expect(await textOf(bridge, id)).toBe("第二稿");
+  });
+});
