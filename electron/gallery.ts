@@ -1,6 +1,6 @@
 /**
  * `npm run gallery`: shows every widget and dialog of the window in both themes, with hot reload. The dialogs
- * use a real core with a library in a temporary folder, which contains the sample issue and is deleted when
+ * use a real core with a library in a temporary folder, which contains the sample issue and a backup, and is deleted when
  * the program ends. `--no-open` only prints the address.
  */
 import { rmSync } from "node:fs";
@@ -18,7 +18,19 @@ const libraryFolder = await mkdtemp(join(tmpdir(), "bulletin-gallery-"));
 process.once("exit", () => rmSync(libraryFolder, { recursive: true, force: true }));
 
 const library = await openLibrary(libraryFolder);
-await library.issues.create({ document: await readSample() });
+const sample = await readSample();
+const { id } = await library.issues.create({ document: sample });
+// A backup with more text than the issue has now, to take back.
+await library.backups.make("daily");
+const session = "gallery-session";
+const { revision } = await library.issues.open({ id, session, label: "" });
+await library.issues.save({
+  id,
+  session,
+  revision,
+  document: { ...sample, blocks: sample.blocks.slice(0, -3) },
+});
+await library.issues.close({ id, session });
 await library.close();
 
 await runBrowserShell({

@@ -5,6 +5,7 @@ import { defaultSettings, type Settings } from "../../shared/contract/calls.ts";
 import { messages } from "../../shared/messages/index.ts";
 import { RecoveryDialog } from "../backups/RecoveryDialog.tsx";
 import { RestoreDialog } from "../backups/RestoreDialog.tsx";
+import { TakeBackDialog } from "../backups/TakeBackDialog.tsx";
 import { ImportFlow } from "../importing/ImportFlow.tsx";
 import { NewIssueFlow } from "../library/NewIssueFlow.tsx";
 import { WatchedNotices } from "../manuscripts/WatchedNotices.tsx";
@@ -50,6 +51,7 @@ export function App({ bridge }: { bridge: Bridge }) {
           <FaultNotices />
           <RecoveryDialog />
           <RestoreDialog />
+          <TakeBackDialog />
           <Notices notices={notices} onClose={closeNotice} />
         </Tooltip.Provider>
       </LocaleProvider>

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { ShieldCheck } from "lucide-react";
+import { History, ShieldCheck } from "lucide-react";
 import type { Output } from "../../shared/contract/calls.ts";
 import { ask, useApp } from "../app/context.tsx";
 import { formatDate, formatMoment } from "../app/format.ts";
@@ -12,13 +12,14 @@ import { Transfer } from "../transfer/Transfer.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Doctor } from "./Doctor.tsx";
 import { askToRestore } from "./RestoreDialog.tsx";
+import { askToTakeBack } from "./TakeBackDialog.tsx";
 import { useBackups } from "./use-backups.ts";
 import "./backups.css";
 
 /** The screen 备份与恢复: the backups, their folders, the doctor, and transfer to other machines. */
 export function BackupsScreen() {
   const { bridge, notify } = useApp();
-  const { backups: words } = useMessages();
+  const { backups: words, copies } = useMessages();
   const locale = useLocale();
   const task = useTask();
   const answer = useBackups();
@@ -39,6 +40,10 @@ export function BackupsScreen() {
         <header className="library-top">
           <h1>{words.title}</h1>
           <span className="filter-space" />
+          <Button title={copies.hint} onClick={() => askToTakeBack(null)}>
+            <History size={15} aria-hidden="true" />
+            {copies.open}
+          </Button>
           <Button look="primary" disabled={isMaking} onClick={() => void make()}>
             <ShieldCheck size={15} aria-hidden="true" />
             {isMaking ? words.making : words.make}

@@ -6,6 +6,7 @@ import { CallError } from "../app/context.tsx";
 import { useLocale, useMessages } from "../app/messages.tsx";
 import { goTo } from "../app/route.ts";
 import { useWindowCommands } from "../app/shell-commands.ts";
+import { askToTakeBack } from "../backups/TakeBackDialog.tsx";
 import {
   BulletinEditor,
   CheckingProvider,
@@ -30,13 +31,13 @@ import { ReuseArrival } from "./ReuseArrival.tsx";
 import { StatusBar } from "./StatusBar.tsx";
 import { ReadingBanner } from "./TrackingTools.tsx";
 import { useDesk } from "./use-desk.ts";
-import { useOpenIssue, type OpenIssue } from "./use-open-issue.ts";
+import { isDamagedIssue, useOpenIssue, type OpenIssue } from "./use-open-issue.ts";
 import "./desk.css";
 
 /** The screen of one issue. @param article outline id of the article to scroll to */
 export function Desk({ id, article }: { id: number; article: string | undefined }) {
   const issue = useOpenIssue(id);
-  const { desk: words, window: frame } = useMessages();
+  const { copies, desk: words, window: frame } = useMessages();
   const locale = useLocale();
   if (issue === undefined) {
     return (
@@ -51,7 +52,14 @@ export function Desk({ id, article }: { id: number; article: string | undefined 
     return (
       <div className="empty" role="alert">
         <strong>{code === "not-found" ? words.missing : errorSentence(code, details, locale)}</strong>
-        <Button onClick={() => goTo({ screen: "library" })}>{words.back}</Button>
+        <span className="empty-actions">
+          <Button onClick={() => goTo({ screen: "library" })}>{words.back}</Button>
+          {isDamagedIssue(issue.error) ? (
+            <Button look="primary" onClick={() => askToTakeBack({ kind: "issue", id })}>
+              {copies.open}
+            </Button>
+          ) : null}
+        </span>
         <IdleCommands />
       </div>
     );

@@ -167,6 +167,7 @@ export function useOpenIssue(id: number): OpenIssue | CallError | undefined {
     );
   }, []);
   const actions = useIssueActions(id, label, saver, open);
+  useDamageRepaired(openResult, open);
   useRenewal(id, access, setAccess, {
     generation: openResult && "openAnswer" in openResult ? openResult.openAnswer.generation : undefined,
     hasUnsaved: () => saver.current?.hasUnsaved ?? false,
@@ -211,6 +212,20 @@ function useIssueActions(
       },
     }),
     [bridge, id, label, saver, open],
+  );
+}
+
+/** Whether an issue could not be opened because its own text is damaged, while the library is sound. */
+export const isDamagedIssue = ({ code, details }: AnswerError): boolean =>
+  code === "library-damaged" && details.problem?.startsWith("issue ") === true;
+
+/** Opens a damaged issue again after each change of the list: it may have been taken back from a backup. */
+function useDamageRepaired(openResult: unknown, open: (call: "issues.open") => Promise<void>): void {
+  const { bridge } = useApp();
+  const isDamaged = openResult instanceof CallError && isDamagedIssue(openResult.error);
+  useEffect(
+    () => (isDamaged ? bridge.on("issues.changed", () => void open("issues.open")) : undefined),
+    [bridge, isDamaged, open],
   );
 }
 

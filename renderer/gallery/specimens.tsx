@@ -7,6 +7,8 @@ import type { SearchResult } from "../../shared/contract/search.ts";
 import type { Template } from "../../shared/contract/templates.ts";
 import { check, noContext } from "../../shared/proofing/index.ts";
 import { askToRestore, RestoreDialog } from "../backups/RestoreDialog.tsx";
+import { CopyChoice } from "../backups/CopyChoice.tsx";
+import { SubjectChoice } from "../backups/SubjectChoice.tsx";
 import { ask } from "../app/context.tsx";
 import { bytesToBase64 } from "../app/base64.ts";
 import { createStore } from "../app/store.ts";
@@ -40,6 +42,7 @@ import { KeepVersionDialog } from "../versions/KeepVersionDialog.tsx";
 import { UnlockDialog } from "../versions/UnlockDialog.tsx";
 import { widgets } from "./widgets.tsx";
 // Styles that the screen around these dialogs brings.
+import "../backups/copies.css";
 import "../editor/checking/checking.css";
 import "../names/names.css";
 import "../statistics/statistics.css";
@@ -65,6 +68,7 @@ async function askAll(bridge: Bridge): Promise<SpecimenData> {
 }
 
 const sampleIssue = 1;
+const sampleSubject = { kind: "issue", id: sampleIssue } as const;
 const ignore = () => {};
 
 /** The sample with a wrong word and without its number, so that lists of faults have something to show. */
@@ -139,6 +143,7 @@ const dialogs: Record<string, (data: SpecimenData) => ReactNode> = {
       />
     );
   },
+  CopyChoice: () => <CopyChoice subject={sampleSubject} onBack={ignore} onClose={ignore} />,
   ComparisonDialog: ({ bulletin }) => {
     const side = { by: { name: "陈示例", role: "editor" as const }, at: "2026-03-09T08:00:00.000Z" };
     return (
@@ -214,6 +219,14 @@ const dialogs: Record<string, (data: SpecimenData) => ReactNode> = {
   RestoreDialog: () => <AskedToRestore />,
   ReuseDialog: ({ results }) => results[0] && <ReuseDialog result={results[0]} onClose={ignore} />,
   SettingsDialog: () => <SettingsDialog onClose={ignore} />,
+  SubjectChoice: () => (
+    <SubjectChoice
+      filter={{ kind: "issue", text: "" }}
+      onFilter={ignore}
+      onChoose={ignore}
+      onClose={ignore}
+    />
+  ),
   TemplateDialog: ({ templates }) => (
     <TemplateDialog templates={templates} onInsert={ignore} onKeep={ignore} onClose={ignore} />
   ),

@@ -177,6 +177,20 @@ function conflictEn(d: ErrorDetails): string {
   return `${d.holder} has just saved this issue. Your text is still on screen: save a copy and open it again.`;
 }
 
+const damagedZh: Record<string, string> = {
+  issue: "这一期的内容已损坏，没有打开，其他各期不受影响。请从备份取回。",
+  manuscript: "这篇稿件的内容已损坏，没有打开，其他稿件不受影响。请从备份取回。",
+};
+const damagedEn: Record<string, string> = {
+  issue: "This issue is damaged and was not opened; the others are not affected. Take it back from a backup.",
+  manuscript:
+    "This manuscript is damaged and was not opened; the others are not affected. Take it back from a backup.",
+};
+
+/** The sentence about one damaged row of a sound library: the problem is its kind and id, as in `issue 12`. */
+const findDamage = (sentences: Record<string, string>, { problem = "" }: ErrorDetails): string | undefined =>
+  sentences[/^(issue|manuscript) \d+$/u.exec(problem)?.[1] ?? ""];
+
 /** One or two sentences for each error code: what happened, and what to do. */
 export const zhCN = {
   "invalid-input": (d) => `数据不符合要求：${d.problem}`,
@@ -220,7 +234,7 @@ export const zhCN = {
   "library-damaged": (d) =>
     d.problem === "foreign"
       ? `“${d.path}”不是快报工作站的资料库，是另一个程序的数据库。文件没有改动。请把它移到别处，放回资料库文件或备份后再试。`
-      : `资料库“${d.path}”已损坏（${d.problem}）。文件原样保留，请从备份恢复。`,
+      : (findDamage(damagedZh, d) ?? `资料库“${d.path}”已损坏（${d.problem}）。文件原样保留，请从备份恢复。`),
   "library-gone": (d) =>
     `资料库文件夹“${d.path}”不见了：它被删除、改名、移走或换掉，或者磁盘被拔出。这一步没有写入资料库。请放回原处后再试；正在编辑的内容还在屏幕上，可以先存为文件。`,
   "no-printer": () => "没有找到可用于排版打印的浏览器内核。请安装 Chrome、Edge 或 Chromium 后重试。",
@@ -282,7 +296,8 @@ export const en: Translation<typeof zhCN> = {
   "library-damaged": (d) =>
     d.problem === "foreign"
       ? `“${d.path}” is no library of this program, but the database of another one. It was not changed. Move it elsewhere, put the library's file or a backup back, and try again.`
-      : `The library “${d.path}” is damaged (${d.problem}). It was left as it is; restore it from a backup.`,
+      : (findDamage(damagedEn, d) ??
+        `The library “${d.path}” is damaged (${d.problem}). It was left as it is; restore it from a backup.`),
   "library-gone": (d) =>
     `The folder of the library “${d.path}” is gone: it was deleted, renamed, moved or replaced, or its disk was pulled out. Nothing was stored. Put it back and try again; what you are editing is still on screen and can be saved as a file.`,
   "no-printer": () =>

@@ -7,6 +7,7 @@ import * as checking from "./checking.ts";
 import * as cleanUp from "./clean-up.ts";
 import * as cli from "./cli.ts";
 import * as comments from "./comments.ts";
+import * as copies from "./copies.ts";
 import * as desk from "./desk.ts";
 import * as doctor from "./doctor.ts";
 import * as editor from "./editor.ts";
@@ -44,6 +45,7 @@ const zhCN = {
   cleanUp: cleanUp.zhCN,
   cli: cli.zhCN,
   comments: comments.zhCN,
+  copies: copies.zhCN,
   desk: desk.zhCN,
   doctor: doctor.zhCN,
   editor: editor.zhCN,
@@ -78,6 +80,7 @@ const en: typeof zhCN = {
   cleanUp: cleanUp.en,
   cli: cli.en,
   comments: comments.en,
+  copies: copies.en,
   desk: desk.en,
   doctor: doctor.en,
   editor: editor.en,

@@ -3,6 +3,7 @@
  */
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { openDatabase } from "../../electron/library/driver.ts";
 import { check } from "../support/axe.ts";
 import { callCore } from "../support/issue.ts";
 import { expect, openLibrary, reloadWindow, test, waitUntilSaved } from "../support/program.ts";
@@ -80,4 +81,46 @@ test("a damaged library is restored at start, with the saves since the backup, a
   expect(await readFile(join(program.libraryFolder, "damaged", moment, "library.db"), "utf8")).toBe(
     "磁盘坏了",
   );
+});
+
+test("an issue that lost a bit is taken back from a backup where opening it failed", async ({
+  page,
+  program,
+}) => {
+  await openLibrary(page, program);
+  const { document } = await callCore(page, "importing.sample", {});
+  await callCore(page, "issues.create", { document });
+  await callCore(page, "backups.make", {});
+  const database = await openDatabase(join(program.libraryFolder, "library.db"));
+  await database.run("UPDATE issues SET document = replace(document, '聚焦', '聚售')");
+  await database.close();
+
+  await page.getByRole("button", { name: "打开 第 765 期" }).click();
+  await expect(page.getByRole("alert")).toContainText("这一期的内容已损坏，没有打开");
+  await page.getByRole("button", { name: "从备份取回……" }).click();
+  const dialog = page.getByRole("dialog", { name: "从备份取回：第 765 期" });
+  await expect(dialog.getByRole("radio")).toBeFocused();
+  await expect(dialog.getByRole("region", { name: "预览" })).toContainText("聚焦源头管理");
+  expect(await check(page, "backups: take back")).toEqual([]);
+  await page.keyboard.press("Enter");
+  // The name first, because the history tells who took it back.
+  await page.getByRole("textbox", { name: "姓名" }).fill("程一禾");
+  await page.keyboard.press("Enter");
+  await expect(page.locator(".blocks")).toContainText("聚焦源头管理");
+  await expect(page.getByText("已从备份取回第 765 期。", { exact: true })).toBeVisible();
+
+  await page.getByRole("button", { name: "返回资料库" }).click();
+  await page.getByRole("link", { name: "备份与恢复" }).click();
+  await page.getByRole("button", { name: "从备份取回……" }).click();
+  const subjects = page.getByRole("list", { name: "备份里有的内容" });
+  await page.keyboard.type("766");
+  await expect(page.getByRole("dialog")).toContainText("备份里没有这样的内容。");
+  await page.keyboard.press("Backspace");
+  await page.keyboard.type("5");
+  await expect(subjects.getByRole("button")).toContainText(["资料库中有"]);
+  expect(await check(page, "backups: choose what to take back")).toEqual([]);
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await expect(dialog.getByText("与现在相同")).toBeVisible();
+  await expect(dialog.getByRole("button", { name: "取回", exact: true })).toBeDisabled();
 });

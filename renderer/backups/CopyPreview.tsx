@@ -1,0 +1,32 @@
+import { useCallback, useEffect, useMemo, useRef } from "react";
+import type { CopySubject } from "../../shared/contract/copies.ts";
+import { compare } from "../../shared/revisions/compare.ts";
+import { ask, useApp } from "../app/context.tsx";
+import { useMessages } from "../app/messages.tsx";
+import { MarkedView } from "../versions/MarkedView.tsx";
+import { useLooking } from "./use-looking.ts";
+
+/** The text of a copy, with what it brings and removes if the present text can be read. */
+export function CopyPreview({ path, subject }: { path: string; subject: CopySubject }) {
+  const { bridge } = useApp();
+  const { copies: words, window: frame } = useMessages();
+  const look = useCallback(() => ask(bridge, "copies.get", { path, subject }), [bridge, path, subject]);
+  const { answer } = useLooking(look);
+  const bulletin = useMemo(() => {
+    if (!answer?.present) return answer?.document;
+    return compare(answer.present, answer.document, { author: "", date: "" });
+  }, [answer]);
+  const section = useRef<HTMLElement>(null);
+  // The first change, which may be far below, is in the middle of the text; without one the text starts at its top.
+  useEffect(() => {
+    section.current?.querySelector("ins, del")?.scrollIntoView({ block: "center" });
+  }, [bulletin]);
+  return (
+    <section ref={section} className="copy-preview" aria-label={words.preview}>
+      {bulletin ? <MarkedView bulletin={bulletin} /> : <p className="faint">{frame.loading}</p>}
+      {bulletin && Object.keys(bulletin.revisions).length > 0 && answer?.present ? (
+        <small className="faint">{words.marks}</small>
+      ) : null}
+    </section>
+  );
+}

@@ -1,0 +1,28 @@
+import type { ReactNode } from "react";
+import { useMessages } from "../app/messages.tsx";
+
+/** A line that says how far the look into the backups is, with a bar once that is known; else its children. */
+export function LookingStatus({
+  isLooking,
+  progress,
+  children,
+}: {
+  isLooking: boolean;
+  progress: { done: number; total: number } | null;
+  children: ReactNode;
+}) {
+  const { copies: words } = useMessages();
+  return (
+    <div className="copies-status faint" role="status">
+      <span>{isLooking ? words.looking : children}</span>
+      {isLooking && progress ? (
+        <progress
+          className="progress"
+          max={progress.total}
+          value={progress.done}
+          aria-label={words.progress(progress.done, progress.total)}
+        />
+      ) : null}
+    </div>
+  );
+}

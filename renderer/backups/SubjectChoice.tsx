@@ -1,0 +1,88 @@
+import { useCallback } from "react";
+import { copyKinds, type CopySubject } from "../../shared/contract/copies.ts";
+import { ask, useApp } from "../app/context.tsx";
+import { formatDate } from "../app/format.ts";
+import { useLocale, useMessages } from "../app/messages.tsx";
+import { useIssueName } from "../library/actions.ts";
+import { Button } from "../ui/Button.tsx";
+import { Choice } from "../ui/Choice.tsx";
+import { Dialog } from "../ui/Dialog.tsx";
+import { LookingStatus } from "./LookingStatus.tsx";
+import { useLooking } from "./use-looking.ts";
+
+interface Filter {
+  kind: CopySubject["kind"];
+  text: string;
+}
+
+interface SubjectChoiceProps {
+  filter: Filter;
+  onFilter: (filter: Filter) => void;
+  onChoose: (subject: CopySubject) => void;
+  onClose: () => void;
+}
+
+/** In ms. */
+const pauseInTyping = 200;
+
+/** Lists the issues or manuscripts that the backups have, those first that the library does not have. */
+export function SubjectChoice({ filter, onFilter, onChoose, onClose }: SubjectChoiceProps) {
+  const { bridge } = useApp();
+  const { copies: words, window: frame } = useMessages();
+  const locale = useLocale();
+  const nameOf = useIssueName();
+  const { kind, text } = filter;
+  const look = useCallback(
+    (job: string) => ask(bridge, "copies.find", { job, kind, text }),
+    [bridge, kind, text],
+  );
+  const { answer, isLooking, progress } = useLooking(look, pauseInTyping);
+  const subjects = answer?.subjects.filter(({ subject }) => subject.kind === kind) ?? [];
+  return (
+    <Dialog
+      wide
+      title={words.title}
+      onClose={onClose}
+      actions={<Button onClick={onClose}>{frame.cancel}</Button>}
+    >
+      <div className="copies-filter">
+        <Choice
+          label={words.kind}
+          value={kind}
+          options={copyKinds.map((value) => ({ value, label: words.kinds[value] }))}
+          onChange={(value) => onFilter({ ...filter, kind: value })}
+        />
+        <input
+          data-autofocus
+          className="text-field"
+          type="search"
+          maxLength={100}
+          placeholder={words.find[kind]}
+          aria-label={words.find[kind]}
+          value={text}
+          onChange={({ target }) => onFilter({ ...filter, text: target.value })}
+        />
+      </div>
+      <LookingStatus isLooking={isLooking} progress={progress}>
+        {answer && subjects.length === 0 ? words.nothing : words.hint}
+      </LookingStatus>
+      <ul className="copies-subjects" aria-label={words.subjects}>
+        {subjects.map(({ subject, number, name, date, place }) => (
+          <li key={subject.id}>
+            <button type="button" onClick={() => onChoose(subject)}>
+              <b>{nameOf({ number, name })}</b>
+              <span className="faint">{number === null ? "" : name}</span>
+              <span className="faint">{date === null ? "" : formatDate(date, locale)}</span>
+              <span className="copies-place" data-place={place}>
+                {words.places[place]}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {answer && answer.total > answer.subjects.length ? (
+        <p className="faint">{words.more(answer.subjects.length, answer.total)}</p>
+      ) : null}
+    </Dialog>
+  );
+}
