@@ -1,7 +1,7 @@
 /**
  * `npm run gallery`: shows every widget and dialog of the window in both themes, with hot reload. The dialogs
- * use a real core with a library in a temporary folder, which contains the sample issue and a backup, and is deleted when
- * the program ends. `--no-open` only prints the address.
+ * use a real core with a library in a temporary folder, which contains the sample issue and a backup, and is
+ * deleted when the program ends. `--no-open` only prints the address.
  */
 import { rmSync } from "node:fs";
 import { mkdtemp } from "node:fs/promises";
