@@ -166,11 +166,16 @@ const backupHandlers = ({
       problem: problem ? errorSentence(problem.code, problem.details, settings.get().locale) : "",
       autosaveProblem: library.autosaves.problem,
       recovery: await library.readNote(),
+      damage: library.repair.damage,
       isOnNetwork: await isNetworkFolder(libraryFolder),
     };
   },
   "backups.make": async () => ({ backup: await library.backups.make("manual") }),
   "backups.restore": ({ path }) => library.backups.restore(path),
+  "backups.repair": async () => {
+    await library.repair.run();
+    return {};
+  },
   "backups.acknowledge": async () => {
     await library.removeNote();
     emit("backups.changed", {});

@@ -87,6 +87,11 @@ export class Autosaves {
     return { autosaves, unreadable };
   }
 
+  /** Waits for the files that are being written. */
+  settled(): Promise<void> {
+    return this.#queue.settled();
+  }
+
   /**
    * Removes the files that the last two backups contain. Call it after a sound backup with this number was
    * made. A file that cannot be removed stays until the next backup.

@@ -171,6 +171,11 @@ export class Backups {
     throw new BulletinError("file-busy", { path: this.#database.path }, { retry: true });
   }
 
+  /** Runs a step that no backup and no restore may overlap. */
+  alone<Result>(step: () => Promise<Result>): Promise<Result> {
+    return this.#queue.run(step);
+  }
+
   async #make(kind: BackupKind): Promise<BackupFile> {
     const backup = await this.#write(kind);
     await this.#finish(backup);
@@ -219,7 +224,7 @@ interface Revisions {
   publications: number;
 }
 
-async function readRevisions(statements: Pick<Statements, "get">): Promise<Revisions> {
+export async function readRevisions(statements: Pick<Statements, "get">): Promise<Revisions> {
   const revisions = await statements.get<Revisions>(
     `SELECT (SELECT coalesce(max(revision), 0) FROM names_revision) AS names,
             (SELECT coalesce(max(revision), 0) FROM publications) AS publications`,
@@ -231,7 +236,7 @@ async function readRevisions(statements: Pick<Statements, "get">): Promise<Revis
  * Raises all revisions above these, so that a window with content from before a restore cannot save it: its
  * revision never comes again. (The tables may be saved between here and the restore, but not so often.)
  */
-async function raiseRevisions(
+export async function raiseRevisions(
   statements: Pick<Statements, "run">,
   { names, publications }: Revisions,
 ): Promise<void> {

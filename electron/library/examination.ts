@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { stat } from "node:fs/promises";
 import { inflateRawSync } from "node:zlib";
 import type { DoctorCheck } from "../../shared/contract/backups.ts";
+import { BulletinError } from "../../shared/contract/errors.ts";
 import { problemsOf, type Database } from "./driver.ts";
 import { readIssue, type IssueRow } from "./issue-row.ts";
 
@@ -10,15 +11,19 @@ const digestOf = (bytes: Uint8Array | string): string => createHash("sha256").up
 /** Number of rows read at a time. */
 const batch = 200;
 
-/** Runs all checks. */
+/**
+ * Runs all checks. One that a damaged page stops is left out: the result of the database, which is the first, tells
+ * of the damage.
+ */
 export async function examineLibrary(database: Database): Promise<DoctorCheck[]> {
-  return [
-    await examineDatabase(database),
-    await examineIndex(database),
-    await examineDocuments(database),
-    await examinePictures(database),
-    await examineVersions(database),
-  ];
+  const checks = [await examineDatabase(database)];
+  for (const examine of [examineIndex, examineDocuments, examinePictures, examineVersions])
+    try {
+      checks.push(await examine(database));
+    } catch (error) {
+      if (!(error instanceof BulletinError && error.code === "library-damaged")) throw error;
+    }
+  return checks;
 }
 
 async function examineDatabase(database: Database): Promise<DoctorCheck> {

@@ -15,6 +15,7 @@ import { Autosaves } from "./autosaves.ts";
 import { Backups } from "./backups.ts";
 import { examineLibrary } from "./examination.ts";
 import { ensureSound, isSuspect, recordSuspicion, readNote, removeNote } from "./recovery.ts";
+import { Repair } from "./repair.ts";
 import { restoreMissingSaves } from "./replay.ts";
 import { openDatabase, problemsOf, readUserVersion, type Database } from "./driver.ts";
 import { IssueTransfer } from "./issue-transfer.ts";
@@ -81,6 +82,7 @@ export class Library {
   readonly autosaves: Autosaves;
   readonly backups: Backups;
   readonly copies: Copies;
+  readonly repair: Repair;
   /** What was restored when the library was opened; null if nothing was. */
   readonly recovery: Recovery | null;
   readonly #database: Database;
@@ -151,6 +153,13 @@ export class Library {
       onChange: announce("backups"),
       onReplace: () => replacedLists.forEach((list) => announce(list)()),
     });
+    this.repair = new Repair(folder, database, {
+      autosaves,
+      backups: this.backups,
+      now,
+      onChange: announce("backups"),
+      onReplace: () => replacedLists.forEach((list) => announce(list)()),
+    });
     this.copies = createCopies(database, this, { now, person, leases, announce });
   }
 
@@ -186,8 +195,11 @@ export class Library {
   }
 
   /** Checks the whole content, for `doctor`. */
-  examine(): Promise<DoctorCheck[]> {
-    return examineLibrary(this.#database);
+  async examine(): Promise<DoctorCheck[]> {
+    const checks = await examineLibrary(this.#database);
+    if (checks.some(({ name, level }) => name === "database" && level === "error"))
+      await this.repair.examine();
+    return checks;
   }
 
   /** Finds the time of the last save, by the clock of the machine that saved; null in an empty library. */
@@ -209,6 +221,7 @@ export class Library {
 
   /** Closes the library after the backups and writes that are under way. Its leases are free then. */
   async close(): Promise<void> {
+    await this.repair.close();
     await this.backups.close();
     await this.#database.close();
     endOwner(this.#owner);
@@ -297,7 +310,11 @@ async function openPrepared(
   const { now } = options;
   const path = join(folder, databaseName);
   if ((await stat(path).catch(() => undefined))?.size) refuseNewer(await readUserVersion(path));
-  const database = await openDatabase(path, () => void recordSuspicion(folder).catch(() => {}));
+  let onDamage = () => {};
+  const database = await openDatabase(path, () => {
+    void recordSuspicion(folder).catch(() => {});
+    onDamage();
+  });
   try {
     await migrate(database, now);
     const autosaves = new Autosaves(folder);
@@ -312,7 +329,9 @@ async function openPrepared(
       throw error;
     });
     const recovery = wasRestored || wasBehind ? await readNote(folder) : null;
-    return new Library(folder, database, autosaves, recovery, options);
+    const library = new Library(folder, database, autosaves, recovery, options);
+    onDamage = () => void library.repair.examine();
+    return library;
   } catch (error) {
     await database.close();
     throw error;

@@ -62,13 +62,7 @@ export async function ensureSound(
     const files = databaseSuffixes.map((suffix) => `${path}${suffix}`).filter((file) => existsSync(file));
     // No files: a program that was stopped during its recovery has moved them already.
     const setAside =
-      files.length === 0
-        ? ((await readNote(folder))?.setAside ?? null)
-        : join(
-            folder,
-            "damaged",
-            `${now.toISOString().slice(0, 19).replaceAll(":", "-")}-${randomId().slice(0, 4)}`,
-          );
+      files.length === 0 ? ((await readNote(folder))?.setAside ?? null) : folderForDamaged(folder, now);
     // The note is written before any file is moved, so that the person learns of it even if the program is
     // stopped now.
     await writeNote(folder, {
@@ -84,10 +78,14 @@ export async function ensureSound(
       await moveFiles(files, setAside);
     }
     if (sound) await rename(copy, path);
-    await rm(join(folder, suspectName), { force: true });
+    await clearSuspect(folder);
     return true;
   });
 }
+
+/** Names a folder for the files of a damaged database; it does not exist yet. */
+export const folderForDamaged = (folder: string, now: Date): string =>
+  join(folder, "damaged", `${now.toISOString().slice(0, 19).replaceAll(":", "-")}-${randomId().slice(0, 4)}`);
 
 /** Moves the database last: a WAL left behind alone would be applied to the restored database. */
 async function moveFiles(files: readonly string[], folder: string): Promise<void> {
@@ -118,7 +116,7 @@ async function findDamage(
       return { what: "damaged", problem: error.details.problem ?? "", isReadable: false };
     throw error;
   }
-  await rm(join(folder, suspectName), { force: true });
+  await clearSuspect(folder);
   return null;
 }
 
@@ -133,7 +131,8 @@ async function findProblem(path: string): Promise<string | undefined> {
   return problems[0];
 }
 
-async function findNewestSound(
+/** Finds the newest backup that is sound and not from a newer program. @param candidates newest first */
+export async function findNewestSound(
   candidates: readonly BackupFile[],
 ): Promise<{ sound: BackupFile | null; unsound: string[] }> {
   const unsound: string[] = [];
@@ -196,6 +195,9 @@ export async function removeNote(folder: string): Promise<void> {
     throw toFileError(cause, path);
   });
 }
+
+/** Notes that the database was found sound, or has been replaced by a sound one. */
+export const clearSuspect = (folder: string): Promise<void> => rm(join(folder, suspectName), { force: true });
 
 /** Records that damage was met, so that the next opening checks every page. */
 export const recordSuspicion = (folder: string): Promise<void> =>

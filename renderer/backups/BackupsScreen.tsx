@@ -10,6 +10,7 @@ import { LibraryNav } from "../library/LibraryNav.tsx";
 import { useScreenCommands } from "../library/screen-commands.ts";
 import { Transfer } from "../transfer/Transfer.tsx";
 import { Button } from "../ui/Button.tsx";
+import { askToRepair } from "./DamageDialog.tsx";
 import { Doctor } from "./Doctor.tsx";
 import { askToRestore } from "./RestoreDialog.tsx";
 import { askToTakeBack } from "./TakeBackDialog.tsx";
@@ -51,6 +52,12 @@ export function BackupsScreen() {
         </header>
         {answer === null ? null : (
           <>
+            {answer.damage === null ? null : (
+              <p className="backups-problem" role="alert">
+                {words.damagedTitle}
+                <Button onClick={askToRepair}>{words.repairOpen}</Button>
+              </p>
+            )}
             {answer.problem === "" ? null : (
               <p className="backups-problem" role="alert">
                 {words.problem(answer.problem)}

@@ -19,7 +19,7 @@ export function CopyPreview({ path, subject }: { path: string; subject: CopySubj
   const section = useRef<HTMLElement>(null);
   // The first change, which may be far below, is in the middle of the text; without one the text starts at its top.
   useEffect(() => {
-    section.current?.querySelector("ins, del")?.scrollIntoView({ block: "center" });
+    if (bulletin) section.current?.querySelector("ins, del")?.scrollIntoView({ block: "center" });
   }, [bulletin]);
   return (
     <section ref={section} className="copy-preview" aria-label={words.preview}>

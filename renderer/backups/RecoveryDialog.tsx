@@ -6,12 +6,13 @@ import { goTo } from "../app/route.ts";
 import { useTask } from "../app/use-task.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
+import { DamageDialog } from "./DamageDialog.tsx";
 import { useBackups } from "./use-backups.ts";
 import "./backups.css";
 
 /**
- * Tells over every screen what had to be restored when the library was opened, until the person has read it;
- * and warns with a notice if the library is in a network folder.
+ * Tells over every screen what had to be restored, until the person has read it; offers to repair damage that was
+ * found since; and warns with a notice if the library is in a network folder.
  */
 export function RecoveryDialog() {
   const { bridge, notify } = useApp();
@@ -24,6 +25,7 @@ export function RecoveryDialog() {
   useEffect(() => {
     if (isOnNetwork) notify({ kind: "error", staysOpen: true, text: words.onNetwork });
   }, [isOnNetwork, notify, words]);
+  if (answer?.damage) return <DamageDialog damage={answer.damage} />;
   if (recovery === null) return null;
   const acknowledge = () => void task(() => ask(bridge, "backups.acknowledge", {}));
   const openBackups = () => {

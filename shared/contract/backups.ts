@@ -39,6 +39,15 @@ export const recovery = z.object({
 });
 export type Recovery = z.infer<typeof recovery>;
 
+/** Damage that the running program has found in the database. */
+export const damage = z.object({
+  /** In the words of SQLite. */
+  problem: z.string(),
+  /** The backup that `backups.repair` restores; null if no sound one exists. */
+  backup: backupFile.nullable(),
+});
+export type Damage = z.infer<typeof damage>;
+
 export const checkLevels = ["fine", "hint", "warning", "error"] as const;
 export type CheckLevel = (typeof checkLevels)[number];
 /** The subjects of the checks; their words are in `shared/messages/doctor.ts`. */
@@ -81,6 +90,7 @@ export const backupsCalls = {
       /** Why the autosave of the last save could not be written, or an old one not removed; empty if all is well. */
       autosaveProblem: z.string(),
       recovery: recovery.nullable(),
+      damage: damage.nullable(),
       /** True if the library is on another machine, where a second program could damage it. */
       isOnNetwork: z.boolean(),
     }),
@@ -93,6 +103,12 @@ export const backupsCalls = {
    * it from the `generation` of `issues.renew`, or at their next save, which is refused with `restored`.
    */
   "backups.restore": { input: z.object({ path: systemPath }), output: z.object({ before: backupFile }) },
+  /**
+   * Repairs a damaged library without a new start: restores the newest sound backup and the later saves of all
+   * issues. The damaged file is kept; the recovery notice says what was done. Open windows learn of it as after a
+   * restore. Does nothing if the library is sound.
+   */
+  "backups.repair": { input: z.object({}), output: z.object({}) },
   /** Removes the recovery notice, after the person has read it. */
   "backups.acknowledge": { input: z.object({}), output: z.object({}) },
   "doctor.run": { input: z.object({}), output: z.object({ checks: z.array(doctorCheck) }) },

@@ -70,6 +70,8 @@ export const effects = {
   "backups.list": "none",
   "backups.make": "once",
   "backups.restore": "once",
+  // A sound library is left alone.
+  "backups.repair": "idempotent",
   "backups.acknowledge": "idempotent",
   "copies.find": "none",
   "copies.list": "none",

@@ -56,7 +56,7 @@ export const zhCN = {
   recovery: {
     behind: "资料库里少了已经保存过的内容，已从自动保存补上。",
     missing: "资料库文件不见了。",
-    damaged: "资料库文件已损坏，没有直接打开。",
+    damaged: "资料库文件已损坏。",
     foreign: "资料库文件的位置上是另一个程序的数据库，没有打开，也没有改动。",
     restored: (moment: string, number: number, kind: string) =>
       `已恢复 ${moment} 的备份（第 ${number} 份，${kind}）。`,
@@ -68,6 +68,18 @@ export const zhCN = {
     setAside: (folder: string) => `原来的文件原样保留在：${folder}`,
     problem: (problem: string) => `供维护人员参考：${problem}`,
   },
+  damagedTitle: "资料库有损坏",
+  damaged:
+    "资料库文件有一处损坏，程序刚检查出来。现在可以就地修复，不必重新启动：恢复最新的完好备份，再补上以后保存过的各期。损坏的文件另外保留。",
+  repairFrom: (moment: string, number: number) => `将恢复 ${moment} 的备份（第 ${number} 份）。`,
+  repairLoses:
+    "备份以后对稿库、名录、刊物、模板的改动不在其中。正在编辑的窗口会收到提示，屏幕上的内容可以存为版本。",
+  repairImpossible: "没有找到完好的备份，不能修复。请先把重要的各期导出，再把备份文件放回备份文件夹。",
+  repair: "现在修复",
+  repairOpen: "修复……",
+  repairing: "正在修复……",
+  repairLater: "以后再说",
+  damageProblem: (problem: string) => `供维护人员参考：${problem}`,
   seen: "知道了",
   size: (megabytes: number) => `${megabytes} MB`,
 };
@@ -127,7 +139,7 @@ export const en: Translation<typeof zhCN> = {
   recovery: {
     behind: "The library lacked what had been saved; it was put back from the autosaves.",
     missing: "The library's file was gone.",
-    damaged: "The library's file was damaged and was not opened as it is.",
+    damaged: "The library's file was damaged.",
     foreign:
       "In place of the library's file was the database of another program; it was neither opened nor changed.",
     restored: (moment, number, kind) => `The backup of ${moment} was restored (number ${number}, ${kind}).`,
@@ -139,6 +151,19 @@ export const en: Translation<typeof zhCN> = {
     setAside: (folder) => `The former files are kept in ${folder}`,
     problem: (problem) => `For whoever looks after this machine: ${problem}`,
   },
+  damagedTitle: "The library is damaged",
+  damaged:
+    "The program has just found damage in the library's file. It can be repaired now, without a new start: the newest sound backup is restored, and every issue that was saved after it. The damaged file is kept.",
+  repairFrom: (moment, number) => `The backup of ${moment} (number ${number}) will be restored.`,
+  repairLoses:
+    "Later changes of manuscripts, names, publications and templates are not in it. Windows where somebody is editing are told, and can keep their text as a version.",
+  repairImpossible:
+    "No sound backup was found, so it cannot be repaired. Export the issues that matter, then put a backup back into the folder of backups.",
+  repair: "Repair now",
+  repairOpen: "Repair…",
+  repairing: "Repairing…",
+  repairLater: "Later",
+  damageProblem: (problem) => `For whoever looks after this machine: ${problem}`,
   seen: "OK",
   size: (megabytes) => `${megabytes} MB`,
 };

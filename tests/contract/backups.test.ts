@@ -91,5 +91,8 @@ describe.each(bridges)("$name", ({ make }) => {
     const { checks } = await value(bridge, "doctor.run", {});
     expect(checks.filter(({ level }) => level === "error")).toEqual([]);
     expect(checks[0]).toMatchObject({ name: "database", level: "fine", details: { issues: "0" } });
+    // A sound library has nothing to repair.
+    await value(bridge, "backups.repair", {});
+    expect(await value(bridge, "backups.list", {})).toMatchObject({ damage: null, recovery: null });
   });
 });

@@ -20,6 +20,7 @@ import { call, writingCalls, type Desk, type Prepared } from "../support/writing
 const idempotentCalls: Prepared<CallsWith<"idempotent">> = {
   ...writingCalls,
   "backups.acknowledge": async () => ({}),
+  "backups.repair": async () => ({}),
   "jobs.cancel": async () => ({ job: "job-of-nobody" }),
 };
 

@@ -43,6 +43,7 @@ export function memoryBackups<Issue>(
         problem: "",
         autosaveProblem: "",
         recovery: null,
+        damage: null,
         isOnNetwork: false,
       };
     },
@@ -57,6 +58,7 @@ export function memoryBackups<Issue>(
       emit("issues.changed", {});
       return { before };
     },
+    "backups.repair": async () => ({}),
     "backups.acknowledge": async () => {
       emit("backups.changed", {});
       return {};

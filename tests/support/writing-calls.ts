@@ -12,8 +12,17 @@ import { writePackage } from "../../electron/exporting/package/index.ts";
 import { value } from "../contract/answers.ts";
 import { pngOf } from "./pictures.ts";
 
-/** Calls with an effect that is not stored: a notice removed, a job ended, another program started. */
-type Passing = "backups.acknowledge" | "jobs.cancel" | "folders.choose" | "files.open" | "files.showInFolder";
+/**
+ * Calls with an effect that is not stored: a notice removed, a job ended, another program started; and the repair
+ * of a library, which is sound here.
+ */
+type Passing =
+  | "backups.acknowledge"
+  | "backups.repair"
+  | "jobs.cancel"
+  | "folders.choose"
+  | "files.open"
+  | "files.showInFolder";
 
 export type Writing = Exclude<CallsWith<"idempotent" | "once">, Passing>;
 
