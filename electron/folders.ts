@@ -7,6 +7,7 @@ import { homedir } from "node:os";
 import { dirname, isAbsolute, join } from "node:path";
 import type { Output } from "../shared/contract/calls.ts";
 import { BulletinError } from "../shared/contract/errors.ts";
+import { randomId } from "../shared/bulletin/identifiers.ts";
 import { usualModes } from "./privacy.ts";
 import { toFileError } from "./whole-files.ts";
 
@@ -25,6 +26,14 @@ export function defaultLibraryFolder(
   if (platform === "darwin") return join(home, "Library", "Application Support", programName);
   return join(environment.XDG_DATA_HOME || join(home, ".local", "share"), programName);
 }
+
+/** Gives a new folder for damaged files, inside the folder of a library. */
+export const damagedFolder = (libraryFolder: string, now: Date): string =>
+  join(
+    libraryFolder,
+    "damaged",
+    `${now.toISOString().slice(0, 19).replaceAll(":", "-")}-${randomId().slice(0, 4)}`,
+  );
 
 /**
  * Lists the visible folders in a folder.

@@ -18,6 +18,7 @@ import type { WatchedFolder } from "./importing/watched-folder.ts";
 import type { Jobs } from "./jobs.ts";
 import type { Library } from "./library/index.ts";
 import { isNetworkFolder } from "./network-folder.ts";
+import { readSettingsNote, removeSettingsNote } from "./settings-file.ts";
 import { rememberFolder, type SettingsStore } from "./settings.ts";
 import { readSheet, writeSheet } from "./sheets.ts";
 import type { ShellServices } from "./shell-services.ts";
@@ -167,6 +168,7 @@ const backupHandlers = ({
       autosaveProblem: library.autosaves.problem,
       recovery: await library.readNote(),
       damage: library.repair.damage,
+      settingsRepair: readSettingsNote(libraryFolder),
       isOnNetwork: await isNetworkFolder(libraryFolder),
     };
   },
@@ -178,6 +180,7 @@ const backupHandlers = ({
   },
   "backups.acknowledge": async () => {
     await library.removeNote();
+    await removeSettingsNote(libraryFolder);
     emit("backups.changed", {});
     return {};
   },

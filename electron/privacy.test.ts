@@ -49,9 +49,11 @@ const listOpen = async (): Promise<string[]> =>
 
 /** Fills a library with everything that a program writes into its folder. */
 async function fillLibrary(): Promise<Library> {
-  const settings = openSettings(libraryFolder);
   let filledLibrary = await openLibrary(libraryFolder);
-  settings.set({ theme: "dark" });
+  openSettings(libraryFolder).set({ theme: "dark" });
+  // Damage sets the settings aside, takes them back from their copy, and writes a note.
+  await writeFile(join(libraryFolder, "settings.json"), "damaged");
+  openSettings(libraryFolder);
   openReportedFailures(libraryFolder).set(["稿.docx"]);
   const document = emptyDocument();
   await filledLibrary.issues.create({ document });
@@ -79,12 +81,15 @@ describe.skipIf(process.platform === "win32")("on POSIX systems", () => {
       /^library\.db-wal$/u,
       /^library\.db-shm$/u,
       /^settings\.json$/u,
+      /^settings\.last\.json$/u,
+      /^settings\.note\.json$/u,
       /^watched-folder\.json$/u,
       /^recovery\.json$/u,
       /^suspect$/u,
       /^backups.library-0001-.*\.db$/u,
       /^autosaves.issue-1\.json$/u,
       /^damaged.*library\.db$/u,
+      /^damaged.*settings\.json$/u,
     ])
       expect(
         names.some((each) => name.test(each)),

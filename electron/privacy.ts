@@ -54,7 +54,7 @@ export async function makePrivate(libraryFolder: string): Promise<void> {
 
 /** Names in a library folder; files of other kinds may be beside them, and stay as they are. */
 const libraryNames =
-  /^(?:library\.|settings\.json$|watched-folder\.json$|recovery\.json$|suspect$|program\.log|restoring|\.[\w-]+\.tmp$|(?:autosaves|backups|damaged|browser|electron)$)/u;
+  /^(?:library\.|settings\.(?:last\.|note\.)?json$|watched-folder\.json$|recovery\.json$|suspect$|program\.log|restoring|\.[\w-]+\.tmp$|(?:autosaves|backups|damaged|browser|electron)$)/u;
 /** Folders that are private with all their content. That of `browser` and `electron` belongs to Chromium. */
 const wholeFolders = /^(?:autosaves|backups|damaged|restoring.*)$/u;
 

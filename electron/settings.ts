@@ -1,16 +1,18 @@
 /** The settings of the person: one JSON file in the folder of the library, the same for all shells. */
 import { existsSync } from "node:fs";
-import { dirname } from "node:path";
-import Conf from "conf";
+import { join } from "node:path";
+import type { SettingsRepair } from "../shared/contract/backups.ts";
+import { defaultSettings, recordExportFolder, type Settings } from "../shared/contract/calls.ts";
 import { BulletinError } from "../shared/contract/errors.ts";
-import { modesIn } from "./privacy.ts";
-import { toFileError } from "./whole-files.ts";
 import {
-  defaultSettings,
-  recordExportFolder,
-  settings as settingsSchema,
-  type Settings,
-} from "../shared/contract/calls.ts";
+  keepCopy,
+  readSettingsFile,
+  repairSettingsFile,
+  settingsName,
+  writeSettingsFile,
+  type SettingsValues,
+} from "./settings-file.ts";
+import { toFileError } from "./whole-files.ts";
 
 export interface SettingsStore {
   get(): Settings;
@@ -21,41 +23,38 @@ export interface SettingsStore {
   set(change: { [K in keyof Settings]?: Settings[K] | undefined }): Settings;
 }
 
-/** The part of `conf` that is used here. `electron-store` has the same. */
-interface Store {
-  /** Path of the file. */
-  path: string;
-  store: Record<string, unknown>;
+/** Settings that were opened, and what was wrong with their file; null if nothing was. */
+export interface OpenedSettings extends SettingsStore {
+  repair: SettingsRepair | null;
 }
 
 /**
- * Creates the settings on top of `conf` or `electron-store`. Each invalid value in the file is replaced by
- * its default.
+ * Opens `settings.json` in the folder of a library, and repairs it if it is damaged (`settings-file.ts`). A
+ * setting without a valid value has its default.
  *
- * While the folder of the file is gone, the settings stay those that were read last: `conf` would create the
- * folder anew at each reading, and be in the way of its return.
+ * While the folder is gone, the settings stay those that were read last, and nothing creates it anew: that
+ * would be in the way of its return.
  */
-export function createSettings(file: Store): SettingsStore {
-  const folder = dirname(file.path);
-  let lastStore: Record<string, unknown> = {};
+export function openSettings(libraryFolder: string, now: () => Date = () => new Date()): OpenedSettings {
+  let lastValues: SettingsValues = {};
   const get = (): Settings => {
-    if (existsSync(folder)) lastStore = file.store;
-    const valid = Object.entries(lastStore).filter(
-      ([name, value]) =>
-        Object.hasOwn(defaultSettings, name) &&
-        settingsSchema.shape[name as keyof Settings].safeParse(value).success,
-    );
-    return { ...defaultSettings, ...(Object.fromEntries(valid) as Partial<Settings>) };
+    if (existsSync(libraryFolder)) lastValues = readSettingsFile(libraryFolder).values;
+    const settings = Object.entries(lastValues).filter(([name]) => Object.hasOwn(defaultSettings, name));
+    return { ...defaultSettings, ...(Object.fromEntries(settings) as Partial<Settings>) };
   };
   return {
+    repair: existsSync(libraryFolder) ? repairIfPossible(libraryFolder, now()) : null,
     get,
     set(change) {
-      if (!existsSync(folder)) throw new BulletinError("library-gone", { path: folder }, { retry: true });
+      if (!existsSync(libraryFolder))
+        throw new BulletinError("library-gone", { path: libraryFolder }, { retry: true });
       const newValues = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
       try {
-        file.store = { ...file.store, ...newValues };
+        // A file that was damaged while the program runs is kept too, before it is written over.
+        repairSettingsFile(libraryFolder, now());
+        writeSettingsFile(libraryFolder, { ...readSettingsFile(libraryFolder).values, ...newValues });
       } catch (cause) {
-        throw toFileError(cause, file.path);
+        throw toFileError(cause, join(libraryFolder, settingsName));
       }
       return get();
     },
@@ -63,22 +62,19 @@ export function createSettings(file: Store): SettingsStore {
 }
 
 /**
- * Gives the options of a file of settings in the folder of a library, for `conf` and `electron-store`. An
- * unreadable file is replaced by the defaults.
+ * Repairs a damaged file, or keeps a copy of a sound one. On a disk that cannot be written, a damaged file stays
+ * until the next start, and the settings are read from the copy meanwhile.
  */
-export const toStoreOptions = (
-  libraryFolder: string,
-): { cwd: string; clearInvalidConfig: true; configFileMode: number } => ({
-  cwd: libraryFolder,
-  clearInvalidConfig: true,
-  configFileMode: modesIn(libraryFolder).file,
-});
-
-/** Opens `settings.json` in the folder of a library, for shells without Electron. */
-export const openSettings = (libraryFolder: string): SettingsStore =>
-  createSettings(
-    new Conf<Record<string, unknown>>({ ...toStoreOptions(libraryFolder), configName: "settings" }),
-  );
+function repairIfPossible(libraryFolder: string, now: Date): SettingsRepair | null {
+  try {
+    const repair = repairSettingsFile(libraryFolder, now);
+    if (existsSync(join(libraryFolder, settingsName)))
+      keepCopy(libraryFolder, readSettingsFile(libraryFolder).values);
+    return repair;
+  } catch {
+    return null;
+  }
+}
 
 /** Adds an export folder to the list of the last ten, newest first. */
 export function rememberFolder(store: SettingsStore, folder: string): void {

@@ -2,7 +2,7 @@
  * Runs the command `bulletin`. Exit codes: 0 done, 1 something to report, 2 wrong usage, 3 unreadable input.
  */
 import { errorSentence, messages, type Locale } from "../../shared/messages/index.ts";
-import { describeRecovery } from "../../shared/messages/sentences.ts";
+import { describeRecovery, describeSettingsRepair } from "../../shared/messages/sentences.ts";
 import { toAnswerError } from "../../shared/contract/dispatch.ts";
 import type { AnswerError, ErrorCode } from "../../shared/contract/errors.ts";
 import { version } from "../version.ts";
@@ -235,7 +235,10 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 });
 
 const words = process.argv.slice(2);
-onRecovery((recovery) => describeRecovery(recovery, readLocale(words)).forEach(complain));
+onRecovery(({ recovery, settingsRepair }) => {
+  if (recovery) describeRecovery(recovery, readLocale(words)).forEach(complain);
+  if (settingsRepair) describeSettingsRepair(settingsRepair, readLocale(words)).forEach(complain);
+});
 try {
   process.exitCode = await run(readCommandLine(words));
 } catch (cause) {

@@ -4,9 +4,10 @@ import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { describeRecovery } from "../../shared/messages/sentences.ts";
+import { describeRecovery, describeSettingsRepair } from "../../shared/messages/sentences.ts";
 import { readSample } from "../importing/sample.ts";
 import { openLibrary } from "../library/index.ts";
+import { openSettings } from "../settings.ts";
 import { listIssues } from "./commands.ts";
 import { examine, makeBackup, restoreBackup } from "./safety.ts";
 import { onRecovery } from "./sources.ts";
@@ -55,9 +56,23 @@ test("a missing library is restored from its backup, and this is reported", asyn
   await makeBackup({ name: "backup", out: undefined }, folder);
   for (const name of await readdir(folder)) if (name.startsWith("library.db")) await rm(join(folder, name));
   const reports: string[] = [];
-  onRecovery((recovery) => reports.push(...describeRecovery(recovery, "zh-CN")));
+  onRecovery(({ recovery }) => reports.push(...(recovery ? describeRecovery(recovery, "zh-CN") : [])));
   expect(await numbers()).toEqual([765]);
   expect(reports[0]).toBe("资料库文件不见了。");
+});
+
+test("damaged settings are taken back from their last good copy, and this is reported", async () => {
+  openSettings(folder).set({ backupFolder: folder });
+  await writeFile(join(folder, "settings.json"), "坏了");
+  const reports: string[] = [];
+  onRecovery(({ settingsRepair }) =>
+    reports.push(...(settingsRepair ? describeSettingsRepair(settingsRepair, "zh-CN") : [])),
+  );
+  await numbers();
+  expect(reports.slice(0, 2)).toEqual([
+    "设置文件（settings.json）已损坏，读不出来。",
+    "已从最近一次完好的设置取回：另一处备份。",
+  ]);
 });
 
 test("without a library the commands fail and create none", async () => {

@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 import { basename, extname, join, resolve } from "node:path";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
-import type { Recovery } from "../../shared/contract/backups.ts";
+import type { Recovery, SettingsRepair } from "../../shared/contract/backups.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
 import type { ImportNote } from "../../shared/contract/import-note.ts";
 import { standardPage, type PageProfile } from "../../shared/layout/page.ts";
@@ -174,10 +174,16 @@ export async function readInput(path: string): Promise<Uint8Array> {
   }
 }
 
-let reportRecovery: (recovery: Recovery) => void = () => {};
+/** What had to be restored when a library and its settings were opened. */
+interface Restored {
+  recovery: Recovery | null;
+  settingsRepair: SettingsRepair | null;
+}
 
-/** Sets the listener for the case that a library had to be restored when it was opened. */
-export function onRecovery(listener: (recovery: Recovery) => void): void {
+let reportRecovery: (restored: Restored) => void = () => {};
+
+/** Sets the listener for the case that a library or its settings had to be restored when they were opened. */
+export function onRecovery(listener: (restored: Restored) => void): void {
   reportRecovery = listener;
 }
 
@@ -194,8 +200,10 @@ export async function withLibrary<T>(
     import("../settings.ts"),
   ]);
   const folder = resolve(libraryFolder ?? defaultLibraryFolder());
-  const library = await openLibrary(folder, { backupFolder: () => openSettings(folder).get().backupFolder });
-  if (library.recovery) reportRecovery(library.recovery);
+  const settings = openSettings(folder);
+  const library = await openLibrary(folder, { backupFolder: () => settings.get().backupFolder });
+  const { recovery } = library;
+  if (recovery || settings.repair) reportRecovery({ recovery, settingsRepair: settings.repair });
   try {
     return await work(library);
   } finally {

@@ -12,7 +12,7 @@ import { maximumFileSize, type EventData } from "../../shared/contract/calls.ts"
 import { BulletinError } from "../../shared/contract/errors.ts";
 import type { Watching } from "../../shared/contract/watching.ts";
 import { SerialQueue } from "../../shared/serial-queue.ts";
-import { toStoreOptions } from "../settings.ts";
+import { toStoreOptions } from "../settings-file.ts";
 import type { ManuscriptReport, PendingFile } from "./manuscripts.ts";
 
 type Failure = Watching["failed"][number];

@@ -8,8 +8,7 @@ import { readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { recovery as recoverySchema, type BackupFile, type Recovery } from "../../shared/contract/backups.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
-import { randomId } from "../../shared/bulletin/identifiers.ts";
-import { makeFolder } from "../folders.ts";
+import { damagedFolder, makeFolder } from "../folders.ts";
 import { modesIn } from "../privacy.ts";
 import { copyFileWhole, toFileError, writeFileWhole } from "../whole-files.ts";
 import { backupFolder, backupsIn } from "./backup-files.ts";
@@ -62,7 +61,7 @@ export async function ensureSound(
     const files = databaseSuffixes.map((suffix) => `${path}${suffix}`).filter((file) => existsSync(file));
     // No files: a program that was stopped during its recovery has moved them already.
     const setAside =
-      files.length === 0 ? ((await readNote(folder))?.setAside ?? null) : folderForDamaged(folder, now);
+      files.length === 0 ? ((await readNote(folder))?.setAside ?? null) : damagedFolder(folder, now);
     // The note is written before any file is moved, so that the person learns of it even if the program is
     // stopped now.
     await writeNote(folder, {
@@ -82,10 +81,6 @@ export async function ensureSound(
     return true;
   });
 }
-
-/** Names a folder for the files of a damaged database; it does not exist yet. */
-export const folderForDamaged = (folder: string, now: Date): string =>
-  join(folder, "damaged", `${now.toISOString().slice(0, 19).replaceAll(":", "-")}-${randomId().slice(0, 4)}`);
 
 /** Moves the database last: a WAL left behind alone would be applied to the restored database. */
 async function moveFiles(files: readonly string[], folder: string): Promise<void> {

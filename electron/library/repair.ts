@@ -5,7 +5,7 @@
 import { basename, join } from "node:path";
 import type { Damage, Recovery } from "../../shared/contract/backups.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
-import { makeFolder } from "../folders.ts";
+import { damagedFolder, makeFolder } from "../folders.ts";
 import { modesIn } from "../privacy.ts";
 import { partialSuffix } from "../whole-files.ts";
 import type { Autosaves } from "./autosaves.ts";
@@ -22,14 +22,7 @@ import {
 import { readGeneration, writeGeneration } from "./generation.ts";
 import { raiseIdCounters, readIdCounters } from "./id-counters.ts";
 import { migrate, migrations } from "./migrations.ts";
-import {
-  clearSuspect,
-  findNewestSound,
-  folderForDamaged,
-  readNote,
-  removeNote,
-  writeNote,
-} from "./recovery.ts";
+import { clearSuspect, findNewestSound, readNote, removeNote, writeNote } from "./recovery.ts";
 import { restoreMissingSaves } from "./replay.ts";
 
 interface Parts {
@@ -174,7 +167,7 @@ export class Repair {
    * (https://www.sqlite.org/howtocorrupt.html, 2.2).
    */
   async #copyAside(): Promise<string> {
-    const folder = folderForDamaged(this.#folder, this.#parts.now());
+    const folder = damagedFolder(this.#folder, this.#parts.now());
     const modes = modesIn(this.#folder);
     await makeFolder(folder, modes.folder);
     const source = await Connection.open(this.#database.path, "read");

@@ -318,7 +318,12 @@ test("a damaged library gives an error and stays unchanged", async () => {
   ]);
   expect(BrowserWindow.getAllWindows()).toHaveLength(0);
   expect(await readFile(join(library, "library.db"), "utf8")).toMatch(/^this is no database/u);
-  expect((await readdir(library)).sort()).toEqual(["electron", "library.db", "settings.json"]);
+  expect((await readdir(library)).sort()).toEqual([
+    "electron",
+    "library.db",
+    "settings.json",
+    "settings.last.json",
+  ]);
 });
 
 test("a library folder without write permission gives an error before anything is started", async () => {

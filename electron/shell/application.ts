@@ -12,7 +12,7 @@ import { watchFaults } from "../faults.ts";
 import { isAbandoned, type Owner } from "../owners.ts";
 import { writeLog } from "../program-log.ts";
 import { defaultLibraryFolder, toFolderError } from "../folders.ts";
-import { createSettings, toStoreOptions, type SettingsStore } from "../settings.ts";
+import { openSettings, type SettingsStore } from "../settings.ts";
 import { version } from "../version.ts";
 import { rendererFolder } from "../window-files.ts";
 import { isSupportedFile, readCommandLine } from "./command-line.ts";
@@ -131,9 +131,7 @@ class Program {
 
   async start(): Promise<void> {
     try {
-      const settings = this.#applyChanges(
-        createSettings(new Store({ ...toStoreOptions(this.#libraryFolder), name: "settings" })),
-      );
+      const settings = this.#applyChanges(openSettings(this.#libraryFolder));
       this.#locale = settings.get().locale;
       const services = createElectronServices(
         () => this.#window as BrowserWindow,

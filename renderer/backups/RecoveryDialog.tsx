@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import { describeRecovery } from "../../shared/messages/sentences.ts";
+import { describeRecovery, describeSettingsRepair } from "../../shared/messages/sentences.ts";
 import { ask, useApp } from "../app/context.tsx";
 import { useLocale, useMessages } from "../app/messages.tsx";
 import { goTo } from "../app/route.ts";
@@ -11,8 +11,8 @@ import { useBackups } from "./use-backups.ts";
 import "./backups.css";
 
 /**
- * Tells over every screen what had to be restored, until the person has read it; offers to repair damage that was
- * found since; and warns with a notice if the library is in a network folder.
+ * Tells over every screen what had to be restored of the library and the settings, until the person has read it;
+ * offers to repair damage that was found since; and warns with a notice if the library is in a network folder.
  */
 export function RecoveryDialog() {
   const { bridge, notify } = useApp();
@@ -20,13 +20,17 @@ export function RecoveryDialog() {
   const locale = useLocale();
   const task = useTask();
   const answer = useBackups();
-  const recovery = answer?.recovery ?? null;
+  const { recovery = null, settingsRepair = null } = answer ?? {};
   const isOnNetwork = answer?.isOnNetwork === true;
   useEffect(() => {
     if (isOnNetwork) notify({ kind: "error", staysOpen: true, text: words.onNetwork });
   }, [isOnNetwork, notify, words]);
   if (answer?.damage) return <DamageDialog damage={answer.damage} />;
-  if (recovery === null) return null;
+  if (recovery === null && settingsRepair === null) return null;
+  const lines = [
+    ...(recovery ? describeRecovery(recovery, locale) : []),
+    ...(settingsRepair ? describeSettingsRepair(settingsRepair, locale) : []),
+  ];
   const acknowledge = () => void task(() => ask(bridge, "backups.acknowledge", {}));
   const openBackups = () => {
     goTo({ screen: "backups" });
@@ -34,11 +38,11 @@ export function RecoveryDialog() {
   };
   return (
     <Dialog
-      title={words.recoveredTitle}
+      title={recovery ? words.recoveredTitle : words.settingsTitle}
       onClose={acknowledge}
       actions={
         <>
-          <Button onClick={openBackups}>{words.title}</Button>
+          {recovery && <Button onClick={openBackups}>{words.title}</Button>}
           <Button look="primary" onClick={acknowledge}>
             {words.seen}
           </Button>
@@ -46,7 +50,7 @@ export function RecoveryDialog() {
       }
     >
       <div className="recovery-lines">
-        {describeRecovery(recovery, locale).map((line) => (
+        {lines.map((line) => (
           <p key={line}>{line}</p>
         ))}
       </div>

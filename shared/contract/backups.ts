@@ -47,6 +47,19 @@ export const damage = z.object({
   backup: backupFile.nullable(),
 });
 export type Damage = z.infer<typeof damage>;
+/** What was wrong with `settings.json`, and what became of it. The lists have the names of settings. */
+export const settingsRepair = z.object({
+  at: isoMoment,
+  /** `damaged`: unreadable as a whole; `wrong`: some values are none that the program writes. */
+  what: z.enum(["damaged", "missing", "wrong"]),
+  /** Settings with the value of the last good copy. */
+  takenBack: z.array(z.string()),
+  /** Settings with their default, because the copy has no valid value. */
+  reset: z.array(z.string()),
+  /** The folder that has the damaged file; null if the file was missing. */
+  setAside: z.string().nullable(),
+});
+export type SettingsRepair = z.infer<typeof settingsRepair>;
 
 export const checkLevels = ["fine", "hint", "warning", "error"] as const;
 export type CheckLevel = (typeof checkLevels)[number];
@@ -91,6 +104,7 @@ export const backupsCalls = {
       autosaveProblem: z.string(),
       recovery: recovery.nullable(),
       damage: damage.nullable(),
+      settingsRepair: settingsRepair.nullable(),
       /** True if the library is on another machine, where a second program could damage it. */
       isOnNetwork: z.boolean(),
     }),
@@ -109,7 +123,7 @@ export const backupsCalls = {
    * restore. Does nothing if the library is sound.
    */
   "backups.repair": { input: z.object({}), output: z.object({}) },
-  /** Removes the recovery notice, after the person has read it. */
+  /** Removes the notes of `recovery` and `settingsRepair`, after the person has read them. */
   "backups.acknowledge": { input: z.object({}), output: z.object({}) },
   "doctor.run": { input: z.object({}), output: z.object({ checks: z.array(doctorCheck) }) },
 } as const;

@@ -80,6 +80,15 @@ export const zhCN = {
   repairing: "正在修复……",
   repairLater: "以后再说",
   damageProblem: (problem: string) => `供维护人员参考：${problem}`,
+  settingsTitle: "设置已修复",
+  settingsRepair: {
+    damaged: "设置文件（settings.json）已损坏，读不出来。",
+    missing: "设置文件（settings.json）不见了。",
+    wrong: "设置文件（settings.json）里有读不懂的内容。",
+    takenBack: (names: string) => `已从最近一次完好的设置取回：${names}。`,
+    reset: (names: string) => `没有完好的记录，已改回默认，请在“设置”等处重新选择：${names}。`,
+    setAside: (folder: string) => `损坏的设置文件原样保留在：${folder}`,
+  },
   seen: "知道了",
   size: (megabytes: number) => `${megabytes} MB`,
 };
@@ -164,6 +173,15 @@ export const en: Translation<typeof zhCN> = {
   repairing: "Repairing…",
   repairLater: "Later",
   damageProblem: (problem) => `For whoever looks after this machine: ${problem}`,
+  settingsTitle: "The settings were repaired",
+  settingsRepair: {
+    damaged: "The file of the settings (settings.json) was damaged and could not be read.",
+    missing: "The file of the settings (settings.json) was gone.",
+    wrong: "The file of the settings (settings.json) could not be read in part.",
+    takenBack: (names) => `Taken back from the last good settings: ${names}.`,
+    reset: (names) => `Reset, as there was no good value; please choose again: ${names}.`,
+    setAside: (folder) => `The damaged file is kept in ${folder}`,
+  },
   seen: "OK",
   size: (megabytes) => `${megabytes} MB`,
 };

@@ -1,5 +1,6 @@
 /** Sentences that combine several messages. */
-import type { DoctorCheck, Recovery } from "../contract/backups.ts";
+import type { DoctorCheck, Recovery, SettingsRepair } from "../contract/backups.ts";
+import type { Settings } from "../contract/calls.ts";
 import { messages, type Locale } from "./index.ts";
 import { formatMoment } from "./moment.ts";
 
@@ -38,5 +39,24 @@ export function describeRecovery(
   if (isLost) lines.push(words.notInIt);
   if (setAside !== null) lines.push(words.setAside(setAside));
   if (problem !== "") lines.push(words.problem(problem));
+  return lines;
+}
+
+/** Describes what became of damaged settings, one sentence per line. */
+export function describeSettingsRepair(
+  { what, takenBack, reset, setAside }: SettingsRepair,
+  locale: Locale,
+): string[] {
+  const {
+    backups: { settingsRepair: words },
+    window: { settingNames },
+  } = messages[locale];
+  const list = (settings: readonly string[]): string =>
+    settings.map((name) => settingNames[name as keyof Settings] ?? name).join(locale === "en" ? ", " : "、");
+
+  const lines: string[] = [words[what]];
+  if (takenBack.length > 0) lines.push(words.takenBack(list(takenBack)));
+  if (reset.length > 0) lines.push(words.reset(list(reset)));
+  if (setAside !== null) lines.push(words.setAside(setAside));
   return lines;
 }

@@ -1,3 +1,4 @@
+import type { Settings } from "../contract/calls.ts";
 import type { Translation } from "./language.ts";
 
 /** Words that several screens use: buttons, the frame of the window, settings. */
@@ -36,6 +37,20 @@ export const zhCN = {
   languages: { "zh-CN": "简体中文", en: "English" },
   libraryFolder: "资料库位置",
   version: (version: string) => `版本 ${version}`,
+  settingNames: {
+    locale: "语言",
+    theme: "外观",
+    exportFolder: "导出文件夹",
+    recentFolders: "最近用过的文件夹",
+    watchedFolder: "收稿文件夹",
+    backupFolder: "另一处备份",
+    pointStyle: "要点样式",
+    paperZoom: "纸面缩放",
+    textSize: "界面字号",
+    person: "姓名与岗位",
+    tracksChanges: "记录修订",
+    marksShown: "显示标记",
+  } satisfies Record<keyof Settings, string>,
 };
 
 export const en: Translation<typeof zhCN> = {
@@ -74,4 +89,18 @@ export const en: Translation<typeof zhCN> = {
   languages: { "zh-CN": "简体中文", en: "English" },
   libraryFolder: "Library folder",
   version: (version) => `Version ${version}`,
+  settingNames: {
+    locale: "language",
+    theme: "appearance",
+    exportFolder: "export folder",
+    recentFolders: "recent folders",
+    watchedFolder: "folder of incoming manuscripts",
+    backupFolder: "second place of backups",
+    pointStyle: "style of points",
+    paperZoom: "zoom of the paper",
+    textSize: "size of words",
+    person: "name and role",
+    tracksChanges: "recording of changes",
+    marksShown: "marks shown",
+  },
 };

@@ -50,6 +50,25 @@ test("a backup is made and restored, the restore is undone, and the doctor finds
   expect(await readFile(await report.path(), "utf8")).toContain("数据库\t完好，2 期");
 });
 
+test("damaged settings are taken back at start, and a dialog says which, once", async ({ page, program }) => {
+  await openLibrary(page, program);
+  await callCore(page, "settings.set", { textSize: "large" });
+  await program.stop();
+  await writeFile(join(program.libraryFolder, "settings.json"), "磁盘坏了");
+  await program.start();
+  await page.goto(program.url);
+  const dialog = page.getByRole("dialog", { name: "设置已修复" });
+  await expect(dialog).toContainText("设置文件（settings.json）已损坏");
+  await expect(dialog).toContainText(/已从最近一次完好的设置取回：.*界面字号/u);
+  expect(await check(page, "backups: settings repaired")).toEqual([]);
+  expect((await callCore(page, "settings.get", {})).textSize).toBe("large");
+  await dialog.getByRole("button", { name: "知道了" }).click();
+  await expect(dialog).toBeHidden();
+  await reloadWindow(page);
+  await expect(page.getByRole("link", { name: "备份与恢复" })).toBeVisible();
+  await expect(dialog).toBeHidden();
+});
+
 test("a damaged library is restored at start, with the saves since the backup, and a dialog says so", async ({
   page,
   program,

@@ -44,6 +44,7 @@ export function memoryBackups<Issue>(
         autosaveProblem: "",
         recovery: null,
         damage: null,
+        settingsRepair: null,
         isOnNetwork: false,
       };
     },
