@@ -2,6 +2,7 @@
  * The pictures of a library. The methods `add` and `get` answer the calls `assets.*` of the contract with the
  * same names.
  */
+import { createHash } from "node:crypto";
 import type { PictureType } from "../../shared/bulletin/picture.ts";
 import type { Input, Output } from "../../shared/contract/calls.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
@@ -31,7 +32,7 @@ export class Assets {
     return { asset, type, width, height };
   }
 
-  /** Reads the file of a picture, in base64. @throws BulletinError `not-found` */
+  /** Reads the file of a picture, in base64. @throws BulletinError `not-found`, `library-damaged` */
   async get({ asset }: Input<"assets.get">): Promise<Output<"assets.get">> {
     const picture = await this.read(asset);
     if (!picture) throw new BulletinError("not-found", { asset: "" });
@@ -65,8 +66,21 @@ export class Assets {
     await this.keep(Array.from(files, readPictureIfPossible).filter((picture) => picture !== null));
   }
 
-  /** Reads one picture; `undefined` if the library has none with this digest. */
-  read(asset: string): Promise<StoredPicture | undefined> {
-    return this.#database.get<StoredPicture>("SELECT type, bytes FROM assets WHERE digest = ?", asset);
+  /**
+   * Reads one picture; `undefined` if the library has none with this digest.
+   * @throws BulletinError `library-damaged` if its file does not match the digest
+   */
+  async read(asset: string): Promise<StoredPicture | undefined> {
+    const picture = await this.#database.get<StoredPicture>(
+      "SELECT type, bytes FROM assets WHERE digest = ?",
+      asset,
+    );
+    if (picture && !isPicture(picture.bytes, asset))
+      throw this.#database.damage(`pictures ${asset.slice(0, 12)}`);
+    return picture;
   }
 }
+
+/** Whether these bytes are the file of the picture with this digest. */
+export const isPicture = (bytes: Uint8Array, asset: string): boolean =>
+  createHash("sha256").update(bytes).digest("hex") === asset;

@@ -104,6 +104,12 @@ export class Database implements Statements {
     }, waits);
   }
 
+  /** Creates the error for damage that SQLite does not notice, and reports it as damage that it does. */
+  damage(problem: string, cause?: unknown): BulletinError {
+    this.#reader.onDamage();
+    return new BulletinError("library-damaged", { path: this.path, problem }, { cause });
+  }
+
   /**
    * Writes a copy of the committed state into one file and checks it; `target` exists only if the copy is
    * complete and sound. Backups do not wait in the queue of writes, so a transaction may ask for one.
@@ -125,10 +131,7 @@ export class Database implements Statements {
       const source = await Connection.open(this.path, "read");
       await source.backup(partial, modesIn(dirname(this.path)).file).finally(() => source.close());
       const [problem] = await finishCopy(partial);
-      if (problem !== undefined) {
-        this.#reader.onDamage();
-        throw new BulletinError("library-damaged", { path: this.path, problem });
-      }
+      if (problem !== undefined) throw this.damage(problem);
       await rename(partial, target);
       // What follows may remove what only this copy has.
       await syncFolder(dirname(target));

@@ -4,8 +4,10 @@ import { stat } from "node:fs/promises";
 import { inflateRawSync } from "node:zlib";
 import type { DoctorCheck } from "../../shared/contract/backups.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
+import { isPicture } from "./assets.ts";
 import { problemsOf, type Database } from "./driver.ts";
-import { readIssue, type IssueRow } from "./issue-row.ts";
+import { readIssue, readStored, type IssueRow } from "./issue-row.ts";
+import { listRecordIds, readRecord, recordKinds, requireSound, type RecordKind } from "./records.ts";
 
 const digestOf = (bytes: Uint8Array | string): string => createHash("sha256").update(bytes).digest("hex");
 /** Number of rows read at a time. */
@@ -47,25 +49,26 @@ async function examineIndex(database: Database): Promise<DoctorCheck> {
     : { name: "index", level: "fine", details };
 }
 
+/** Checks the issues and all records. */
 async function examineDocuments(database: Database): Promise<DoctorCheck> {
   const damagedRows: string[] = [];
   let count = 0;
-  for (const [table, checksum] of [
-    ["issues", "checksum"],
-    ["manuscripts", "NULL AS checksum"],
-  ] as const) {
-    for await (const row of rowsOf<Pick<IssueRow, "id" | "document" | "checksum">>(
-      database,
-      `SELECT id, document, ${checksum} FROM ${table}`,
-    )) {
-      count += 1;
-      try {
-        readIssue(row, database.path);
-      } catch {
-        damagedRows.push(`${table} ${row.id}`);
-      }
+  const check = async (name: string, read: () => unknown): Promise<void> => {
+    count += 1;
+    try {
+      await read();
+    } catch {
+      damagedRows.push(name);
     }
-  }
+  };
+  for await (const row of rowsOf<Pick<IssueRow, "id" | "document" | "checksum">>(
+    database,
+    "SELECT id, document, checksum FROM issues",
+  ))
+    await check(`issues ${row.id}`, () => readIssue(row, database.path));
+  for (const kind of recordKinds)
+    for (const id of await listRecordIds(database.slowReader, kind))
+      await check(`${kind} ${id}`, () => requireReadable(database, kind, id));
   return damagedRows.length > 0
     ? {
         name: "documents",
@@ -73,6 +76,14 @@ async function examineDocuments(database: Database): Promise<DoctorCheck> {
         details: { wrong: damagedRows.slice(0, 20).join(", "), count: String(damagedRows.length) },
       }
     : { name: "documents", level: "fine", details: { count: String(count) } };
+}
+
+/** @throws BulletinError `library-damaged` */
+async function requireReadable(database: Database, kind: RecordKind, id: number): Promise<void> {
+  const record = await readRecord(database.slowReader, kind, id);
+  if (!record) return;
+  const { document } = requireSound(record, database);
+  if (kind === "manuscripts") readStored(String(document), "", database.path);
 }
 
 async function examinePictures(database: Database): Promise<DoctorCheck> {
@@ -84,7 +95,7 @@ async function examinePictures(database: Database): Promise<DoctorCheck> {
       digest,
     );
     count += 1;
-    if (!row || digestOf(row.bytes) !== digest) damagedPictures.push(digest.slice(0, 12));
+    if (!row || !isPicture(row.bytes, digest)) damagedPictures.push(digest.slice(0, 12));
   }
   return damagedPictures.length > 0
     ? {

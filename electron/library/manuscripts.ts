@@ -1,7 +1,7 @@
 /** The manuscripts (稿库). A method that answers a call `manuscripts.*` of the contract has the same name. */
 import { createHash } from "node:crypto";
 import { localDay } from "../../shared/bulletin/dates.ts";
-import { readDocument, serialize } from "../../shared/bulletin/migrate.ts";
+import { serialize } from "../../shared/bulletin/migrate.ts";
 import { deriveOutline } from "../../shared/bulletin/outline.ts";
 import { guessOrigin } from "../../shared/bulletin/origin.ts";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
@@ -10,6 +10,8 @@ import { BulletinError } from "../../shared/contract/errors.ts";
 import type { Manuscript } from "../../shared/contract/manuscripts.ts";
 import type { Database } from "./driver.ts";
 import { nextManuscriptId } from "./id-counters.ts";
+import { readStored } from "./issue-row.ts";
+import { changeRecord, readRecord, requireSound, sealRecord } from "./records.ts";
 import type { Statements, Value } from "./statements.ts";
 import { keepManuscript } from "./texts.ts";
 
@@ -53,14 +55,16 @@ export class Manuscripts {
     return { manuscripts: rows.map(fromRow) };
   }
 
+  /** @throws BulletinError `not-found`, `library-damaged` if it does not match its checksum */
   async get({ id }: Input<"manuscripts.get">): Promise<Output<"manuscripts.get">> {
     const row = await this.#database.get<Row>(`${select} WHERE m.id = ?`, id);
-    const storedManuscript = await this.#database.get<{ document: string }>(
-      "SELECT document FROM manuscripts WHERE id = ?",
-      id,
-    );
-    if (!row || !storedManuscript) throw new BulletinError("not-found", { what: `${id}` });
-    return { manuscript: fromRow(row), document: readDocument(JSON.parse(storedManuscript.document)) };
+    const record = await readRecord(this.#database, "manuscripts", id);
+    if (!row || !record) throw new BulletinError("not-found", { what: `${id}` });
+    const { document } = requireSound(record, this.#database);
+    return {
+      manuscript: fromRow(row),
+      document: readStored(String(document), `manuscripts ${id}`, this.#database.path),
+    };
   }
 
   /**
@@ -109,6 +113,7 @@ export class Manuscripts {
         `INSERT INTO manuscripts (id, ${names.join(", ")}) VALUES (${nextManuscriptId}, ${names.map(() => "?").join(", ")})`,
         ...Object.values(row),
       );
+      await sealRecord(statements, "manuscripts", lastId);
       await keepManuscript(statements, lastId, document);
       return { manuscript: fromRow((await statements.get<Row>(`${select} WHERE m.id = ?`, lastId)) as Row) };
     });
@@ -149,14 +154,19 @@ export class Manuscripts {
     return {};
   }
 
-  /** Runs a statement for each id, for all of them or none. @throws BulletinError `not-found` */
+  /**
+   * Runs a statement for each id, for all of them or none.
+   * @throws BulletinError `not-found`, `library-damaged`
+   */
   async #each(
     ids: readonly number[],
     run: (statements: Statements, id: number) => Promise<{ changes: number }>,
   ): Promise<void> {
     await this.#database.transaction(async (statements) => {
       for (const id of ids) {
-        const { changes } = await run(statements, id);
+        const { changes } = await changeRecord(statements, this.#database, { kind: "manuscripts", id }, () =>
+          run(statements, id),
+        );
         if (changes === 0) throw new BulletinError("not-found", { what: `${id}` });
       }
     });

@@ -22,6 +22,7 @@ import { addImportedFiles } from "./migrations/0015-imported-files.ts";
 import { renameTexts } from "./migrations/0016-texts.ts";
 import { addGeneration } from "./migrations/0017-generation.ts";
 import { addLeaseOwners } from "./migrations/0018-lease-owners.ts";
+import { addRecordChecksums } from "./migrations/0019-record-checksums.ts";
 import type { Statements } from "./statements.ts";
 
 /** One step. It must depend on the content of the database alone. */
@@ -50,6 +51,7 @@ export const migrations: readonly Migration[] = [
   renameTexts,
   addGeneration,
   addLeaseOwners,
+  addRecordChecksums,
 ];
 
 /** Refuses a library that a newer program has migrated. @throws BulletinError `newer-version` */

@@ -8,9 +8,12 @@ import type { Input, Output } from "../../shared/contract/calls.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
 import type { SavedNames } from "../../shared/contract/names.ts";
 import type { Database } from "./driver.ts";
+import { readRecord, requireSound, sealRecord } from "./records.ts";
 import type { Reader } from "./statements.ts";
 
 const tables = ["units", "people"] as const;
+/** Both tables are one record. */
+const recordId = 1;
 
 export class Names {
   readonly #database: Database;
@@ -49,6 +52,7 @@ export class Names {
         );
       }
       await statements.run("UPDATE names_revision SET revision = ?", revision + 1);
+      await sealRecord(statements, "names", recordId);
       return true;
     });
     if (isNew) this.#emitChange();
@@ -76,18 +80,14 @@ export class Names {
    */
   async #read(statements: Reader): Promise<SavedNames> {
     const row = await statements.get<{ revision: number }>("SELECT revision FROM names_revision");
-    const [units, people] = await Promise.all(
-      tables.map((table) =>
-        statements.all<{ content: string }>(`SELECT content FROM ${table} ORDER BY position`),
-      ),
-    );
+    const record = await readRecord(statements, "names", recordId);
+    const { units = [], people = [] } = record ? requireSound(record, this.#database) : {};
+    const parseRows = (rows: unknown) => (rows as string[]).map((content) => JSON.parse(content) as unknown);
     try {
-      const parseRows = (rows: { content: string }[] | undefined) =>
-        rows?.map(({ content }) => JSON.parse(content) as unknown);
       const content: NameTables = nameTables.parse({ units: parseRows(units), people: parseRows(people) });
       return { ...content, revision: row?.revision ?? 0 };
     } catch (cause) {
-      throw new BulletinError("library-damaged", { path: this.#database.path, problem: "names" }, { cause });
+      throw this.#database.damage("names 1", cause);
     }
   }
 }

@@ -17,6 +17,14 @@ import type { Input, Output } from "../../shared/contract/calls.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
 import { pageOf, standardPage, type PageProfile } from "../../shared/layout/page.ts";
 import type { Database } from "./driver.ts";
+import {
+  changeRecord,
+  readRecord,
+  readRecords,
+  requireSound,
+  sealRecord,
+  type StoredRecord,
+} from "./records.ts";
 import type { Statements } from "./statements.ts";
 
 interface Row {
@@ -25,10 +33,6 @@ interface Row {
   revision: number;
   issues: number;
   deletedAt: string | null;
-}
-interface VersionRow {
-  valid_from: string;
-  profile: string;
 }
 
 /**
@@ -56,15 +60,15 @@ export class Publications {
          (SELECT count(*) FROM issues WHERE publication = publications.id AND issues.deleted_at IS NULL) AS issues
        FROM publications ORDER BY name, id`,
     );
-    const versions = await this.#database.all<VersionRow & { publication: number }>(
-      "SELECT publication, valid_from, profile FROM publication_versions ORDER BY publication, valid_from",
+    // Read after their revisions: a save between the two then gives a conflict, and no loss.
+    const records = new Map(
+      (await readRecords(this.#database, "publications")).map((record) => [record.id, record]),
     );
-    const byPublication = Map.groupBy(versions, ({ publication }) => publication);
     return {
-      publications: rows.map((row) => ({
-        ...row,
-        versions: this.#read(row.id, byPublication.get(row.id) ?? []),
-      })),
+      publications: rows.flatMap((row) => {
+        const record = records.get(row.id);
+        return record ? [{ ...row, versions: this.#read(record) }] : [];
+      }),
     };
   }
 
@@ -78,6 +82,7 @@ export class Publications {
         nameOf(versions),
       );
       await writeVersions(statements, id, versions);
+      await sealRecord(statements, "publications", id);
       const { changes: issues } = await statements.run(
         "UPDATE issues SET publication = ? WHERE publication IS NULL AND replace(replace(name, ' ', ''), char(0x3000), '') = ?",
         id,
@@ -96,13 +101,15 @@ export class Publications {
       );
       if (!row) throw createMissingError();
       if (row.revision !== revision) throw new BulletinError("conflict", { publication: "" });
-      await statements.run(
-        "UPDATE publications SET name = ?, revision = ? WHERE id = ?",
-        nameOf(versions),
-        revision + 1,
-        id,
-      );
-      await writeVersions(statements, id, versions);
+      await changeRecord(statements, this.#database, { kind: "publications", id }, async () => {
+        await statements.run(
+          "UPDATE publications SET name = ?, revision = ? WHERE id = ?",
+          nameOf(versions),
+          revision + 1,
+          id,
+        );
+        await writeVersions(statements, id, versions);
+      });
       return { revision: revision + 1 };
     });
   }
@@ -172,10 +179,12 @@ export class Publications {
     deletedAt: string | null,
   ): Promise<Record<string, never>> {
     return this.#write(async (statements) => {
-      const { changes } = await statements.run(
-        `UPDATE publications SET deleted_at = ? WHERE id = ? AND deleted_at IS ${previous}`,
-        deletedAt,
-        id,
+      const { changes } = await changeRecord(statements, this.#database, { kind: "publications", id }, () =>
+        statements.run(
+          `UPDATE publications SET deleted_at = ? WHERE id = ? AND deleted_at IS ${previous}`,
+          deletedAt,
+          id,
+        ),
       );
       if (changes === 0) throw createMissingError();
       return {};
@@ -189,33 +198,23 @@ export class Publications {
   }
 
   async #readVersions(id: number): Promise<PublicationVersion[]> {
-    return this.#read(
-      id,
-      await this.#database.all<VersionRow>(
-        "SELECT valid_from, profile FROM publication_versions WHERE publication = ? ORDER BY valid_from",
-        id,
-      ),
-    );
+    const record = await readRecord(this.#database, "publications", id);
+    if (!record) throw createMissingError();
+    return this.#read(record);
   }
 
   /**
    * Content was valid when it was stored, so invalid content is damage. @throws BulletinError
    * `library-damaged`
    */
-  #read(id: number, rows: readonly VersionRow[]): PublicationVersion[] {
+  #read(record: StoredRecord): PublicationVersion[] {
+    const versions = requireSound(record, this.#database).versions as [validFrom: string, profile: string][];
     try {
       return publicationVersions.parse(
-        rows.map(({ valid_from, profile }) => ({
-          validFrom: valid_from,
-          profile: JSON.parse(profile) as unknown,
-        })),
+        versions.map(([validFrom, profile]) => ({ validFrom, profile: JSON.parse(profile) as unknown })),
       );
     } catch (cause) {
-      throw new BulletinError(
-        "library-damaged",
-        { path: this.#database.path, problem: `publication ${id}` },
-        { cause },
-      );
+      throw this.#database.damage(`publications ${record.id}`, cause);
     }
   }
 }

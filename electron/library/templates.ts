@@ -7,18 +7,17 @@ import type { Input, Output } from "../../shared/contract/calls.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
 import { template as templateSchema, type Template } from "../../shared/contract/templates.ts";
 import type { Database } from "./driver.ts";
+import {
+  changeRecord,
+  readRecord,
+  readRecords,
+  requireSound,
+  sealRecord,
+  type StoredRecord,
+} from "./records.ts";
 import type { Statements } from "./statements.ts";
 
-interface Row {
-  id: number;
-  name: string;
-  kind: string;
-  limit: number | null;
-  blocks: string;
-}
-
 const createMissingError = () => new BulletinError("not-found", { template: "" });
-const columns = `id, name, kind, most_characters AS "limit", blocks`;
 
 export class Templates {
   readonly #database: Database;
@@ -42,13 +41,10 @@ export class Templates {
 
   save({ id, change }: Input<"templates.save">): Promise<Output<"templates.save">> {
     return this.#write(async (statements) => {
-      const row = await statements.get<Row>(
-        `SELECT ${columns} FROM templates WHERE id = ? AND deleted_at IS NULL`,
-        id,
-      );
-      if (!row) throw createMissingError();
+      const record = await readRecord(statements, "templates", id);
+      if (!record || isRemoved(record)) throw createMissingError();
       const { name, kind, limit, blocks } = {
-        ...this.#read(row),
+        ...this.#read(record),
         ...Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)),
       };
       await statements.run(
@@ -59,6 +55,7 @@ export class Templates {
         JSON.stringify(blocks),
         id,
       );
+      await sealRecord(statements, "templates", id);
       return {};
     });
   }
@@ -94,9 +91,8 @@ export class Templates {
   }
 
   async #readAll(statements: Pick<Statements, "all">): Promise<Template[]> {
-    return (
-      await statements.all<Row>(`SELECT ${columns} FROM templates WHERE deleted_at IS NULL ORDER BY id`)
-    ).map((row) => this.#read(row));
+    const records = await readRecords(statements, "templates");
+    return records.filter((record) => !isRemoved(record)).map((record) => this.#read(record));
   }
 
   #setDeletedAt(
@@ -105,10 +101,12 @@ export class Templates {
     deletedAt: string | null,
   ): Promise<Record<string, never>> {
     return this.#write(async (statements) => {
-      const { changes } = await statements.run(
-        `UPDATE templates SET deleted_at = ? WHERE id = ? AND deleted_at IS ${previous}`,
-        deletedAt,
-        id,
+      const { changes } = await changeRecord(statements, this.#database, { kind: "templates", id }, () =>
+        statements.run(
+          `UPDATE templates SET deleted_at = ? WHERE id = ? AND deleted_at IS ${previous}`,
+          deletedAt,
+          id,
+        ),
       );
       if (changes === 0) throw createMissingError();
       return {};
@@ -125,18 +123,23 @@ export class Templates {
    * Content was valid when it was stored, so invalid content is damage. @throws BulletinError
    * `library-damaged`
    */
-  #read(row: Row): Template {
+  #read(record: StoredRecord): Template {
+    const { name, kind, most_characters: limit, blocks } = requireSound(record, this.#database);
     try {
-      return templateSchema.parse({ ...row, blocks: JSON.parse(row.blocks) as unknown });
+      return templateSchema.parse({
+        id: record.id,
+        name,
+        kind,
+        limit,
+        blocks: JSON.parse(String(blocks)) as unknown,
+      });
     } catch (cause) {
-      throw new BulletinError(
-        "library-damaged",
-        { path: this.#database.path, problem: `template ${row.id}` },
-        { cause },
-      );
+      throw this.#database.damage(`templates ${record.id}`, cause);
     }
   }
 }
+
+const isRemoved = ({ content }: StoredRecord): boolean => content.deleted_at !== null;
 
 async function insertTemplate(
   statements: Statements,
@@ -149,5 +152,6 @@ async function insertTemplate(
     limit,
     JSON.stringify(blocks),
   );
+  await sealRecord(statements, "templates", lastId);
   return lastId;
 }

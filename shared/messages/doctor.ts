@@ -77,7 +77,7 @@ export const zhCN: Words = {
     advice: () => "在“备份与恢复”里恢复最新的备份；各期内容不受影响。",
   },
   documents: {
-    name: "各期和来稿",
+    name: "各期、稿库、名录、刊物、模板",
     fine: (d) => `都能读出，共 ${d.count} 件`,
     wrong: (d) => `有 ${d.count} 件读不出：${d.wrong}`,
     advice: () => "打开这一期的历史版本，或者从备份恢复。",
@@ -181,7 +181,7 @@ export const en: Words = {
     advice: () => "Restore the newest backup; the issues are not affected.",
   },
   documents: {
-    name: "Issues and manuscripts",
+    name: "Issues, manuscripts, names, publications, templates",
     fine: (d) => `all can be read, ${d.count}`,
     wrong: (d) => `${d.count} cannot be read: ${d.wrong}`,
     advice: () => "Look at the versions of the issue, or restore a backup.",

@@ -1,0 +1,157 @@
+/** Manuscripts, publications, templates, names and pictures with letters that the disk changed. */
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { profileOf, type PublicationProfile } from "../../shared/bulletin/publication.ts";
+import { documentOf } from "../../tests/support/filled-library.ts";
+import { createOlderDatabase } from "../../tests/support/older-library.ts";
+import { pngOf } from "../../tests/support/pictures.ts";
+import { openDatabase } from "./driver.ts";
+import { databaseName, openLibrary, type Library } from "./index.ts";
+
+let folder: string;
+const now = () => new Date("2026-03-09T08:00:00Z");
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "bulletin-records-"));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+/** A record that is stored, damaged, read and changed. */
+interface Case {
+  /** Its name in the doctor's report. */
+  name: string;
+  /** Stores a record with 甲 in it. */
+  fill: (library: Library) => Promise<unknown>;
+  /** Puts 乙 in the place of 甲, or changes another letter. */
+  damage: string;
+  read: (library: Library) => Promise<unknown>;
+  change: (library: Library) => Promise<unknown>;
+}
+
+function profileNamed(name: string): PublicationProfile {
+  const document = documentOf("");
+  return profileOf({ ...document, masthead: { ...document.masthead, name: [name] } });
+}
+const publicationVersions = (name: string) => [{ validFrom: "2020-01-01", profile: profileNamed(name) }];
+const addManuscript = (library: Library) =>
+  library.manuscripts.add("甲.txt", Buffer.from("甲稿"), documentOf("甲稿"));
+const manuscript: Omit<Case, "damage"> = {
+  name: "manuscripts 1",
+  fill: addManuscript,
+  read: ({ manuscripts }) => manuscripts.get({ id: 1 }),
+  change: ({ manuscripts }) => manuscripts.change({ ids: [1], change: { note: "改过" } }),
+};
+const publication: Omit<Case, "damage"> = {
+  name: "publications 1",
+  fill: ({ publications }) => publications.create({ versions: publicationVersions("甲刊") }),
+  read: ({ publications }) => publications.list(),
+  change: ({ publications }) => publications.remove({ id: 1 }),
+};
+const template: Omit<Case, "damage"> = {
+  name: "templates 1",
+  fill: ({ templates }) => templates.save({ id: 1, change: { name: "甲模板" } }),
+  read: ({ templates }) => templates.list(),
+  change: ({ templates }) => templates.remove({ id: 1 }),
+};
+const cases: Case[] = [
+  { ...manuscript, damage: "UPDATE manuscripts SET document = replace(document, '甲', '乙')" },
+  { ...manuscript, damage: "UPDATE manuscripts SET title = '乙'" },
+  {
+    ...publication,
+    damage: "UPDATE publication_versions SET profile = replace(profile, '甲', '乙')",
+  },
+  { ...publication, damage: "UPDATE publications SET deleted_at = '2026-03-09T08:00:00.000Z'" },
+  { ...template, damage: "UPDATE templates SET name = '乙模板' WHERE id = 1" },
+  {
+    name: "names 1",
+    fill: ({ names }) =>
+      names.save({ revision: 0, units: [{ full: "甲局", short: [], since: null }], people: [] }),
+    damage: "UPDATE units SET content = replace(content, '甲', '乙')",
+    read: ({ names }) => names.list(),
+    change: ({ names }) => names.save({ revision: 1, units: [], people: [] }),
+  },
+];
+
+async function alter(...sql: string[]): Promise<void> {
+  const database = await openDatabase(join(folder, databaseName));
+  for (const each of sql) await database.run(each);
+  await database.close();
+}
+
+/** The records that the doctor cannot read. */
+const listWrong = async (library: Library) =>
+  (await library.examine()).find(({ name }) => name === "documents")?.details.wrong;
+
+describe.each(cases)("$damage", ({ name, fill, damage, read, change }) => {
+  test("is an error for whoever reads or changes it, and the doctor names it", async () => {
+    const library = await openLibrary(folder, { now });
+    await fill(library);
+    await read(library);
+    expect(await listWrong(library)).toBe(undefined);
+    await alter(damage);
+    await expect(read(library)).rejects.toMatchObject({
+      code: "library-damaged",
+      details: { problem: name },
+    });
+    await expect(change(library)).rejects.toMatchObject({ code: "library-damaged" });
+    expect(await listWrong(library)).toBe(name);
+    await library.close();
+  });
+});
+
+test("every way to change a record leaves it sound", async () => {
+  const library = await openLibrary(folder, { now });
+  for (const { fill, change } of new Map(cases.map((each) => [each.name, each])).values()) {
+    await fill(library);
+    await change(library);
+  }
+  const { manuscripts, publications, templates } = library;
+  await manuscripts.remove({ ids: [1] });
+  await manuscripts.restore({ ids: [1] });
+  await publications.restore({ id: 1 });
+  await publications.save({ id: 1, revision: 0, versions: publicationVersions("丙刊") });
+  await templates.restore({ id: 1 });
+  const { text } = await templates.export({ ids: [1] });
+  await templates.import({ name: "甲.json", text: text.replace("甲模板", "丁模板") });
+  const { path } = await library.backups.make("manual");
+  await library.backups.restore(path);
+  expect(await listWrong(library)).toBe(undefined);
+  expect((await templates.list()).templates.map((each) => each.name)).toContain("丁模板");
+  await library.close();
+});
+
+test("a damaged picture is an error, and the same picture inserted again replaces it", async () => {
+  const library = await openLibrary(folder, { now });
+  const picture = { name: "甲.png", bytes: pngOf(40, 30).toString("base64") };
+  const { asset } = await library.assets.add(picture);
+  await alter("UPDATE assets SET bytes = x'89504e47'");
+  await expect(library.assets.get({ asset })).rejects.toMatchObject({ code: "library-damaged" });
+  expect((await library.examine()).find(({ name }) => name === "pictures")).toMatchObject({
+    level: "error",
+    details: { wrong: asset.slice(0, 12) },
+  });
+  await library.assets.add(picture);
+  expect((await library.assets.get({ asset })).bytes).toBe(picture.bytes);
+  await library.close();
+});
+
+test("18 → 19: the records of an existing library get their checksums", async () => {
+  const version18 = await createOlderDatabase(folder, 18, now);
+  await version18.exec(`
+    INSERT INTO manuscripts (title, unit, author, received, file, digest, characters, document)
+      VALUES ('甲', '', '', '2026-03-06', '甲.txt', '', 0, '${JSON.stringify(documentOf("甲稿"))}');
+    INSERT INTO publications (name) VALUES ('甲刊');
+    INSERT INTO publication_versions VALUES (1, '2020-01-01', '${JSON.stringify(profileNamed("甲刊"))}');
+    UPDATE templates SET name = '甲模板' WHERE id = 1;
+    INSERT INTO units VALUES (0, '{"full":"甲局","short":[],"since":null}');
+    INSERT INTO people VALUES (0, '{"name":"甲","unit":"甲局","post":""}');
+  `);
+  await version18.close();
+  const library = await openLibrary(folder, { now });
+  for (const { read } of cases) await read(library);
+  expect(await listWrong(library)).toBe(undefined);
+  await alter(...cases.map(({ damage }) => damage));
+  expect(await listWrong(library)).toBe("manuscripts 1, names 1, publications 1, templates 1");
+  await library.close();
+});
