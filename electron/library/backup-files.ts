@@ -43,6 +43,17 @@ export async function backupsIn(folder: string): Promise<BackupFile[]> {
   return backups.flat().toSorted((a, b) => b.number - a.number);
 }
 
+/** Lists the backups of a library in both folders, newest first. @param otherFolder null for none */
+export async function listCandidates(
+  libraryFolder: string,
+  otherFolder: string | null,
+): Promise<BackupFile[]> {
+  return [
+    ...(await backupsIn(backupFolder(libraryFolder))),
+    ...(otherFolder === null ? [] : await backupsIn(otherFolder)),
+  ].toSorted((a, b) => b.number - a.number);
+}
+
 /**
  * Determines the path of the next backup, and creates its folder if necessary.
  * @param above a number that is in use elsewhere; the new one is higher

@@ -1,4 +1,4 @@
-/** Checks the whole content of a library, for the command `doctor`. Reads everything and writes nothing. */
+/** Checks the whole content of a library, for the command `doctor`. Reads everything; a damaged record is reported as damage. */
 import { createHash } from "node:crypto";
 import { stat } from "node:fs/promises";
 import { inflateRawSync } from "node:zlib";

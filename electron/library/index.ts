@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { makeFolder } from "../folders.ts";
 import { createOwner, endOwner, type Owner } from "../owners.ts";
 import { makePrivate } from "../privacy.ts";
+import { writeLog } from "../program-log.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
 import type { DoctorCheck, Recovery } from "../../shared/contract/backups.ts";
 import { Assets } from "./assets.ts";
@@ -14,6 +15,7 @@ import { backupFolder, backupsIn } from "./backup-files.ts";
 import { Autosaves } from "./autosaves.ts";
 import { Backups } from "./backups.ts";
 import { examineLibrary } from "./examination.ts";
+import { restoreDamagedRecords } from "./record-recovery.ts";
 import { ensureSound, isSuspect, recordSuspicion, readNote, removeNote } from "./recovery.ts";
 import { Repair } from "./repair.ts";
 import { restoreMissingSaves } from "./replay.ts";
@@ -194,11 +196,13 @@ export class Library {
     return problemsOf(this.#database.slowReader);
   }
 
-  /** Checks the whole content, for `doctor`. */
+  /** Checks the whole content, for `doctor`. Damaged records and pictures are restored by the next opening. */
   async examine(): Promise<DoctorCheck[]> {
     const checks = await examineLibrary(this.#database);
     if (checks.some(({ name, level }) => name === "database" && level === "error"))
       await this.repair.examine();
+    if (checks.some(({ name, level }) => name === "pictures" && level === "error"))
+      await recordSuspicion(this.folder).catch(() => {});
     return checks;
   }
 
@@ -300,12 +304,15 @@ export async function openLibrary(
 const isDamage = (error: unknown): boolean =>
   error instanceof BulletinError && error.code === "library-damaged";
 
-/** @param acceptsDamage tolerates damage in the replay of autosaves, after recovery could not repair more */
+/**
+ * @param wasSuspect whether damage was met: then damaged records are restored, and damage in the replay of
+ *   autosaves is tolerated, after recovery could not repair more
+ */
 async function openPrepared(
   folder: string,
   options: Required<LibraryOptions>,
   wasRestored: boolean,
-  acceptsDamage: boolean,
+  wasSuspect: boolean,
 ): Promise<Library> {
   const { now } = options;
   const path = join(folder, databaseName);
@@ -317,6 +324,8 @@ async function openPrepared(
   });
   try {
     await migrate(database, now);
+    const hasRestoredRecords =
+      (wasRestored || wasSuspect) && (await restoreRecordsIfPossible(database, folder, options));
     const autosaves = new Autosaves(folder);
     autosaves.backup = (await backupsIn(backupFolder(folder)))[0]?.number ?? 0;
     const wasBehind = await restoreMissingSaves(
@@ -325,15 +334,31 @@ async function openPrepared(
       folder,
       now(),
     ).catch((error: unknown) => {
-      if (acceptsDamage && isDamage(error)) return false;
+      if (wasSuspect && isDamage(error)) return false;
       throw error;
     });
-    const recovery = wasRestored || wasBehind ? await readNote(folder) : null;
+    const recovery = wasRestored || hasRestoredRecords || wasBehind ? await readNote(folder) : null;
     const library = new Library(folder, database, autosaves, recovery, options);
     onDamage = () => void library.repair.examine();
     return library;
   } catch (error) {
     await database.close();
     throw error;
+  }
+}
+
+/** Restores damaged records. One that cannot be restored now stays an error where it is read, until the next start. */
+async function restoreRecordsIfPossible(
+  database: Database,
+  folder: string,
+  { now, backupFolder: otherFolder }: Required<LibraryOptions>,
+): Promise<boolean> {
+  try {
+    return await restoreDamagedRecords(database, { folder, otherFolder: otherFolder() }, now());
+  } catch (error) {
+    if (!(error instanceof BulletinError)) throw error;
+    writeLog(folder, `damaged records were not restored: ${error.message}`, now());
+    await recordSuspicion(folder).catch(() => {});
+    return false;
   }
 }

@@ -1,9 +1,11 @@
 /** Manuscripts, publications, templates, names and pictures with letters that the disk changed. */
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { profileOf, type PublicationProfile } from "../../shared/bulletin/publication.ts";
+import type { RestoredRecord } from "../../shared/contract/backups.ts";
+import { describeRecovery } from "../../shared/messages/sentences.ts";
 import { documentOf } from "../../tests/support/filled-library.ts";
 import { createOlderDatabase } from "../../tests/support/older-library.ts";
 import { pngOf } from "../../tests/support/pictures.ts";
@@ -21,6 +23,8 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 interface Case {
   /** Its name in the doctor's report. */
   name: string;
+  /** Its kind in the note of what was restored. */
+  kind: RestoredRecord["kind"];
   /** Stores a record with 甲 in it. */
   fill: (library: Library) => Promise<unknown>;
   /** Puts 乙 in the place of 甲, or changes another letter. */
@@ -38,18 +42,21 @@ const addManuscript = (library: Library) =>
   library.manuscripts.add("甲.txt", Buffer.from("甲稿"), documentOf("甲稿"));
 const manuscript: Omit<Case, "damage"> = {
   name: "manuscripts 1",
+  kind: "manuscripts",
   fill: addManuscript,
   read: ({ manuscripts }) => manuscripts.get({ id: 1 }),
   change: ({ manuscripts }) => manuscripts.change({ ids: [1], change: { note: "改过" } }),
 };
 const publication: Omit<Case, "damage"> = {
   name: "publications 1",
+  kind: "publications",
   fill: ({ publications }) => publications.create({ versions: publicationVersions("甲刊") }),
   read: ({ publications }) => publications.list(),
   change: ({ publications }) => publications.remove({ id: 1 }),
 };
 const template: Omit<Case, "damage"> = {
   name: "templates 1",
+  kind: "templates",
   fill: ({ templates }) => templates.save({ id: 1, change: { name: "甲模板" } }),
   read: ({ templates }) => templates.list(),
   change: ({ templates }) => templates.remove({ id: 1 }),
@@ -65,6 +72,7 @@ const cases: Case[] = [
   { ...template, damage: "UPDATE templates SET name = '乙模板' WHERE id = 1" },
   {
     name: "names 1",
+    kind: "names",
     fill: ({ names }) =>
       names.save({ revision: 0, units: [{ full: "甲局", short: [], since: null }], people: [] }),
     damage: "UPDATE units SET content = replace(content, '甲', '乙')",
@@ -83,11 +91,12 @@ async function alter(...sql: string[]): Promise<void> {
 const listWrong = async (library: Library) =>
   (await library.examine()).find(({ name }) => name === "documents")?.details.wrong;
 
-describe.each(cases)("$damage", ({ name, fill, damage, read, change }) => {
-  test("is an error for whoever reads or changes it, and the doctor names it", async () => {
+describe.each(cases)("$damage", ({ name, kind, fill, damage, read, change }) => {
+  test("is an error for whoever reads or changes it, and the next start takes it back from a backup", async () => {
     const library = await openLibrary(folder, { now });
     await fill(library);
-    await read(library);
+    const content = await read(library);
+    const { at } = await library.backups.make("daily");
     expect(await listWrong(library)).toBe(undefined);
     await alter(damage);
     await expect(read(library)).rejects.toMatchObject({
@@ -96,8 +105,52 @@ describe.each(cases)("$damage", ({ name, fill, damage, read, change }) => {
     });
     await expect(change(library)).rejects.toMatchObject({ code: "library-damaged" });
     expect(await listWrong(library)).toBe(name);
+    // The newest backup has the damage too.
+    await library.backups.make("daily");
     await library.close();
+
+    const restoredLibrary = await openLibrary(folder, { now });
+    expect(await read(restoredLibrary)).toEqual(raiseRevisions(content));
+    expect(restoredLibrary.recovery).toMatchObject({ what: "records", records: [{ kind, backup: at }] });
+    expect(await readdir(restoredLibrary.recovery?.setAside ?? "")).toEqual([
+      `${name.replace(" ", "-")}.json`,
+    ]);
+    expect(await listWrong(restoredLibrary)).toBe(undefined);
+    await change(restoredLibrary).catch((error: unknown) =>
+      expect(error).toMatchObject({ code: "conflict" }),
+    );
+    await restoredLibrary.close();
   });
+});
+
+/** As a restored record has it: a window with the earlier text must not save over it. */
+function raiseRevisions(content: unknown): unknown {
+  const { publications, revision, ...rest } = content as {
+    publications?: { revision: number }[];
+    revision?: number;
+  };
+  return {
+    ...rest,
+    ...(publications && {
+      publications: publications.map((each) => ({ ...each, revision: each.revision + 1 })),
+    }),
+    ...(revision !== undefined && { revision: revision + 1 }),
+  };
+}
+
+test("a record that is sound in no backup keeps its content, and a note asks to check it", async () => {
+  const library = await openLibrary(folder, { now });
+  await template.fill(library);
+  await alter("UPDATE templates SET name = '乙模板' WHERE id = 1");
+  await expect(library.templates.list()).rejects.toMatchObject({ code: "library-damaged" });
+  await library.close();
+  const restoredLibrary = await openLibrary(folder, { now });
+  expect((await restoredLibrary.templates.list()).templates[0]?.name).toBe("乙模板");
+  expect(describeRecovery(restoredLibrary.recovery!, "zh-CN").slice(0, 2)).toEqual([
+    "资料库里有内容损坏了，可能是磁盘的问题。",
+    "没有完好的备份，保留了损坏的内容，可能有错字，请核对：模板“乙模板”。",
+  ]);
+  await restoredLibrary.close();
 });
 
 test("every way to change a record leaves it sound", async () => {
@@ -121,7 +174,7 @@ test("every way to change a record leaves it sound", async () => {
   await library.close();
 });
 
-test("a damaged picture is an error, and the same picture inserted again replaces it", async () => {
+test("a damaged picture is an error; the same picture inserted again replaces it, or the next start does", async () => {
   const library = await openLibrary(folder, { now });
   const picture = { name: "甲.png", bytes: pngOf(40, 30).toString("base64") };
   const { asset } = await library.assets.add(picture);
@@ -133,7 +186,14 @@ test("a damaged picture is an error, and the same picture inserted again replace
   });
   await library.assets.add(picture);
   expect((await library.assets.get({ asset })).bytes).toBe(picture.bytes);
+  await library.backups.make("daily");
+  await alter("UPDATE assets SET bytes = x'89504e47'");
+  await library.examine();
   await library.close();
+  const restoredLibrary = await openLibrary(folder, { now });
+  expect((await restoredLibrary.assets.get({ asset })).bytes).toBe(picture.bytes);
+  expect(restoredLibrary.recovery?.records).toMatchObject([{ kind: "pictures", name: asset.slice(0, 12) }]);
+  await restoredLibrary.close();
 });
 
 test("18 → 19: the records of an existing library get their checksums", async () => {
@@ -154,4 +214,14 @@ test("18 → 19: the records of an existing library get their checksums", async 
   await alter(...cases.map(({ damage }) => damage));
   expect(await listWrong(library)).toBe("manuscripts 1, names 1, publications 1, templates 1");
   await library.close();
+  // The backup before the upgrade has them.
+  const restoredLibrary = await openLibrary(folder, { now });
+  expect(restoredLibrary.recovery?.records.map(({ kind, name }) => [kind, name])).toEqual([
+    ["manuscripts", "甲"],
+    ["names", ""],
+    ["publications", "甲刊"],
+    ["templates", "甲模板"],
+  ]);
+  expect(await listWrong(restoredLibrary)).toBe(undefined);
+  await restoredLibrary.close();
 });

@@ -119,6 +119,42 @@ export function requireSound(record: StoredRecord, database: Damageable): Record
   return record.content;
 }
 
+/** Writes the content of a record over the one with its id, in a transaction that then seals it. */
+export async function writeRecord(
+  statements: Pick<Statements, "run">,
+  { kind, id, content }: Pick<StoredRecord, "kind" | "id" | "content">,
+): Promise<void> {
+  const columns = Object.entries(contents[kind]).flatMap(([name, list]) => (list === null ? [name] : []));
+  // What is saved over a revision must not be saved over this one.
+  const assignments = [
+    ...columns.map((name) => `${name} = ?`),
+    ...(kind === "names" || kind === "publications" ? ["revision = revision + 1"] : []),
+  ];
+  await statements.run(
+    `UPDATE ${tables[kind]} SET ${assignments.join(", ")} WHERE rowid = ?`,
+    ...columns.map((name) => content[name] as Value),
+    id,
+  );
+  if (kind === "names")
+    for (const table of ["units", "people"]) {
+      await statements.run(`DELETE FROM ${table}`);
+      await statements.run(
+        `INSERT INTO ${table} (position, content) SELECT key, value FROM json_each(?)`,
+        JSON.stringify(content[table]),
+      );
+    }
+  if (kind === "publications") {
+    await statements.run("DELETE FROM publication_versions WHERE publication = ?", id);
+    for (const [validFrom, profile] of content.versions as [string, string][])
+      await statements.run(
+        "INSERT INTO publication_versions (publication, valid_from, profile) VALUES (?, ?, ?)",
+        id,
+        validFrom,
+        profile,
+      );
+  }
+}
+
 /** Stores the checksum of a new record, in the transaction that inserts it. */
 export async function sealRecord(statements: Statements, kind: RecordKind, id: number): Promise<void> {
   const record = await readRecord(statements, kind, id);

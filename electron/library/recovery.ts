@@ -11,7 +11,7 @@ import { BulletinError } from "../../shared/contract/errors.ts";
 import { damagedFolder, makeFolder } from "../folders.ts";
 import { modesIn } from "../privacy.ts";
 import { copyFileWhole, toFileError, writeFileWhole } from "../whole-files.ts";
-import { backupFolder, backupsIn } from "./backup-files.ts";
+import { listCandidates } from "./backup-files.ts";
 import { databaseSuffixes, examine, openDatabase, problemsOf, readIdentity } from "./driver.ts";
 import { foreignProblem } from "./identity.ts";
 import { migrations } from "./migrations.ts";
@@ -39,10 +39,7 @@ export async function ensureSound(
   const damage = await findDamage(folder, path);
   if (!damage) return false;
   const { isReadable, ...description } = damage;
-  const candidates = [
-    ...(await backupsIn(backupFolder(folder))),
-    ...(otherFolder === null ? [] : await backupsIn(otherFolder)),
-  ].toSorted((a, b) => b.number - a.number);
+  const candidates = await listCandidates(folder, otherFolder);
   // Without backups and autosaves, the folder is that of a new library.
   if (description.what === "missing" && candidates.length === 0 && !existsSync(join(folder, "autosaves")))
     return false;
@@ -71,6 +68,7 @@ export async function ensureSound(
       restored: sound,
       unsound,
       replayed: [],
+      records: [],
     });
     if (setAside && files.length > 0) {
       await makeFolder(setAside, modesIn(folder).folder);
@@ -132,15 +130,16 @@ export async function findNewestSound(
 ): Promise<{ sound: BackupFile | null; unsound: string[] }> {
   const unsound: string[] = [];
   for (const candidate of candidates) {
-    const { version, problems } = await examine(candidate.path).catch(() => ({
-      version: 0,
-      problems: ["unreadable"],
-    }));
-    if (problems.length === 0 && version > 0 && version <= migrations.length)
-      return { sound: candidate, unsound };
+    if (await isRestorable(candidate)) return { sound: candidate, unsound };
     unsound.push(candidate.path);
   }
   return { sound: null, unsound };
+}
+
+/** Whether a backup is sound, and this program can read it. */
+export async function isRestorable({ path }: BackupFile): Promise<boolean> {
+  const { version, problems } = await examine(path).catch(() => ({ version: 0, problems: ["unreadable"] }));
+  return problems.length === 0 && version > 0 && version <= migrations.length;
 }
 
 /** Reads the note of what was restored; null if there is none. It remains until the person has read it. */
@@ -172,6 +171,7 @@ export function withReplayed(
     setAside: null,
     restored: null,
     unsound: [],
+    records: [],
   };
   return {
     ...rest,
@@ -182,6 +182,23 @@ export function withReplayed(
     ],
   };
 }
+
+/** Adds restored records to a note, or creates one that says that there was damage that SQLite does not notice. */
+export const withRestoredRecords = (
+  note: Recovery | null,
+  now: Date,
+  { records, setAside }: Pick<Recovery, "records" | "setAside">,
+): Recovery => ({
+  what: "records",
+  problem: "",
+  restored: null,
+  unsound: [],
+  replayed: [],
+  ...note,
+  at: now.toISOString(),
+  setAside: note?.setAside ?? setAside,
+  records: [...(note?.records ?? []), ...records],
+});
 
 /** @throws BulletinError `not-writable` */
 export async function removeNote(folder: string): Promise<void> {

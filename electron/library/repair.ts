@@ -124,6 +124,7 @@ export class Repair {
       ...facts,
       setAside,
       replayed: [],
+      records: [],
     });
     // A save that was committed just before this step may still be writing its file.
     await autosaves.settled();

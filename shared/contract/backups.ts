@@ -19,14 +19,26 @@ export const backupFile = z.object({
 });
 export type BackupFile = z.infer<typeof backupFile>;
 
+/** Kinds of content that is restored one by one. */
+const recordKinds = ["manuscripts", "names", "publications", "templates", "pictures"] as const;
+
+export const restoredRecord = z.object({
+  kind: z.enum(recordKinds),
+  /** Title or name; the start of the digest of a picture; empty for the names. */
+  name: z.string(),
+  /** When the backup was made that it comes from; null if no backup has it, and the damaged content was kept. */
+  backup: isoMoment.nullable(),
+});
+export type RestoredRecord = z.infer<typeof restoredRecord>;
+
 /** The problem found when the library was opened, and what the program did about it. */
 export const recovery = z.object({
   at: isoMoment,
   /**
    * `damaged`, `missing`: the state of the database; `foreign`: it was one of another program; `behind`: it
-   * lacked saves that had been acknowledged.
+   * lacked saves that had been acknowledged; `records`: some content was damaged in a sound database.
    */
-  what: z.enum(["damaged", "missing", "foreign", "behind"]),
+  what: z.enum(["damaged", "missing", "foreign", "behind", "records"]),
   problem: z.string(),
   /** The folder to which the damaged or foreign files were moved. */
   setAside: z.string().nullable(),
@@ -36,6 +48,8 @@ export const recovery = z.object({
   unsound: z.array(z.string()),
   /** Issues whose later saves were restored from autosaves. */
   replayed: z.array(z.object({ issue: z.int().positive(), number: z.int().nullable(), savedAt: isoMoment })),
+  /** Damaged content that was restored or kept. Notes of older programs have none. */
+  records: z.array(restoredRecord).default([]),
 });
 export type Recovery = z.infer<typeof recovery>;
 

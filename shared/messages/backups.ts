@@ -58,6 +58,18 @@ export const zhCN = {
     missing: "资料库文件不见了。",
     damaged: "资料库文件已损坏。",
     foreign: "资料库文件的位置上是另一个程序的数据库，没有打开，也没有改动。",
+    records: "资料库里有内容损坏了，可能是磁盘的问题。",
+    recordKinds: {
+      manuscripts: "稿件",
+      names: "名录",
+      publications: "刊物",
+      templates: "模板",
+      pictures: "图片",
+    },
+    record: (kind: string, name: string, backup: string | null) =>
+      `${kind}${name === "" ? "" : `“${name}”`}${backup === null ? "" : `（${backup} 的备份）`}`,
+    restoredRecords: (records: string) => `已从备份取回：${records}。备份以后对它们的改动不在其中，请核对。`,
+    keptRecords: (records: string) => `没有完好的备份，保留了损坏的内容，可能有错字，请核对：${records}。`,
     restored: (moment: string, number: number, kind: string) =>
       `已恢复 ${moment} 的备份（第 ${number} 份，${kind}）。`,
     noBackup: "没有找到完好的备份。",
@@ -151,6 +163,20 @@ export const en: Translation<typeof zhCN> = {
     damaged: "The library's file was damaged.",
     foreign:
       "In place of the library's file was the database of another program; it was neither opened nor changed.",
+    records: "Some content of the library was damaged, perhaps by the disk.",
+    recordKinds: {
+      manuscripts: "manuscript",
+      names: "names",
+      publications: "publication",
+      templates: "template",
+      pictures: "picture",
+    },
+    record: (kind, name, backup) =>
+      `${kind}${name === "" ? "" : ` “${name}”`}${backup === null ? "" : ` (backup of ${backup})`}`,
+    restoredRecords: (records) =>
+      `Taken back from backups: ${records}. Later changes of these are not in it: please check.`,
+    keptRecords: (records) =>
+      `No sound backup; the damaged content was kept and may have wrong letters, please check: ${records}.`,
     restored: (moment, number, kind) => `The backup of ${moment} was restored (number ${number}, ${kind}).`,
     noBackup: "No sound backup was found.",
     unsound: (paths) => `Newer backups are damaged too and were not used: ${paths}`,

@@ -80,13 +80,14 @@ export const zhCN: Words = {
     name: "各期、稿库、名录、刊物、模板",
     fine: (d) => `都能读出，共 ${d.count} 件`,
     wrong: (d) => `有 ${d.count} 件读不出：${d.wrong}`,
-    advice: () => "打开这一期的历史版本，或者从备份恢复。",
+    advice: () =>
+      "稿库、名录、刊物、模板：退出程序再打开，会自动从备份取回。各期：打开这一期的历史版本，或者从备份恢复。",
   },
   pictures: {
     name: "图片",
     fine: (d) => `完好，${d.count} 张`,
     wrong: (d) => `有 ${d.count} 张已损坏：${d.wrong}`,
-    advice: () => "在有这张图片的那一期里重新插入原图。",
+    advice: () => "退出程序再打开，会自动从备份取回；取不回的，在有这张图片的那一期里重新插入原图。",
   },
   versions: {
     name: "历史版本",
@@ -184,13 +185,15 @@ export const en: Words = {
     name: "Issues, manuscripts, names, publications, templates",
     fine: (d) => `all can be read, ${d.count}`,
     wrong: (d) => `${d.count} cannot be read: ${d.wrong}`,
-    advice: () => "Look at the versions of the issue, or restore a backup.",
+    advice: () =>
+      "Manuscripts, names, publications, templates: quit and start again, and they are taken back from a backup. Issues: look at the versions of the issue, or restore a backup.",
   },
   pictures: {
     name: "Pictures",
     fine: (d) => `sound, ${d.count}`,
     wrong: (d) => `${d.count} damaged: ${d.wrong}`,
-    advice: () => "Insert the picture again in its issue.",
+    advice: () =>
+      "Quit and start again: they are taken back from a backup. Insert others again in their issue.",
   },
   versions: {
     name: "Versions",

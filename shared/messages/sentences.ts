@@ -1,5 +1,5 @@
 /** Sentences that combine several messages. */
-import type { DoctorCheck, Recovery, SettingsRepair } from "../contract/backups.ts";
+import type { DoctorCheck, Recovery, RestoredRecord, SettingsRepair } from "../contract/backups.ts";
 import type { Settings } from "../contract/calls.ts";
 import { messages, type Locale } from "./index.ts";
 import { formatMoment } from "./moment.ts";
@@ -17,7 +17,7 @@ export function describeCheck(
 
 /** Describes the recovery at the opening of the library, one sentence per line. */
 export function describeRecovery(
-  { what, problem, restored, setAside, unsound, replayed }: Recovery,
+  { what, problem, restored, setAside, unsound, replayed, records }: Recovery,
   locale: Locale,
 ): string[] {
   const {
@@ -27,13 +27,23 @@ export function describeRecovery(
   const issues = replayed
     .map(({ number, issue }) => (number === null ? `${frame.unnumbered} (${issue})` : frame.number(number)))
     .join(locale === "en" ? ", " : "、");
-  const isLost = what !== "behind";
+  const isLost = what !== "behind" && what !== "records";
+  const list = (each: readonly RestoredRecord[]): string =>
+    each
+      .map(({ kind, name, backup }) =>
+        words.record(words.recordKinds[kind], name, backup && formatMoment(backup, locale)),
+      )
+      .join(locale === "en" ? ", " : "、");
+  const restoredRecords = records.filter(({ backup }) => backup !== null);
+  const keptRecords = records.filter(({ backup }) => backup === null);
 
   const lines: string[] = [words[what]];
   if (restored)
     lines.push(words.restored(formatMoment(restored.at, locale), restored.number, kinds[restored.kind]));
   else if (isLost) lines.push(words.noBackup);
   if (unsound.length > 0) lines.push(words.unsound(unsound.join("、")));
+  if (restoredRecords.length > 0) lines.push(words.restoredRecords(list(restoredRecords)));
+  if (keptRecords.length > 0) lines.push(words.keptRecords(list(keptRecords)));
   if (issues !== "") lines.push(words.replayed(issues));
   else if (isLost) lines.push(words.nothingReplayed);
   if (isLost) lines.push(words.notInIt);
