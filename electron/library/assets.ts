@@ -7,7 +7,10 @@ import type { PictureType } from "../../shared/bulletin/picture.ts";
 import type { Input, Output } from "../../shared/contract/calls.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
 import { readPictureIfPossible, readPictureFile, type PictureFile } from "../picture-file.ts";
+import type { Autosaves } from "./autosaves.ts";
 import type { Database } from "./driver.ts";
+import { readGeneration } from "./generation.ts";
+import type { Statements } from "./statements.ts";
 
 /** The file of a picture. */
 export interface StoredPicture {
@@ -18,10 +21,12 @@ export interface StoredPicture {
 export class Assets {
   readonly #database: Database;
   readonly #now: () => Date;
+  readonly #autosaves: Autosaves;
 
-  constructor(database: Database, now: () => Date) {
+  constructor(database: Database, now: () => Date, autosaves: Autosaves) {
     this.#database = database;
     this.#now = now;
+    this.#autosaves = autosaves;
   }
 
   /** Stores one picture from its file in base64. @throws BulletinError the errors of `readPictureFile` */
@@ -45,17 +50,13 @@ export class Assets {
    */
   async keep(pictures: readonly PictureFile[]): Promise<void> {
     if (pictures.length === 0) return;
-    await this.#database.transaction(async (statements) => {
-      for (const { asset, type, width, height, bytes } of pictures) {
-        const values = [asset, type, width, height, this.#now().toISOString(), bytes];
-        await statements.run(
-          `INSERT INTO assets (digest, type, width, height, added, bytes) VALUES (?, ?, ?, ?, ?, ?)
-           ON CONFLICT (digest) DO UPDATE SET type = excluded.type, width = excluded.width,
-             height = excluded.height, bytes = excluded.bytes WHERE bytes <> excluded.bytes`,
-          ...values,
-        );
-      }
+    const { newPictures, generation } = await this.#database.transaction(async (statements) => {
+      const newPictures: PictureFile[] = [];
+      for (const picture of pictures)
+        if (await storePicture(statements, picture, this.#now())) newPictures.push(picture);
+      return { newPictures, generation: await readGeneration(statements) };
     });
+    for (const { asset, bytes } of newPictures) await this.#autosaves.keepPicture(asset, bytes, generation);
   }
 
   /**
@@ -84,3 +85,21 @@ export class Assets {
 /** Whether these bytes are the file of the picture with this digest. */
 export const isPicture = (bytes: Uint8Array, asset: string): boolean =>
   createHash("sha256").update(bytes).digest("hex") === asset;
+
+/** Stores a picture, in a transaction. @returns false if the library has it already, and it is not damaged */
+export async function storePicture(
+  statements: Pick<Statements, "run">,
+  { asset, type, width, height, bytes }: PictureFile,
+  now: Date,
+): Promise<boolean> {
+  const { changes } = await statements.run(
+    "INSERT INTO assets (digest, type, width, height, added, bytes) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (digest) DO UPDATE SET type = excluded.type, width = excluded.width, height = excluded.height, bytes = excluded.bytes WHERE bytes <> excluded.bytes",
+    asset,
+    type,
+    width,
+    height,
+    now.toISOString(),
+    bytes,
+  );
+  return changes > 0;
+}

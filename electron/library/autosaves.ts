@@ -1,6 +1,7 @@
 /**
- * Autosave files: the last save of each issue as a file beside the database, kept until two backups contain
- * it. If the database is lost, the newest backup and these files together contain every acknowledged save.
+ * Autosave files: the last save of each issue, the last change of each record (`records.ts`) and each new picture
+ * as a file beside the database, kept until two backups contain it. If the database is lost, the newest backup and
+ * these files together contain every acknowledged save of them.
  */
 import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile, rm } from "node:fs/promises";
@@ -11,6 +12,7 @@ import { publicationId } from "../../shared/contract/publications.ts";
 import { SerialQueue } from "../../shared/serial-queue.ts";
 import { modesIn } from "../privacy.ts";
 import { writeFileWhole } from "../whole-files.ts";
+import { recordKinds, type StoredRecord } from "./records.ts";
 
 const autosave = z.object({
   issue: z.int().positive(),
@@ -26,8 +28,36 @@ const autosave = z.object({
 });
 export type Autosave = z.infer<typeof autosave>;
 
+const recordAutosave = z.object({
+  kind: z.enum(recordKinds),
+  id: z.int().positive(),
+  content: z.record(z.string(), z.unknown()),
+  changes: z.int().nonnegative(),
+  generation: z.int().nonnegative(),
+  backup: z.int().nonnegative(),
+});
+export type RecordAutosave = z.infer<typeof recordAutosave>;
+
+/** The file of a picture, whose name says what the other files contain. Its bytes have the digest `asset`. */
+export interface PictureAutosave {
+  asset: string;
+  generation: number;
+  backup: number;
+  path: string;
+}
+
 const digestOf = (text: string): string => createHash("sha256").update(text).digest("hex");
-const form = /^issue-\d+\.json$/u;
+const issueForm = /^issue-\d+\.json$/u;
+const recordForm = new RegExp(`^(?:${recordKinds.join("|")})-\\d+\\.json$`, "u");
+const pictureForm = /^picture-([0-9a-f]{64})-(\d+)-(\d+)$/u;
+
+/** All files that can be read; `unreadable` has the names of those that are incomplete or damaged. */
+export interface AutosaveFiles {
+  autosaves: Autosave[];
+  records: RecordAutosave[];
+  pictures: PictureAutosave[];
+  unreadable: string[];
+}
 
 export class Autosaves {
   readonly folder: string;
@@ -55,36 +85,70 @@ export class Autosaves {
   }
 
   keep(save: Omit<Autosave, "backup">): Promise<void> {
-    return this.#queue.run(() => this.#write(save));
+    return this.#write(() => this.#writeJson(`issue-${save.issue}.json`, { ...save, backup: this.backup }));
   }
 
-  async #write(save: Omit<Autosave, "backup">): Promise<void> {
-    const path = this.#pathOf(save.issue);
-    const text = JSON.stringify({ ...save, backup: this.backup } satisfies Autosave);
-    try {
-      const modes = modesIn(this.#libraryFolder);
-      await mkdir(this.folder, { recursive: true, mode: modes.folder });
-      // The digest in the first line shows whether the file is complete.
-      await writeFileWhole(path, `${digestOf(text)}\n${text}`, modes.file);
-      this.#note({ write: "" });
-    } catch (error) {
-      this.#note({ write: (error as Error).message });
-    }
+  /**
+   * Keeps the present content of a record, after the transaction that changed it.
+   * @param read called in the order of the calls, so that the file never has an earlier content than before
+   */
+  keepRecord(read: () => Promise<StoredRecord | undefined>): Promise<void> {
+    return this.#write(async () => {
+      const record = await read();
+      if (!record) return;
+      const { kind, id, content, changes, generation } = record;
+      const save: RecordAutosave = { kind, id, content, changes, generation, backup: this.backup };
+      await this.#writeJson(`${kind}-${id}.json`, save);
+    });
   }
 
-  /** Reads all files. `unreadable` has the names of those that are incomplete or damaged. */
-  async read(): Promise<{ autosaves: Autosave[]; unreadable: string[] }> {
-    const names = (await readdir(this.folder).catch(() => [])).filter((name) => form.test(name));
-    const autosaves: Autosave[] = [];
-    const unreadable: string[] = [];
-    for (const name of names) {
-      const [digest, ...rest] = (await readFile(join(this.folder, name), "utf8").catch(() => "")).split("\n");
-      const text = rest.join("\n");
-      const result = digest === digestOf(text) ? autosave.safeParse(JSON.parse(text)) : undefined;
-      if (result?.success) autosaves.push(result.data);
-      else unreadable.push(name);
+  /** Keeps the file of a new picture. */
+  keepPicture(asset: string, bytes: Uint8Array, generation: number): Promise<void> {
+    return this.#write(() => this.#writeFile(`picture-${asset}-${generation}-${this.backup}`, bytes));
+  }
+
+  #write(write: () => Promise<void>): Promise<void> {
+    return this.#queue.run(async () => {
+      try {
+        await write();
+        this.#note({ write: "" });
+      } catch (error) {
+        this.#note({ write: (error as Error).message });
+      }
+    });
+  }
+
+  /** The digest in the first line shows whether the file is complete. */
+  #writeJson(name: string, save: Autosave | RecordAutosave): Promise<void> {
+    const text = JSON.stringify(save);
+    return this.#writeFile(name, `${digestOf(text)}\n${text}`);
+  }
+
+  async #writeFile(name: string, content: string | Uint8Array): Promise<void> {
+    const modes = modesIn(this.#libraryFolder);
+    await mkdir(this.folder, { recursive: true, mode: modes.folder });
+    await writeFileWhole(join(this.folder, name), content, modes.file);
+  }
+
+  /** Reads all files; of a picture only the name. */
+  async read(): Promise<AutosaveFiles> {
+    const files: AutosaveFiles = { autosaves: [], records: [], pictures: [], unreadable: [] };
+    for (const name of await readdir(this.folder).catch(() => [])) {
+      const path = join(this.folder, name);
+      const [, asset, generation, backup] = pictureForm.exec(name) ?? [];
+      if (asset !== undefined)
+        files.pictures.push({ asset, generation: Number(generation), backup: Number(backup), path });
+      else if (issueForm.test(name)) {
+        const save = await readJson(path, autosave);
+        if (save) files.autosaves.push(save);
+        else files.unreadable.push(name);
+      } else if (recordForm.test(name)) {
+        const save = await readJson(path, recordAutosave);
+        if (save) files.records.push(save);
+        else files.unreadable.push(name);
+      }
     }
-    return { autosaves, unreadable };
+    return files;
   }
 
   /** Waits for the files that are being written. */
@@ -111,19 +175,21 @@ export class Autosaves {
   }
 
   /** Reads and removes in one turn: a file that is written meanwhile must not be taken for the one read. */
-  #removeWhere(isSuperfluous: (autosave: Autosave) => boolean): Promise<void> {
+  #removeWhere(isSuperfluous: (save: Pick<Autosave, "backup" | "generation">) => boolean): Promise<void> {
     return this.#queue.run(async () => {
+      const { autosaves, records, pictures } = await this.read();
+      const paths = [
+        ...autosaves.filter(isSuperfluous).map(({ issue }) => join(this.folder, `issue-${issue}.json`)),
+        ...records.filter(isSuperfluous).map(({ kind, id }) => join(this.folder, `${kind}-${id}.json`)),
+        ...pictures.filter(isSuperfluous).map(({ path }) => path),
+      ];
       let problem = "";
-      for (const each of (await this.read()).autosaves.filter(isSuperfluous))
-        await rm(this.#pathOf(each.issue), { force: true }).catch((error: Error) => {
+      for (const path of paths)
+        await rm(path, { force: true }).catch((error: Error) => {
           problem = error.message;
         });
       this.#note({ removal: problem });
     });
-  }
-
-  #pathOf(issue: number): string {
-    return join(this.folder, `issue-${issue}.json`);
   }
 
   #note({ write = this.#writeProblem, removal = this.#removalProblem }): void {
@@ -132,4 +198,11 @@ export class Autosaves {
     this.#removalProblem = removal;
     if (this.problem !== problemBefore) this.onProblem();
   }
+}
+
+/** Reads a file that `#writeJson` wrote; undefined if it is incomplete or damaged. */
+async function readJson<Save>(path: string, schema: z.ZodType<Save>): Promise<Save | undefined> {
+  const [digest, ...rest] = (await readFile(path, "utf8").catch(() => "")).split("\n");
+  const text = rest.join("\n");
+  return digest === digestOf(text) ? schema.safeParse(JSON.parse(text)).data : undefined;
 }

@@ -125,9 +125,9 @@ export class Library {
       announce("issues")();
       announce("versions")();
     });
-    this.manuscripts = new Manuscripts(database, now, announce("manuscripts"));
-    this.names = new Names(database, announce("names"));
-    this.publications = new Publications(database, now, () => {
+    this.manuscripts = new Manuscripts(database, now, autosaves, announce("manuscripts"));
+    this.names = new Names(database, autosaves, announce("names"));
+    this.publications = new Publications(database, now, autosaves, () => {
       announce("publications")();
       announce("issues")();
     });
@@ -137,7 +137,7 @@ export class Library {
       audit,
       emitChange: announce("issues"),
     });
-    this.templates = new Templates(database, now, announce("templates"));
+    this.templates = new Templates(database, now, autosaves, announce("templates"));
     this.checking = new Checking(database, {
       names: this.names,
       publications: this.publications,
@@ -146,7 +146,7 @@ export class Library {
       person,
       emitChange: announce("checking"),
     });
-    this.assets = new Assets(database, now);
+    this.assets = new Assets(database, now, autosaves);
     this.issueTransfer = new IssueTransfer(database, { versions, audit, emitChange: announce("issues") });
     this.backups = new Backups(folder, database, {
       autosaves,
@@ -263,6 +263,7 @@ function createCopies(
     manuscript: new ManuscriptCopies(database, {
       now,
       backUp: () => backups.make("restore"),
+      autosaves,
       onChange: announce("manuscripts"),
     }),
   });
@@ -324,19 +325,17 @@ async function openPrepared(
   });
   try {
     await migrate(database, now);
-    const hasRestoredRecords =
-      (wasRestored || wasSuspect) && (await restoreRecordsIfPossible(database, folder, options));
     const autosaves = new Autosaves(folder);
     autosaves.backup = (await backupsIn(backupFolder(folder)))[0]?.number ?? 0;
-    const wasBehind = await restoreMissingSaves(
-      database,
-      (await autosaves.read()).autosaves,
-      folder,
-      now(),
-    ).catch((error: unknown) => {
-      if (wasSuspect && isDamage(error)) return false;
-      throw error;
-    });
+    const wasBehind = await restoreMissingSaves(database, await autosaves.read(), folder, now()).catch(
+      (error: unknown) => {
+        if (wasSuspect && isDamage(error)) return false;
+        throw error;
+      },
+    );
+    // After the autosaves, which have later contents than any backup.
+    const hasRestoredRecords =
+      (wasRestored || wasSuspect) && (await restoreRecordsIfPossible(database, folder, options));
     const recovery = wasRestored || hasRestoredRecords || wasBehind ? await readNote(folder) : null;
     const library = new Library(folder, database, autosaves, recovery, options);
     onDamage = () => void library.repair.examine();

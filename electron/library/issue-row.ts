@@ -71,3 +71,12 @@ export function readIssue(
     throw new BulletinError("library-damaged", { path, problem });
   return readStored(document, problem, path);
 }
+
+/** Reads a stored document; undefined for an invalid one, and for one of a newer program. */
+export function readIfPossible(text: string): BulletinDocument | undefined {
+  try {
+    return readDocument(JSON.parse(text));
+  } catch {
+    return undefined;
+  }
+}

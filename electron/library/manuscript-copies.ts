@@ -1,12 +1,15 @@
 /** How a manuscript comes back from a backup. */
 import { dirname } from "node:path";
 import { serialize } from "../../shared/bulletin/migrate.ts";
+import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
+import type { Autosaves } from "./autosaves.ts";
 import { readBackup } from "./backup-reader.ts";
 import type { CopyKeeper, ListedSubject, ReadSubject } from "./copies.ts";
 import { setTextAside } from "./damaged-text.ts";
 import type { Database } from "./driver.ts";
 import { readStored } from "./issue-row.ts";
+import { isSound, readRecord, sealRecord } from "./records.ts";
 import type { Reader, Statements, Value } from "./statements.ts";
 import { keepManuscript } from "./texts.ts";
 
@@ -22,6 +25,7 @@ interface Parts {
   now: () => Date;
   /** Makes a backup, because a manuscript has no versions. */
   backUp: () => Promise<unknown>;
+  autosaves: Autosaves;
   onChange: () => void;
 }
 
@@ -47,61 +51,81 @@ export class ManuscriptCopies implements CopyKeeper {
   }
 
   async read(reader: Reader, id: number, path: string): Promise<ReadSubject | undefined> {
-    const row = await readRow(reader, id);
-    return (
-      row && {
-        number: null,
-        name: row.title,
-        date: row.received,
-        savedAt: null,
-        state: null,
-        document: readStored(row.document, `manuscript ${id}`, path),
-        isInBin: row.deleted_at !== null,
-      }
-    );
+    const copy = await readSound(reader, id, path);
+    if (!copy) return undefined;
+    const { title: name, received: date, deleted_at: deletedAt } = copy.row;
+    const { document } = copy;
+    return { number: null, name, date, savedAt: null, state: null, document, isInBin: deletedAt !== null };
   }
 
   /**
-   * A manuscript whose text is damaged keeps what people noted about it; one that can be read gets everything
-   * from the backup, after a backup of the present state.
+   * A manuscript whose text cannot be read keeps what people noted about it; any other one gets everything from
+   * the backup, after a backup of the present state if that is sound.
    */
   async takeBack(path: string, id: number): Promise<void> {
-    const copy = await readBackup(path, async (backup) => {
-      const row = await readRow(backup, id);
-      return row && { row, document: readStored(row.document, `manuscript ${id}`, path) };
-    });
+    const copy = await readBackup(path, (backup) => readSound(backup, id, path));
     if (!copy) throw new BulletinError("no-copy", { path });
     const { row, document } = copy;
     const present = await readRow(this.#database, id);
-    const isDamaged = present !== undefined && !this.#isSound(present);
+    const isDamaged = present !== undefined && !(await this.#isSound(id));
     const values: Record<string, Value> = { ...row, document: serialize(document), deleted_at: null };
+    // Those of the library: the record is sealed again.
+    for (const name of ["checksum", "changes"]) delete values[name];
     const isSame = ([name, value]: [string, Value]) => present?.[name] === value;
-    if (Object.entries(values).every(isSame)) return;
+    if (!isDamaged && Object.entries(values).every(isSame)) return;
     if (present && !isDamaged) await this.#parts.backUp();
     await this.#database.transaction(async (statements) => {
       if (isDamaged)
         await setTextAside(
           dirname(this.#database.path),
           `manuscript-${id}`,
-          present.document,
+          JSON.stringify(present),
           this.#parts.now(),
         );
-      const names = isDamaged ? columnsOfText : Object.keys(values);
+      const names = isDamaged && !this.#isReadable(present) ? columnsOfText : Object.keys(values);
       await writeRow(statements, id, Object.fromEntries(names.map((name) => [name, values[name] ?? null])));
+      await sealRecord(statements, "manuscripts", id);
       await keepManuscript(statements, id, document);
     });
+    await this.#parts.autosaves.keepRecord(() => readRecord(this.#database, "manuscripts", id));
     this.#parts.onChange();
   }
 
-  #isSound({ id, document }: Row): boolean {
+  #isSound(id: number): Promise<boolean> {
+    return readSound(this.#database, id, this.#database.path).then(() => true, toFalseIfDamaged);
+  }
+
+  #isReadable({ id, document }: Row): boolean {
     try {
       readStored(document, `manuscript ${id}`, this.#database.path);
       return true;
     } catch (error) {
-      if (error instanceof BulletinError && error.code === "library-damaged") return false;
-      throw error;
+      return toFalseIfDamaged(error);
     }
   }
+}
+
+function toFalseIfDamaged(error: unknown): false {
+  if (error instanceof BulletinError && error.code === "library-damaged") return false;
+  throw error;
+}
+
+/**
+ * Reads a manuscript of any version of the tables. Backups before migration 19 have no checksums.
+ * @param path of the database, for the error
+ * @throws BulletinError `library-damaged` if its text cannot be read, or it does not match its checksum
+ */
+async function readSound(
+  reader: Pick<Reader, "get">,
+  id: number,
+  path: string,
+): Promise<{ row: Row; document: BulletinDocument } | undefined> {
+  const row = await readRow(reader, id);
+  if (!row) return undefined;
+  const problem = `manuscript ${id}`;
+  const record = "checksum" in row ? await readRecord(reader, "manuscripts", id) : undefined;
+  if (record && !isSound(record)) throw new BulletinError("library-damaged", { path, problem });
+  return { row, document: readStored(row.document, problem, path) };
 }
 
 const readRow = (reader: Pick<Reader, "get">, id: number): Promise<Row | undefined> =>

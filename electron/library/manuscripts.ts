@@ -8,6 +8,7 @@ import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import type { Input, Output } from "../../shared/contract/calls.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
 import type { Manuscript } from "../../shared/contract/manuscripts.ts";
+import type { Autosaves } from "./autosaves.ts";
 import type { Database } from "./driver.ts";
 import { nextManuscriptId } from "./id-counters.ts";
 import { readStored } from "./issue-row.ts";
@@ -39,12 +40,14 @@ const fromRow = ({ issue, number, confirmed, ...row }: Row): Manuscript => ({
 export class Manuscripts {
   readonly #database: Database;
   readonly #now: () => Date;
+  readonly #autosaves: Autosaves;
   readonly #emitChange: () => void;
 
   /** @param emitChange called after each change of the list */
-  constructor(database: Database, now: () => Date, emitChange: () => void) {
+  constructor(database: Database, now: () => Date, autosaves: Autosaves, emitChange: () => void) {
     this.#database = database;
     this.#now = now;
+    this.#autosaves = autosaves;
     this.#emitChange = emitChange;
   }
 
@@ -83,7 +86,7 @@ export class Manuscripts {
    * Adds a manuscript. If one with the same bytes exists already, outside the bin, its id is returned as
    * `repeatedId`.
    */
-  add(
+  async add(
     file: string,
     bytes: Uint8Array,
     document: BulletinDocument,
@@ -91,7 +94,7 @@ export class Manuscripts {
     const digest = digestOf(bytes);
     const now = this.#now();
     const { title, unit, author, date } = guessOrigin(file, document, now.getFullYear());
-    const answer = this.#database.transaction(async (statements) => {
+    const answer = await this.#database.transaction(async (statements) => {
       const existingManuscript = await statements.get<{ id: number }>(
         "SELECT id FROM manuscripts WHERE digest = ? AND deleted_at IS NULL",
         digest,
@@ -117,10 +120,7 @@ export class Manuscripts {
       await keepManuscript(statements, lastId, document);
       return { manuscript: fromRow((await statements.get<Row>(`${select} WHERE m.id = ?`, lastId)) as Row) };
     });
-    void answer.then(
-      (result) => "manuscript" in result && this.#emitChange(),
-      () => {},
-    );
+    if (answer.manuscript) await this.#announce([answer.manuscript.id]);
     return answer;
   }
 
@@ -170,6 +170,13 @@ export class Manuscripts {
         if (changes === 0) throw new BulletinError("not-found", { what: `${id}` });
       }
     });
+    await this.#announce(ids);
+  }
+
+  /** Keeps the autosaves of changed manuscripts, and announces the change. */
+  async #announce(ids: readonly number[]): Promise<void> {
+    for (const id of ids)
+      await this.#autosaves.keepRecord(() => readRecord(this.#database, "manuscripts", id));
     this.#emitChange();
   }
 }

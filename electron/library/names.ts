@@ -7,6 +7,7 @@ import { sourceUnits } from "../../shared/bulletin/outline.ts";
 import type { Input, Output } from "../../shared/contract/calls.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
 import type { SavedNames } from "../../shared/contract/names.ts";
+import type { Autosaves } from "./autosaves.ts";
 import type { Database } from "./driver.ts";
 import { readRecord, requireSound, sealRecord } from "./records.ts";
 import type { Reader } from "./statements.ts";
@@ -17,11 +18,13 @@ const recordId = 1;
 
 export class Names {
   readonly #database: Database;
+  readonly #autosaves: Autosaves;
   readonly #emitChange: () => void;
 
   /** @param emitChange called after each change */
-  constructor(database: Database, emitChange: () => void) {
+  constructor(database: Database, autosaves: Autosaves, emitChange: () => void) {
     this.#database = database;
+    this.#autosaves = autosaves;
     this.#emitChange = emitChange;
   }
 
@@ -55,7 +58,10 @@ export class Names {
       await sealRecord(statements, "names", recordId);
       return true;
     });
-    if (isNew) this.#emitChange();
+    if (isNew) {
+      await this.#autosaves.keepRecord(() => readRecord(this.#database, "names", recordId));
+      this.#emitChange();
+    }
     return { revision: revision + 1 };
   }
 

@@ -16,6 +16,7 @@ import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import type { Input, Output } from "../../shared/contract/calls.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
 import { pageOf, standardPage, type PageProfile } from "../../shared/layout/page.ts";
+import type { Autosaves } from "./autosaves.ts";
 import type { Database } from "./driver.ts";
 import {
   changeRecord,
@@ -44,12 +45,14 @@ const createMissingError = () => new BulletinError("not-found", { publication: "
 export class Publications {
   readonly #database: Database;
   readonly #now: () => Date;
+  readonly #autosaves: Autosaves;
   readonly #emitChange: () => void;
 
   /** @param emitChange called after each change of a publication, or of which issues belong to it */
-  constructor(database: Database, now: () => Date, emitChange: () => void) {
+  constructor(database: Database, now: () => Date, autosaves: Autosaves, emitChange: () => void) {
     this.#database = database;
     this.#now = now;
+    this.#autosaves = autosaves;
     this.#emitChange = emitChange;
   }
 
@@ -76,42 +79,48 @@ export class Publications {
    * Creates a publication, and adds the issues with its name that belong to none. `issues` is their number.
    */
   create({ versions }: Input<"publications.create">): Promise<Output<"publications.create">> {
-    return this.#write(async (statements) => {
-      const { lastId: id } = await statements.run(
-        "INSERT INTO publications (name) VALUES (?)",
-        nameOf(versions),
-      );
-      await writeVersions(statements, id, versions);
-      await sealRecord(statements, "publications", id);
-      const { changes: issues } = await statements.run(
-        "UPDATE issues SET publication = ? WHERE publication IS NULL AND replace(replace(name, ' ', ''), char(0x3000), '') = ?",
-        id,
-        nameKey([nameOf(versions)]),
-      );
-      return { id, issues };
-    });
+    return this.#write(
+      async (statements) => {
+        const { lastId: id } = await statements.run(
+          "INSERT INTO publications (name) VALUES (?)",
+          nameOf(versions),
+        );
+        await writeVersions(statements, id, versions);
+        await sealRecord(statements, "publications", id);
+        const { changes: issues } = await statements.run(
+          "UPDATE issues SET publication = ? WHERE publication IS NULL AND replace(replace(name, ' ', ''), char(0x3000), '') = ?",
+          id,
+          nameKey([nameOf(versions)]),
+        );
+        return { id, issues };
+      },
+      ({ id }) => [id],
+    );
   }
 
   /** @throws BulletinError `conflict` if it was saved by someone else since `revision`, `not-found` */
   save({ id, revision, versions }: Input<"publications.save">): Promise<Output<"publications.save">> {
-    return this.#write(async (statements) => {
-      const row = await statements.get<Row>(
-        "SELECT revision FROM publications WHERE id = ? AND deleted_at IS NULL",
-        id,
-      );
-      if (!row) throw createMissingError();
-      if (row.revision !== revision) throw new BulletinError("conflict", { publication: "" });
-      await changeRecord(statements, this.#database, { kind: "publications", id }, async () => {
-        await statements.run(
-          "UPDATE publications SET name = ?, revision = ? WHERE id = ?",
-          nameOf(versions),
-          revision + 1,
+    return this.#write(
+      async (statements) => {
+        const row = await statements.get<Row>(
+          "SELECT revision FROM publications WHERE id = ? AND deleted_at IS NULL",
           id,
         );
-        await writeVersions(statements, id, versions);
-      });
-      return { revision: revision + 1 };
-    });
+        if (!row) throw createMissingError();
+        if (row.revision !== revision) throw new BulletinError("conflict", { publication: "" });
+        await changeRecord(statements, this.#database, { kind: "publications", id }, async () => {
+          await statements.run(
+            "UPDATE publications SET name = ?, revision = ? WHERE id = ?",
+            nameOf(versions),
+            revision + 1,
+            id,
+          );
+          await writeVersions(statements, id, versions);
+        });
+        return { revision: revision + 1 };
+      },
+      () => [id],
+    );
   }
 
   /**
@@ -178,21 +187,30 @@ export class Publications {
     previous: "NULL" | "NOT NULL",
     deletedAt: string | null,
   ): Promise<Record<string, never>> {
-    return this.#write(async (statements) => {
-      const { changes } = await changeRecord(statements, this.#database, { kind: "publications", id }, () =>
-        statements.run(
-          `UPDATE publications SET deleted_at = ? WHERE id = ? AND deleted_at IS ${previous}`,
-          deletedAt,
-          id,
-        ),
-      );
-      if (changes === 0) throw createMissingError();
-      return {};
-    });
+    return this.#write(
+      async (statements) => {
+        const { changes } = await changeRecord(statements, this.#database, { kind: "publications", id }, () =>
+          statements.run(
+            `UPDATE publications SET deleted_at = ? WHERE id = ? AND deleted_at IS ${previous}`,
+            deletedAt,
+            id,
+          ),
+        );
+        if (changes === 0) throw createMissingError();
+        return {};
+      },
+      () => [id],
+    );
   }
 
-  async #write<Answer>(work: (statements: Statements) => Promise<Answer>): Promise<Answer> {
+  /** @param listIds gives the ids of what was changed */
+  async #write<Answer>(
+    work: (statements: Statements) => Promise<Answer>,
+    listIds: (answer: Answer) => readonly number[],
+  ): Promise<Answer> {
     const answer = await this.#database.transaction(work);
+    for (const id of listIds(answer))
+      await this.#autosaves.keepRecord(() => readRecord(this.#database, "publications", id));
     this.#emitChange();
     return answer;
   }

@@ -4,7 +4,6 @@
  */
 import { join } from "node:path";
 import type { BackupFile, Recovery, RestoredRecord } from "../../shared/contract/backups.ts";
-import { readDocument } from "../../shared/bulletin/migrate.ts";
 import { damagedFolder, makeFolder } from "../folders.ts";
 import { modesIn } from "../privacy.ts";
 import { partialSuffix, writeFileWhole } from "../whole-files.ts";
@@ -12,10 +11,12 @@ import { isPicture } from "./assets.ts";
 import { backupFolder, listCandidates } from "./backup-files.ts";
 import { copyDatabase, openDatabase, removeDatabase, type Database } from "./driver.ts";
 import { migrate, migrations } from "./migrations.ts";
+import { keepTexts } from "./record-replay.ts";
 import { isRestorable, readNote, withRestoredRecords, writeNote } from "./recovery.ts";
 import {
   isSound,
   listRecordIds,
+  nameOf,
   readRecord,
   recordKinds,
   sealRecord,
@@ -23,7 +24,6 @@ import {
   type StoredRecord,
 } from "./records.ts";
 import type { Reader, Statements } from "./statements.ts";
-import { keepManuscript } from "./texts.ts";
 
 /** A picture with the bytes that the database has. */
 interface StoredPicture {
@@ -110,8 +110,7 @@ async function write(statements: Statements, sound: Stored): Promise<void> {
   }
   await writeRecord(statements, sound);
   await sealRecord(statements, sound.kind, sound.id);
-  if (sound.kind === "manuscripts")
-    await keepManuscript(statements, sound.id, readDocument(JSON.parse(String(sound.content.document))));
+  await keepTexts(statements, sound);
 }
 
 /** Looks into the backups, newest first, until each has a replacement. */
@@ -180,13 +179,11 @@ async function keepAside(
       isOfPicture ? damaged.bytes : JSON.stringify(damaged),
       modesIn(folder).file,
     );
-    records.push({ kind: sound.kind, name: nameOf(sound), backup: backup?.at ?? null });
+    records.push({
+      kind: sound.kind,
+      name: sound.kind === "pictures" ? sound.asset.slice(0, 12) : nameOf(sound),
+      backup: backup?.at ?? null,
+    });
   }
   return { setAside, records };
-}
-
-function nameOf(stored: Stored): string {
-  if (stored.kind === "pictures") return stored.asset.slice(0, 12);
-  const { title, name } = stored.content;
-  return String(title ?? name ?? "");
 }

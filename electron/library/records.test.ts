@@ -3,10 +3,9 @@ import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { profileOf, type PublicationProfile } from "../../shared/bulletin/publication.ts";
 import type { RestoredRecord } from "../../shared/contract/backups.ts";
 import { describeRecovery } from "../../shared/messages/sentences.ts";
-import { documentOf } from "../../tests/support/filled-library.ts";
+import { documentOf, profileNamed } from "../../tests/support/filled-library.ts";
 import { createOlderDatabase } from "../../tests/support/older-library.ts";
 import { pngOf } from "../../tests/support/pictures.ts";
 import { openDatabase } from "./driver.ts";
@@ -33,10 +32,6 @@ interface Case {
   change: (library: Library) => Promise<unknown>;
 }
 
-function profileNamed(name: string): PublicationProfile {
-  const document = documentOf("");
-  return profileOf({ ...document, masthead: { ...document.masthead, name: [name] } });
-}
 const publicationVersions = (name: string) => [{ validFrom: "2020-01-01", profile: profileNamed(name) }];
 const addManuscript = (library: Library) =>
   library.manuscripts.add("甲.txt", Buffer.from("甲稿"), documentOf("甲稿"));
@@ -141,15 +136,23 @@ function raiseRevisions(content: unknown): unknown {
 test("a record that is sound in no backup keeps its content, and a note asks to check it", async () => {
   const library = await openLibrary(folder, { now });
   await template.fill(library);
-  await alter("UPDATE templates SET name = '乙模板' WHERE id = 1");
+  await manuscript.fill(library);
+  await alter(
+    "UPDATE templates SET name = '乙模板' WHERE id = 1",
+    "UPDATE manuscripts SET document = substr(document, 1, 20)",
+  );
   await expect(library.templates.list()).rejects.toMatchObject({ code: "library-damaged" });
   await library.close();
+  await rm(join(folder, "autosaves"), { recursive: true });
   const restoredLibrary = await openLibrary(folder, { now });
   expect((await restoredLibrary.templates.list()).templates[0]?.name).toBe("乙模板");
   expect(describeRecovery(restoredLibrary.recovery!, "zh-CN").slice(0, 2)).toEqual([
     "资料库里有内容损坏了，可能是磁盘的问题。",
-    "没有完好的备份，保留了损坏的内容，可能有错字，请核对：模板“乙模板”。",
+    "没有完好的备份，保留了损坏的内容，可能有错字，请核对：稿件“甲稿”、模板“乙模板”。",
   ]);
+  // The others can be read; one that is no document any more cannot.
+  expect((await restoredLibrary.manuscripts.list({ deleted: false })).manuscripts).toHaveLength(1);
+  await expect(manuscript.read(restoredLibrary)).rejects.toMatchObject({ code: "library-damaged" });
   await restoredLibrary.close();
 });
 

@@ -62,6 +62,10 @@ export interface StoredRecord {
   content: RecordContent;
   /** CRC-32 when it was written; null if none was stored. */
   checksum: number | null;
+  /** How many times it was written. */
+  changes: number;
+  /** Generation of the library when it was read. */
+  generation: number;
 }
 
 /** Selects whole records in one statement, so that no write comes between their parts. */
@@ -69,17 +73,19 @@ const select = (kind: RecordKind): string => {
   const columns = Object.entries(contents[kind]).map(([name, list]) =>
     list === null ? name : `(${list}) AS ${name}`,
   );
-  return `SELECT rowid AS id, checksum, ${columns.join(", ")} FROM ${tables[kind]}`;
+  return `SELECT rowid AS id, checksum, changes, coalesce((SELECT number FROM generation), 0) AS generation,
+    ${columns.join(", ")} FROM ${tables[kind]}`;
 };
 
-type Row = Record<string, Value> & { id: number; checksum: number | null };
+type Row = Record<string, Value> & Pick<StoredRecord, "id" | "checksum" | "changes" | "generation">;
 
 function toRecord(kind: RecordKind, row: Row): StoredRecord {
   const content = Object.entries(contents[kind]).map(([name, list]) => [
     name,
     list === null ? row[name] : JSON.parse(String(row[name])),
   ]);
-  return { kind, id: row.id, content: Object.fromEntries(content), checksum: row.checksum };
+  const { id, checksum, changes, generation } = row;
+  return { kind, id, content: Object.fromEntries(content), checksum, changes, generation };
 }
 
 /** Reads one record; undefined if there is none. The `id` of the names is 1. */
@@ -102,7 +108,8 @@ export const listRecordIds = async (reader: Pick<Reader, "all">, kind: RecordKin
     ({ id }) => id,
   );
 
-const checksumOf = ({ content }: StoredRecord): number => crc32(JSON.stringify(Object.values(content)));
+const checksumOf = ({ content }: Pick<StoredRecord, "content">): number =>
+  crc32(JSON.stringify(Object.values(content)));
 
 export const isSound = (record: StoredRecord): boolean =>
   record.checksum === null || record.checksum === checksumOf(record);
@@ -119,28 +126,33 @@ export function requireSound(record: StoredRecord, database: Damageable): Record
   return record.content;
 }
 
-/** Writes the content of a record over the one with its id, in a transaction that then seals it. */
+/** The content of a record, and which one it is. */
+export type RecordSave = Pick<StoredRecord, "kind" | "id" | "content" | "changes">;
+
+/** Writes the content of a record, over the one with its id if there is one, in a transaction that then seals it. */
 export async function writeRecord(
   statements: Pick<Statements, "run">,
   { kind, id, content }: Pick<StoredRecord, "kind" | "id" | "content">,
 ): Promise<void> {
   const columns = Object.entries(contents[kind]).flatMap(([name, list]) => (list === null ? [name] : []));
+  const table = tables[kind];
+  const assignments = columns.map((name) => `${name} = excluded.${name}`);
+  if (kind !== "names")
+    await statements.run(
+      `INSERT INTO ${table} (id, ${columns.join(", ")}) VALUES (?, ${columns.map(() => "?").join(", ")})
+       ON CONFLICT (id) DO UPDATE SET ${assignments.join(", ")}`,
+      id,
+      ...columns.map((name) => content[name] as Value),
+    );
   // What is saved over a revision must not be saved over this one.
-  const assignments = [
-    ...columns.map((name) => `${name} = ?`),
-    ...(kind === "names" || kind === "publications" ? ["revision = revision + 1"] : []),
-  ];
-  await statements.run(
-    `UPDATE ${tables[kind]} SET ${assignments.join(", ")} WHERE rowid = ?`,
-    ...columns.map((name) => content[name] as Value),
-    id,
-  );
+  if (kind === "names" || kind === "publications")
+    await statements.run(`UPDATE ${table} SET revision = revision + 1 WHERE rowid = ?`, id);
   if (kind === "names")
-    for (const table of ["units", "people"]) {
-      await statements.run(`DELETE FROM ${table}`);
+    for (const list of ["units", "people"]) {
+      await statements.run(`DELETE FROM ${list}`);
       await statements.run(
-        `INSERT INTO ${table} (position, content) SELECT key, value FROM json_each(?)`,
-        JSON.stringify(content[table]),
+        `INSERT INTO ${list} (position, content) SELECT key, value FROM json_each(?)`,
+        JSON.stringify(content[list]),
       );
     }
   if (kind === "publications") {
@@ -155,11 +167,30 @@ export async function writeRecord(
   }
 }
 
-/** Stores the checksum of a new record, in the transaction that inserts it. */
+/** Writes a record as an autosave has it, and counts its changes from there. */
+export async function replayRecord(statements: Statements, save: RecordSave): Promise<void> {
+  await writeRecord(statements, save);
+  await sealRecord(statements, save.kind, save.id);
+  await statements.run(`UPDATE ${tables[save.kind]} SET changes = ? WHERE rowid = ?`, save.changes, save.id);
+}
+
+/** Whether a save has every value of its kind. */
+export const isComplete = ({ kind, content }: Pick<StoredRecord, "kind" | "content">): boolean =>
+  Object.keys(contents[kind]).every((name) => content[name] !== undefined);
+
+/** The title or name of a record for people; empty for the names. */
+export const nameOf = ({ content: { title, name } }: Pick<StoredRecord, "content">): string =>
+  String(title ?? name ?? "");
+
+/** Counts a change of a record and stores its checksum, in the transaction that inserts or changes it. */
 export async function sealRecord(statements: Statements, kind: RecordKind, id: number): Promise<void> {
   const record = await readRecord(statements, kind, id);
   if (record)
-    await statements.run(`UPDATE ${tables[kind]} SET checksum = ? WHERE rowid = ?`, checksumOf(record), id);
+    await statements.run(
+      `UPDATE ${tables[kind]} SET checksum = ?, changes = changes + 1 WHERE rowid = ?`,
+      checksumOf(record),
+      id,
+    );
 }
 
 /**

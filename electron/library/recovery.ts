@@ -6,6 +6,7 @@
 import { existsSync } from "node:fs";
 import { readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import { recovery as recoverySchema, type BackupFile, type Recovery } from "../../shared/contract/backups.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
 import { damagedFolder, makeFolder } from "../folders.ts";
@@ -68,6 +69,7 @@ export async function ensureSound(
       restored: sound,
       unsound,
       replayed: [],
+      replayedRecords: [],
       records: [],
     });
     if (setAside && files.length > 0) {
@@ -163,9 +165,13 @@ export const writeNote = (folder: string, recovery: Recovery): Promise<void> =>
 export function withReplayed(
   note: Recovery | null,
   now: Date,
-  replayedSaves: Recovery["replayed"],
+  { replayed, replayedRecords }: Pick<Recovery, "replayed" | "replayedRecords">,
 ): Recovery {
-  const { replayed: earlier = [], ...rest } = note ?? {
+  const {
+    replayed: earlier = [],
+    replayedRecords: earlierRecords = [],
+    ...rest
+  } = note ?? {
     what: "behind" as const,
     problem: "",
     setAside: null,
@@ -177,8 +183,12 @@ export function withReplayed(
     ...rest,
     at: now.toISOString(),
     replayed: [
-      ...earlier.filter(({ issue }) => !replayedSaves.some((later) => later.issue === issue)),
-      ...replayedSaves,
+      ...earlier.filter(({ issue }) => !replayed.some((later) => later.issue === issue)),
+      ...replayed,
+    ],
+    replayedRecords: [
+      ...earlierRecords.filter((each) => !replayedRecords.some((later) => isDeepStrictEqual(later, each))),
+      ...replayedRecords,
     ],
   };
 }
@@ -194,6 +204,7 @@ export const withRestoredRecords = (
   restored: null,
   unsound: [],
   replayed: [],
+  replayedRecords: [],
   ...note,
   at: now.toISOString(),
   setAside: note?.setAside ?? setAside,

@@ -124,11 +124,12 @@ export class Repair {
       ...facts,
       setAside,
       replayed: [],
+      replayedRecords: [],
       records: [],
     });
     // A save that was committed just before this step may still be writing its file.
     await autosaves.settled();
-    const { autosaves: saves } = await autosaves.read();
+    const saves = await autosaves.read();
     const present = await this.#readPresent();
     const database = await openDatabase(replacement);
     let generation = 0;

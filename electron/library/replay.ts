@@ -1,14 +1,15 @@
 /**
- * Restores saves from the autosave files that the database lacks, after a backup was restored or the last
+ * Restores saves of issues, records and pictures from the autosave files that the database lacks, after a backup was restored or the last
  * transactions were lost.
  */
-import { readDocument } from "../../shared/bulletin/migrate.ts";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
-import type { Autosave } from "./autosaves.ts";
+import type { Autosave, AutosaveFiles } from "./autosaves.ts";
 import type { Database } from "./driver.ts";
 import { readGeneration, writeGeneration } from "./generation.ts";
 import { contentColumns, keepDerived } from "./issue-content.ts";
+import { readIfPossible } from "./issue-row.ts";
+import { describeMissing, findMissingRecords, replayRecords } from "./record-replay.ts";
 import { readNote, removeNote, withReplayed, writeNote } from "./recovery.ts";
 import type { Reader } from "./statements.ts";
 
@@ -30,39 +31,40 @@ interface MissingSave {
  */
 export async function restoreMissingSaves(
   database: Database,
-  autosaves: readonly Autosave[],
+  { autosaves, records, pictures }: Omit<AutosaveFiles, "unreadable">,
   folder: string,
   now: Date,
 ): Promise<boolean> {
   const present = await readGeneration(database);
-  const generation = Math.max(present, ...autosaves.map((autosave) => autosave.generation));
-  const hasSave = generation > present ? hasText : hasRevision;
-  const missingSaves = await findMissingSaves(
+  const files = [...autosaves, ...records, ...pictures];
+  const generation = Math.max(present, ...files.map((file) => file.generation));
+  const isOlder = generation > present;
+  const isNewest = (file: { generation: number }): boolean => file.generation === generation;
+  const hasSave = isOlder ? hasText : hasRevision;
+  const missingSaves = await findMissingSaves(database, autosaves.filter(isNewest), hasSave);
+  const missingRecords = await findMissingRecords(
     database,
-    autosaves.filter((autosave) => autosave.generation === generation),
-    hasSave,
+    { records: records.filter(isNewest), pictures: pictures.filter(isNewest) },
+    isOlder,
   );
-  if (missingSaves.length === 0) {
-    if (generation > present) await writeGeneration(database, generation);
+  const replayedRecords = describeMissing(missingRecords);
+  if (missingSaves.length === 0 && replayedRecords.length === 0) {
+    if (isOlder) await writeGeneration(database, generation);
     return false;
   }
   const note = await readNote(folder);
-  await writeNote(
-    folder,
-    withReplayed(
-      note,
-      now,
-      missingSaves.map(({ autosave: { issue, savedAt }, document }) => ({
-        issue,
-        number: document.masthead.number,
-        savedAt,
-      })),
-    ),
-  );
+  const replayed = missingSaves.map(({ autosave: { issue, savedAt }, document }) => ({
+    issue,
+    number: document.masthead.number,
+    savedAt,
+  }));
+  await writeNote(folder, withReplayed(note, now, { replayed, replayedRecords }));
   try {
+    // First, because issues refer to publications and manuscripts.
+    await replayRecords(database, missingRecords, isOlder, now);
     await replay(database, missingSaves, hasSave);
     // Last, so that a start that is killed before repeats the replay.
-    if (generation > present) await writeGeneration(database, generation);
+    if (isOlder) await writeGeneration(database, generation);
   } catch (error) {
     if (error instanceof BulletinError && error.code === "library-damaged")
       await (note ? writeNote(folder, note) : removeNote(folder));
@@ -130,13 +132,5 @@ async function replay(
       );
       await keepDerived(statements, issue, document);
     });
-  }
-}
-
-function readIfPossible(text: string): BulletinDocument | undefined {
-  try {
-    return readDocument(JSON.parse(text));
-  } catch {
-    return undefined;
   }
 }

@@ -6,6 +6,7 @@ import type { TemplateContent } from "../../shared/bulletin/templates/template.t
 import type { Input, Output } from "../../shared/contract/calls.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
 import { template as templateSchema, type Template } from "../../shared/contract/templates.ts";
+import type { Autosaves } from "./autosaves.ts";
 import type { Database } from "./driver.ts";
 import {
   changeRecord,
@@ -22,12 +23,14 @@ const createMissingError = () => new BulletinError("not-found", { template: "" }
 export class Templates {
   readonly #database: Database;
   readonly #now: () => Date;
+  readonly #autosaves: Autosaves;
   readonly #emitChange: () => void;
 
   /** @param emitChange called after each change */
-  constructor(database: Database, now: () => Date, emitChange: () => void) {
+  constructor(database: Database, now: () => Date, autosaves: Autosaves, emitChange: () => void) {
     this.#database = database;
     this.#now = now;
+    this.#autosaves = autosaves;
     this.#emitChange = emitChange;
   }
 
@@ -36,28 +39,34 @@ export class Templates {
   }
 
   create({ template }: Input<"templates.create">): Promise<Output<"templates.create">> {
-    return this.#write(async (statements) => ({ id: await insertTemplate(statements, template) }));
+    return this.#write(
+      async (statements) => ({ id: await insertTemplate(statements, template) }),
+      ({ id }) => [id],
+    );
   }
 
   save({ id, change }: Input<"templates.save">): Promise<Output<"templates.save">> {
-    return this.#write(async (statements) => {
-      const record = await readRecord(statements, "templates", id);
-      if (!record || isRemoved(record)) throw createMissingError();
-      const { name, kind, limit, blocks } = {
-        ...this.#read(record),
-        ...Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)),
-      };
-      await statements.run(
-        "UPDATE templates SET name = ?, kind = ?, most_characters = ?, blocks = ? WHERE id = ?",
-        name,
-        kind,
-        limit,
-        JSON.stringify(blocks),
-        id,
-      );
-      await sealRecord(statements, "templates", id);
-      return {};
-    });
+    return this.#write(
+      async (statements) => {
+        const record = await readRecord(statements, "templates", id);
+        if (!record || isRemoved(record)) throw createMissingError();
+        const { name, kind, limit, blocks } = {
+          ...this.#read(record),
+          ...Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)),
+        };
+        await statements.run(
+          "UPDATE templates SET name = ?, kind = ?, most_characters = ?, blocks = ? WHERE id = ?",
+          name,
+          kind,
+          limit,
+          JSON.stringify(blocks),
+          id,
+        );
+        await sealRecord(statements, "templates", id);
+        return {};
+      },
+      () => [id],
+    );
   }
 
   remove({ id }: Input<"templates.remove">): Promise<Output<"templates.remove">> {
@@ -82,12 +91,15 @@ export class Templates {
    */
   async import({ name, text }: Input<"templates.import">): Promise<Output<"templates.import">> {
     const fileTemplates = readTemplates(text, name);
-    return this.#write(async (statements) => {
-      const newOnes: Template[] = [];
-      for (const template of newTemplates(fileTemplates, await this.#readAll(statements)))
-        newOnes.push({ ...template, id: await insertTemplate(statements, template) });
-      return { added: newOnes, repeated: fileTemplates.length - newOnes.length };
-    });
+    return this.#write(
+      async (statements) => {
+        const newOnes: Template[] = [];
+        for (const template of newTemplates(fileTemplates, await this.#readAll(statements)))
+          newOnes.push({ ...template, id: await insertTemplate(statements, template) });
+        return { added: newOnes, repeated: fileTemplates.length - newOnes.length };
+      },
+      ({ added }) => added.map(({ id }) => id),
+    );
   }
 
   async #readAll(statements: Pick<Statements, "all">): Promise<Template[]> {
@@ -100,21 +112,30 @@ export class Templates {
     previous: "NULL" | "NOT NULL",
     deletedAt: string | null,
   ): Promise<Record<string, never>> {
-    return this.#write(async (statements) => {
-      const { changes } = await changeRecord(statements, this.#database, { kind: "templates", id }, () =>
-        statements.run(
-          `UPDATE templates SET deleted_at = ? WHERE id = ? AND deleted_at IS ${previous}`,
-          deletedAt,
-          id,
-        ),
-      );
-      if (changes === 0) throw createMissingError();
-      return {};
-    });
+    return this.#write(
+      async (statements) => {
+        const { changes } = await changeRecord(statements, this.#database, { kind: "templates", id }, () =>
+          statements.run(
+            `UPDATE templates SET deleted_at = ? WHERE id = ? AND deleted_at IS ${previous}`,
+            deletedAt,
+            id,
+          ),
+        );
+        if (changes === 0) throw createMissingError();
+        return {};
+      },
+      () => [id],
+    );
   }
 
-  async #write<Answer>(work: (statements: Statements) => Promise<Answer>): Promise<Answer> {
+  /** @param listIds gives the ids of what was changed */
+  async #write<Answer>(
+    work: (statements: Statements) => Promise<Answer>,
+    listIds: (answer: Answer) => readonly number[],
+  ): Promise<Answer> {
     const answer = await this.#database.transaction(work);
+    for (const id of listIds(answer))
+      await this.#autosaves.keepRecord(() => readRecord(this.#database, "templates", id));
     this.#emitChange();
     return answer;
   }

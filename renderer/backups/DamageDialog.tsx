@@ -54,7 +54,7 @@ export function DamageDialog({ damage: { problem, backup } }: { damage: Damage }
         {backup ? (
           <>
             <p>{words.repairFrom(formatMoment(backup.at, locale), backup.number)}</p>
-            <p>{words.repairLoses}</p>
+            <p>{words.repairTells}</p>
           </>
         ) : null}
         <p className="faint">{words.damageProblem(problem)}</p>

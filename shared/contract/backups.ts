@@ -22,10 +22,14 @@ export type BackupFile = z.infer<typeof backupFile>;
 /** Kinds of content that is restored one by one. */
 const recordKinds = ["manuscripts", "names", "publications", "templates", "pictures"] as const;
 
-export const restoredRecord = z.object({
+const replayedRecord = z.object({
   kind: z.enum(recordKinds),
   /** Title or name; the start of the digest of a picture; empty for the names. */
   name: z.string(),
+});
+export type ReplayedRecord = z.infer<typeof replayedRecord>;
+
+export const restoredRecord = replayedRecord.extend({
   /** When the backup was made that it comes from; null if no backup has it, and the damaged content was kept. */
   backup: isoMoment.nullable(),
 });
@@ -48,6 +52,8 @@ export const recovery = z.object({
   unsound: z.array(z.string()),
   /** Issues whose later saves were restored from autosaves. */
   replayed: z.array(z.object({ issue: z.int().positive(), number: z.int().nullable(), savedAt: isoMoment })),
+  /** Other content whose later changes were restored from autosaves. Notes of older programs have none. */
+  replayedRecords: z.array(replayedRecord).default([]),
   /** Damaged content that was restored or kept. Notes of older programs have none. */
   records: z.array(restoredRecord).default([]),
 });

@@ -187,9 +187,9 @@ const damagedEn: Record<string, string> = {
     "This manuscript is damaged and was not opened; the others are not affected. Take it back from a backup.",
 };
 
-/** The sentence about one damaged row of a sound library: the problem is its kind and id, as in `issue 12`. */
+/** The sentence about one damaged row of a sound library: the problem is its kind and id, as in `manuscripts 12`. */
 const findDamage = (sentences: Record<string, string>, { problem = "" }: ErrorDetails): string | undefined =>
-  sentences[/^(issue|manuscript) \d+$/u.exec(problem)?.[1] ?? ""];
+  sentences[/^(issue|manuscript)s? \d+$/u.exec(problem)?.[1] ?? ""];
 
 /** One or two sentences for each error code: what happened, and what to do. */
 export const zhCN = {

@@ -17,23 +17,27 @@ export function describeCheck(
 
 /** Describes the recovery at the opening of the library, one sentence per line. */
 export function describeRecovery(
-  { what, problem, restored, setAside, unsound, replayed, records }: Recovery,
+  { what, problem, restored, setAside, unsound, replayed, replayedRecords, records }: Recovery,
   locale: Locale,
 ): string[] {
   const {
     backups: { recovery: words, kinds },
     window: frame,
   } = messages[locale];
-  const issues = replayed
-    .map(({ number, issue }) => (number === null ? `${frame.unnumbered} (${issue})` : frame.number(number)))
-    .join(locale === "en" ? ", " : "、");
   const isLost = what !== "behind" && what !== "records";
+  const join = (each: readonly string[]): string => each.join(locale === "en" ? ", " : "、");
   const list = (each: readonly RestoredRecord[]): string =>
-    each
-      .map(({ kind, name, backup }) =>
+    join(
+      each.map(({ kind, name, backup }) =>
         words.record(words.recordKinds[kind], name, backup && formatMoment(backup, locale)),
-      )
-      .join(locale === "en" ? ", " : "、");
+      ),
+    );
+  const laterSaves = [
+    ...replayed.map(({ number, issue }) =>
+      number === null ? `${frame.unnumbered} (${issue})` : frame.number(number),
+    ),
+    ...replayedRecords.map(({ kind, name }) => words.record(words.recordKinds[kind], name, null)),
+  ];
   const restoredRecords = records.filter(({ backup }) => backup !== null);
   const keptRecords = records.filter(({ backup }) => backup === null);
 
@@ -44,7 +48,7 @@ export function describeRecovery(
   if (unsound.length > 0) lines.push(words.unsound(unsound.join("、")));
   if (restoredRecords.length > 0) lines.push(words.restoredRecords(list(restoredRecords)));
   if (keptRecords.length > 0) lines.push(words.keptRecords(list(keptRecords)));
-  if (issues !== "") lines.push(words.replayed(issues));
+  if (laterSaves.length > 0) lines.push(words.replayed(join(laterSaves)));
   else if (isLost) lines.push(words.nothingReplayed);
   if (isLost) lines.push(words.notInIt);
   if (setAside !== null) lines.push(words.setAside(setAside));

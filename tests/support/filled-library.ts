@@ -1,5 +1,6 @@
 /** A small library for tests of backups and recovery: its texts, and one that is filled. */
 import { emptyDocument } from "../../shared/bulletin/empty.ts";
+import { profileOf, type PublicationProfile } from "../../shared/bulletin/publication.ts";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import { openLibrary, type Library } from "../../electron/library/index.ts";
 
@@ -15,6 +16,12 @@ export const documentOf = (text: string, number = 1): BulletinDocument => {
     blocks: [{ id: "b1", style: "body", runs: [{ text }] }],
   };
 };
+
+/** The profile of a publication with this name. */
+export function profileNamed(name: string): PublicationProfile {
+  const document = documentOf("");
+  return profileOf({ ...document, masthead: { ...document.masthead, name: [name] } });
+}
 
 /** The texts of all issues that are not in the bin, sorted. */
 export async function textsIn(library: Library): Promise<string[]> {

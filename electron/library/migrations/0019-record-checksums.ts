@@ -19,10 +19,14 @@ const selects: Record<string, string> = {
 /** Columns that are lists in JSON. */
 const lists = new Set(["units", "people", "versions"]);
 
-/** Adds a checksum of the content of each manuscript, publication and template, and of the names. */
+/**
+ * Adds to each manuscript, publication and template, and to the names, a checksum of the content and the number of
+ * changes, which tells a later autosave from an earlier one.
+ */
 export const addRecordChecksums: Migration = async (statements) => {
   for (const [table, select] of Object.entries(selects)) {
-    await statements.exec(`ALTER TABLE ${table} ADD COLUMN checksum INTEGER`);
+    await statements.exec(`ALTER TABLE ${table} ADD COLUMN checksum INTEGER;
+      ALTER TABLE ${table} ADD COLUMN changes INTEGER NOT NULL DEFAULT 0`);
     for (const { id } of await statements.all<{ id: number }>(`SELECT rowid AS id FROM ${table}`))
       await addChecksum(statements, { table, select, id });
   }

@@ -28,7 +28,7 @@ CREATE TABLE manuscripts (
       characters INTEGER NOT NULL,
       document TEXT NOT NULL,
       deleted_at TEXT
-    , checksum INTEGER) STRICT;
+    , checksum INTEGER, changes INTEGER NOT NULL DEFAULT 0) STRICT;
 CREATE INDEX manuscripts_digest ON manuscripts (digest);
 CREATE TABLE manuscript_uses (
       issue INTEGER NOT NULL REFERENCES issues (id) ON DELETE CASCADE,
@@ -41,7 +41,7 @@ CREATE TABLE publications (
       name TEXT NOT NULL,
       revision INTEGER NOT NULL DEFAULT 0,
       deleted_at TEXT
-    , checksum INTEGER) STRICT;
+    , checksum INTEGER, changes INTEGER NOT NULL DEFAULT 0) STRICT;
 CREATE TABLE publication_versions (
       publication INTEGER NOT NULL REFERENCES publications (id) ON DELETE CASCADE,
       valid_from TEXT NOT NULL,
@@ -69,10 +69,10 @@ CREATE TABLE templates (
       most_characters INTEGER,
       blocks TEXT NOT NULL,
       deleted_at TEXT
-    , checksum INTEGER) STRICT;
+    , checksum INTEGER, changes INTEGER NOT NULL DEFAULT 0) STRICT;
 CREATE TABLE units (position INTEGER PRIMARY KEY, content TEXT NOT NULL) STRICT;
 CREATE TABLE people (position INTEGER PRIMARY KEY, content TEXT NOT NULL) STRICT;
-CREATE TABLE names_revision (revision INTEGER NOT NULL, checksum INTEGER) STRICT;
+CREATE TABLE names_revision (revision INTEGER NOT NULL, checksum INTEGER, changes INTEGER NOT NULL DEFAULT 0) STRICT;
 CREATE TABLE assets (
       digest TEXT PRIMARY KEY,
       type TEXT NOT NULL,
