@@ -85,13 +85,16 @@ test("a lost library has all records and pictures that were stored since the bac
   await again.close();
 });
 
-test("a record that the disk damaged since the backup comes back with its last change", async () => {
+test.each([
+  ["a letter", "UPDATE templates SET name = '乙模板' WHERE id = 1"],
+  ["its checksum", "UPDATE templates SET checksum = 1 WHERE id = 1"],
+])("a record of which the disk damaged %s since the backup has its last change", async (_, damage) => {
   const library = await openLibrary(folder, { now });
   await library.backups.make("daily");
   await library.templates.save({ id: 1, change: { name: "甲模板" } });
   await library.close();
   const database = await openDatabase(join(folder, databaseName));
-  await database.run("UPDATE templates SET name = '乙模板' WHERE id = 1");
+  await database.run(damage);
   await database.close();
   const restoredLibrary = await openLibrary(folder, { now });
   expect((await restoredLibrary.templates.list()).templates[0]?.name).toBe("甲模板");

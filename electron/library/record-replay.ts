@@ -9,6 +9,7 @@ import type { Database } from "./driver.ts";
 import { readIfPossible } from "./issue-row.ts";
 import {
   isComplete,
+  isSound,
   nameOf,
   readRecord,
   replayRecord,
@@ -26,10 +27,11 @@ export interface MissingRecords {
 
 /** Whether a stored record contains the change of an autosave. */
 type HasChange = (stored: StoredRecord | undefined, save: RecordAutosave) => boolean;
-/** The same number of changes with another content is damaged, so the record does not contain the change. */
+/** With the same number of changes, another content or a wrong checksum is damage: the record lacks the change. */
 const hasNumber: HasChange = (stored, { changes, content }) =>
   stored !== undefined &&
-  (stored.changes > changes || (stored.changes === changes && isDeepStrictEqual(stored.content, content)));
+  (stored.changes > changes ||
+    (stored.changes === changes && isSound(stored) && isDeepStrictEqual(stored.content, content)));
 /** For a record of an older generation, whose number of changes says nothing. */
 const hasContent: HasChange = (stored, { content }) => isDeepStrictEqual(stored?.content, content);
 

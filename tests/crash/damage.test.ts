@@ -1,13 +1,13 @@
 /**
- * Changed bytes and cut ends in every file of a library. Each issue has its acknowledged text, from the
- * database or restored, or opening it reports the damage. The program never shows another text without a
+ * Changed bytes and cut ends in every file of a library. Each issue has its acknowledged text, and the names and
+ * templates theirs, from the database or restored, or reading it reports the damage. The program never shows another text without a
  * report.
  */
 import { cp, mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openLibrary } from "../../electron/library/index.ts";
+import { openLibrary, type Library } from "../../electron/library/index.ts";
 import { openSettings } from "../../electron/settings.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
 import { between, randomOf, type Random } from "../support/random.ts";
@@ -32,6 +32,8 @@ beforeAll(async () => {
     await library.issues.close({ id, session: "session-1" });
   }
   for (let issue = 13; issue <= 14; issue += 1) await library.issues.create({ document: documentOf(issue) });
+  await library.names.save({ revision: 0, units, people: [] });
+  await library.templates.save({ id: 1, change: { name: templateName } });
   openSettings(sound).set({ textSize: "large" });
   await library.close();
   files = (await readdir(sound, { recursive: true, withFileTypes: true }))
@@ -39,6 +41,14 @@ beforeAll(async () => {
     .map((entry) => join(entry.parentPath, entry.name).slice(sound.length + 1));
 });
 afterAll(() => rm(base, { recursive: true, force: true }));
+
+const units = [{ full: "甲局", short: [], since: null }];
+const templateName = "甲模板";
+
+/** Reads the names and a template. @throws BulletinError `library-damaged` for whichever is damaged */
+async function readRecords({ names, templates }: Library): Promise<unknown> {
+  return [(await names.list()).units, (await templates.list()).templates.find(({ id }) => id === 1)?.name];
+}
 
 const expectedText = (id: number): string => textOf(id <= 6 ? id + 20 : id);
 
@@ -60,7 +70,7 @@ async function damage(path: string, random: Random): Promise<string> {
 
 test(
   `${trials} random damages lose no acknowledged text without a report`,
-  { timeout: 120_000 },
+  { timeout: 300_000 },
   async () => {
     const random = randomOf(20261125);
     const outcomes = { untouched: 0, restored: 0, reported: 0 };
@@ -85,6 +95,14 @@ test(
             missingIds.push(id);
           }
         }
+        await readRecords(library).then(
+          (records) => expect(records, name).toEqual([units, templateName]),
+          (error: unknown) => {
+            expect(error, name).toMatchObject({ code: "library-damaged" });
+            expect(start, name).toBe(1);
+            missingIds.push(0);
+          },
+        );
         expect(openSettings(folder).get().locale, name).toBe("zh-CN");
         reportCount = missingIds.length;
         if (start === 2 || missingIds.length === 0)
