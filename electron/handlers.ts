@@ -194,6 +194,7 @@ const backupHandlers = ({
     ),
   "copies.get": (input) => library.copies.get(input),
   "copies.takeBack": (input) => library.copies.takeBack(input),
+  "copies.takePicturesBack": () => library.copies.takePicturesBack(),
   "doctor.run": async () => ({ checks: await examineAll(library, now()) }),
 });
 

@@ -239,3 +239,32 @@ test("a window that has the issue open learns of it at its next save", async () 
     library.issues.save({ id, session, revision, document: documentOf("甲，又改") }),
   ).rejects.toMatchObject({ code: "conflict", details: { holder: "程之远" } });
 });
+
+test("pictures that are damaged or missing come back from any backup; one that no backup has is counted", async () => {
+  const add = async (blue: number) =>
+    library.assets.add({
+      name: "图.png",
+      bytes: Buffer.from(pngOf(4, 3, [1, 2, blue])).toString("base64"),
+    });
+  const pictures = [await add(1), await add(2)];
+  await backUp();
+  pictures.push(await add(3));
+  const document = documentOf("甲");
+  for (const [index, picture] of pictures.entries())
+    document.blocks.push({
+      id: `f${index}`,
+      style: "figure",
+      figure: { ...picture, share: 100 },
+      runs: [],
+    });
+  await library.issues.create({ document });
+  await change(
+    databasePath(),
+    "UPDATE assets SET bytes = zeroblob(20) WHERE digest = ?",
+    pictures[0]?.asset ?? "",
+  );
+  await change(databasePath(), "DELETE FROM assets WHERE digest <> ?", pictures[0]?.asset ?? "");
+  expect(await library.copies.takePicturesBack()).toEqual({ restored: 2, missing: 1 });
+  expect(await library.copies.takePicturesBack()).toEqual({ restored: 0, missing: 1 });
+  expect((await library.examine()).find(({ name }) => name === "pictures")).toMatchObject({ level: "fine" });
+});

@@ -21,6 +21,7 @@ import { compare } from "../../shared/revisions/compare.ts";
 import { readBackup } from "./backup-reader.ts";
 import type { Backups } from "./backups.ts";
 import type { Database } from "./driver.ts";
+import type { PictureCopies } from "./picture-copies.ts";
 import type { Reader } from "./statements.ts";
 
 /** The name, number and date under which people know a subject. */
@@ -62,10 +63,17 @@ const maximumListed = 50;
 export class Copies {
   readonly #database: Database;
   readonly #backups: Backups;
+  readonly #pictures: PictureCopies;
   readonly #keepers: Record<CopyKind, CopyKeeper>;
 
-  constructor(database: Database, backups: Backups, keepers: Record<CopyKind, CopyKeeper>) {
+  constructor(
+    database: Database,
+    backups: Backups,
+    pictures: PictureCopies,
+    keepers: Record<CopyKind, CopyKeeper>,
+  ) {
     this.#database = database;
+    this.#pictures = pictures;
     this.#backups = backups;
     this.#keepers = keepers;
   }
@@ -155,6 +163,11 @@ export class Copies {
     const { place } = await this.#readPresent(subject);
     await this.#keepers[subject.kind].takeBack(path, subject.id, label);
     return { place };
+  }
+
+  /** @throws BulletinError `disk-full`, `not-writable` */
+  takePicturesBack(): Promise<Output<"copies.takePicturesBack">> {
+    return this.#pictures.bringAll();
   }
 
   /** Reads what the library has now. `content` is missing if there is nothing, or if it is damaged. */

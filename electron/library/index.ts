@@ -245,8 +245,8 @@ function createCopies(
     announce: (list: ChangedList) => () => void;
   },
 ): Copies {
-  const pictures = new PictureCopies(assets, backups);
-  return new Copies(database, backups, {
+  const pictures = new PictureCopies(database, assets, backups);
+  return new Copies(database, backups, pictures, {
     issue: new IssueCopies(database, {
       now,
       person,

@@ -1,19 +1,23 @@
 /** How pictures come back from the backups: their SHA-256 is their name, so any sound copy is the right one. */
 import { createHash } from "node:crypto";
+import type { Output } from "../../shared/contract/calls.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
 import { readPictureIfPossible, type PictureFile } from "../picture-file.ts";
 import type { Assets } from "./assets.ts";
 import { readBackup } from "./backup-reader.ts";
 import type { Backups } from "./backups.ts";
+import type { Database } from "./driver.ts";
 
 /** The migration that added the table of pictures. */
 const since = 8;
 
 export class PictureCopies {
+  readonly #database: Database;
   readonly #assets: Assets;
   readonly #backups: Backups;
 
-  constructor(assets: Assets, backups: Backups) {
+  constructor(database: Database, assets: Assets, backups: Backups) {
+    this.#database = database;
     this.#assets = assets;
     this.#backups = backups;
   }
@@ -41,6 +45,20 @@ export class PictureCopies {
       for (const { asset } of pictures) missing.delete(asset);
     }
     return [...missing];
+  }
+
+  /** Brings every picture that is damaged, or that an issue shows and the library lacks. */
+  async bringAll(): Promise<Output<"copies.takePicturesBack">> {
+    const rows = await this.#database.slowReader.all<{ digest: string }>(
+      `SELECT digest FROM assets
+       UNION SELECT json_extract(block.value, '$.figure.asset') AS asset FROM issues,
+         json_each(CASE WHEN json_valid(document) THEN document ELSE '{}' END, '$.blocks') AS block
+       WHERE asset IS NOT NULL`,
+    );
+    const wanted: string[] = [];
+    for (const { digest } of rows) if (!(await this.#isSound(digest))) wanted.push(digest);
+    const missing = (await this.bring(wanted)).length;
+    return { restored: wanted.length - missing, missing };
   }
 
   async #isSound(digest: string): Promise<boolean> {

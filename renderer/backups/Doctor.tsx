@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { CircleAlert, CircleCheck, Info, OctagonAlert } from "lucide-react";
 import type { CheckLevel, DoctorCheck } from "../../shared/contract/backups.ts";
+import type { CopySubject } from "../../shared/contract/copies.ts";
 import { describeCheck } from "../../shared/messages/sentences.ts";
 import { ask, useApp } from "../app/context.tsx";
 import { download } from "../app/download.ts";
@@ -8,6 +9,7 @@ import { formatMoment, today } from "../app/format.ts";
 import { useLocale, useMessages } from "../app/messages.tsx";
 import { useTask } from "../app/use-task.ts";
 import { Button } from "../ui/Button.tsx";
+import { askToTakeBack } from "./TakeBackDialog.tsx";
 
 const icons: Record<CheckLevel, typeof CircleCheck> = {
   fine: CircleCheck,
@@ -18,8 +20,8 @@ const icons: Record<CheckLevel, typeof CircleCheck> = {
 
 /** Checks everything that the program needs and tells what to do; the report can be saved as a text file. */
 export function Doctor() {
-  const { bridge } = useApp();
-  const { backups: words } = useMessages();
+  const { bridge, notify } = useApp();
+  const { backups: words, copies } = useMessages();
   const locale = useLocale();
   const task = useTask();
   const [checks, setChecks] = useState<readonly DoctorCheck[] | null>(null);
@@ -35,6 +37,12 @@ export function Doctor() {
     if (checks === null) return words.doctorHint;
     return problems === 0 ? words.allFine : words.found(problems);
   };
+  const takePicturesBack = () =>
+    task(async () => {
+      const { restored, missing } = await ask(bridge, "copies.takePicturesBack", {});
+      notify({ kind: "done", text: copies.pictures(restored, missing) });
+      await examine();
+    });
   const save = () => {
     const lines = (checks ?? []).map((check) => {
       const { name, result, advice } = describeCheck(check, locale);
@@ -61,7 +69,7 @@ export function Doctor() {
       {checks === null ? null : (
         <ul className="doctor-checks" aria-label={words.doctor}>
           {checks.map((check) => (
-            <Check key={check.name} check={check} />
+            <Check key={check.name} check={check} onTakePicturesBack={() => void takePicturesBack()} />
           ))}
         </ul>
       )}
@@ -69,8 +77,15 @@ export function Doctor() {
   );
 }
 
-function Check({ check }: { check: DoctorCheck }) {
-  const { backups: words } = useMessages();
+/** The first issue or manuscript that cannot be read, from a list such as `issues 12, manuscripts 3`. */
+function firstWrong({ details: { wrong = "" } }: DoctorCheck): CopySubject | null {
+  const [, kind, id] = /^(issue|manuscript)s (\d+)/u.exec(wrong) ?? [];
+  return kind === "issue" || kind === "manuscript" ? { kind, id: Number(id) } : null;
+}
+
+/** A result. What a backup may have can be taken back here. */
+function Check({ check, onTakePicturesBack }: { check: DoctorCheck; onTakePicturesBack: () => void }) {
+  const { backups: words, copies } = useMessages();
   const { name, result, advice } = describeCheck(check, useLocale());
   const Icon = icons[check.level];
   return (
@@ -81,6 +96,13 @@ function Check({ check }: { check: DoctorCheck }) {
         {result}
         {advice === "" ? null : <small>{advice}</small>}
       </span>
+      {check.level === "error" && (check.name === "documents" || check.name === "pictures") ? (
+        <Button
+          onClick={check.name === "pictures" ? onTakePicturesBack : () => askToTakeBack(firstWrong(check))}
+        >
+          {copies.open}
+        </Button>
+      ) : null}
     </li>
   );
 }

@@ -97,4 +97,12 @@ export const copiesCalls = {
     input: copy.extend({ label: z.string().trim().max(100) }),
     output: z.object({ place: z.enum(copyPlaces) }),
   },
+  /**
+   * Brings every picture back that is damaged, or that an issue shows and the library lacks: any backup with the
+   * same SHA-256 has the right one. `missing` counts those that no backup has.
+   */
+  "copies.takePicturesBack": {
+    input: z.object({}),
+    output: z.object({ restored: z.int().nonnegative(), missing: z.int().nonnegative() }),
+  },
 } as const;

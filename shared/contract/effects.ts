@@ -77,6 +77,8 @@ export const effects = {
   "copies.list": "none",
   "copies.get": "none",
   "copies.takeBack": "idempotent",
+  // It answers how many it has brought back.
+  "copies.takePicturesBack": "once",
   "doctor.run": "none",
   "bulk.import": "once",
   "transfer.export": "once",

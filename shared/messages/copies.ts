@@ -66,6 +66,10 @@ export const zhCN = {
   takingBack: "正在取回……",
   done: (name: string) => `已从备份取回${name}。`,
   openIssue: "打开",
+  pictures: (restored: number, missing: number) =>
+    missing === 0
+      ? `已取回 ${restored} 张图片。`
+      : `已取回 ${restored} 张图片，还有 ${missing} 张备份里也没有。`,
   label: "从备份取回之前",
 };
 
@@ -132,5 +136,9 @@ export const en: Translation<typeof zhCN> = {
   takingBack: "Taking back…",
   done: (name) => `${name} was taken back from a backup.`,
   openIssue: "Open",
+  pictures: (restored, missing) =>
+    missing === 0
+      ? `Pictures taken back: ${restored}.`
+      : `Pictures taken back: ${restored}; in no backup: ${missing}.`,
   label: "Before taking back from a backup",
 };

@@ -68,7 +68,7 @@ export const zhCN: Words = {
     name: "数据库",
     fine: (d) => `完好，${d.issues} 期，${d.megabytes} MB`,
     wrong: (d) => `有损坏：${d.problem}`,
-    advice: () => "退出程序再打开，会自动恢复最新的完好备份和以后的保存；也可以在“备份与恢复”里选一份恢复。",
+    advice: () => "按提示修复，会恢复最新的完好备份和以后的保存；也可以在“备份与恢复”里选一份恢复。",
   },
   index: {
     name: "检索索引",
@@ -80,14 +80,13 @@ export const zhCN: Words = {
     name: "各期、稿库、名录、刊物、模板",
     fine: (d) => `都能读出，共 ${d.count} 件`,
     wrong: (d) => `有 ${d.count} 件读不出：${d.wrong}`,
-    advice: () =>
-      "稿库、名录、刊物、模板：退出程序再打开，会自动从备份取回。各期：打开这一期的历史版本，或者从备份恢复。",
+    advice: () => "各期和稿件可以现在从备份取回；名录、刊物、模板在退出程序再打开时自动取回。",
   },
   pictures: {
     name: "图片",
     fine: (d) => `完好，${d.count} 张`,
     wrong: (d) => `有 ${d.count} 张已损坏：${d.wrong}`,
-    advice: () => "退出程序再打开，会自动从备份取回；取不回的，在有这张图片的那一期里重新插入原图。",
+    advice: () => "从备份取回；备份里没有的，在有这张图片的那一期里重新插入原图。",
   },
   versions: {
     name: "历史版本",
@@ -173,7 +172,7 @@ export const en: Words = {
     fine: (d) => `sound, ${d.issues} issues, ${d.megabytes} MB`,
     wrong: (d) => `damaged: ${d.problem}`,
     advice: () =>
-      "Quit and start again: the newest sound backup and later saves are restored; or restore one from the list.",
+      "Repair it in the dialog: the newest sound backup and later saves are restored; or restore one from the list.",
   },
   index: {
     name: "Search index",
@@ -186,14 +185,13 @@ export const en: Words = {
     fine: (d) => `all can be read, ${d.count}`,
     wrong: (d) => `${d.count} cannot be read: ${d.wrong}`,
     advice: () =>
-      "Manuscripts, names, publications, templates: quit and start again, and they are taken back from a backup. Issues: look at the versions of the issue, or restore a backup.",
+      "Issues and manuscripts can be taken back from a backup now; names, publications and templates come back when you quit and start again.",
   },
   pictures: {
     name: "Pictures",
     fine: (d) => `sound, ${d.count}`,
     wrong: (d) => `${d.count} damaged: ${d.wrong}`,
-    advice: () =>
-      "Quit and start again: they are taken back from a backup. Insert others again in their issue.",
+    advice: () => "Take them back from a backup; insert those that no backup has again in their issue.",
   },
   versions: {
     name: "Versions",

@@ -66,6 +66,8 @@ describe.each(bridges)("$name", ({ make }) => {
       by: { name: "程之远" },
       details: { backup: path.split(/[/\\]/u).at(-1) },
     });
+    // No picture is missing.
+    expect(await value(bridge, "copies.takePicturesBack", {})).toEqual({ restored: 0, missing: 0 });
     // A second time, nothing is left to do.
     await value(bridge, "copies.takeBack", { path, subject, label });
     const { versions } = await value(bridge, "versions.list", { issue: id });

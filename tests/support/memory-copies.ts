@@ -105,6 +105,7 @@ export function memoryCopies<Issue extends Stored>(
       document: copyIn(path, subject).document,
       present: issues.get(subject.id)?.document ?? null,
     }),
+    "copies.takePicturesBack": async () => ({ restored: 0, missing: 0 }),
     "copies.takeBack": async ({ path, subject, label }) => {
       const { id } = subject;
       const copy = structuredClone(copyIn(path, subject));

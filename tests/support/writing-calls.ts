@@ -204,6 +204,19 @@ export const writingCalls: Prepared<Writing> = {
     await call(desk, "issues.close", { id, session });
     return { path, subject: { kind: "issue", id }, label: "取回之前" };
   },
+  async "copies.takePicturesBack"(desk) {
+    const { path } = (await call(desk, "backups.make", {})).backup;
+    const bytes = base64(pngOf(40, 30, [0, 0, desk.next() % 256]));
+    const figure = { ...(await call(desk, "assets.add", { name: "图.png", bytes })), share: 100 };
+    await call(desk, "backups.make", {});
+    // Now only the second backup has the picture, which an issue shows.
+    await call(desk, "backups.restore", { path });
+    const document = documentOf(desk.next());
+    await call(desk, "issues.create", {
+      document: { ...document, blocks: [{ id: "b2", style: "figure", figure, runs: [] }] },
+    });
+    return {};
+  },
   async "bulk.import"(desk) {
     const folder = await folderElsewhere(desk);
     await writeFile(join(folder, "一.txt"), text(desk.next()));
