@@ -182,15 +182,20 @@ export const isComplete = ({ kind, content }: Pick<StoredRecord, "kind" | "conte
 export const nameOf = ({ content: { title, name } }: Pick<StoredRecord, "content">): string =>
   String(title ?? name ?? "");
 
-/** Counts a change of a record and stores its checksum, in the transaction that inserts or changes it. */
+/**
+ * Counts a change of a record and stores its checksum, in the transaction that inserts or changes it. A change that
+ * was carried out before, and left the same content, is not counted again.
+ */
 export async function sealRecord(statements: Statements, kind: RecordKind, id: number): Promise<void> {
   const record = await readRecord(statements, kind, id);
-  if (record)
-    await statements.run(
-      `UPDATE ${tables[kind]} SET checksum = ?, changes = changes + 1 WHERE rowid = ?`,
-      checksumOf(record),
-      id,
-    );
+  if (!record) return;
+  const checksum = checksumOf(record);
+  if (record.checksum === checksum) return;
+  await statements.run(
+    `UPDATE ${tables[kind]} SET checksum = ?, changes = changes + 1 WHERE rowid = ?`,
+    checksum,
+    id,
+  );
 }
 
 /**
