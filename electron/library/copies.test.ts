@@ -224,6 +224,11 @@ test("a manuscript comes back: its text if that is damaged, all of it if it is g
   expect((await library.backups.list()).backups[0]).toMatchObject({ kind: "restore" });
   await change(databasePath(), "DELETE FROM manuscripts");
   expect(await library.copies.takeBack({ path, subject, label })).toEqual({ place: "gone" });
+
+  // A letter that the disk changed outside the text: nobody knows what else is wrong, so all of it comes back.
+  await change(databasePath(), "UPDATE manuscripts SET title = '甲搞'");
+  expect(await library.copies.takeBack({ path, subject, label })).toEqual({ place: "damaged" });
+  expect((await library.manuscripts.get({ id })).manuscript.title).not.toBe("甲搞");
   expect((await library.manuscripts.list({ deleted: false })).manuscripts).toHaveLength(1);
 });
 
