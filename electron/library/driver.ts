@@ -6,8 +6,10 @@
  * the open transaction of another caller and be rolled back with that.
  */
 import { AsyncLocalStorage } from "node:async_hooks";
-import { rename, rm } from "node:fs/promises";
-import { dirname } from "node:path";
+import { existsSync } from "node:fs";
+import { copyFile, mkdtemp, rename, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { basename, dirname, join } from "node:path";
 import { BulletinError } from "../../shared/contract/errors.ts";
 import { SerialQueue } from "../../shared/serial-queue.ts";
 import { modesIn } from "../privacy.ts";
@@ -218,14 +220,11 @@ export const databaseSuffixes = ["", "-wal", "-shm", "-journal"];
  * @throws BulletinError `library-damaged`
  */
 export async function readUserVersion(path: string): Promise<number> {
-  const connection = await Connection.open(path, "read");
-  try {
+  return readUnchanged(path, async (connection) => {
     // This also reads the schema, so that damage there is found.
     await connection.get("SELECT count(*) FROM sqlite_master");
     return await readVersion(connection);
-  } finally {
-    await connection.close();
-  }
+  });
 }
 
 /**
@@ -233,13 +232,39 @@ export async function readUserVersion(path: string): Promise<number> {
  * @throws BulletinError `library-damaged`
  */
 export async function readIdentity(path: string): Promise<Identity> {
-  const connection = await Connection.open(path, "read");
+  return readUnchanged(path, identify);
+}
+
+/**
+ * Reads an existing file and leaves it as it is. A program that was stopped while a new file got its WAL left a
+ * journal, without which the file cannot be read, and which SQLite may not apply to a file that is only read: then
+ * a copy is read.
+ */
+async function readUnchanged<Result>(
+  path: string,
+  read: (connection: Connection) => Promise<Result>,
+): Promise<Result> {
   try {
-    return await identify(connection);
+    return await readWith(await Connection.open(path, "read"), read);
+  } catch (error) {
+    // SQLITE_READONLY_ROLLBACK: no program has the journal any more.
+    if (!(error instanceof BulletinError) || error.code !== "not-writable" || !existsSync(`${path}-journal`))
+      throw error;
+  }
+  const place = await mkdtemp(join(tmpdir(), "bulletin-journal-"));
+  try {
+    const copy = join(place, basename(path));
+    for (const suffix of ["", "-journal"]) await copyFile(`${path}${suffix}`, `${copy}${suffix}`);
+    return await readWith(await Connection.open(copy, "write"), read);
   } finally {
-    await connection.close();
+    await rm(place, { recursive: true, force: true });
   }
 }
+
+const readWith = <Result>(
+  connection: Connection,
+  read: (connection: Connection) => Promise<Result>,
+): Promise<Result> => read(connection).finally(() => connection.close());
 
 /**
  * Checks every page and every foreign key. Returns the problems in SQLite's words; empty if the database is

@@ -3,9 +3,21 @@
  * person.
  */
 import { existsSync } from "node:fs";
-import { mkdtemp, open, readdir, readFile, rm, stat, truncate, writeFile } from "node:fs/promises";
+import {
+  copyFile,
+  mkdir,
+  mkdtemp,
+  open,
+  readdir,
+  readFile,
+  rm,
+  stat,
+  truncate,
+  writeFile,
+} from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { documentOf, fillLibrary, saveAgain, textsIn } from "../../tests/support/filled-library.ts";
 import { openLibrary } from "./index.ts";
@@ -138,6 +150,25 @@ describe("automatic recovery restores the backup and every later save", () => {
     });
     await restoredLibrary.close();
   });
+});
+
+test("a library whose program was stopped while its file got its WAL opens at the next start", async () => {
+  await fill();
+  const database = new DatabaseSync(path());
+  database.exec("PRAGMA journal_mode = DELETE; BEGIN; UPDATE issues SET document = ''");
+  // The journal of a write that is cut off: more than the cache holds is written into the file before the commit.
+  database.exec("PRAGMA cache_spill = 1; PRAGMA cache_size = 1");
+  database.exec("CREATE TABLE large (content); INSERT INTO large VALUES (randomblob(1000000))");
+  const cutFolder = join(folder, "断电后");
+  await mkdir(cutFolder);
+  for (const suffix of ["", "-journal"])
+    await copyFile(`${path()}${suffix}`, join(cutFolder, `library.db${suffix}`));
+  database.exec("ROLLBACK");
+  database.close();
+  expect((await stat(join(cutFolder, "library.db-journal"))).size).toBeGreaterThan(0);
+  const library = await openLibrary(cutFolder, { now });
+  expect([library.recovery, await textsIn(library)]).toEqual([null, ["乙", "甲，改过"]]);
+  await library.close();
 });
 
 test("without a sound backup a damaged file stays unchanged, and no empty library replaces it", async () => {

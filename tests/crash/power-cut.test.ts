@@ -1,9 +1,9 @@
 /**
- * A power cut between any two operations of a restore or a migration leaves the library as it was or as it is
- * to be, with everything. A few cuts are drawn, the same in every run; `POWER_CUTS=1000` draws more, and
+ * A power cut between any two operations of a restore, a migration or a recovery leaves the library as it was or
+ * as it is to be, with everything. A few cuts are drawn, the same in every run; `POWER_CUTS=1000` draws more, and
  * `POWER_CUT_SEED=N` others.
  */
-import { mkdir } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { expect, test } from "vitest";
@@ -21,7 +21,7 @@ import { documentOf } from "./text.ts";
 const timeout = 7_200_000;
 const seed = Number(process.env.POWER_CUT_SEED ?? 20261129);
 /** Cuts of each recording, in which nothing that was not synced is left, everything, or a part. */
-const drawnCuts = Number(process.env.POWER_CUTS ?? 9);
+const drawnCuts = Number(process.env.POWER_CUTS ?? 6);
 
 interface Cut {
   count: number;
@@ -104,6 +104,43 @@ test.skipIf(!hasTracer)(
     }),
 );
 
+test.skipIf(!hasTracer)(
+  "a power cut while a damaged library is recovered loses neither a save nor the damaged file (needs strace)",
+  { timeout },
+  () =>
+    withFolder(async (place) => {
+      const folder = join(place, "library");
+      const path = join(folder, databaseName);
+      await createLibrary(folder, [1, 2, 3]);
+      const library = await openLibrary(folder);
+      await library.backups.make("daily");
+      const { revision } = await library.issues.takeOver({ id: 1, session: "session-1", label: "甲" });
+      await library.issues.save({ id: 1, session: "session-1", revision, document: documentOf(30) });
+      const log = await readFile(`${path}-wal`);
+      await library.close();
+      const present = textsOf(path);
+      const damagedBytes = Buffer.from("这不是数据库。".repeat(500));
+      await writeFile(path, damagedBytes);
+      await writeFile(`${path}-wal`, log);
+
+      const recording = await record(folder, "migrate");
+      const random = randomOf(seed);
+      for (const { count, left } of drawCuts(recording, random)) {
+        const name = `${left} left after ${count} of ${recording.operations.length} operations, seed ${seed}`;
+        await rebuild(recording, folder, count, left, random);
+        const reopened = await openLibrary(folder);
+        expect(await reopened.integrityCheck(), name).toEqual([]);
+        await expectConsistent(reopened, name);
+        const note = await reopened.readNote();
+        await reopened.close();
+        expect(textsOf(path), name).toEqual(present);
+        expect((await readFile(join(note?.setAside ?? "", databaseName))).equals(damagedBytes), name).toBe(
+          true,
+        );
+      }
+    }),
+);
+
 /** All but the newest, which has nothing to migrate. */
 const versions = migrations.map((_, index) => index + 1).slice(0, -1);
 
@@ -112,7 +149,7 @@ test.skipIf(!hasTracer)(
   { timeout },
   async () => {
     const random = randomOf(seed);
-    for (const version of draw(Math.ceil(drawnCuts / 9), versions, random))
+    for (const version of draw(Math.ceil(drawnCuts / 6), versions, random))
       await withFolder(async (place) => {
         const folder = join(place, "library");
         const path = join(folder, databaseName);
