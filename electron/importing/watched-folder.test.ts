@@ -8,7 +8,7 @@ import type { EventData } from "../../shared/contract/calls.ts";
 import { patience } from "../../tests/support/patience.ts";
 import { openLibrary, type Library } from "../library/index.ts";
 import { importManuscripts } from "./manuscripts.ts";
-import { openReportedFailures, WatchedFolder } from "./watched-folder.ts";
+import { filesPerReport, openReportedFailures, WatchedFolder } from "./watched-folder.ts";
 
 let root: string;
 let library: Library;
@@ -54,6 +54,15 @@ afterEach(async () => {
   await watchedFolder.close();
   await library.close();
   await rm(root, { recursive: true, force: true });
+});
+
+test("very many files are imported and reported part by part", async () => {
+  const names = Array.from({ length: filesPerReport + 20 }, (_, number) => `${number}.txt`);
+  await Promise.all(names.map((name) => put(name, `${name}\n\n正文。`)));
+  watchedFolder.watch(folder());
+  await vi.waitFor(() => expect(importedFiles()).toHaveLength(names.length), patience);
+  expect(importedFiles().toSorted()).toEqual(names.toSorted());
+  expect(Math.max(...reports.map(({ imported }) => imported.length))).toBeLessThanOrEqual(filesPerReport);
 });
 
 test.skipIf(process.platform === "win32")(

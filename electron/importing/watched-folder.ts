@@ -3,7 +3,7 @@
  * Changes are found by the operating system's notifications and by a scan every minute, because network
  * folders and USB sticks send none. A folder that disappeared is watched again when it is back.
  */
-import { constants, existsSync, watch, type FSWatcher } from "node:fs";
+import { constants, existsSync, watch, type Dirent, type FSWatcher } from "node:fs";
 import { lstat, readdir, readFile, realpath, stat } from "node:fs/promises";
 import { extname, isAbsolute, join, relative, sep } from "node:path";
 import Conf from "conf";
@@ -162,7 +162,8 @@ export class WatchedFolder {
 
     this.#setReachable(files !== null);
     const ready = files ? this.#takeReady(files) : [];
-    if (ready.length > 0) await this.#importReady(folder, ready);
+    for (let index = 0; index < ready.length && folder === this.#folder; index += filesPerReport)
+      await this.#importReady(folder, ready.slice(index, index + filesPerReport));
     if (folder !== this.#folder) return;
 
     if (!this.#isScanDue) this.#scanIn(this.#unsettled.size > 0 ? this.#times.settle : this.#times.every);
@@ -248,8 +249,14 @@ export class WatchedFolder {
   }
 }
 
+/** So many files are reported together: of a folder with very many files, something is seen soon. */
+export const filesPerReport = 100;
+
 /** How many reported failures are kept. The oldest are forgotten, and at worst reported once more. */
 const maxReportedFailures = 500;
+
+/** How many files are looked at together: the threads of Node's file system. */
+const statsAtOnce = 4;
 
 /**
  * The files to import by name, each with a key of its version (size and time of change); `null` if the folder
@@ -257,18 +264,32 @@ const maxReportedFailures = 500;
  */
 async function readVersions(folder: string): Promise<Map<string, string> | null> {
   if (!isAbsolute(folder)) return null;
-  const names = await readdir(folder).catch(() => null);
-  if (names === null) return null;
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => null);
+  if (entries === null) return null;
   const versions = new Map<string, string>();
-  for (const name of names.filter(isManuscript).toSorted()) {
-    // `undefined` if the file was removed meanwhile, or is a broken link.
-    const path = await resolveWithin(folder, name).catch(() => undefined);
-    if (path === undefined) continue;
-    // Of a link that leads out, nothing but the link itself is looked at; reading it reports the failure.
-    const file = await (path === null ? lstat(join(folder, name)) : stat(path)).catch(() => undefined);
-    if (file && (path === null || file.isFile())) versions.set(name, `${file.size} ${file.mtimeMs}`);
+  const names = entries
+    .filter(({ name }) => isManuscript(name))
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  for (let index = 0; index < names.length; index += statsAtOnce) {
+    const part = names.slice(index, index + statsAtOnce);
+    const partVersions = await Promise.all(part.map((entry) => versionOf(folder, entry)));
+    for (const [at, { name }] of part.entries()) {
+      const version = partVersions[at];
+      if (version) versions.set(name, version);
+    }
   }
   return versions;
+}
+
+/** The version of a file; `null` if it was removed meanwhile, is a broken link or no file. */
+async function versionOf(folder: string, entry: Dirent): Promise<string | null> {
+  const way = join(folder, entry.name);
+  // Of a link that leads out, nothing but the link itself is looked at; reading it reports the failure. Only a link
+  // can lead out, so that most files need one look.
+  const path = entry.isFile() ? null : await resolveWithin(folder, entry.name).catch(() => undefined);
+  if (path === undefined) return null;
+  const file = await (path === null ? lstat(way) : stat(path)).catch(() => undefined);
+  return file && (path === null || file.isFile()) ? `${file.size} ${file.mtimeMs}` : null;
 }
 
 /**

@@ -25,9 +25,9 @@ export function useManuscripts({ isPaused = false } = {}): Manuscript[] | null {
   const { bridge } = useApp();
   const task = useTask();
   const [manuscripts, setManuscripts] = useState<Manuscript[] | null>(null);
-  const load = useCallback(() => {
+  const load = useCallback(async () => {
     if (isPaused) return;
-    void task(async () =>
+    await task(async () =>
       setManuscripts((await ask(bridge, "manuscripts.list", { deleted: false })).manuscripts),
     );
   }, [bridge, task, isPaused]);
