@@ -5,13 +5,13 @@
  */
 import { existsSync } from "node:fs";
 import { readFile, rename, rm, stat, writeFile } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { recovery as recoverySchema, type BackupFile, type Recovery } from "../../shared/contract/backups.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
 import { damagedFolder, makeFolder } from "../folders.ts";
 import { modesIn } from "../privacy.ts";
-import { copyFileWhole, toFileError, writeFileWhole } from "../whole-files.ts";
+import { copyFileWhole, syncFolder, toFileError, writeFileWhole } from "../whole-files.ts";
 import { listCandidates } from "./backup-files.ts";
 import { databaseSuffixes, examine, openDatabase, problemsOf, readIdentity } from "./driver.ts";
 import { foreignProblem } from "./identity.ts";
@@ -74,9 +74,15 @@ export async function ensureSound(
     });
     if (setAside && files.length > 0) {
       await makeFolder(setAside, modesIn(folder).folder);
+      // A power cut must not leave the files without the folder that they were moved to.
+      for (const changedFolder of [dirname(setAside), folder]) await syncFolder(changedFolder);
       await moveFiles(files, setAside);
+      for (const changedFolder of [setAside, folder]) await syncFolder(changedFolder);
     }
-    if (sound) await rename(copy, path);
+    if (sound) {
+      await rename(copy, path);
+      await syncFolder(folder);
+    }
     await clearSuspect(folder);
     return true;
   });

@@ -33,6 +33,9 @@ type Operation =
   | { kind: "name"; naming: { folder: string } | { from: string } | { from: string; to: string } }
   | { kind: "answer" };
 
+/** Whether a file is the index of a log, which SQLite makes anew after a cut. */
+const isShared = (path: string): boolean => path.endsWith("-shm");
+
 export interface Recording {
   /** The folder before the work, by path; a folder has no content. */
   before: ReadonlyMap<string, Buffer | null>;
@@ -47,7 +50,7 @@ export async function record(folder: string, work: Work): Promise<Recording> {
   const before = new Map<string, Buffer | null>();
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
     const path = join(entry.parentPath, entry.name);
-    before.set(path, entry.isFile() ? await readFile(path) : null);
+    if (!isShared(path)) before.set(path, entry.isFile() ? await readFile(path) : null);
   }
   before.set(folder, null);
   const trace = await traceWork(folder, work, tracedCalls);
@@ -134,7 +137,7 @@ const tracedCalls =
 /** Whether names are in the folder. Which file a call with the number of an open one means is found out later. */
 const isWithin = (operation: Operation, folder: string): boolean =>
   operation.kind !== "name" ||
-  Object.values(operation.naming).every((path) => path.startsWith(folder) && !path.endsWith("-shm"));
+  Object.values(operation.naming).every((path) => path.startsWith(folder) && !isShared(path));
 
 /** The state of a disk while the operations are carried out. */
 class Disk {
@@ -184,7 +187,7 @@ class Disk {
 
   #openFile({ path, fd, creates, empties, appends }: Extract<Operation, { kind: "open" }>): void {
     this.#open.delete(fd);
-    if (!path.startsWith(this.#folder) || path.endsWith("-shm")) return;
+    if (!path.startsWith(this.#folder) || isShared(path)) return;
     if (!this.#names.has(path) && creates)
       this.#change({ to: path, node: { synced: Buffer.alloc(0), unsynced: [] } });
     const node = this.#names.get(path);
