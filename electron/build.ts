@@ -56,7 +56,7 @@ export async function build(): Promise<void> {
   await bundle(configureProgram("electron/shell/main.ts", "main.js", "es"));
   await bundle(configureProgram("electron/shell/preload.ts", "preload.cjs", "cjs"));
   await bundle(configureProgram("electron/cli/main.ts", "cli.js", "es"));
-  await bundle(configureWorker("electron/importing/docx/worker.ts", "docx-worker.cjs"));
+  await bundle(configureWorker("electron/importing/worker.ts", "import-worker.cjs"));
   await mkdir(output, { recursive: true });
   await writeFile(stamp, "");
 }

@@ -6,7 +6,7 @@ import { BulletinError } from "../../shared/contract/errors.ts";
 import type { ImportNote } from "../../shared/contract/import-note.ts";
 import type { KeptVersion } from "../../shared/contract/workflow.ts";
 import { decodeText, type Encoding } from "./encoding.ts";
-import { readWordFile } from "./docx/host.ts";
+import { readWordFile } from "./host.ts";
 import { detectFormat } from "./formats.ts";
 import { contentLimits } from "./limits.ts";
 import { isPackage, readPackage } from "./package/index.ts";

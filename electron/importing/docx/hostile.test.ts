@@ -9,7 +9,7 @@ import { paragraph, plain, run, wordFile, wordParts } from "../../../tests/suppo
 import { errorSentence } from "../../../shared/messages/index.ts";
 import { BulletinError } from "../../../shared/contract/errors.ts";
 import { importFile } from "../index.ts";
-import { readWordFile } from "./host.ts";
+import { readWordFile } from "../host.ts";
 import { lineText } from "./flow.ts";
 import { wordLimits, type WordLimits } from "./limits.ts";
 import { resolveTarget } from "./package.ts";

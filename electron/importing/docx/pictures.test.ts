@@ -10,7 +10,7 @@ import {
   wordFile,
   type WordParts,
 } from "../../../tests/support/word-file.ts";
-import { readWordFile } from "./host.ts";
+import { readWordFile } from "../host.ts";
 import { wordLimits } from "./limits.ts";
 import { readLines, readWord } from "./read.ts";
 

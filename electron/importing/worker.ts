@@ -3,8 +3,8 @@
  * time.
  */
 import { parentPort } from "node:worker_threads";
-import { FormatError, LimitError, type WordLimits } from "./limits.ts";
-import { readWord, type WordContent } from "./read.ts";
+import { FormatError, LimitError, type WordLimits } from "./docx/limits.ts";
+import { readWord, type WordContent } from "./docx/read.ts";
 
 /** A file to read. */
 export interface Question {

@@ -6,10 +6,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
-import { BulletinError } from "../../../shared/contract/errors.ts";
-import { SerialQueue } from "../../../shared/serial-queue.ts";
-import { tooLarge, wordLimits, type WordLimits } from "./limits.ts";
-import type { WordContent } from "./read.ts";
+import { BulletinError } from "../../shared/contract/errors.ts";
+import { SerialQueue } from "../../shared/serial-queue.ts";
+import { tooLarge, wordLimits, type WordLimits } from "./docx/limits.ts";
+import type { WordContent } from "./docx/read.ts";
 import type { Answer, Question } from "./worker.ts";
 
 /** How long a worker waits for the next file, in ms. */
@@ -130,9 +130,9 @@ function keepIdle(worker: Worker): void {
  * @param memory limit of the heap, in MB
  */
 function startWorker(memory: number): Worker {
-  const options = { resourceLimits: { maxOldGenerationSizeMb: memory }, name: "docx", execArgv: [] };
+  const options = { resourceLimits: { maxOldGenerationSizeMb: memory }, name: "import", execArgv: [] };
   // The bundler puts this module into the main file or into a chunk in a folder beside it.
-  const builtWorker = ["docx-worker.cjs", "../docx-worker.cjs"]
+  const builtWorker = ["import-worker.cjs", "../import-worker.cjs"]
     .map((path) => fileURLToPath(new URL(path, import.meta.url)))
     .find((path) => existsSync(path));
   if (builtWorker !== undefined)
