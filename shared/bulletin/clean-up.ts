@@ -4,6 +4,7 @@
  * alone whatever may be intended, such as the gap after a heading, a gap between two phrases in quotation
  * marks, figures, and addresses.
  */
+import { Coverage } from "./coverage.ts";
 import { visibleText, type Edit } from "./edits.ts";
 import type { Block, BulletinDocument, Run } from "./schema.ts";
 import { placedCells } from "./table.ts";
@@ -48,6 +49,7 @@ interface Rule {
 }
 
 const han = "\\p{Script=Han}";
+const hasHan = /\p{Script=Han}/u;
 /** The characters that end Chinese text before a punctuation character, as a character class. */
 const chinese = `[${han}”’》）】」』％]`;
 const fullWidth: Record<string, string> = { ",": "，", ";": "；", ":": "：", "?": "？", "!": "！" };
@@ -79,11 +81,8 @@ const rules: Rule[] = [
   // A pair of brackets that contains Chinese or follows Chinese.
   {
     kind: "half-width-punctuation",
-    pattern: new RegExp(
-      `(?<=${chinese})\\(([^()（）\\n]*)\\)|\\(([^()（）\\n]*${han}[^()（）\\n]*)\\)`,
-      "gu",
-    ),
-    fix: ([, first, second]) => `（${first ?? second ?? ""}）`,
+    pattern: new RegExp(`(?<=(${chinese})?)\\(([^()（）\\n]*)\\)`, "gu"),
+    fix: ([, before, text = ""]) => (before !== undefined || hasHan.test(text) ? `（${text}）` : null),
   },
   {
     kind: "full-width-letters",
@@ -154,6 +153,9 @@ function cleanUpsOf({ id, runs, table }: Block): CleanUpChange[] {
 function findInText(text: string, runOf: readonly Run[]): Omit<CleanUpChange, "id" | "block">[] {
   const corrections: { kind: CleanUpKind; start: number; end: number; text: string }[] =
     findStraightQuotes(text);
+  const addresses = findAddresses(text);
+  const coverage = new Coverage(text.length);
+  for (const { start, end } of corrections) coverage.add(start, end);
   for (const { kind, pattern, fix } of rules) {
     for (const match of text.matchAll(pattern)) {
       const replacement = fix(match);
@@ -161,8 +163,8 @@ function findInText(text: string, runOf: readonly Run[]): Omit<CleanUpChange, "i
       const end = start + match[0].length;
       if (replacement === null || replacement === match[0]) continue;
       if (kind === "spaces" && closesHeading(runOf, start, end)) continue;
-      if (isInAddress(text, start, end)) continue;
-      if (corrections.some((other) => start < other.end && other.start < end)) continue;
+      if (addresses.touches(start, end) || coverage.touches(start, end)) continue;
+      coverage.add(start, end);
       corrections.push({ kind, start, end, text: replacement });
     }
   }
@@ -190,14 +192,15 @@ function closesHeading(runOf: readonly Run[], start: number, end: number): boole
   return isHeading(last) !== isHeading(next);
 }
 
-/** Whether a range overlaps an e-mail or web address, where every character is intended. */
-function isInAddress(text: string, start: number, end: number): boolean {
+/** Finds e-mail and web addresses, where every character is intended. */
+function findAddresses(text: string): Coverage {
+  const addresses = new Coverage(text.length);
+  // A name never begins inside a word: a search would try each of its letters.
   for (const { index, 0: address } of text.matchAll(
-    /(?:https?:\/\/|www\.)[\w./?&=%#:-]+|[\w.-]+@[\w.-]+/gu,
-  )) {
-    if (start < index + address.length && index < end) return true;
-  }
-  return false;
+    /(?:https?:\/\/|www\.)[\w./?&=%#:-]+|(?<![\w.-])[\w.-]+@[\w.-]+/gu,
+  ))
+    addresses.add(index, index + address.length);
+  return addresses;
 }
 
 /**
@@ -206,7 +209,7 @@ function isInAddress(text: string, start: number, end: number): boolean {
  */
 function findStraightQuotes(text: string): { kind: CleanUpKind; start: number; end: number; text: string }[] {
   const quotes = [...text.matchAll(/"/gu)];
-  if (quotes.length % 2 === 1 || !new RegExp(han, "u").test(text)) return [];
+  if (quotes.length % 2 === 1 || !hasHan.test(text)) return [];
   return quotes.map(({ index }, turn) => ({
     kind: "straight-quotes",
     start: index,

@@ -1,4 +1,5 @@
 /** The view of an issue for rules: the final text of each paragraph, with the run of each letter. */
+import { lastIndexUpTo } from "../bulletin/ascending.ts";
 import { visibleText } from "../bulletin/edits.ts";
 import { deriveOutline, type OutlineArticle, type OutlineSection } from "../bulletin/outline.ts";
 import { isObjectStyle, type Block, type BulletinDocument, type Run } from "../bulletin/schema.ts";
@@ -48,6 +49,12 @@ export function issueView(document: BulletinDocument): IssueView {
 /** Whether a block is running text: not a section heading, a source line or a caption. */
 export const isText = ({ style }: BlockView): boolean =>
   !isObjectStyle(style) && style !== "section" && style !== "source";
+
+/** The offset in the final text of a character at `place` of the whole text; -1 if it is deleted. */
+export function indexOfPlace(places: BlockView["places"], place: number): number {
+  const index = lastIndexUpTo(places, place, (each) => each);
+  return places[index] === place ? index : -1;
+}
 
 /** All matches of a pattern in a text, with their offsets. The pattern must have the flag `g`. */
 export function matchesIn(

@@ -2,6 +2,7 @@
  * Finds problems of points for an editor to review: an article with unevenly emphasised points, and a title
  * that promises a different number of points. Gaps and repetitions in the numbers are not checked here.
  */
+import { lastIndexUpTo } from "../ascending.ts";
 import type { BulletinDocument } from "../schema.ts";
 import { pointsByArticle, type Point, type PointSeries } from "./find.ts";
 import { overlaps, zoneOf } from "./format.ts";
@@ -62,8 +63,12 @@ function findUnevenPoints(
  */
 function formsOf(point: Point, emphasis: readonly Stretch[]): Set<string> {
   // Text before the point (会议要求：) may be bold or not.
+  const zone = zoneOf(point);
+  const ends = lastIndexUpTo(emphasis, zone.end, ({ start }) => start);
+  const begins = lastIndexUpTo(emphasis, zone.start, ({ end }) => end);
   const neighbours = emphasis
-    .filter((stretch) => overlaps(stretch, zoneOf(point)))
+    .slice(begins + 1, ends + 1)
+    .filter((stretch) => overlaps(stretch, zone))
     .map(({ start, end }) => ({ start: Math.max(start, point.start), end }));
   const forms = new Set<string>();
   for (const [start, from] of [

@@ -21,7 +21,8 @@ const delimiters = /["“”‘’「」『』《》（）()]/gu;
  * start is quoted.
  */
 export function findQuotedCharacters(text: string): Uint8Array {
-  const inside = new Uint8Array(text.length);
+  /** How many more pairs begin than end at each character. */
+  const changes = new Int32Array(text.length + 2);
   const open: { delimiter: string; at: number }[] = [];
   const openCount = new Map<string, number>();
   const count = (delimiter: string, by: number) =>
@@ -34,7 +35,8 @@ export function findQuotedCharacters(text: string): Uint8Array {
     }
     if (!last) return;
     count(opener, -1);
-    inside.fill(1, last.at + 1, at + 1);
+    changes[last.at + 1] = (changes[last.at + 1] ?? 0) + 1;
+    changes[at + 1] = (changes[at + 1] ?? 0) - 1;
   };
   for (const { 0: delimiter, index: at } of text.matchAll(delimiters)) {
     const opener = delimiter === '"' && openCount.get(delimiter) ? delimiter : openerOf.get(delimiter);
@@ -46,5 +48,12 @@ export function findQuotedCharacters(text: string): Uint8Array {
     }
   }
   const isUnclosedAtStart = open[0]?.delimiter === "“" && text.slice(0, open[0].at).trim() === "";
-  return isUnclosedAtStart ? inside.fill(1) : inside;
+  const inside = new Uint8Array(text.length);
+  if (isUnclosedAtStart) return inside.fill(1);
+  let pairs = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    pairs += changes[at] ?? 0;
+    inside[at] = pairs > 0 ? 1 : 0;
+  }
+  return inside;
 }

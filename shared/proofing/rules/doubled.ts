@@ -1,3 +1,4 @@
+import { Coverage } from "../../bulletin/coverage.ts";
 import type { Rule, BlockFinding } from "../rule.ts";
 import { isText, matchesIn } from "../view.ts";
 
@@ -46,6 +47,7 @@ export const doubled: Rule = {
     if (!isText(block)) return [];
     const { text } = block;
     const stretches: BlockFinding[] = [];
+    const words = new Coverage(text.length);
     // Two characters or more. A repeated verb without an object is correct: 研究研究 means "study it a
     // little".
     for (const { match, start, end } of matchesIn(text, /(\p{Script=Han}{2,20}?)\1/gu)) {
@@ -61,13 +63,11 @@ export const doubled: Rule = {
         (word.length === 2 && /^(?:讨论|研究|商量|考虑|休息)$/u.test(word))
       )
         continue;
+      words.add(start, end);
       stretches.push({ start, end, fix: word });
     }
     for (const { match, start, end } of matchesIn(text, /([的了在和与及是对将把被为以由从])\1(?!确确)/gu)) {
-      if (
-        !stretches.some((each) => start < each.end && each.start < end) &&
-        !reduplicatedCharacters.has(match[1] ?? "")
-      )
+      if (!words.touches(start, end) && !reduplicatedCharacters.has(match[1] ?? ""))
         stretches.push({ start, end, fix: match[1] ?? "" });
     }
     return stretches;

@@ -1,5 +1,9 @@
 import type { Rule } from "../rule.ts";
+import { lastIndexUpTo } from "../../bulletin/ascending.ts";
 import { isText, matchesIn, quotedIn } from "../view.ts";
+
+/** UTF-16 units before a space that tell whether a single character stands there. */
+const longestName = 4;
 
 /**
  * Finds spaces between two Chinese characters of running text, left by a line break of the manuscript or a
@@ -40,9 +44,9 @@ export const innerSpace: Rule = {
       const isGap =
         before?.title === true ||
         before?.tag === true ||
-        quotations.some((each) => each.start < start && end < each.end);
+        end < (quotations[lastIndexUpTo(quotations, start, (each) => each.start)]?.end ?? 0);
       const isName =
-        /(?<!\p{Script=Han})\p{Script=Han}$/u.test(text.slice(0, start)) &&
+        /(?<!\p{Script=Han})\p{Script=Han}$/u.test(text.slice(Math.max(0, start - longestName), start)) &&
         /^\p{Script=Han}(?!\p{Script=Han})/u.test(text.slice(end));
       return isGap || isName ? [] : [{ start, end, fix: "" }];
     });

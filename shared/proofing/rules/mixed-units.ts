@@ -44,14 +44,14 @@ export const mixedUnits: Rule = {
       matchesIn(
         block.text,
         new RegExp(
-          `\\d+(?:\\.\\d+)?(${family})、[^\\d，。；：、]{0,6}\\d+(?:\\.\\d+)?(${family})(?![\\p{Script=Han}]*率)`,
+          `(?<!\\d)\\d+(?:\\.\\d+)?(${family})、[^\\d，。；：、]{0,6}\\d+(?:\\.\\d+)?(${family})(?![\\p{Script=Han}]*率)`,
           "gu",
         ),
       ).filter(({ match }) => match[1] !== match[2]),
     );
     const digits = matchesIn(
       block.text,
-      /\d+([个名户件处家次份场项])\p{Script=Han}{0,6}、\p{Script=Han}{0,4}?[三四五六七八九十]+\1/gu,
+      /(?<!\d)\d+([个名户件处家次份场项])\p{Script=Han}{0,6}、\p{Script=Han}{0,4}?[三四五六七八九十]+\1/gu,
     );
     return [
       ...mixedFamilies.map(({ start, end }) => ({ start, end, details: { kind: "units" } })),

@@ -1,5 +1,6 @@
 import { findPoints } from "../../bulletin/points/find.ts";
 import type { RawFinding, Rule } from "../rule.ts";
+import { indexOfPlace } from "../view.ts";
 
 /** Finds gaps and repeats in a series of ordinals: 一是…二是…四是…. */
 export const ordinals: Rule = {
@@ -37,8 +38,8 @@ export const ordinals: Rule = {
         const last = points[index - 1]?.ordinal ?? null;
         if (index === 0 || ordinal === null || last === null || ordinal === last + 1) return [];
         const places = views.get(block)?.places ?? [];
-        const from = places.indexOf(start);
-        const to = places.indexOf(content - 1);
+        const from = indexOfPlace(places, start);
+        const to = indexOfPlace(places, content - 1);
         if (from < 0 || to < from) return [];
         return [
           {

@@ -15,6 +15,9 @@ const openings = new Map(Object.entries(pairsOf).map(([open, close]) => [close, 
 /** Opening marks that can directly contain the same kind of pair. Other kinds alternate: “…‘…’…”. */
 const nestingPairs = new Set(["（", "《"]);
 
+/** A number before a closing bracket that is not a pair: 1）到位；2）到人. */
+const listNumber = /(?:^|[。；：，、\s])[\da-zA-Z一二三四五六七八九十]{1,2}$/u;
+
 type Kind = "unclosed" | "unopened" | "nested" | "crossed";
 const sentences: Record<Kind, readonly [zh: (text: string) => string, en: (text: string) => string]> = {
   unclosed: [(text) => `“${text}”没有配对的右半边`, (text) => `${text} is never closed`],
@@ -62,33 +65,27 @@ export const pairs: Rule = {
   },
   block: ({ text }) => {
     const stretches: BlockFinding[] = [];
-    const open: { bracket: string; at: number }[] = [];
+    const report = (at: number, kind: Kind) => stretches.push({ start: at, end: at + 1, details: { kind } });
+    /** The places of the open marks of each kind, so that no mark searches through the others. */
+    const open = new Map(Object.keys(pairsOf).map((mark): [string, number[]] => [mark, []]));
+    const innermost = () => Math.max(...[...open.values()].map((places) => places.at(-1) ?? -1));
     for (let at = 0; at < text.length; at += 1) {
       const bracket = text.charAt(at);
       const opening = openings.get(bracket);
-      if (pairsOf[bracket]) {
-        const last = open.at(-1);
-        if (last?.bracket === bracket && !nestingPairs.has(bracket))
-          stretches.push({ start: at, end: at + 1, details: { kind: "nested" } });
-        open.push({ bracket: bracket, at });
-      } else if (opening) {
-        if (open.at(-1)?.bracket === opening) open.pop();
-        // A closing bracket after a number is not a pair: 1）到位；2）到人.
-        else if (
-          bracket === "）" &&
-          /(?:^|[。；：，、\s])[\da-zA-Z一二三四五六七八九十]{1,2}$/u.test(text.slice(0, at))
-        )
-          continue;
-        else if (open.some((each) => each.bracket === opening)) {
-          stretches.push({ start: at, end: at + 1, details: { kind: "crossed" } });
-          open.splice(
-            open.findLastIndex((each) => each.bracket === opening),
-            1,
-          );
-        } else stretches.push({ start: at, end: at + 1, details: { kind: "unopened" } });
+      const places = open.get(opening ?? bracket);
+      if (!places) continue;
+      const isInnermost = places.length > 0 && places.at(-1) === innermost();
+      if (opening === undefined) {
+        if (isInnermost && !nestingPairs.has(bracket)) report(at, "nested");
+        places.push(at);
+      } else if (isInnermost) {
+        places.pop();
+      } else if (bracket !== "）" || !listNumber.test(text.slice(Math.max(0, at - 3), at))) {
+        report(at, places.length > 0 ? "crossed" : "unopened");
+        places.pop();
       }
     }
-    for (const { at } of open) stretches.push({ start: at, end: at + 1, details: { kind: "unclosed" } });
+    for (const at of [...open.values()].flat()) report(at, "unclosed");
     return stretches;
   },
 };

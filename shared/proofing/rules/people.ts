@@ -124,7 +124,8 @@ export const people: Rule = {
 /** Finds people with a post that they no longer hold. */
 function findFormerPosts(text: string, former: readonly Person[], now: readonly Person[]): BlockFinding[] {
   return former.flatMap(({ name, post, to = "" }): BlockFinding[] => {
-    if (post === "" || now.some((person) => person.name === name && person.post === post)) return [];
+    if (post === "" || !text.includes(name)) return [];
+    if (now.some((person) => person.name === name && person.post === post)) return [];
     return matchesIn(text, new RegExp(`(?<!原)${escapeRegExp(`${post}${name}`)}`, "gu")).map(
       ({ start, end }) => ({
         start,
@@ -137,20 +138,22 @@ function findFormerPosts(text: string, former: readonly Person[], now: readonly 
 
 /** Finds a post of the table before the name of a person who holds another post. */
 function findWrongPosts(text: string, all: readonly Person[]): BlockFinding[] {
-  const posts = [...new Set(all.map(({ post }) => post).filter((post) => post.length >= 2))].toSorted(
-    (a, b) => b.length - a.length,
-  );
+  const posts = new Set(all.map(({ post }) => post).filter((post) => post.length >= 2));
+  if (posts.size < 2) return [];
+  const longestPost = Math.max(...[...posts].map((post) => post.length));
   return all.flatMap(({ name, post }): BlockFinding[] => {
-    if (post === "" || posts.length < 2) return [];
-    const pattern = new RegExp(`(${posts.map(escapeRegExp).join("|")})${escapeRegExp(name)}`, "gu");
-    return matchesIn(text, pattern).flatMap(({ match, start, end }): BlockFinding[] => {
-      // 区委副书记 ends in 书记: a longer post may end in the right one, and the right one in a shorter.
-      const writtenPost = match[1] ?? "";
-      const isRight =
-        post.endsWith(writtenPost) ||
-        writtenPost.endsWith(post) ||
-        text.slice(0, end - name.length).endsWith(post);
-      return isRight ? [] : [{ start, end, details: { kind: "post", right: `${post}${name}` } }];
+    if (post === "" || !text.includes(name)) return [];
+    return matchesIn(text, new RegExp(escapeRegExp(name), "gu")).flatMap(({ start, end }): BlockFinding[] => {
+      const before = text.slice(Math.max(0, start - longestPost), start);
+      // The longest post before the name: 区委副书记 ends in 书记.
+      const from = Array.from({ length: before.length }).findIndex((_, index) =>
+        posts.has(before.slice(index)),
+      );
+      const writtenPost = from < 0 ? "" : before.slice(from);
+      // A longer post may end in the right one, and the right one in a shorter.
+      if (from < 0 || post.endsWith(writtenPost) || writtenPost.endsWith(post) || before.endsWith(post))
+        return [];
+      return [{ start: start - writtenPost.length, end, details: { kind: "post", right: `${post}${name}` } }];
     });
   });
 }
@@ -159,7 +162,7 @@ function findWrongPosts(text: string, all: readonly Person[]): BlockFinding[] {
 function findWrongNames(text: string, all: readonly Person[]): BlockFinding[] {
   const names = new Set(all.map(({ name }) => name));
   return all.flatMap(({ name, post }): BlockFinding[] => {
-    if (post.length < 2 || name.length < 3) return [];
+    if (post.length < 2 || name.length < 3 || !text.includes(post)) return [];
     const pattern = new RegExp(`(?<=${escapeRegExp(post)})\\p{Script=Han}{${name.length}}`, "gu");
     return matchesIn(text, pattern).flatMap(({ match, start, end }): BlockFinding[] => {
       const different = [...match[0]].filter((character, index) => character !== name[index]).length;
@@ -173,14 +176,16 @@ function findWrongNames(text: string, all: readonly Person[]): BlockFinding[] {
 /** Finds lists of names whose order differs from the table. */
 function findWrongOrder(text: string, all: readonly Person[]): BlockFinding[] {
   const place = new Map(all.map(({ name }, index) => [name, index]));
-  const name = [...place.keys()]
+  const names = [...place.keys()].filter((name) => text.includes(name));
+  if (names.length < 2) return [];
+  const anyName = names
     .toSorted((a, b) => b.length - a.length)
     .map(escapeRegExp)
     .join("|");
   return matchesIn(
     text,
     new RegExp(
-      `(?<!\\p{Script=Han})(?:${name})(?:、(?:${name}))+(?!\\p{Script=Han}?\\p{Script=Han}、)`,
+      `(?<!\\p{Script=Han})(?:${anyName})(?:、(?:${anyName}))+(?!\\p{Script=Han}?\\p{Script=Han}、)`,
       "gu",
     ),
   ).flatMap(({ match, start, end }): BlockFinding[] => {

@@ -1,6 +1,8 @@
+import { lastIndexUpTo } from "../../bulletin/ascending.ts";
 import { findPoints, type Point } from "../../bulletin/points/find.ts";
 import { emphasisedStretches, type Stretch as Emphasis } from "../../bulletin/points/stretches.ts";
 import type { RawFinding, Rule } from "../rule.ts";
+import { indexOfPlace } from "../view.ts";
 
 /**
  * Finds articles whose points are emphasised differently from the rest of the issue: with or without their
@@ -36,6 +38,7 @@ export const pointStyle: Rule = {
     ],
   },
   issue: ({ document, blocks }): RawFinding[] => {
+    const views = new Map(blocks.map((block) => [block.id, block]));
     const emphases = new Map(document.blocks.map((block) => [block.id, emphasisedStretches(block)]));
     const formIn = (point: Point) => formOf(point, emphases.get(point.block) ?? []);
     const series = findPoints(document).filter(
@@ -62,9 +65,9 @@ export const pointStyle: Rule = {
     return uniformSeries.flatMap(({ article, form, point }): RawFinding[] => {
       if (form !== odd || reportedArticles.has(article)) return [];
       reportedArticles.add(article);
-      const places = blocks.find(({ id }) => id === point.block)?.places ?? [];
-      const start = places.indexOf(point.start);
-      const end = places.indexOf(point.content - 1);
+      const places = views.get(point.block)?.places ?? [];
+      const start = indexOfPlace(places, point.start);
+      const end = indexOfPlace(places, point.content - 1);
       return start < 0 || end < start
         ? []
         : [{ block: point.block, start, end: end + 1, details: { kind: odd } }];
@@ -74,6 +77,7 @@ export const pointStyle: Rule = {
 
 /** Whether a point is emphasised with or without its ordinal; null if it is not emphasised. */
 function formOf({ start, content }: Point, emphases: readonly Emphasis[]): "with" | "without" | null {
-  if (emphases.some((each) => each.start <= start && each.end > content)) return "with";
-  return emphases.some((each) => each.start === content) ? "without" : null;
+  const upTo = (offset: number) => emphases[lastIndexUpTo(emphases, offset, (each) => each.start)];
+  if ((upTo(start)?.end ?? 0) > content) return "with";
+  return upTo(content)?.start === content ? "without" : null;
 }

@@ -79,9 +79,14 @@ export const sourceLine: Rule = {
       const right = `（${units.join("、")}）`;
       if (line !== right)
         return [{ block: id, start: from, end: from + line.length, fix: right, details: { kind: "form" } }];
-      return units.flatMap((unit, index): RawFinding[] => {
-        const start = text.indexOf(unit);
-        if (units.indexOf(unit) !== index)
+      const firstStarts = new Map<string, number>();
+      let next = from + 1;
+      return units.flatMap((unit): RawFinding[] => {
+        const start = firstStarts.get(unit) ?? next;
+        next += unit.length + 1;
+        const isRepeated = firstStarts.has(unit);
+        firstStarts.set(unit, start);
+        if (isRepeated)
           return [{ block: id, start, end: start + unit.length, details: { kind: "twice", unit } }];
         if (!isKnown(unit))
           return [{ block: id, start, end: start + unit.length, details: { kind: "unknown", unit } }];

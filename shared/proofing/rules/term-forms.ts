@@ -1,6 +1,12 @@
 import type { RawFinding, Rule } from "../rule.ts";
 import { isText, matchesIn } from "../view.ts";
 
+/** Two terms, with or without 、 between their last characters. Looks ahead, so that terms may overlap. */
+const anyForm = /(?=((\p{Script=Han}{2})([站所点室厅馆队组网])、?([站所点室厅馆队组网])))/gu;
+/** The key of two terms that differ in their last character, in either order. */
+const keyOf = (stem: string, one: string, other: string): string =>
+  `${stem}|${[one, other].toSorted().join("")}`;
+
 /** Finds different forms of one term in an issue: 实践站、所 and 实践所站. */
 export const termForms: Rule = {
   id: "term-forms",
@@ -32,25 +38,24 @@ export const termForms: Rule = {
   issue: ({ blocks }): RawFinding[] => {
     const texts = blocks.filter(isText);
     const forms = new Map<string, { block: string; start: number; form: string }[]>();
-    const add = (key: string, form: string, block: string, start: number) =>
-      forms.set(key, [...(forms.get(key) ?? []), { block, start, form }]);
     // Pairs of terms that differ in their last character: 实践站、所.
     const pairs = new Set(
       texts.flatMap(({ text }) =>
         matchesIn(
           text,
           /(\p{Script=Han}{2})([站所点室厅馆队组网])、([站所点室厅馆队组网])(?![、\p{Script=Han}]?[站所点室厅馆队组网])/gu,
-        ).map(({ match }) => `${match[1]}|${[match[2], match[3]].toSorted().join("")}`),
+        ).map(({ match: [, stem = "", one = "", other = ""] }) => keyOf(stem, one, other)),
       ),
     );
-    for (const key of pairs) {
-      const [stem = "", [a = "", b = ""] = ""] = key.split("|") as [string, string];
-      for (const { id, text } of texts)
-        for (const { match, start } of matchesIn(
-          text,
-          new RegExp(`${stem}(?:${a}、?${b}|${b}、?${a})`, "gu"),
-        ))
-          add(key, match[0], id, start);
+    for (const { id, text } of texts) {
+      for (const { match, start } of matchesIn(text, anyForm)) {
+        const [, form = "", stem = "", one = "", other = ""] = match;
+        const key = keyOf(stem, one, other);
+        if (!pairs.has(key)) continue;
+        const uses = forms.get(key) ?? [];
+        uses.push({ block: id, start, form });
+        forms.set(key, uses);
+      }
     }
     return [...forms.values()].flatMap(([first, ...others]) =>
       others

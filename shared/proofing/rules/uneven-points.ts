@@ -46,11 +46,15 @@ export const unevenPoints: Rule = {
       "【常态创建】\n@@城管局“两强化”整治占道经营@@ **一是强化部署。**开会研究。**二是强化调度。**上路巡查。",
     ],
   },
-  issue: ({ document, blocks }) =>
-    findPointProblems(document).map(({ article, ...problem }) => {
+  issue: ({ document, blocks }) => {
+    const views = new Map(blocks.map((block) => [block.id, block]));
+    /** Letters of titles in each block. */
+    const titleLengths = new Map<string, number>();
+    return findPointProblems(document).map(({ article, ...problem }) => {
       const id = article.split("#")[0] as string;
-      const view = blocks.find((block) => block.id === id);
-      const titleLength = view?.runOf.filter((run) => run.title).length ?? 0;
+      const view = views.get(id);
+      const titleLength = titleLengths.get(id) ?? view?.runOf.filter((run) => run.title).length ?? 0;
+      titleLengths.set(id, titleLength);
       const details = Object.fromEntries(
         Object.entries(problem).map(([name, value]) => [name, String(value)]),
       );
@@ -60,5 +64,6 @@ export const unevenPoints: Rule = {
         end: titleLength > 0 ? titleLength : Math.min(view?.text.length ?? 0, 12),
         details,
       };
-    }),
+    });
+  },
 };

@@ -1,5 +1,6 @@
 import { findCleanUps, type CleanUpKind } from "../../bulletin/clean-up.ts";
 import type { Rule } from "../rule.ts";
+import { indexOfPlace } from "../view.ts";
 
 const kinds: Record<CleanUpKind, readonly [zh: string, en: string]> = {
   "half-width-punctuation": ["半角标点", "Half-width punctuation"],
@@ -52,8 +53,8 @@ export const width: Rule = {
       // Findings cannot refer to table cells; 文字整理 itself shows those corrections.
       if (cell) return [];
       const places = views.get(block)?.places ?? [];
-      const from = places.indexOf(start);
-      const to = places.indexOf(end - 1);
+      const from = indexOfPlace(places, start);
+      const to = indexOfPlace(places, end - 1);
       return from < 0 || to < 0 ? [] : [{ block, start: from, end: to + 1, fix: text, details: { kind } }];
     });
   },

@@ -1,3 +1,4 @@
+import { Coverage } from "../../bulletin/coverage.ts";
 import { levels, type Level, type Rule, type BlockFinding } from "../rule.ts";
 import { matchesIn } from "../view.ts";
 import { wrongWords } from "./wrong-words-table.ts";
@@ -59,10 +60,12 @@ export const wrongWord: Rule = {
   block: ({ text }) => {
     if (!anyPattern.test(text)) return [];
     const stretches: BlockFinding[] = [];
+    const coverage = new Coverage(text.length);
     for (const { pattern, right, level } of wrongWordList) {
       for (const { start, end } of matchesIn(text, pattern)) {
-        if (!stretches.some((each) => start < each.end && each.start < end))
-          stretches.push({ start, end, fix: right, level, details: { right } });
+        if (coverage.touches(start, end)) continue;
+        coverage.add(start, end);
+        stretches.push({ start, end, fix: right, level, details: { right } });
       }
     }
     return stretches;
