@@ -1,6 +1,6 @@
 /**
- * Reads Word files in a worker, so that a hostile file can neither block the program nor use up its memory.
- * Above the time or memory limit the worker is ended, and the next file gets a new one. Time is that of the
+ * Reads Word files and long texts in a worker, so that a hostile file can neither block the program nor use up its
+ * memory. Above the time or memory limit the worker is ended, and the next file gets a new one. Time is that of the
  * processor: a busy machine must not refuse a sound file.
  */
 import { existsSync, readFileSync } from "node:fs";
@@ -10,7 +10,8 @@ import { BulletinError } from "../../shared/contract/errors.ts";
 import { SerialQueue } from "../../shared/serial-queue.ts";
 import { tooLarge, wordLimits, type WordLimits } from "./docx/limits.ts";
 import type { WordContent } from "./docx/read.ts";
-import type { Answer, Question } from "./worker.ts";
+import type { ReadText } from "../../shared/bulletin/text/read.ts";
+import type { Answer, ContentOf, Question } from "./worker.ts";
 
 /** How long a worker waits for the next file, in ms. */
 const idleTime = 5000;
@@ -37,7 +38,15 @@ export function readWordFile(
   return readings.run(() => read(name, { bytes, declinedIds, limits, keepsRevisions: keepsRevisions }));
 }
 
-async function read(name: string, question: Question): Promise<WordContent> {
+/**
+ * Reads a text in the worker. `name` is used in errors only.
+ * @param declinedIds ids of normalisations that must not be made
+ * @throws BulletinError `too-large` with the limit
+ */
+export const readLongText = (name: string, text: string, declinedIds: readonly string[]): Promise<ReadText> =>
+  readings.run(() => read(name, { text, declinedIds, limits: wordLimits }));
+
+async function read<Asked extends Question>(name: string, question: Asked): Promise<ContentOf<Asked>> {
   const answer = await askWorker(question);
   if ("content" in answer) return answer.content;
   if ("limit" in answer) throw tooLarge(name, answer.limit, question.limits);
@@ -45,7 +54,7 @@ async function read(name: string, question: Question): Promise<WordContent> {
   throw new Error(answer.problem);
 }
 
-function askWorker(question: Question): Promise<Answer> {
+function askWorker<Asked extends Question>(question: Asked): Promise<Answer<ContentOf<Asked>>> {
   const isUsual = question.limits.memory === wordLimits.memory;
   const worker = (isUsual ? takeIdleWorker() : undefined) ?? startWorker(question.limits.memory);
   worker.ref();
@@ -57,7 +66,7 @@ function askWorker(question: Question): Promise<Answer> {
       else void worker.terminate();
       outcome();
     };
-    const onMessage = (answer: Answer) => settle(() => resolve(answer), true);
+    const onMessage = (answer: Answer<ContentOf<Asked>>) => settle(() => resolve(answer), true);
     const onError = (error: NodeJS.ErrnoException) => {
       settle(
         () => (error.code === "ERR_WORKER_OUT_OF_MEMORY" ? resolve({ limit: "memory" }) : reject(error)),
@@ -65,7 +74,7 @@ function askWorker(question: Question): Promise<Answer> {
       );
     };
     const onExit = (code: number) =>
-      settle(() => reject(new Error(`The reader of Word files ended with ${code}`)), false);
+      settle(() => reject(new Error(`The reader of files ended with ${code}`)), false);
     const stopLimit = limitProcessorTime(worker, question.limits.time, () =>
       settle(() => resolve({ limit: "time" }), false),
     );

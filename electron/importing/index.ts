@@ -6,7 +6,7 @@ import { BulletinError } from "../../shared/contract/errors.ts";
 import type { ImportNote } from "../../shared/contract/import-note.ts";
 import type { KeptVersion } from "../../shared/contract/workflow.ts";
 import { decodeText, type Encoding } from "./encoding.ts";
-import { readWordFile } from "./host.ts";
+import { readLongText, readWordFile } from "./host.ts";
 import { detectFormat } from "./formats.ts";
 import { contentLimits } from "./limits.ts";
 import { isPackage, readPackage } from "./package/index.ts";
@@ -51,8 +51,16 @@ export async function importFile(
 
   const { text, encoding } = decodeText(name, bytes);
   checkLength(name, text);
-  return { ...readText(text, declinedIds), notes: [], encoding, assets: new Map(), versions: [] };
+  const isLong = text.length > longText;
+  const result = isLong ? await readLongText(name, text, declinedIds) : readText(text, declinedIds);
+  return { ...result, notes: [], encoding, assets: new Map(), versions: [] };
 }
+
+/**
+ * Length in UTF-16 units above which a text is read in the worker, so that the program answers other calls
+ * meanwhile. A shorter one is read sooner than it is sent there and back: it takes some milliseconds.
+ */
+const longText = 100_000;
 
 /** @throws BulletinError `too-large` for more paragraphs or characters than a document may have */
 function checkLength(file: string, text: string): void {

@@ -1,29 +1,47 @@
 /**
- * Reads Word files in a worker thread, one after the other. `host.ts` starts it with limits on memory and
- * time.
+ * Reads Word files and long texts in a worker thread, one after the other. `host.ts` starts it with limits on
+ * memory and time.
  */
 import { parentPort } from "node:worker_threads";
+import { readText, type ReadText } from "../../shared/bulletin/text/read.ts";
 import { FormatError, LimitError, type WordLimits } from "./docx/limits.ts";
 import { readWord, type WordContent } from "./docx/read.ts";
 
-/** A file to read. */
-export interface Question {
+/** A Word file to read. */
+export interface WordQuestion {
   bytes: Uint8Array;
   declinedIds: readonly string[];
   limits: WordLimits;
   keepsRevisions: boolean;
 }
 
+/** A text to read. */
+export interface TextQuestion {
+  text: string;
+  declinedIds: readonly string[];
+  limits: WordLimits;
+}
+
+export type Question = WordQuestion | TextQuestion;
+
+/** What a question is answered with, if the file could be read. */
+export type ContentOf<Asked extends Question> = Asked extends WordQuestion ? WordContent : ReadText;
+
 /** The content of a file, or why it could not be read. `problem` is an unexpected error. */
-export type Answer =
-  | { content: WordContent }
+export type Answer<Content = WordContent | ReadText> =
+  | { content: Content }
   | { limit: LimitError["measure"] }
   | { format: FormatError["reason"] }
   | { problem: string };
 
-function answer({ bytes, declinedIds, limits, keepsRevisions }: Question): Answer {
+const read = (question: Question): WordContent | ReadText =>
+  "text" in question
+    ? readText(question.text, question.declinedIds)
+    : readWord(question.bytes, question.declinedIds, question.limits, question.keepsRevisions);
+
+function answer(question: Question): Answer {
   try {
-    return { content: readWord(bytes, declinedIds, limits, keepsRevisions) };
+    return { content: read(question) };
   } catch (error) {
     if (error instanceof LimitError) return { limit: error.measure };
     if (error instanceof FormatError) return { format: error.reason };
@@ -32,9 +50,10 @@ function answer({ bytes, declinedIds, limits, keepsRevisions }: Question): Answe
 }
 
 /** The buffers of the pictures, which are transferred to the main thread instead of copied. */
-const buffersOf = ({ assets }: WordContent): ArrayBuffer[] => [
-  ...new Set(Array.from(assets.values(), ({ buffer }) => buffer as ArrayBuffer)),
-];
+const buffersOf = (content: WordContent | ReadText): ArrayBuffer[] =>
+  "assets" in content
+    ? [...new Set(Array.from(content.assets.values(), ({ buffer }) => buffer as ArrayBuffer))]
+    : [];
 
 parentPort?.on("message", (question: Question) => {
   const message = answer(question);
