@@ -1,6 +1,6 @@
 /** The stored form of a document: the columns of its row, and the tables derived from it. */
 import { crc32 } from "node:zlib";
-import { readDocument, serialize } from "../../shared/bulletin/migrate.ts";
+import { readDocument } from "../../shared/bulletin/migrate.ts";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import { recordUses } from "./manuscripts.ts";
 import type { Statements, Value } from "./statements.ts";
@@ -8,22 +8,25 @@ import { summarize } from "./summary.ts";
 import { keepArticles } from "./texts.ts";
 
 /**
- * Gives the columns that are computed from a document, in the forms for INSERT and for UPDATE. @throws if it
- * is no valid document
+ * Gives the columns that are computed from a document, in the forms for INSERT and for UPDATE; `text` is the document
+ * as it is stored. @throws if it is no valid document
  */
 export function contentColumns(document: BulletinDocument): {
   columns: string;
   assignments: string;
   values: Value[];
+  text: string;
 } {
   const bulletin = readDocument(document);
-  const text = serialize(bulletin);
+  // Canonical as `serialize` writes it, without parsing a long document again.
+  const text = JSON.stringify(bulletin);
   const row = { document: text, checksum: crc32(text), ...summarize(bulletin) };
   const names = Object.keys(row);
   return {
     columns: names.join(", "),
     assignments: names.map((name) => `${name} = ?`).join(", "),
     values: Object.values(row),
+    text,
   };
 }
 

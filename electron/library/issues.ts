@@ -145,8 +145,7 @@ export class Issues {
     generation: generationOfText,
     document,
   }: Input<"issues.save">): Promise<Output<"issues.save">> {
-    const { assignments, values } = contentColumns(document);
-    const text = serialize(document);
+    const { assignments, values, text } = contentColumns(document);
     const { hasVersion, ...savedState } = await this.#database.transaction(async (statements) => {
       const generation = await requireGeneration(statements, generationOfText);
       const row = await requireIssue(statements, id);
@@ -313,10 +312,10 @@ export class Issues {
     creation: Creation,
     publicationFor: PublicationFor,
   ): Promise<{ id: number }> {
-    const { id, ...savedState } = await this.#database.transaction((statements) =>
+    const { id, text, ...savedState } = await this.#database.transaction((statements) =>
       this.#insertIn(statements, document, creation, publicationFor),
     );
-    await this.#autosaves.keep({ issue: id, revision: 0, ...savedState, document: serialize(document) });
+    await this.#autosaves.keep({ issue: id, revision: 0, ...savedState, document: text });
     this.#emitChange();
     return { id };
   }
@@ -326,9 +325,9 @@ export class Issues {
     document: BulletinDocument,
     { action, details, versions = [] }: Creation,
     publicationFor: PublicationFor,
-  ): Promise<{ id: number; generation: number; publication: number | null; savedAt: string }> {
+  ): Promise<{ id: number; text: string; generation: number; publication: number | null; savedAt: string }> {
     // First, because it refuses anything that is not a document.
-    const { columns, values } = contentColumns(document);
+    const { columns, values, text } = contentColumns(document);
     const publication = await publicationFor(statements);
     const savedAt = this.#now().toISOString();
     const { lastId: id } = await statements.run(
@@ -342,7 +341,7 @@ export class Issues {
     // Oldest first, so that ids rise with time.
     for (const { version, document: earlier } of versions.toReversed())
       await this.#versions.add(statements, { id, document: serialize(earlier) }, version);
-    return { id, generation: await readGeneration(statements), publication, savedAt };
+    return { id, text, generation: await readGeneration(statements), publication, savedAt };
   }
 
   #toOpenIssue(row: IssueRow): Omit<Output<"issues.open">, "generation" | "holder"> {

@@ -6,7 +6,7 @@
  */
 import { comparedBody } from "../../shared/bulletin/compared-text.ts";
 import { comparable, type Query } from "../../shared/search/query.ts";
-import type { Statements } from "./statements.ts";
+import { insertRows, type Statements } from "./statements.ts";
 
 /**
  * The name of the table of articles. Migration 12 fills it while it still has its first name,
@@ -108,26 +108,63 @@ export async function keepIndexed(
     first,
     end,
   );
-  for (const { key } of movedTexts) await statements.run("DELETE FROM search WHERE rowid = ?", key);
-  if (movedTexts.length > 0)
+  if (movedTexts.length > 0) {
+    await removeKeys(
+      statements,
+      movedTexts.map(({ key }) => key),
+    );
     await statements.run(
       `UPDATE ${table} SET key = NULL WHERE issue = ? AND (key < ? OR key >= ?)`,
       issue,
       first,
       end,
     );
-  for (const { id, title, unit, text } of await statements.all<Unindexed>(
-    `SELECT id, title, unit, text FROM ${table} WHERE issue = ? AND key IS NULL`,
-    issue,
-  )) {
-    const key = keyOf(date, id);
-    await statements.run(
-      "INSERT INTO search (rowid, title, unit, body) VALUES (?, ?, ?, ?)",
-      key,
-      tokensOf(title ?? ""),
-      tokensOf(unit ?? ""),
-      tokensOf(comparedBody(title, text)),
-    );
-    await statements.run(`UPDATE ${table} SET key = ? WHERE id = ?`, key, id);
   }
+  const newTexts = await statements.all<{ id: number }>(
+    `SELECT id FROM ${table} WHERE issue = ? AND key IS NULL ORDER BY id`,
+    issue,
+  );
+  // A part at a time, so that the tokens of a long issue neither fill the memory nor keep other calls waiting.
+  for (let from = 0; from < newTexts.length; from += textsAtOnce)
+    await index(
+      statements,
+      date,
+      table,
+      newTexts.slice(from, from + textsAtOnce).map(({ id }) => id),
+    );
+}
+
+/** Number of texts that are added to the index at a time. */
+const textsAtOnce = 500;
+
+/** Adds texts without a key to the index. @param ids in ascending order */
+async function index(
+  statements: Statements,
+  date: string | null,
+  table: TextTable,
+  ids: readonly number[],
+): Promise<void> {
+  const texts = await statements.all<Unindexed>(
+    `SELECT id, title, unit, text FROM ${table} WHERE id IN (SELECT value FROM json_each(?))`,
+    JSON.stringify(ids),
+  );
+  const rows = texts.map(({ id, title, unit, text }) => [
+    keyOf(date, id),
+    tokensOf(title ?? ""),
+    tokensOf(unit ?? ""),
+    tokensOf(comparedBody(title, text)),
+  ]);
+  await insertRows(statements, "search", ["rowid", "title", "unit", "body"], rows);
+  await statements.run(
+    `UPDATE ${table} SET key = value ->> 1 FROM json_each(?) WHERE ${table}.id = value ->> 0`,
+    JSON.stringify(ids.map((id) => [id, keyOf(date, id)])),
+  );
+}
+
+/** Removes texts from the index by their keys. */
+export async function removeKeys(statements: Statements, keys: readonly number[]): Promise<void> {
+  await statements.run(
+    "DELETE FROM search WHERE rowid IN (SELECT value FROM json_each(?))",
+    JSON.stringify(keys),
+  );
 }

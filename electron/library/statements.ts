@@ -24,6 +24,33 @@ export type Reader = Pick<Statements, "get" | "all">;
 /** Creates the error for a mistake in the program, as opposed to one of the person or the machine. */
 export const fault = (problem: string) => new BulletinError("internal", { problem });
 
+/** Rows that one statement inserts. SQLite takes at most 32,766 values in one statement. */
+const rowsPerStatement = 500;
+
+/**
+ * Inserts rows, many with one statement: with one for each row, a long issue would wait for the database ten
+ * thousands of times.
+ * @returns the ids of the rows, in their order. The table gives ids that follow each other (`AUTOINCREMENT`).
+ */
+export async function insertRows(
+  statements: Pick<Statements, "run">,
+  table: string,
+  columns: readonly string[],
+  rows: readonly (readonly Value[])[],
+): Promise<number[]> {
+  const ids: number[] = [];
+  const row = `(${columns.map(() => "?").join(", ")})`;
+  for (let first = 0; first < rows.length; first += rowsPerStatement) {
+    const group = rows.slice(first, first + rowsPerStatement);
+    const { lastId } = await statements.run(
+      `INSERT INTO ${table} (${columns.join(", ")}) VALUES ${group.map(() => row).join(", ")}`,
+      ...group.flat(),
+    );
+    ids.push(...group.map((_, index) => lastId - group.length + 1 + index));
+  }
+  return ids;
+}
+
 /**
  * The statements that a transaction hands out. The end of the transaction waits for all of them, awaited or
  * not, and refuses later ones. Otherwise, of two statements started together, the second would run after the

@@ -7,8 +7,8 @@ import { comparedArticles, comparedManuscript } from "../../shared/bulletin/comp
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import { fingerprintsToKeep, type Fingerprints } from "../../shared/similarity/fingerprints.ts";
 import { mentionedUnits } from "../../shared/statistics/mentions.ts";
-import { keepIndexed, type TextTable } from "./search-index.ts";
-import type { Statements, Value } from "./statements.ts";
+import { keepIndexed, removeKeys, type TextTable } from "./search-index.ts";
+import { insertRows, type Statements, type Value } from "./statements.ts";
 
 /** The columns that are compared and searched. */
 interface ComparedColumns {
@@ -98,7 +98,7 @@ export async function keepManuscript(
 async function keepTexts(
   statements: Statements,
   table: TextTable,
-  owner: { column: "issue" | "manuscript"; id: number },
+  owner: Owner,
   texts: readonly Text[],
 ): Promise<void> {
   const storedTexts = await statements.all<StoredText>(
@@ -108,6 +108,8 @@ async function keepTexts(
   const { unchangedTexts, changedTexts, newTexts } = compareTexts(storedTexts, texts);
   const removedFingerprints: Fingerprint[] = [];
   const addedFingerprints: Fingerprint[] = [];
+  const oldKeys: number[] = [];
+  const oldIds: number[] = [];
 
   for (const storedText of storedTexts) {
     const sameText = unchangedTexts.get(storedText.id);
@@ -115,34 +117,67 @@ async function keepTexts(
       await updateDescription(statements, table, storedText, sameText);
       continue;
     }
-    if (storedText.key !== null) await statements.run("DELETE FROM search WHERE rowid = ?", storedText.key);
+    if (storedText.key !== null) oldKeys.push(storedText.key);
     const oldHashes = fingerprintsToKeep(storedText.text).hashes;
     const newText = changedTexts.get(storedText.id);
     if (!newText) {
-      await statements.run(`DELETE FROM ${table} WHERE id = ?`, storedText.id);
+      oldIds.push(storedText.id);
       for (const hash of oldHashes) removedFingerprints.push([hash, storedText.id]);
       continue;
     }
     const fingerprints = fingerprintsToKeep(newText.text);
-    const { assignments, values } = columnsOf(newText, fingerprints);
-    await statements.run(`UPDATE ${table} SET ${assignments} WHERE id = ?`, ...values, storedText.id);
+    const row = rowOf(newText, fingerprints);
+    await statements.run(
+      `UPDATE ${table} SET ${Object.keys(row)
+        .map((name) => `${name} = ?`)
+        .join(", ")} WHERE id = ?`,
+      ...Object.values(row),
+      storedText.id,
+    );
     for (const hash of without(oldHashes, fingerprints.hashes))
       removedFingerprints.push([hash, storedText.id]);
     for (const hash of without(fingerprints.hashes, oldHashes)) addedFingerprints.push([hash, storedText.id]);
   }
 
-  for (const text of newTexts) {
-    const fingerprints = fingerprintsToKeep(text.text);
-    const { names, values } = columnsOf(text, fingerprints);
-    const { lastId } = await statements.run(
-      `INSERT INTO ${table} (${names}, ${owner.column}) VALUES (${values.map(() => "?").join(", ")}, ?)`,
-      ...values,
-      owner.id,
+  if (oldKeys.length > 0) await removeKeys(statements, oldKeys);
+  if (oldIds.length > 0)
+    await statements.run(
+      `DELETE FROM ${table} WHERE id IN (SELECT value FROM json_each(?))`,
+      JSON.stringify(oldIds),
     );
-    for (const hash of fingerprints.hashes) addedFingerprints.push([hash, lastId]);
-  }
+  const newFingerprints = await addTexts(statements, table, owner, newTexts);
+  await writeFingerprints(statements, removedFingerprints, addedFingerprints.concat(newFingerprints));
+}
 
-  await writeFingerprints(statements, removedFingerprints, addedFingerprints);
+/** The issue or manuscript that a text belongs to. */
+interface Owner {
+  column: "issue" | "manuscript";
+  id: number;
+}
+
+/** Inserts texts, and gives their fingerprints. */
+async function addTexts(
+  statements: Statements,
+  table: TextTable,
+  owner: Owner,
+  texts: readonly Text[],
+): Promise<Fingerprint[]> {
+  const newFingerprints = texts.map(({ text }) => fingerprintsToKeep(text));
+  const rows = texts.map((text, index) => ({
+    ...rowOf(text, newFingerprints[index] as Fingerprints),
+    [owner.column]: owner.id,
+  }));
+  const [first] = rows;
+  if (!first) return [];
+  const ids = await insertRows(
+    statements,
+    table,
+    Object.keys(first),
+    rows.map((row) => Object.values(row)),
+  );
+  return newFingerprints.flatMap(({ hashes }, index) =>
+    hashes.map((hash): Fingerprint => [hash, ids[index] as number]),
+  );
 }
 
 /** Updates the descriptive columns of a row whose text is unchanged, if one of them differs. */
@@ -200,18 +235,13 @@ function compareTexts(
   return { unchangedTexts, changedTexts, newTexts };
 }
 
-function columnsOf(
-  text: Text,
-  { hashes, letters }: Fingerprints,
-): { names: string; assignments: string; values: Value[] } {
-  const row = { ...text, key: null, letters, fingerprints: hashes.length };
-  const names = Object.keys(row);
-  return {
-    names: names.join(", "),
-    assignments: names.map((name) => `${name} = ?`).join(", "),
-    values: Object.values(row),
-  };
-}
+/** The columns of a text that is not in the search index yet. */
+const rowOf = (text: Text, { hashes, letters }: Fingerprints): Record<string, Value> => ({
+  ...text,
+  key: null,
+  letters,
+  fingerprints: hashes.length,
+});
 
 function without(hashes: readonly number[], others: readonly number[]): number[] {
   const excludedHashes = new Set(others);
