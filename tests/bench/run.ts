@@ -2,7 +2,7 @@
  * `npm run bench`: measures the figures of README.md on this machine, in one run. Prints the tables on
  * standard output and the progress on standard error. Takes about half an hour, mostly for the archive;
  * nothing else should run meanwhile. `npm run bench -- archive` measures only the archive, `npm run bench --
- * quick` everything else. With BULLETIN_ARCHIVES=DIR the libraries of the archive are kept in DIR and used
+ * quick` everything but the archive and undoing, `npm run bench -- undo` only undoing. With BULLETIN_ARCHIVES=DIR the libraries of the archive are kept in DIR and used
  * again.
  */
 import { mkdtemp, rm } from "node:fs/promises";
@@ -19,6 +19,7 @@ import { table } from "./measure.ts";
 import { starting, typing } from "./screen.ts";
 import { findSubject, machine } from "./subject.ts";
 import { points, similar } from "./texts.ts";
+import { undoing } from "./undo.ts";
 
 const [only] = process.argv.slice(2);
 const longer = 50;
@@ -41,6 +42,11 @@ const onScreen = async (rows: ReturnType<typeof starting>): Promise<Measured> =>
   skippedAlternatives: [],
 });
 
+const undoPart: [name: string, measure: () => Promise<Measured>] = [
+  "undoing",
+  () =>
+    onScreen(undoing(browser, join(folder, "undo"), { paragraphs: 5000, steps: 10_000, stepsInRow: 500 })),
+];
 const parts: [name: string, measure: () => Promise<Measured>][] = [
   ["start", () => onScreen(starting(browser, join(folder, "start"), subject.document, 7))],
   ["import", () => importing(subject, folder)],
@@ -51,16 +57,21 @@ const parts: [name: string, measure: () => Promise<Measured>][] = [
   ["the checker", () => checking(subject.document, longer)],
   ["similar texts", () => similar(subject.document, join(folder, "similar"))],
   ["typing", () => onScreen(typing(browser, join(folder, "typing"), subject.document, longer))],
+  ...(only === "quick" ? [] : [undoPart]),
 ];
+const chosenParts = new Map([
+  ["archive", []],
+  ["undo", [undoPart]],
+]);
 try {
-  if (only !== "quick") {
+  if (only !== "quick" && only !== "undo") {
     logProgress("the archive");
     console.log(
       `The archive, measured with \`npm run bench\`: ${measuredOn}.\n\n${await archive(browser, folder, process.env.BULLETIN_ARCHIVES)}\n`,
     );
   }
   const measurements: Measured[] = [];
-  for (const [name, measure] of only === "archive" ? [] : parts) {
+  for (const [name, measure] of chosenParts.get(only ?? "") ?? parts) {
     logProgress(name);
     measurements.push(await measure());
   }

@@ -10,10 +10,12 @@ import { ProgramProcess } from "../support/program-process.ts";
 import { compare, summarise, type Figure, type Row } from "./measure.ts";
 import { addRevisions, repeatArticles } from "./subject.ts";
 
+/** Time on the clock, ms: only against a page that hangs. */
+const patience = 300_000;
 const screen = { viewport: { width: 1440, height: 900 }, locale: "zh-CN" } as const;
 
 /** Creates a library with this issue as number 1. */
-async function prepare(folder: string, document: BulletinDocument): Promise<void> {
+export async function prepare(folder: string, document: BulletinDocument): Promise<void> {
   const library = await openLibrary(folder);
   await library.issues.create({ document });
   await library.close();
@@ -30,6 +32,7 @@ async function atThePage<T>(
   const context = await browser.newContext(screen);
   try {
     await program.start();
+    context.setDefaultTimeout(patience);
     const page = await context.newPage();
     await page.goto(`${program.url}${place}`);
     return await work(page);
@@ -40,18 +43,16 @@ async function atThePage<T>(
 }
 
 /** Starts the program, opens an issue, and closes it properly, so that the next one to open it may write. */
-function atTheDesk<T>(
+export function atTheDesk<T>(
   browser: Browser,
   folder: string,
   issue: number,
   work: (page: Page) => Promise<T>,
 ): Promise<T> {
   return atThePage(browser, folder, `#/issue/${issue}`, async (page) => {
-    await page.locator('.blocks[contenteditable="true"] > *').first().waitFor({ timeout: 60_000 });
+    await page.locator('.blocks[contenteditable="true"] > *').first().waitFor();
     const result = await work(page);
-    const closing = page.waitForResponse((response) => response.url().endsWith("/call/issues.close"), {
-      timeout: 60_000,
-    });
+    const closing = page.waitForResponse((response) => response.url().endsWith("/call/issues.close"));
     await page.getByRole("button", { name: "返回资料库" }).click();
     await closing;
     return result;
@@ -64,7 +65,7 @@ export async function startingToList(browser: Browser, folder: string, rounds: n
   for (let round = 0; round < rounds; round += 1) {
     const start = performance.now();
     await atThePage(browser, folder, "", async (page) => {
-      await page.getByRole("row").nth(1).waitFor({ timeout: 60_000 });
+      await page.getByRole("row").nth(1).waitFor();
       milliseconds.push(performance.now() - start);
     });
   }
@@ -144,7 +145,7 @@ export async function typing(
       );
     const figures = await atTheDesk(browser, library, 1, async (page) => {
       // The page count appears when the first print, which takes both cores, is over.
-      await page.getByTestId("pages").filter({ hasText: /\d/u }).waitFor({ timeout: 120_000 });
+      await page.getByTestId("pages").filter({ hasText: /\d/u }).waitFor();
       const paragraphs = page.locator(".blocks > p");
       await paragraphs.nth(Math.floor((await paragraphs.count()) / 2)).click();
       await page.keyboard.press("End");
@@ -196,7 +197,7 @@ async function typeHere(page: Page): Promise<Figure> {
     await page.keyboard.press(key === " " ? "Space" : key);
     await page.waitForTimeout(60);
   }
-  return timesTaken(page, keys.length);
+  return summarise(await timesTaken(page, keys.length));
 }
 
 /** Words as an input method shows them, letter by letter, before the person chooses a candidate. */
@@ -218,17 +219,24 @@ async function composeHere(page: Page): Promise<Figure> {
     await method.choose(candidate);
     await page.waitForTimeout(60);
   }
-  return timesTaken(page, words.join("").length);
+  return summarise(await timesTaken(page, words.join("").length));
 }
 
-async function takeTimes(page: Page, event: string): Promise<void> {
+/** Begins to take the times from each event of this name to paint; `timesTaken` gives them. */
+export async function takeTimes(page: Page, event: string): Promise<void> {
   await page.evaluate(`
     window.taken = [];
-    addEventListener("${event}", ({ timeStamp }) => requestAnimationFrame(() => requestAnimationFrame(() => milliseconds.push(performance.now() - timeStamp))), true);
+    window.stopTaking?.abort();
+    window.stopTaking = new AbortController();
+    addEventListener("${event}", ({ key, timeStamp }) => {
+      if (key === "Control") return;
+      requestAnimationFrame(() => requestAnimationFrame(() => taken.push(performance.now() - timeStamp)));
+    }, { capture: true, signal: stopTaking.signal });
   `);
 }
 
-async function timesTaken(page: Page, atLeast: number): Promise<Figure> {
+/** The times taken, ms, when there are at least so many. */
+export async function timesTaken(page: Page, atLeast: number): Promise<number[]> {
   await page.waitForFunction(`taken.length >= ${atLeast}`);
-  return summarise(await page.evaluate<number[]>("taken"));
+  return page.evaluate<number[]>("taken");
 }
