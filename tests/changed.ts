@@ -18,7 +18,7 @@ const startedPrograms: [sources: RegExp, tests: string[]][] = [
     /^electron\/(?:browser|start|core|build)/u,
     ["tests/start-window", "tests/security/", "electron/browser/"],
   ],
-  [/^electron\/importing\//u, ["electron/importing/docx/"]],
+  [/^electron\/importing\//u, ["electron/importing/docx/", "tests/contract/long-texts"]],
 ];
 
 const git = (...words: string[]): string =>
