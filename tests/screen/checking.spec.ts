@@ -136,13 +136,13 @@ test("a finding is ignored in its issue, a rule in all issues with a reason; bot
   );
   await openSample(page, program);
   await tab(page).click();
-  const ownItem = item(page, "也开展了");
-  await ownItem.getByRole("button", { name: "更多" }).click();
+  const unevenItem = item(page, "没有加粗");
+  await unevenItem.getByRole("button", { name: "更多" }).click();
   await page.getByRole("menuitem", { name: "为什么" }).click();
-  await expect(ownItem).toContainText("不含本条的主角");
-  await ownItem.getByRole("button", { name: "更多" }).click();
+  await expect(unevenItem).toContainText("同一篇稿件的要点加粗要一致");
+  await unevenItem.getByRole("button", { name: "更多" }).click();
   await page.getByRole("menuitem", { name: "这一处不改" }).click();
-  await expect(ownItem).toBeHidden();
+  await expect(unevenItem).toBeHidden();
 
   await item(page, "多余的空格").first().getByRole("button", { name: "更多" }).click();
   await page.getByRole("menuitem", { name: /^本刊不查“/u }).click();
@@ -160,7 +160,7 @@ test("a finding is ignored in its issue, a rule in all issues with a reason; bot
   await reloadWindow(page);
   await tab(page).click();
   await expect(item(page, "布署")).toBeVisible();
-  await expect(ownItem).toBeHidden();
+  await expect(unevenItem).toBeHidden();
   await expect(item(page, "多余的空格")).toHaveCount(0);
   await panel(page).getByRole("button", { name: "不查的 2" }).click();
   await expect(dialog.getByRole("listitem").first()).toContainText(
@@ -169,7 +169,7 @@ test("a finding is ignored in its issue, a rule in all issues with a reason; bot
   await dialog.getByRole("listitem").last().getByRole("button", { name: "恢复检查" }).click();
   await expect(dialog.getByRole("listitem")).toHaveCount(1);
   await page.keyboard.press("Escape");
-  await expect(ownItem).toBeVisible();
+  await expect(unevenItem).toBeVisible();
 });
 
 test("findings are filtered by level; the number of a second issue is checked against the first", async ({

@@ -170,7 +170,7 @@ test("two proofreaders edit copies, the editor merges and decides, the approver 
   await page.keyboard.press("Escape");
   await thread.getByRole("button", { name: "解决" }).click();
   await chooseStep(page, "转核签");
-  await expect(dialog(page)).toContainText("还没有处理的问题：检查 4 处");
+  await expect(dialog(page)).toContainText("还没有处理的问题：检查 3 处");
   await dialog(page).getByRole("button", { name: "仍然转核签" }).click();
 
   await change(page, "沈望川", "核签");
