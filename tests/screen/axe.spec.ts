@@ -37,8 +37,10 @@ for (const theme of ["light", "dark"] as const) {
     await page.getByLabel("版本名称").fill("一稿");
     await page.keyboard.press("Enter");
     await page.getByRole("button", { name: "与现在比较" }).click();
+    await expect(page.getByRole("dialog")).toBeVisible();
     faults.push(...(await check(page, "comparison")));
     await page.keyboard.press("Escape");
+    await expect(page.getByRole("dialog")).toBeHidden();
     await page.getByRole("button", { name: "历史" }).click();
     await expect(page.getByRole("row")).not.toHaveCount(0);
     faults.push(...(await check(page, "history")));
