@@ -12,7 +12,8 @@ import { publicationId } from "../../shared/contract/publications.ts";
 import { SerialQueue } from "../../shared/serial-queue.ts";
 import { modesIn } from "../privacy.ts";
 import { writeFileWhole } from "../whole-files.ts";
-import { recordKinds, type StoredRecord } from "./records.ts";
+import { readRecord, recordKinds, type RecordKind } from "./records.ts";
+import type { Reader } from "./statements.ts";
 
 const autosave = z.object({
   issue: z.int().positive(),
@@ -88,15 +89,17 @@ export class Autosaves {
     return this.#write(() => this.#writeJson(`issue-${save.issue}.json`, { ...save, backup: this.backup }));
   }
 
-  /**
-   * Keeps the present content of a record, after the transaction that changed it.
-   * @param read called in the order of the calls, so that the file never has an earlier content than before
-   */
-  keepRecord(read: () => Promise<StoredRecord | undefined>): Promise<void> {
+  /** Keeps the present content of records, after the transaction that changed them. */
+  async keepRecords(reader: Pick<Reader, "get">, kind: RecordKind, ids: readonly number[]): Promise<void> {
+    for (const id of ids) await this.#keepRecord(reader, kind, id);
+  }
+
+  #keepRecord(reader: Pick<Reader, "get">, kind: RecordKind, id: number): Promise<void> {
     return this.#write(async () => {
-      const record = await read();
+      // Read in the order of the calls, so that the file never has an earlier content than before.
+      const record = await readRecord(reader, kind, id);
       if (!record) return;
-      const { kind, id, content, changes, generation } = record;
+      const { content, changes, generation } = record;
       const save: RecordAutosave = { kind, id, content, changes, generation, backup: this.backup };
       await this.#writeJson(`${kind}-${id}.json`, save);
     });

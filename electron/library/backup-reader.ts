@@ -5,6 +5,7 @@ import { Connection } from "./connection.ts";
 import { readVersion } from "./driver.ts";
 import { identify } from "./identity.ts";
 import { refuseNewer } from "./migrations.ts";
+import { isDamage } from "./sqlite-errors.ts";
 import type { Reader } from "./statements.ts";
 
 /**
@@ -30,8 +31,7 @@ export async function readBackup<Result>(
       await connection.close();
     }
   } catch (cause) {
-    if (cause instanceof BulletinError && cause.code === "library-damaged")
-      throw createDamageError(path, cause);
+    if (isDamage(cause)) throw createDamageError(path, cause);
     throw cause;
   }
 }

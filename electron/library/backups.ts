@@ -6,7 +6,7 @@ import { localDay } from "../../shared/bulletin/dates.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
 import { backupRule, listExpired } from "../../shared/workflow/thinning.ts";
 import type { Autosaves } from "./autosaves.ts";
-import { backupFolder, backupsIn, prepareNextBackup } from "./backup-files.ts";
+import { backupFolder, backupsIn, listCandidates, prepareNextBackup } from "./backup-files.ts";
 import {
   copyDatabase,
   databaseSuffixes,
@@ -67,6 +67,11 @@ export class Backups {
       backups: await backupsIn(this.folder),
       second: second === null ? null : { folder: second, isThere, backups: await backupsIn(second) },
     };
+  }
+
+  /** Lists the backups of both folders, newest first. */
+  listAll(): Promise<BackupFile[]> {
+    return listCandidates(this.#libraryFolder, this.#parts.secondFolder());
   }
 
   /**

@@ -22,6 +22,7 @@ import { readBackup } from "./backup-reader.ts";
 import type { Backups } from "./backups.ts";
 import type { Database } from "./driver.ts";
 import type { PictureCopies } from "./picture-copies.ts";
+import { isDamage } from "./sqlite-errors.ts";
 import type { Reader } from "./statements.ts";
 
 /** The name, number and date under which people know a subject. */
@@ -177,7 +178,7 @@ export class Copies {
       if (!content) return { place: "gone" };
       return { place: content.isInBin ? "bin" : "library", content };
     } catch (error) {
-      if (error instanceof BulletinError && error.code === "library-damaged") return { place: "damaged" };
+      if (isDamage(error)) return { place: "damaged" };
       throw error;
     }
   }
@@ -192,8 +193,7 @@ export class Copies {
     { signal, onProgress }: RunOptions,
     read: (reader: Reader, backup: BackupFile) => Promise<void>,
   ): Promise<SkippedBackup[]> {
-    const { backups, second } = await this.#backups.list();
-    const all = [...backups, ...(second?.backups ?? [])].toSorted((a, b) => b.number - a.number);
+    const all = await this.#backups.listAll();
     const skipped: SkippedBackup[] = [];
     for (const [index, backup] of all.entries()) {
       if (signal?.aborted) throw new BulletinError("cancelled");

@@ -26,6 +26,7 @@ import {
   type Value,
   type Written,
 } from "./statements.ts";
+import { isDamage } from "./sqlite-errors.ts";
 
 /**
  * An open database. `run` and `exec` wait in the queue of writes; `get` and `all` read the committed state.
@@ -281,8 +282,7 @@ export async function problemsOf(statements: Reader): Promise<string[]> {
       ...brokenReferences.map(({ table, rowid }) => `${table} ${rowid}: foreign key`),
     ];
   } catch (error) {
-    if (error instanceof BulletinError && error.code === "library-damaged")
-      return [error.details.problem ?? ""];
+    if (isDamage(error)) return [error.details.problem ?? ""];
     throw error;
   }
 }
@@ -317,8 +317,7 @@ export async function examine(path: string): Promise<{ version: number; problems
       await connection.close();
     }
   } catch (error) {
-    if (error instanceof BulletinError && error.code === "library-damaged")
-      return { version: 0, problems: [error.details.problem ?? ""] };
+    if (isDamage(error)) return { version: 0, problems: [error.details.problem ?? ""] };
     throw error;
   }
 }

@@ -1,13 +1,16 @@
-/** Checks the whole content of a library, for the command `doctor`. Reads everything; a damaged record is reported as damage. */
+/**
+ * Checks the whole content of a library, for the command `doctor`. Reads everything; a damaged record is reported as
+ * damage.
+ */
 import { createHash } from "node:crypto";
 import { stat } from "node:fs/promises";
 import { inflateRawSync } from "node:zlib";
 import type { DoctorCheck } from "../../shared/contract/backups.ts";
-import { BulletinError } from "../../shared/contract/errors.ts";
 import { isPicture } from "./assets.ts";
 import { problemsOf, type Database } from "./driver.ts";
 import { readIssue, readStored, type IssueRow } from "./issue-row.ts";
 import { listRecordIds, readRecord, recordKinds, requireSound, type RecordKind } from "./records.ts";
+import { isDamage } from "./sqlite-errors.ts";
 
 const digestOf = (bytes: Uint8Array | string): string => createHash("sha256").update(bytes).digest("hex");
 /** Number of rows read at a time. */
@@ -23,7 +26,7 @@ export async function examineLibrary(database: Database): Promise<DoctorCheck[]>
     try {
       checks.push(await examine(database));
     } catch (error) {
-      if (!(error instanceof BulletinError && error.code === "library-damaged")) throw error;
+      if (!isDamage(error)) throw error;
     }
   return checks;
 }

@@ -38,6 +38,7 @@ import { Similar } from "./similar.ts";
 import { Statistics } from "./statistics.ts";
 import { Templates } from "./templates.ts";
 import { Versions } from "./versions.ts";
+import { isDamage } from "./sqlite-errors.ts";
 import { Workflow } from "./workflow.ts";
 
 export const databaseName = "library.db";
@@ -148,19 +149,20 @@ export class Library {
     });
     this.assets = new Assets(database, now, autosaves);
     this.issueTransfer = new IssueTransfer(database, { versions, audit, emitChange: announce("issues") });
+    const announceReplacement = () => replacedLists.forEach((list) => announce(list)());
     this.backups = new Backups(folder, database, {
       autosaves,
       now,
       secondFolder: backupFolder,
       onChange: announce("backups"),
-      onReplace: () => replacedLists.forEach((list) => announce(list)()),
+      onReplace: announceReplacement,
     });
     this.repair = new Repair(folder, database, {
       autosaves,
       backups: this.backups,
       now,
       onChange: announce("backups"),
-      onReplace: () => replacedLists.forEach((list) => announce(list)()),
+      onReplace: announceReplacement,
     });
     this.copies = createCopies(database, this, { now, person, leases, announce });
   }
@@ -301,9 +303,6 @@ export async function openLibrary(
     return await openPrepared(folder, options, await prepare(), true);
   }
 }
-
-const isDamage = (error: unknown): boolean =>
-  error instanceof BulletinError && error.code === "library-damaged";
 
 /**
  * @param wasSuspect whether damage was met: then damaged records are restored, and damage in the replay of

@@ -17,6 +17,7 @@ import { contentColumns, keepDerived } from "./issue-content.ts";
 import { readIssue, type IssueRow } from "./issue-row.ts";
 import type { Leases } from "./leases.ts";
 import type { Reader, Statements, Value } from "./statements.ts";
+import { isDamage } from "./sqlite-errors.ts";
 import { requirePerson, type Versions } from "./versions.ts";
 
 type Row = IssueRow & Pick<ReadSubject, "number" | "name" | "date"> & { deleted_at: string | null };
@@ -139,7 +140,7 @@ export class IssueCopies implements CopyKeeper {
     try {
       return readIssue(row, this.#database.path);
     } catch (error) {
-      if (error instanceof BulletinError && error.code === "library-damaged") return undefined;
+      if (isDamage(error)) return undefined;
       throw error;
     }
   }

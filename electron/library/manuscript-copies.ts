@@ -11,6 +11,7 @@ import type { Database } from "./driver.ts";
 import { readStored } from "./issue-row.ts";
 import { isSound, readRecord, sealRecord } from "./records.ts";
 import type { Reader, Statements, Value } from "./statements.ts";
+import { isDamage } from "./sqlite-errors.ts";
 import { keepManuscript } from "./texts.ts";
 
 type Row = Record<string, Value> & {
@@ -87,7 +88,7 @@ export class ManuscriptCopies implements CopyKeeper {
       await sealRecord(statements, "manuscripts", id);
       await keepManuscript(statements, id, document);
     });
-    await this.#parts.autosaves.keepRecord(() => readRecord(this.#database, "manuscripts", id));
+    await this.#parts.autosaves.keepRecords(this.#database, "manuscripts", [id]);
     this.#parts.onChange();
   }
 
@@ -106,7 +107,7 @@ export class ManuscriptCopies implements CopyKeeper {
 }
 
 function toFalseIfDamaged(error: unknown): false {
-  if (error instanceof BulletinError && error.code === "library-damaged") return false;
+  if (isDamage(error)) return false;
   throw error;
 }
 

@@ -175,8 +175,7 @@ export class Manuscripts {
 
   /** Keeps the autosaves of changed manuscripts, and announces the change. */
   async #announce(ids: readonly number[]): Promise<void> {
-    for (const id of ids)
-      await this.#autosaves.keepRecord(() => readRecord(this.#database, "manuscripts", id));
+    await this.#autosaves.keepRecords(this.#database, "manuscripts", ids);
     this.#emitChange();
   }
 }

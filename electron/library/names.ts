@@ -59,7 +59,7 @@ export class Names {
       return true;
     });
     if (isNew) {
-      await this.#autosaves.keepRecord(() => readRecord(this.#database, "names", recordId));
+      await this.#autosaves.keepRecords(this.#database, "names", [recordId]);
       this.#emitChange();
     }
     return { revision: revision + 1 };

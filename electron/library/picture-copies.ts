@@ -1,5 +1,4 @@
 /** How pictures come back from the backups: their SHA-256 is their name, so any sound copy is the right one. */
-import { createHash } from "node:crypto";
 import type { Output } from "../../shared/contract/calls.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
 import { readPictureIfPossible, type PictureFile } from "../picture-file.ts";
@@ -7,6 +6,7 @@ import type { Assets } from "./assets.ts";
 import { readBackup } from "./backup-reader.ts";
 import type { Backups } from "./backups.ts";
 import type { Database } from "./driver.ts";
+import { isDamage } from "./sqlite-errors.ts";
 
 /** The migration that added the table of pictures. */
 const since = 8;
@@ -28,23 +28,7 @@ export class PictureCopies {
    * @returns the digests that no backup has
    */
   async bring(digests: readonly string[], firstPath?: string): Promise<string[]> {
-    const missing = new Set<string>();
-    for (const digest of new Set(digests)) if (!(await this.#isSound(digest))) missing.add(digest);
-    if (missing.size === 0) return [];
-    const { backups, second } = await this.#backups.list();
-    const paths = [
-      firstPath,
-      ...backups.map(({ path }) => path),
-      ...(second?.backups ?? []).map(({ path }) => path),
-    ];
-    for (const path of paths) {
-      if (path === undefined) continue;
-      if (missing.size === 0) break;
-      const pictures = await readPictures(path, [...missing]);
-      await this.#assets.keep(pictures);
-      for (const { asset } of pictures) missing.delete(asset);
-    }
-    return [...missing];
+    return this.#bringMissing(await this.#listMissing(digests), firstPath);
   }
 
   /** Brings every picture that is damaged, or that an issue shows and the library lacks. */
@@ -55,20 +39,38 @@ export class PictureCopies {
          json_each(CASE WHEN json_valid(document) THEN document ELSE '{}' END, '$.blocks') AS block
        WHERE asset IS NOT NULL`,
     );
-    const wanted: string[] = [];
-    for (const { digest } of rows) if (!(await this.#isSound(digest))) wanted.push(digest);
-    const missing = (await this.bring(wanted)).length;
-    return { restored: wanted.length - missing, missing };
+    const wantedDigests = await this.#listMissing(rows.map(({ digest }) => digest));
+    const missing = (await this.#bringMissing(wantedDigests)).length;
+    return { restored: wantedDigests.length - missing, missing };
+  }
+
+  /** Lists the pictures that the library lacks, or has damaged. */
+  async #listMissing(digests: readonly string[]): Promise<string[]> {
+    const missing: string[] = [];
+    for (const digest of new Set(digests)) if (!(await this.#isSound(digest))) missing.push(digest);
+    return missing;
   }
 
   async #isSound(digest: string): Promise<boolean> {
     try {
-      const picture = await this.#assets.read(digest);
-      return picture !== undefined && createHash("sha256").update(picture.bytes).digest("hex") === digest;
+      return (await this.#assets.read(digest)) !== undefined;
     } catch (error) {
-      if (error instanceof BulletinError && error.code === "library-damaged") return false;
+      if (isDamage(error)) return false;
       throw error;
     }
+  }
+
+  async #bringMissing(digests: readonly string[], firstPath?: string): Promise<string[]> {
+    const missing = new Set(digests);
+    if (missing.size === 0) return [];
+    const paths = (await this.#backups.listAll()).map(({ path }) => path);
+    for (const path of firstPath === undefined ? paths : [firstPath, ...paths]) {
+      if (missing.size === 0) break;
+      const pictures = await readPictures(path, [...missing]);
+      await this.#assets.keep(pictures);
+      for (const { asset } of pictures) missing.delete(asset);
+    }
+    return [...missing];
   }
 }
 

@@ -209,8 +209,7 @@ export class Publications {
     listIds: (answer: Answer) => readonly number[],
   ): Promise<Answer> {
     const answer = await this.#database.transaction(work);
-    for (const id of listIds(answer))
-      await this.#autosaves.keepRecord(() => readRecord(this.#database, "publications", id));
+    await this.#autosaves.keepRecords(this.#database, "publications", listIds(answer));
     this.#emitChange();
     return answer;
   }

@@ -17,6 +17,7 @@ import { databaseSuffixes, examine, openDatabase, problemsOf, readIdentity } fro
 import { foreignProblem } from "./identity.ts";
 import { migrations } from "./migrations.ts";
 import { runExclusively } from "./recovery-lock.ts";
+import { isDamage } from "./sqlite-errors.ts";
 
 const noteName = "recovery.json";
 /** Exists from the moment that damage is met until the database was checked. */
@@ -113,8 +114,7 @@ async function findDamage(
     const problem = (await isSuspect(folder)) ? await findProblem(path) : undefined;
     if (problem !== undefined) return { what: "damaged", problem, isReadable: true };
   } catch (error) {
-    if (error instanceof BulletinError && error.code === "library-damaged")
-      return { what: "damaged", problem: error.details.problem ?? "", isReadable: false };
+    if (isDamage(error)) return { what: "damaged", problem: error.details.problem ?? "", isReadable: false };
     throw error;
   }
   await clearSuspect(folder);

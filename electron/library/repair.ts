@@ -24,6 +24,7 @@ import { raiseIdCounters, readIdCounters } from "./id-counters.ts";
 import { migrate, migrations } from "./migrations.ts";
 import { clearSuspect, findNewestSound, readNote, removeNote, writeNote } from "./recovery.ts";
 import { restoreMissingSaves } from "./replay.ts";
+import { isDamage } from "./sqlite-errors.ts";
 
 interface Parts {
   autosaves: Autosaves;
@@ -159,7 +160,7 @@ export class Repair {
         counters: await readIdCounters(this.#database),
       };
     } catch (error) {
-      if (error instanceof BulletinError && error.code === "library-damaged") return null;
+      if (isDamage(error)) return null;
       throw error;
     }
   }
@@ -179,8 +180,7 @@ export class Repair {
   }
 
   async #findBackup(): ReturnType<typeof findNewestSound> {
-    const { backups, second } = await this.#parts.backups.list();
-    return findNewestSound([...backups, ...(second?.backups ?? [])].toSorted((a, b) => b.number - a.number));
+    return findNewestSound(await this.#parts.backups.listAll());
   }
 
   /** Waits for the check that is under way. */

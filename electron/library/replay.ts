@@ -1,9 +1,8 @@
 /**
- * Restores saves of issues, records and pictures from the autosave files that the database lacks, after a backup was restored or the last
- * transactions were lost.
+ * Restores saves of issues, records and pictures from the autosave files that the database lacks, after a backup
+ * was restored or the last transactions were lost.
  */
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
-import { BulletinError } from "../../shared/contract/errors.ts";
 import type { Autosave, AutosaveFiles } from "./autosaves.ts";
 import type { Database } from "./driver.ts";
 import { readGeneration, writeGeneration } from "./generation.ts";
@@ -11,6 +10,7 @@ import { contentColumns, keepDerived } from "./issue-content.ts";
 import { readIfPossible } from "./issue-row.ts";
 import { describeMissing, findMissingRecords, replayRecords } from "./record-replay.ts";
 import { readNote, removeNote, withReplayed, writeNote } from "./recovery.ts";
+import { isDamage } from "./sqlite-errors.ts";
 import type { Reader } from "./statements.ts";
 
 interface MissingSave {
@@ -66,8 +66,7 @@ export async function restoreMissingSaves(
     // Last, so that a start that is killed before repeats the replay.
     if (isOlder) await writeGeneration(database, generation);
   } catch (error) {
-    if (error instanceof BulletinError && error.code === "library-damaged")
-      await (note ? writeNote(folder, note) : removeNote(folder));
+    if (isDamage(error)) await (note ? writeNote(folder, note) : removeNote(folder));
     throw error;
   }
   return true;

@@ -3,6 +3,10 @@ import { statfsSync } from "node:fs";
 import { dirname } from "node:path";
 import { BulletinError } from "../../shared/contract/errors.ts";
 
+/** Whether an error says that something stored is damaged. */
+export const isDamage = (error: unknown): error is BulletinError =>
+  error instanceof BulletinError && error.code === "library-damaged";
+
 /** @param path of the database file that the error is about */
 export function sqliteError(error: Error, path: string): BulletinError {
   const cause = { cause: error };

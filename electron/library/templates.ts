@@ -134,8 +134,7 @@ export class Templates {
     listIds: (answer: Answer) => readonly number[],
   ): Promise<Answer> {
     const answer = await this.#database.transaction(work);
-    for (const id of listIds(answer))
-      await this.#autosaves.keepRecord(() => readRecord(this.#database, "templates", id));
+    await this.#autosaves.keepRecords(this.#database, "templates", listIds(answer));
     this.#emitChange();
     return answer;
   }
