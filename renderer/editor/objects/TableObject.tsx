@@ -3,7 +3,7 @@ import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext
 import { useLexicalEditable } from "@lexical/react/useLexicalEditable";
 import { Ellipsis } from "lucide-react";
 import type { NodeKey } from "lexical";
-import { useState } from "react";
+import { memo, useMemo, useState } from "react";
 import type { Table } from "../../../shared/bulletin/schema.ts";
 import { isWithin, placedCells, withCell, type PlacedCell } from "../../../shared/bulletin/table.ts";
 import { columnWidths } from "../../../shared/layout/objects.ts";
@@ -12,6 +12,7 @@ import { ContextMenu } from "../../ui/ContextMenu.tsx";
 import { Cell } from "./Cell.tsx";
 import { ColumnBorders } from "./ColumnBorders.tsx";
 import { withWidths } from "./columns.ts";
+import { useDrawnRows } from "./drawn-rows.ts";
 import { editTable, enterObject } from "./edit.ts";
 import { objectId } from "./object-element.ts";
 import { useTableEditing, type TableEditing } from "./use-table-editing.ts";
@@ -63,8 +64,7 @@ export function TableObject({ nodeKey, table }: TableObjectProps) {
               <col key={column} style={{ width: `${width}%` }} />
             ))}
           </colgroup>
-          <Rows part="thead" {...{ nodeKey, table, editing: tableEditing }} />
-          <Rows part="tbody" {...{ nodeKey, table, editing: tableEditing }} />
+          <Rows {...{ nodeKey, table, editing: tableEditing }} />
         </table>
       </ContextMenu>
       {isEditable ? (
@@ -95,32 +95,40 @@ export function TableObject({ nodeKey, table }: TableObjectProps) {
 }
 
 interface RowsProps extends TableObjectProps {
-  part: "thead" | "tbody";
   editing: TableEditing;
 }
 
-/** The heading rows or the other rows of a table. */
-function Rows({ part: Part, nodeKey, table, editing }: RowsProps) {
-  const isHeader = Part === "thead";
-  const start = isHeader ? 0 : table.headerRows;
-  const rows = isHeader ? table.rows.slice(0, table.headerRows) : table.rows.slice(table.headerRows);
-  if (rows.length === 0) return null;
-  const cells = placedCells(table);
+/** The heading rows and the other rows of a table; of a large one those that are drawn by now. */
+function Rows({ nodeKey, table, editing }: RowsProps) {
+  const drawnRows = useDrawnRows(table);
+  const cellsByRow = useMemo(() => Map.groupBy(placedCells(table), ({ row }) => row), [table]);
+  const rows = table.rows.slice(0, drawnRows).map((_cells, row) => (
+    // oxlint-disable-next-line react/no-array-index-key -- a row has no name but its place
+    <Row key={row} cells={cellsByRow.get(row)} isHeader={row < table.headerRows} {...{ nodeKey, editing }} />
+  ));
   return (
-    <Part>
-      {rows.map((_cells, index) => (
-        // oxlint-disable-next-line react/no-array-index-key -- a row has no name but its place
-        <tr key={start + index}>
-          {cells
-            .filter(({ row }) => row === start + index)
-            .map((placedCell) => (
-              <TableCell key={placedCell.column} {...{ nodeKey, placedCell, isHeader, editing }} />
-            ))}
-        </tr>
-      ))}
-    </Part>
+    <>
+      {table.headerRows > 0 ? <thead>{rows.slice(0, table.headerRows)}</thead> : null}
+      {rows.length > table.headerRows ? <tbody>{rows.slice(table.headerRows)}</tbody> : null}
+    </>
   );
 }
+
+interface RowProps {
+  nodeKey: NodeKey;
+  cells: PlacedCell[] | undefined;
+  isHeader: boolean;
+  editing: TableEditing;
+}
+
+/** A row; drawn once while further rows are added below it. */
+const Row = memo(({ nodeKey, cells, isHeader, editing }: RowProps) => (
+  <tr>
+    {cells?.map((placedCell) => (
+      <TableCell key={placedCell.column} {...{ nodeKey, placedCell, isHeader, editing }} />
+    ))}
+  </tr>
+));
 
 interface TableCellProps {
   nodeKey: NodeKey;
