@@ -94,6 +94,7 @@ function OpenDesk({ issue, article }: { issue: OpenIssue; article: string | unde
       page={page}
       tracks={desk.tracking.author}
       onEdit={desk.onEdit}
+      onLongEdit={issue.noteLongEdit}
     >
       {article === undefined ? null : <ArticleArrival article={article} />}
       <ReuseArrival issue={openAnswer.id} isEditable={isEditable} />

@@ -166,3 +166,20 @@ test("after its end, a saver gives up what is not saved, even when a save under 
   await isSettled;
   expect([savedEdits, saver.hasUnsaved]).toEqual([[], false]);
 });
+
+test("an edit that is made in pieces is not saved before it is whole, and counts as unsaved until then", async () => {
+  const { saver, savedEdits } = setUp();
+  saver.noteEdit(() => createBulletin(1));
+  const { promise: whole, resolve } = Promise.withResolvers<void>();
+  saver.noteLongEdit(whole);
+  const settled = saver.settle();
+  await vi.advanceTimersByTimeAsync(5000);
+  expect(savedEdits).toEqual([]);
+  expect(saver.hasUnsaved).toBe(true);
+  saver.noteEdit(() => createBulletin(2));
+  resolve();
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(await settled).toBe(true);
+  expect(savedEdits.map(({ number }) => number)).toEqual([2]);
+  expect(saver.hasUnsaved).toBe(false);
+});

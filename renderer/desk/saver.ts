@@ -51,6 +51,8 @@ export class Saver {
   #since = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #running: Promise<void> | null = null;
+  /** Resolves at the end of the edit that is made in pieces; null without one. */
+  #longEdit: Promise<unknown> | null = null;
   #hasEnded = false;
   #state: SaveState;
 
@@ -66,7 +68,7 @@ export class Saver {
 
   /** True while there are edits on the screen that are not on disk, and that are still to be saved. */
   get hasUnsaved(): boolean {
-    return !this.#hasEnded && (this.#read !== null || this.#running !== null);
+    return !this.#hasEnded && (this.#read !== null || this.#running !== null || this.#longEdit !== null);
   }
 
   /**
@@ -81,10 +83,21 @@ export class Saver {
       this.#wait(Math.min(this.#options.wait, this.#since + this.#options.atMost - performance.now()));
   }
 
+  /**
+   * To be called when an edit begins that is made in pieces: until `end` resolves, nothing is saved, and the
+   * edit counts as unsaved.
+   */
+  noteLongEdit(end: Promise<unknown>): void {
+    const longEdit = end.finally(() => {
+      if (this.#longEdit === longEdit) this.#longEdit = null;
+    });
+    this.#longEdit = longEdit;
+  }
+
   /** Saves unsaved edits now; resolves when the attempt is over, successful or not. */
   async flush(): Promise<void> {
     clearTimeout(this.#timer);
-    while (this.#running) await this.#running;
+    while (this.#longEdit ?? this.#running) await (this.#longEdit ?? this.#running);
     if (this.#hasEnded || this.#read === null || this.#state.kind === "stopped") return;
     this.#running = this.#save(this.#read).finally(() => {
       this.#running = null;

@@ -55,6 +55,8 @@ export interface OpenIssue {
   noteProgress: (progress: Progress) => void;
   /** To be called on each edit; `read` makes the new document. */
   noteEdit: (read: () => BulletinDocument) => void;
+  /** Nothing is saved until this promise resolves. */
+  noteLongEdit: (end: Promise<unknown>) => void;
   /** Saves unsaved edits; resolves to false if that failed. */
   flush: () => Promise<boolean>;
   leaving: Leaving;
@@ -196,11 +198,12 @@ function useIssueActions(
   label: string,
   saver: RefObject<Saver | null>,
   open: (call: "issues.open" | "issues.takeOver") => Promise<void>,
-): Pick<OpenIssue, "noteEdit" | "flush" | "reopen" | "takeOver" | "restore"> {
+): Pick<OpenIssue, "noteEdit" | "noteLongEdit" | "flush" | "reopen" | "takeOver" | "restore"> {
   const { bridge } = useApp();
   return useMemo(
     () => ({
       noteEdit: (read: () => BulletinDocument) => saver.current?.noteEdit(read),
+      noteLongEdit: (end: Promise<unknown>) => saver.current?.noteLongEdit(end),
       flush: async () => (await saver.current?.settle()) ?? true,
       reopen: () => open("issues.open"),
       takeOver: () => open("issues.takeOver"),

@@ -4,6 +4,7 @@
  */
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
 import { LexicalExtensionComposer } from "@lexical/react/LexicalExtensionComposer";
+import { COMMAND_PRIORITY_EDITOR } from "lexical";
 import { useEffect, useImperativeHandle, useRef, useState, type ReactNode, type Ref } from "react";
 import type { PointStyle } from "../../shared/bulletin/points/style.ts";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
@@ -20,6 +21,8 @@ import { NameMenu } from "./names/NameMenu.tsx";
 import { NamesProvider } from "./names/names-context.tsx";
 import { ObjectsCommand } from "./objects/ObjectsCommand.tsx";
 import { PageContext } from "./page-context.ts";
+import { isPasting, LARGE_PASTE_COMMAND, setEditable, stopPasting } from "./pasting/large-paste.ts";
+import { PasteProgress } from "./pasting/PasteProgress.tsx";
 import { PointsCommand } from "./points/PointsCommand.tsx";
 import { CommentsProvider } from "./comments/comments.tsx";
 import { OutlineContext, useEditorCommand } from "./editor-state.tsx";
@@ -48,6 +51,8 @@ export interface BulletinEditorProps {
    * Called after every change of content. `read` converts the state of that moment, whenever it is called.
    */
   onEdit?: (read: () => BulletinDocument) => void;
+  /** Called when an edit begins that is made in pieces. `whole` resolves after `onEdit` was called for all of it. */
+  onLongEdit?: (whole: Promise<unknown>) => void;
   /** The point style (要点样式) of the publication; without it, the one in the settings applies. */
   pointStyle?: PointStyle | undefined;
   /** The page that the bulletin is printed on; by default the page of the standard. */
@@ -78,6 +83,7 @@ export function BulletinEditor({
 function EditorSession({
   readOnly = false,
   onEdit,
+  onLongEdit,
   pointStyle,
   tracks = null,
   children,
@@ -89,19 +95,10 @@ function EditorSession({
   const [revisionsStore] = useState(() => createRevisionsStore(editor));
   const author = useRef(tracks);
 
-  useEffect(() => editor.setEditable(!readOnly), [editor, readOnly]);
+  useEffect(() => setEditable(editor, !readOnly), [editor, readOnly]);
+  useEffect(() => () => stopPasting(editor), [editor]);
   useEffect(() => store.start(), [store]);
-  useEffect(
-    () =>
-      editor.registerUpdateListener(({ prevEditorState, dirtyElements, dirtyLeaves }) => {
-        if (prevEditorState.isEmpty() || (dirtyElements.size === 0 && dirtyLeaves.size === 0)) return;
-        // Not the state of the event: an earlier listener may have recorded revisions in a newer state by
-        // now.
-        const state = editor.getEditorState();
-        onEdit?.(() => stateToDocument(state));
-      }),
-    [editor, onEdit],
-  );
+  useEditListeners({ onEdit, onLongEdit });
   useEffect(() => {
     author.current = tracks;
   }, [tracks]);
@@ -140,11 +137,46 @@ function EditorSession({
           <PointsCommand publicationStyle={pointStyle} />
           <CleanUpCommand />
           <CleanedPaste />
+          <PasteProgress />
           <TemplatesCommand />
           <NameMenu />
         </NamesProvider>
       </RevisionsContext>
     </OutlineContext>
+  );
+}
+
+/** Tells of every edit; of a large paste when it begins, and when all of it is in. */
+function useEditListeners({
+  onEdit,
+  onLongEdit,
+}: {
+  [Name in "onEdit" | "onLongEdit"]: BulletinEditorProps[Name] | undefined;
+}): void {
+  const [editor] = useLexicalComposerContext();
+  useEffect(
+    () =>
+      editor.registerUpdateListener(({ prevEditorState, dirtyElements, dirtyLeaves }) => {
+        if (prevEditorState.isEmpty() || (dirtyElements.size === 0 && dirtyLeaves.size === 0)) return;
+        if (isPasting(editor)) return;
+        // Not the state of the event: an earlier listener may have recorded revisions in a newer state by
+        // now.
+        const state = editor.getEditorState();
+        onEdit?.(() => stateToDocument(state));
+      }),
+    [editor, onEdit],
+  );
+  useEffect(
+    () =>
+      editor.registerCommand(
+        LARGE_PASTE_COMMAND,
+        ({ whole }) => {
+          onLongEdit?.(whole);
+          return false;
+        },
+        COMMAND_PRIORITY_EDITOR,
+      ),
+    [editor, onLongEdit],
   );
 }
 

@@ -8,9 +8,9 @@
  */
 import {
   $generateNodesFromSerializedNodes,
-  $insertGeneratedNodes,
   ClipboardImportExtension,
   GetClipboardDataExtension,
+  type BaseSerializedNode,
   type ImportMimeTypeFunction,
 } from "@lexical/clipboard";
 import { configExtension } from "@lexical/extension";
@@ -22,20 +22,27 @@ import {
   $isLineBreakNode,
   $isRangeSelection,
   $isTextNode,
-  $onUpdate,
   $setState,
   type BaseSelection,
   type LexicalNode,
   type TextNode,
 } from "lexical";
-import type { Block, Run } from "../../shared/bulletin/schema.ts";
+import { isObjectStyle, type Block, type Run } from "../../shared/bulletin/schema.ts";
 import { tableText } from "../../shared/bulletin/table.ts";
 import { lostComments } from "../../shared/revisions/comments.ts";
 import { $nodeToBlock, stateToDocument } from "./adapter.ts";
 import { joinMail } from "../../shared/bulletin/mail.ts";
-import { $cleanUpPasted, $pasteAgain } from "./clean-up/pasted.ts";
+import { $cleanUpPasted, $selectPasted, type PasteStart } from "./clean-up/pasted.ts";
 import { isPlainPaste } from "./clean-up/plain-paste.ts";
-import { escapeHtml, readHtml, splitParagraphs, type PastedItem, type PastedRun } from "./html.ts";
+import {
+  countHtml,
+  escapeHtml,
+  readHtml,
+  splitParagraphs,
+  type PastedContent,
+  type PastedItem,
+  type PastedRun,
+} from "./html.ts";
 import { without } from "../../shared/bulletin/without.ts";
 import {
   $createBlock,
@@ -44,19 +51,21 @@ import {
   bodyProperties,
   idState,
   runState,
-  type BlockNode,
+  type BlockProperties,
 } from "./nodes.ts";
 import { clipboardTable } from "./objects/cells-clipboard.ts";
-import { ADD_PICTURES_COMMAND, LARGE_TABLES_COMMAND, PICTURES_LEFT_OUT_COMMAND } from "./objects/command.ts";
 import {
-  $insertBlocks,
-  $objectStyleOf,
-  $selectedObject,
-  $selectObject,
-  tableProperties,
-} from "./objects/edit.ts";
+  ADD_PICTURES_COMMAND,
+  LARGE_TABLES_COMMAND,
+  PICTURES_LEFT_OUT_COMMAND,
+  type PicturePlace,
+} from "./objects/command.ts";
+import { $selectedObject, tableProperties } from "./objects/edit.ts";
 import { fileOfAddress } from "./objects/pasted-pictures.ts";
-import { $placeOf, $selectedBlocks, $selectPlace } from "./selection.ts";
+import { $insertInSteps, $isLarge, type PastedBlocks } from "./pasting/insert.ts";
+import type { Steps } from "./pasting/large-paste.ts";
+import { $paste, $pasteLarge } from "./pasting/paste.ts";
+import { $placeOf, $selectedBlocks } from "./selection.ts";
 
 /** The clipboard format of Lexical (`application/x-lexical-editor`), not validated. */
 interface LexicalClipboard {
@@ -69,38 +78,18 @@ const $pasteOwn: ImportMimeTypeFunction = (data, selection, next) => {
   const content = parseClipboard(data);
   const editor = $getEditor();
   if (content?.namespace !== editor._config.namespace || !Array.isArray(content?.nodes)) return next();
+  const nodes: BaseSerializedNode[] = content.nodes;
 
   const lostIds = lostComments(stateToDocument(editor.getEditorState()));
-  $insertNodes(
-    $generateNodesFromSerializedNodes(content.nodes).flatMap((node) => $cleanPasted(node, lostIds)),
-    selection,
-  );
+  const $create = (index: number) =>
+    $generateNodesFromSerializedNodes(nodes.slice(index, index + 1)).flatMap((node) =>
+      $cleanPasted(node, lostIds),
+    );
+  const blocks = { count: nodes.length, hasObject: nodes.some(isObjectNode), $create };
+  if ($isLarge(nodes.length)) $pasteLarge({ blocks });
+  else $paste({ blocks }, selection);
   return true;
 };
-
-/**
- * Inserts nodes at the selection. If they include a table or a figure, no pasted block is merged into a
- * paragraph.
- */
-function $insertNodes(nodes: LexicalNode[], selection: BaseSelection): void {
-  if (!nodes.some((node) => $isBlock(node) && $objectStyleOf(node)))
-    return $insertGeneratedNodes($getEditor(), nodes, selection);
-  const blocks = nodes.map((node) => ($isBlock(node) ? node : $createBlock().append(node)));
-  if ($isRangeSelection(selection)) {
-    if (!selection.isCollapsed()) selection.removeText();
-    const caret = $placeOf(selection.anchor);
-    // Split a paragraph at the caret, but never a caption.
-    if (caret && !$objectStyleOf(caret.block) && caret.offset < caret.block.getTextContentSize()) {
-      selection.insertParagraph();
-      $selectPlace(caret);
-    }
-  }
-
-  $insertBlocks(blocks);
-  const last = blocks.at(-1);
-  if (last && $objectStyleOf(last)) $selectObject(last);
-  else last?.selectEnd();
-}
 
 /** Parses the clipboard data; null if it is not JSON. */
 function parseClipboard(data: string): LexicalClipboard | null {
@@ -110,6 +99,10 @@ function parseClipboard(data: string): LexicalClipboard | null {
     return null;
   }
 }
+
+/** Whether a serialised node is a table or a figure, by the node state that Lexical stores as `$`. */
+const isObjectNode = (node: BaseSerializedNode & { $?: { block?: Partial<BlockProperties> } }): boolean =>
+  isObjectStyle(node.$?.block?.style ?? "body");
 
 /**
  * Reduces a pasted node to what may be pasted. Text that a revision deletes is left out.
@@ -141,60 +134,66 @@ function $cleanPasted(node: LexicalNode, lostIds: ReadonlySet<string>): LexicalN
 
 /**
  * Pastes HTML from Word or the web, then corrects its characters for print as a separate undo step
- * (`clean-up/pasted.ts`).
+ * (`clean-up/pasted.ts`). Pictures follow later, when the library has stored them; for those that are only given
+ * by an address, a notice tells how many were left out.
  */
 const $pasteHtml: ImportMimeTypeFunction = (data, selection) => {
   const editor = $getEditor();
-  const cleanUp = $cleanUpPasted(editor, selection);
-  const { items: content, largeTables } = readHtml(data);
-  if (content.every((each) => each.kind === "paragraph"))
-    $pasteParagraphs(
-      content.map(({ runs }) => runs),
-      selection,
+  let content: PastedContent = { items: [], largeTables: { count: 0, rowsLeftOut: 0 } };
+  const ids = new Map<PastedItem, string>();
+  const caret = $isRangeSelection(selection) ? $placeOf(selection.anchor)?.block : null;
+  const caretId = caret ? $getState(caret, idState) : null;
+
+  function* blocks(): Steps<PastedBlocks> {
+    content = yield* readHtml(data);
+    const texts = content.items.filter((each) => each.kind !== "picture");
+    const isText = content.items.every(({ kind }) => kind === "paragraph");
+    if (isText) return blocksOf(texts.map(({ runs }) => runs));
+    return {
+      count: texts.length,
+      hasObject: texts.some(({ kind }) => kind === "table"),
+      $create: (index) => {
+        const item = texts[index] as (typeof texts)[number];
+        const block = $createBlock(item.kind === "table" ? tableProperties(item.table) : bodyProperties);
+        ids.set(item, $getState(block, idState));
+        return [block.append(...item.runs.map($createPastedText))];
+      },
+    };
+  }
+  const onEnd = () => {
+    const { pictures, leftOut } = picturesOf(
+      content.items,
+      (item) => (item ? ids.get(item) : caretId) ?? null,
     );
-  else $pasteItems(content, selection);
-  // The clean-up runs after the paste has become an undo step.
-  $onUpdate(() => queueMicrotask(cleanUp));
-  if (largeTables.count > 0)
-    $onUpdate(() => queueMicrotask(() => editor.dispatchCommand(LARGE_TABLES_COMMAND, largeTables)));
+    if (pictures.length > 0) editor.dispatchCommand(ADD_PICTURES_COMMAND, pictures);
+    if (leftOut > 0) editor.dispatchCommand(PICTURES_LEFT_OUT_COMMAND, leftOut);
+    if (content.largeTables.count > 0) editor.dispatchCommand(LARGE_TABLES_COMMAND, content.largeTables);
+  };
+  const pasting = { blocks, cleanUp: { kind: "signs" as const, steps: $cleanUpPasted }, onEnd };
+  if ($isLarge(countHtml(data))) $pasteLarge(pasting);
+  else $paste(pasting, selection);
   return true;
 };
 
 /**
- * Pastes items that include tables or pictures. Pictures follow later, when the library has stored them; for
- * those that are only given by an address, a notice tells how many were left out.
+ * The pictures among pasted items that come with their data, and the number of the others.
+ *
+ * @param idAfter the id of the block that a picture follows, from the item before it (undefined: none)
  */
-function $pasteItems(items: readonly PastedItem[], selection: BaseSelection): void {
-  const editor = $getEditor();
-  const blocks: BlockNode[] = [];
-  const pictures: { file: File; behind: BlockNode | undefined }[] = [];
+function picturesOf(items: readonly PastedItem[], idAfter: (item: PastedItem | undefined) => string | null) {
+  const pictures: { file: File; place: PicturePlace }[] = [];
   let leftOut = 0;
-  for (const [index, each] of items.entries()) {
-    if (each.kind === "picture") {
-      const file = fileOfAddress(each.address, `${index + 1}`);
-      if (file) pictures.push({ file, behind: blocks.at(-1) });
-      else leftOut += 1;
+  let before: PastedItem | undefined;
+  for (const [index, item] of items.entries()) {
+    if (item.kind !== "picture") {
+      before = item;
       continue;
     }
-    blocks.push(
-      $createBlock(each.kind === "table" ? tableProperties(each.table) : { style: "body" }).append(
-        ...each.runs.map($createPastedText),
-      ),
-    );
+    const file = fileOfAddress(item.address, `${index + 1}`);
+    if (file) pictures.push({ file, place: { after: idAfter(before) } });
+    else leftOut += 1;
   }
-
-  if (blocks.length > 0) $insertNodes(blocks, selection);
-  const caret = $isRangeSelection(selection) ? $placeOf(selection.anchor)?.block : null;
-  const places = pictures.map(({ file, behind }) => {
-    const block = behind ?? caret;
-    return { file, place: { after: block ? $getState(block, idState) : null } };
-  });
-  $onUpdate(() =>
-    queueMicrotask(() => {
-      if (places.length > 0) editor.dispatchCommand(ADD_PICTURES_COMMAND, places);
-      if (leftOut > 0) editor.dispatchCommand(PICTURES_LEFT_OUT_COMMAND, leftOut);
-    }),
-  );
+  return { pictures, leftOut };
 }
 
 const $createPastedText = ({ text, bold }: PastedRun): TextNode =>
@@ -206,32 +205,38 @@ const $createPastedText = ({ text, bold }: PastedRun): TextNode =>
  */
 const $pasteText: ImportMimeTypeFunction = (data, selection) => {
   const isOneLine = !/[\r\n\v\f\u0085\u2028\u2029]/u.test(data.replace(/(?:\r\n|\r|\n)$/u, ""));
-  if (!isOneLine) {
-    const { text, changes } = isPlainPaste() ? { text: data, changes: 0 } : joinMail(data);
-    const pasteJoined =
-      changes > 0
-        ? $pasteAgain(
-            $getEditor(),
-            selection,
-            (range) => $pasteParagraphs(splitParagraphs(text), range),
-            changes,
-          )
-        : null;
-    $pasteParagraphs(splitParagraphs(data), selection);
-    if (pasteJoined) $onUpdate(() => queueMicrotask(pasteJoined));
+  if (isOneLine) {
+    if ($isRangeSelection(selection)) selection.insertText(data.trimEnd());
     return true;
   }
-  if ($isRangeSelection(selection)) selection.insertText(data.trimEnd());
+
+  const { text, changes } = isPlainPaste() ? { text: data, changes: 0 } : joinMail(data);
+  function* join(start: PasteStart): Steps<number> {
+    const range = yield* $selectPasted(start);
+    if (range) yield* $insertInSteps(blocksOf(splitParagraphs(text)), range);
+    return changes;
+  }
+  const blocks = blocksOf(splitParagraphs(data));
+  const pasting = { blocks, cleanUp: changes > 0 ? { kind: "lines" as const, steps: join } : undefined };
+  // Tracking changes takes as long for a few long paragraphs as for many short ones.
+  const lines = Math.max(data.match(/\n|\r/gu)?.length ?? 0, data.length / lineLength);
+  if ($isLarge(lines)) $pasteLarge(pasting);
+  else $paste(pasting, selection);
   return true;
 };
 
-function $pasteParagraphs(paragraphs: readonly PastedRun[][], selection: BaseSelection): boolean {
-  const lines = paragraphs.map((runs) => runs.map($createPastedText));
-  const [only] = lines;
-  const nodes = lines.length === 1 && only ? only : lines.map((line) => $createBlock().append(...line));
-  $insertGeneratedNodes($getEditor(), nodes, selection);
-  return true;
-}
+/** The characters of a usual paragraph. */
+const lineLength = 50;
+
+/** Paragraphs to paste; a single one is merged into the paragraph of the caret. */
+const blocksOf = (paragraphs: readonly PastedRun[][]): PastedBlocks => ({
+  count: paragraphs.length,
+  hasObject: false,
+  $create: (index) => {
+    const texts = paragraphs[index]?.map($createPastedText) ?? [];
+    return paragraphs.length === 1 ? texts : [$createBlock().append(...texts)];
+  },
+});
 
 /**
  * Converts the selected part of every selected block. A table is included only if its whole caption is

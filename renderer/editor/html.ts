@@ -5,6 +5,7 @@
 import { tableLimits, type Table } from "../../shared/bulletin/schema.ts";
 import { readTable } from "./objects/table-html.ts";
 import { collapseSpace } from "./html-space.ts";
+import type { Steps } from "./pasting/large-paste.ts";
 
 /** A piece of pasted text with one format. */
 export interface PastedRun {
@@ -96,11 +97,19 @@ const blocks = new Set([
   "CAPTION",
 ]);
 
+/** The number of elements of an HTML document that become a paragraph or a cell, without reading it. */
+export const countHtml = (html: string): number =>
+  html.match(/<(?:p|br|li|div|h[1-6]|td|th)[\s>/]/giu)?.length ?? 0;
+
 /**
- * Reads the content of an HTML document in order, without blank paragraphs. A table that a bulletin cannot
- * hold becomes one paragraph per row, with a tab after each cell; the rows behind `mostTextCells` are left out.
+ * Reads the content of an HTML document in order, without blank paragraphs; a step reads one node. A table that
+ * a bulletin cannot hold becomes one paragraph per row, with a tab after each cell; the rows behind
+ * `mostTextCells` are left out.
  */
-export function readHtml(html: string): PastedContent {
+export function* readHtml(html: string): Steps<PastedContent> {
+  const { body } = new DOMParser().parseFromString(html, "text/html");
+  const elements = body.getElementsByTagName("*");
+  let elementCount = 0;
   const content: PastedItem[] = [];
   let rowsLeftOut = 0;
   /** The number of cells read of each table that a bulletin cannot hold. */
@@ -116,8 +125,9 @@ export function readHtml(html: string): PastedContent {
     if (last?.bold === bold) last.text += text;
     else if (text !== "") paragraph.push({ text, bold });
   };
-  const walk = (node: Node, bold: boolean, inCell = false): void => {
+  function* walk(node: Node, bold: boolean, inCell = false): Steps<void> {
     if (node.nodeType === Node.TEXT_NODE) return addText(collapseSpace(node.textContent ?? ""), bold);
+    yield (elementCount += 1) / elements.length;
     if (!(node instanceof Element) || skippedElements.has(node.tagName.toUpperCase())) return;
     const object = inCell ? null : readObject(node);
 
@@ -151,13 +161,13 @@ export function readHtml(html: string): PastedContent {
         (isCell || node.tagName === "TR") &&
         child.nodeType === Node.TEXT_NODE &&
         child.textContent?.trim() === "";
-      if (!isGap) walk(child, isBold, inCell || (isCell && !hasOneCell(node.closest("table"))));
+      if (!isGap) yield* walk(child, isBold, inCell || (isCell && !hasOneCell(node.closest("table"))));
     }
     if (isCell) addText("\t", false);
     if (isBlock) endParagraph();
-  };
+  }
 
-  walk(new DOMParser().parseFromString(html, "text/html").body, false);
+  yield* walk(body, false);
   endParagraph();
   const items = content
     .map((each) => (each.kind === "paragraph" ? { ...each, runs: trimRuns(each.runs) } : each))

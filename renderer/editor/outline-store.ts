@@ -9,6 +9,7 @@ import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import { findPointProblems, type PointProblem } from "../../shared/bulletin/points/problems.ts";
 import { stateToDocument } from "./adapter.ts";
 import { idState, runState, type BlockNode } from "./nodes.ts";
+import { isPasting } from "./pasting/large-paste.ts";
 import { $blockOf, $isLeaf, $placeOf, $getRange } from "./selection.ts";
 
 /** The pause in typing after which the outline is derived, in ms. */
@@ -76,6 +77,7 @@ export function createOutlineStore(editor: LexicalEditor): OutlineStore {
   };
   const follow = () =>
     editor.registerUpdateListener(({ editorState, dirtyElements, dirtyLeaves }) => {
+      if (isPasting(editor)) return;
       if (dirtyElements.size > 0 || dirtyLeaves.size > 0) schedule();
       const next = currentArticle(editorState, articleOfBlock);
       if (next === current) return;

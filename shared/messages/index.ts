@@ -24,6 +24,7 @@ import * as objects from "./objects.ts";
 import * as packaging from "./packaging.ts";
 import * as page from "./page.ts";
 import * as palette from "./palette.ts";
+import * as pasting from "./pasting.ts";
 import * as points from "./points.ts";
 import * as publications from "./publications.ts";
 import * as revisions from "./revisions.ts";
@@ -62,6 +63,7 @@ const zhCN = {
   packaging: packaging.zhCN,
   page: page.zhCN,
   palette: palette.zhCN,
+  pasting: pasting.zhCN,
   points: points.zhCN,
   publications: publications.zhCN,
   revisions: revisions.zhCN,
@@ -97,6 +99,7 @@ const en: typeof zhCN = {
   packaging: packaging.en,
   page: page.en,
   palette: palette.en,
+  pasting: pasting.en,
   points: points.en,
   publications: publications.en,
   revisions: revisions.en,

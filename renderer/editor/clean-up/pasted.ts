@@ -1,20 +1,19 @@
 /** Cleans up pasted text as a separate undo step, so that one undo restores the text as it was pasted. */
 import {
-  $addUpdateTag,
   $getRoot,
   $getState,
   $isRangeSelection,
   createCommand,
-  HISTORY_PUSH_TAG,
   type BaseSelection,
   type LexicalCommand,
-  type LexicalEditor,
+  type RangeSelection,
 } from "lexical";
 import { findCleanUps } from "../../../shared/bulletin/clean-up.ts";
-import { applyEdits } from "../../../shared/bulletin/edits.ts";
-import { stateToDocument } from "../adapter.ts";
-import { $isBlock, idState } from "../nodes.ts";
-import { replaceRuns } from "../replace-runs.ts";
+import { applyEdits, type Edit } from "../../../shared/bulletin/edits.ts";
+import { $nodeToBlock } from "../adapter.ts";
+import { $isBlock, idState, type BlockNode } from "../nodes.ts";
+import type { Steps } from "../pasting/large-paste.ts";
+import { $replaceRuns } from "../replace-runs.ts";
 import { $getCaret, $placeOf, $getRange, $selectPlace, $selectPlaces } from "../selection.ts";
 
 /**
@@ -24,94 +23,89 @@ import { $getCaret, $placeOf, $getRange, $selectPlace, $selectPlaces } from "../
 export const CLEANED_PASTE_COMMAND: LexicalCommand<{ kind: "signs" | "lines"; count: number }> =
   createCommand("CLEANED_PASTE_COMMAND");
 
-/**
- * Prepares the clean-up of a paste. Call it before pasting; the returned function cleans up the text that was
- * pasted since, up to the caret, and keeps the caret behind it.
- */
-export function $cleanUpPasted(editor: LexicalEditor, selection: BaseSelection): () => void {
-  const start = $startOf(selection);
-  const idsBefore = new Set(stateToDocument(editor.getEditorState()).blocks.map(({ id }) => id));
-  return () => {
-    const bulletin = stateToDocument(editor.getEditorState());
-    const end = editor.getEditorState().read(() => {
-      const caret = $getCaret();
-      return caret && { block: $getState(caret.block, idState), offset: caret.offset };
-    });
-
-    const edits = findCleanUps(bulletin).filter((edit) => {
-      // The cells of a pasted table are cleaned up, but not text pasted into the cells of an existing table.
-      if (edit.cell) return !idsBefore.has(edit.block);
-      if (edit.block === end?.block && edit.end > end.offset) return false;
-      return idsBefore.has(edit.block) ? edit.block === start?.block && edit.start >= start.offset : true;
-    });
-    if (edits.length === 0) return;
-
-    replaceRuns(editor, applyEdits(bulletin, edits));
-    if (end) {
-      const shift = edits
-        .filter(({ block, cell }) => block === end.block && !cell)
-        .reduce((sum, edit) => sum + edit.text.length - (edit.end - edit.start), 0);
-      editor.update(
-        () => {
-          const block = $getRoot()
-            .getChildren()
-            .filter($isBlock)
-            .find((node) => $getState(node, idState) === end.block);
-          if (block) $selectPlace({ block, offset: end.offset + shift });
-        },
-        { discrete: true },
-      );
-    }
-    editor.dispatchCommand(CLEANED_PASTE_COMMAND, { kind: "signs", count: edits.length });
-  };
+/** A place in the text, which does not change with its node. */
+interface Spot {
+  block: string;
+  offset: number;
 }
 
-/**
- * Prepares pasting a second version of the text. Call it before pasting; the returned function replaces the
- * text that was pasted since by what `paste` inserts, as a separate undo step.
- *
- * @param count number of changes in the second version, for the notice
- */
-export function $pasteAgain(
-  editor: LexicalEditor,
-  selection: BaseSelection,
-  paste: (selection: BaseSelection) => void,
-  count: number,
-): () => void {
-  const start = $startOf(selection);
-  const idsBefore = new Set(
-    $getRoot()
-      .getChildren()
-      .filter($isBlock)
-      .map((block) => $getState(block, idState)),
-  );
-  return () => {
-    editor.update(
-      () => {
-        $addUpdateTag(HISTORY_PUSH_TAG);
-        const blocks = $getRoot().getChildren().filter($isBlock);
-        // If the block of the start is gone, it was empty and the first pasted block replaced it.
-        const first =
-          blocks.find((block) => $getState(block, idState) === start?.block) ??
-          blocks.find((block) => !idsBefore.has($getState(block, idState)));
-        const end = $getCaret();
-        if (!first || !end) return;
-        $selectPlaces(
-          { block: first, offset: $getState(first, idState) === start?.block ? start.offset : 0 },
-          end,
-        );
-        const range = $getRange();
-        if (range) paste(range);
-      },
-      { discrete: true },
-    );
-    editor.dispatchCommand(CLEANED_PASTE_COMMAND, { kind: "lines", count });
-  };
+/** What is remembered of the text before a paste. */
+export interface PasteStart {
+  /** Where the text is pasted; null if nothing or an object is selected. */
+  spot: Spot | null;
+  /** The ids of the blocks. */
+  ids: ReadonlySet<string>;
 }
 
-/** The start of the selection: id of its block and offset in it; null if it is not a range of text. */
-function $startOf(selection: BaseSelection): { block: string; offset: number } | null {
-  if (!$isRangeSelection(selection)) return null;
+/** Remembers where a paste begins. Call it before pasting. */
+export function $beginPaste(selection: BaseSelection): PasteStart {
+  const ids = new Set($blocks().map($idOf));
+  if (!$isRangeSelection(selection)) return { spot: null, ids };
   const place = $placeOf(selection.isBackward() ? selection.focus : selection.anchor);
-  return place && { block: $getState(place.block, idState), offset: place.offset };
+  return { spot: place && { block: $idOf(place.block), offset: place.offset }, ids };
+}
+
+const $blocks = (): BlockNode[] => $getRoot().getChildren().filter($isBlock);
+const $idOf = (block: BlockNode): string => $getState(block, idState);
+
+/**
+ * Corrects the text that was pasted since, up to the caret, and keeps the caret behind it. Returns the number
+ * of corrections.
+ */
+export function* $cleanUpPasted({ spot, ids }: PasteStart): Steps<number> {
+  const caret = $getCaret();
+  const end = caret && { block: $idOf(caret.block), offset: caret.offset };
+  const isPasted = (edit: Edit) => {
+    // The cells of a pasted table are cleaned up, but not text pasted into the cells of an existing table.
+    if (edit.cell) return !ids.has(edit.block);
+    if (edit.block === end?.block && edit.end > end.offset) return false;
+    return ids.has(edit.block) ? edit.block === spot?.block && edit.start >= spot.offset : true;
+  };
+
+  const nodes = $blocks().filter((node) => !ids.has($idOf(node)) || $idOf(node) === spot?.block);
+  let count = 0;
+  let shift = 0;
+  for (const [index, group] of groupsOf(nodes).entries()) {
+    const blocks = group.filter((node) => node.isAttached()).map((node) => $nodeToBlock(node.getLatest()));
+    const edits = findCleanUps({ blocks }).filter(isPasted);
+    if (edits.length > 0) $replaceRuns(applyEdits({ blocks }, edits));
+    count += edits.length;
+    shift += edits
+      .filter(({ block, cell }) => block === end?.block && !cell)
+      .reduce((sum, edit) => sum + edit.text.length - (edit.end - edit.start), 0);
+    yield (index * groupSize) / nodes.length;
+  }
+  const block = end && $blocks().find((node) => $idOf(node) === end.block);
+  if (block && count > 0) $selectPlace({ block, offset: end.offset + shift });
+  return count;
+}
+
+/** So many blocks are corrected together: each correction goes through all blocks once. */
+const groupSize = 50;
+const groupsOf = <Item>(items: readonly Item[]): Item[][] =>
+  Array.from({ length: Math.ceil(items.length / groupSize) }, (_, group) =>
+    items.slice(group * groupSize, (group + 1) * groupSize),
+  );
+
+/**
+ * Selects the text that was pasted since. Of more than two blocks only the first and the last are left. Returns
+ * null if it is not found.
+ */
+export function* $selectPasted({ spot, ids }: PasteStart): Steps<RangeSelection | null> {
+  const blocks = $blocks();
+  // If the block of the start is gone, it was empty and the first pasted block replaced it.
+  const first =
+    blocks.find((block) => $idOf(block) === spot?.block) ?? blocks.find((block) => !ids.has($idOf(block)));
+  const end = $getCaret();
+  if (!first || !end) return null;
+  const middle = blocks.slice(
+    blocks.indexOf(first) + 1,
+    blocks.findIndex((block) => block.is(end.block)),
+  );
+  for (const [index, block] of middle.entries()) {
+    block.remove();
+    yield index / middle.length;
+  }
+  $selectPlaces({ block: first, offset: $idOf(first) === spot?.block ? spot.offset : 0 }, end);
+  return $getRange();
 }
