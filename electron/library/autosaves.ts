@@ -1,33 +1,28 @@
 /**
- * Autosave files: the last save of each issue, the last change of each record (`records.ts`) and each new picture
- * as a file beside the database, kept until two backups contain it. If the database is lost, the newest backup and
+ * Autosave files: the last save of each issue with its state, each version that a person made, the last change
+ * of each record (`records.ts`) and each new picture as a file beside the database, kept until two backups contain it. If the database is lost, the newest backup and
  * these files together contain every acknowledged save of them.
  */
 import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
-import { isoMoment } from "../../shared/bulletin/schema.ts";
-import { publicationId } from "../../shared/contract/publications.ts";
 import { SerialQueue } from "../../shared/serial-queue.ts";
 import { modesIn } from "../privacy.ts";
 import { writeFileWhole } from "../whole-files.ts";
+import { issueSave, type IssueSave } from "./issue-save.ts";
 import { readRecord, recordKinds, type RecordKind } from "./records.ts";
 import type { Reader } from "./statements.ts";
+import { versionSave, type VersionSave } from "./version-save.ts";
 
-const autosave = z.object({
-  issue: z.int().positive(),
-  publication: publicationId.nullable(),
-  revision: z.int().nonnegative(),
-  /** Generation of the library (`generation.ts`); files of older programs have none. */
-  generation: z.int().nonnegative().default(0),
-  savedAt: isoMoment,
-  /** The serialised document. */
-  document: z.string(),
+const autosave = issueSave.extend({
   /** Number of the newest backup at the time of the save. */
   backup: z.int().nonnegative(),
 });
 export type Autosave = z.infer<typeof autosave>;
+
+const versionAutosave = versionSave.extend({ backup: z.int().nonnegative() });
+export type VersionAutosave = z.infer<typeof versionAutosave>;
 
 const recordAutosave = z.object({
   kind: z.enum(recordKinds),
@@ -49,12 +44,14 @@ export interface PictureAutosave {
 
 const digestOf = (text: string): string => createHash("sha256").update(text).digest("hex");
 const issueForm = /^issue-\d+\.json$/u;
+const versionForm = /^version-\d+\.json$/u;
 const recordForm = new RegExp(`^(?:${recordKinds.join("|")})-\\d+\\.json$`, "u");
 const pictureForm = /^picture-([0-9a-f]{64})-(\d+)-(\d+)$/u;
 
 /** All files that can be read; `unreadable` has the names of those that are incomplete or damaged. */
 export interface AutosaveFiles {
   autosaves: Autosave[];
+  versions: VersionAutosave[];
   records: RecordAutosave[];
   pictures: PictureAutosave[];
   unreadable: string[];
@@ -85,8 +82,16 @@ export class Autosaves {
     return this.#writeProblem || this.#removalProblem;
   }
 
-  keep(save: Omit<Autosave, "backup">): Promise<void> {
-    return this.#write(() => this.#writeJson(`issue-${save.issue}.json`, { ...save, backup: this.backup }));
+  /** Keeps an issue, after the transaction that saved it or changed how it stands. Null: there is nothing sound to keep. */
+  async keep(save: IssueSave | null): Promise<void> {
+    if (save)
+      await this.#write(() => this.#writeJson(`issue-${save.issue}.json`, { ...save, backup: this.backup }));
+  }
+
+  keepVersion(version: VersionSave): Promise<void> {
+    return this.#write(() =>
+      this.#writeJson(`version-${version.id}.json`, { ...version, backup: this.backup }),
+    );
   }
 
   /** Keeps the present content of records, after the transaction that changed them. */
@@ -122,7 +127,7 @@ export class Autosaves {
   }
 
   /** The digest in the first line shows whether the file is complete. */
-  #writeJson(name: string, save: Autosave | RecordAutosave): Promise<void> {
+  #writeJson(name: string, save: Autosave | VersionAutosave | RecordAutosave): Promise<void> {
     const text = JSON.stringify(save);
     return this.#writeFile(name, `${digestOf(text)}\n${text}`);
   }
@@ -135,7 +140,7 @@ export class Autosaves {
 
   /** Reads all files; of a picture only the name. */
   async read(): Promise<AutosaveFiles> {
-    const files: AutosaveFiles = { autosaves: [], records: [], pictures: [], unreadable: [] };
+    const files: AutosaveFiles = { autosaves: [], versions: [], records: [], pictures: [], unreadable: [] };
     for (const name of await readdir(this.folder).catch(() => [])) {
       const path = join(this.folder, name);
       const [, asset, generation, backup] = pictureForm.exec(name) ?? [];
@@ -144,6 +149,10 @@ export class Autosaves {
       else if (issueForm.test(name)) {
         const save = await readJson(path, autosave);
         if (save) files.autosaves.push(save);
+        else files.unreadable.push(name);
+      } else if (versionForm.test(name)) {
+        const save = await readJson(path, versionAutosave);
+        if (save) files.versions.push(save);
         else files.unreadable.push(name);
       } else if (recordForm.test(name)) {
         const save = await readJson(path, recordAutosave);
@@ -180,9 +189,10 @@ export class Autosaves {
   /** Reads and removes in one turn: a file that is written meanwhile must not be taken for the one read. */
   #removeWhere(isSuperfluous: (save: Pick<Autosave, "backup" | "generation">) => boolean): Promise<void> {
     return this.#queue.run(async () => {
-      const { autosaves, records, pictures } = await this.read();
+      const { autosaves, versions, records, pictures } = await this.read();
       const paths = [
         ...autosaves.filter(isSuperfluous).map(({ issue }) => join(this.folder, `issue-${issue}.json`)),
+        ...versions.filter(isSuperfluous).map(({ id }) => join(this.folder, `version-${id}.json`)),
         ...records.filter(isSuperfluous).map(({ kind, id }) => join(this.folder, `${kind}-${id}.json`)),
         ...pictures.filter(isSuperfluous).map(({ path }) => path),
       ];

@@ -113,7 +113,12 @@ export class Library {
     this.search = new Search(database);
     this.similar = new Similar(database);
     this.audit = new Audit(database, now, person);
-    this.versions = new Versions(database, now, this.audit, person, announce("versions"));
+    this.versions = new Versions(
+      database,
+      now,
+      { audit: this.audit, autosaves, person },
+      announce("versions"),
+    );
     const { audit, versions } = this;
     const leases = new Leases(now, this.#owner);
     this.issues = new Issues(
@@ -122,7 +127,7 @@ export class Library {
       { leases, audit, versions, autosaves },
       { list: announce("issues"), versions: announce("versions") },
     );
-    this.workflow = new Workflow(database, now, { leases, audit, versions, person }, () => {
+    this.workflow = new Workflow(database, now, { leases, audit, versions, autosaves, person }, () => {
       announce("issues")();
       announce("versions")();
     });
@@ -136,6 +141,7 @@ export class Library {
       names: this.names,
       publications: this.publications,
       audit,
+      autosaves,
       emitChange: announce("issues"),
     });
     this.templates = new Templates(database, now, autosaves, announce("templates"));

@@ -9,6 +9,7 @@ import type { Autosaves } from "./autosaves.ts";
 import type { Database } from "./driver.ts";
 import { createMissingIssueError, requireIssue, progressOf, readIssue, type IssueRow } from "./issue-row.ts";
 import { readGeneration, requireGeneration } from "./generation.ts";
+import { readIssueSave } from "./issue-save.ts";
 import { contentColumns, keepDerived } from "./issue-content.ts";
 import { listIssues, readFacts, readLatestIssue } from "./issue-list.ts";
 import type { Leases } from "./leases.ts";
@@ -146,20 +147,17 @@ export class Issues {
     document,
   }: Input<"issues.save">): Promise<Output<"issues.save">> {
     const { assignments, values, text } = contentColumns(document);
-    const { hasVersion, ...savedState } = await this.#database.transaction(async (statements) => {
-      const generation = await requireGeneration(statements, generationOfText);
+    const { answer, save, hasVersion } = await this.#database.transaction(async (statements) => {
+      await requireGeneration(statements, generationOfText);
       const row = await requireIssue(statements, id);
-      const { publication } = row;
       const holder = await this.#leases.findHolder(statements, id, session);
       if (holder) throw new BulletinError("taken-over", { holder: holder.label });
       const label = await this.#leases.findLabel(statements, id, session);
       const isSavedHere = label !== "" && row.saved_by === label && row.document === text;
       if (isSavedHere && row.revision === revision + 1)
         return {
-          generation,
-          revision: row.revision,
-          savedAt: row.saved_at,
-          publication,
+          answer: { revision: row.revision, savedAt: row.saved_at },
+          save: await readIssueSave(statements, id),
           hasVersion: false,
         };
       if (row.state === "final") throw new BulletinError("locked");
@@ -177,12 +175,16 @@ export class Issues {
       );
       await keepDerived(statements, id, document);
       await this.#leases.renew(statements, id, session);
-      return { generation, revision: revision + 1, savedAt, publication, hasVersion };
+      return {
+        answer: { revision: revision + 1, savedAt },
+        save: await readIssueSave(statements, id),
+        hasVersion,
+      };
     });
-    await this.#autosaves.keep({ issue: id, ...savedState, document: text });
+    await this.#autosaves.keep(save);
     this.#emitChange();
     if (hasVersion) this.#emitVersionsChange();
-    return { revision: savedState.revision, savedAt: savedState.savedAt };
+    return answer;
   }
 
   async close({ id, session }: Input<"issues.close">): Promise<Output<"issues.close">> {
@@ -202,29 +204,26 @@ export class Issues {
 
   /** @throws BulletinError `not-found` if the issue or the publication does not exist */
   async assign({ id, publication }: Input<"issues.assign">): Promise<Output<"issues.assign">> {
-    await this.#database.transaction(async (statements) => {
+    return await this.#change(id, async (statements) => {
       await requireIssue(statements, id);
-      if (publication !== null) await requirePublication(statements, publication);
+      const name = publication === null ? "" : await requirePublication(statements, publication);
       await statements.run("UPDATE issues SET publication = ? WHERE id = ?", publication, id);
+      await this.#audit.record(statements, id, "assigned", { publication: name });
     });
-    this.#emitChange();
-    return {};
   }
 
   /** Moves an issue to the bin. A session that has it open learns of it at its next save. */
   async remove({ id }: Input<"issues.remove">): Promise<Output<"issues.remove">> {
-    await this.#database.transaction(async (statements) => {
+    return await this.#change(id, async (statements) => {
       await requireIssue(statements, id);
       await statements.run("UPDATE issues SET deleted_at = ? WHERE id = ?", this.#now().toISOString(), id);
       await statements.run("DELETE FROM leases WHERE issue = ?", id);
       await this.#audit.record(statements, id, "removed");
     });
-    this.#emitChange();
-    return {};
   }
 
   async restore({ id }: Input<"issues.restore">): Promise<Output<"issues.restore">> {
-    await this.#database.transaction(async (statements) => {
+    return await this.#change(id, async (statements) => {
       const { changes } = await statements.run(
         "UPDATE issues SET deleted_at = NULL WHERE id = ? AND deleted_at IS NOT NULL",
         id,
@@ -232,8 +231,6 @@ export class Issues {
       if (changes === 0) throw createMissingIssueError();
       await this.#audit.record(statements, id, "restored");
     });
-    this.#emitChange();
-    return {};
   }
 
   /** Reads an issue without opening it for editing. @throws BulletinError `not-found` */
@@ -255,7 +252,7 @@ export class Issues {
     const ids = await this.#database.transaction(async (statements) => {
       const createdIds: number[] = [];
       for (const { document, digest, versions = [] } of documents) {
-        const { id } = await this.#insertIn(statements, document, { action: "created", versions }, () =>
+        const id = await this.#insertIn(statements, document, { action: "created", versions }, () =>
           findPublication(statements, document.masthead.name),
         );
         if (isFinal) await statements.run("UPDATE issues SET state = 'final' WHERE id = ?", id);
@@ -312,12 +309,24 @@ export class Issues {
     creation: Creation,
     publicationFor: PublicationFor,
   ): Promise<{ id: number }> {
-    const { id, text, ...savedState } = await this.#database.transaction((statements) =>
-      this.#insertIn(statements, document, creation, publicationFor),
-    );
-    await this.#autosaves.keep({ issue: id, revision: 0, ...savedState, document: text });
+    const { id, save } = await this.#database.transaction(async (statements) => {
+      const id = await this.#insertIn(statements, document, creation, publicationFor);
+      return { id, save: await readIssueSave(statements, id) };
+    });
+    await this.#autosaves.keep(save);
     this.#emitChange();
     return { id };
+  }
+
+  /** Changes how an issue stands, and keeps that. */
+  async #change(id: number, work: (statements: Statements) => Promise<void>): Promise<Record<string, never>> {
+    const save = await this.#database.transaction(async (statements) => {
+      await work(statements);
+      return readIssueSave(statements, id);
+    });
+    await this.#autosaves.keep(save);
+    this.#emitChange();
+    return {};
   }
 
   async #insertIn(
@@ -325,23 +334,22 @@ export class Issues {
     document: BulletinDocument,
     { action, details, versions = [] }: Creation,
     publicationFor: PublicationFor,
-  ): Promise<{ id: number; text: string; generation: number; publication: number | null; savedAt: string }> {
+  ): Promise<number> {
     // First, because it refuses anything that is not a document.
-    const { columns, values, text } = contentColumns(document);
+    const { columns, values } = contentColumns(document);
     const publication = await publicationFor(statements);
-    const savedAt = this.#now().toISOString();
     const { lastId: id } = await statements.run(
       `INSERT INTO issues (${columns}, publication, saved_at) VALUES (${values.map(() => "?").join(", ")}, ?, ?)`,
       ...values,
       publication,
-      savedAt,
+      this.#now().toISOString(),
     );
     await keepDerived(statements, id, document);
     await this.#audit.record(statements, id, action, details);
     // Oldest first, so that ids rise with time.
     for (const { version, document: earlier } of versions.toReversed())
       await this.#versions.add(statements, { id, document: serialize(earlier) }, version);
-    return { id, text, generation: await readGeneration(statements), publication, savedAt };
+    return id;
   }
 
   #toOpenIssue(row: IssueRow): Omit<Output<"issues.open">, "generation" | "holder"> {

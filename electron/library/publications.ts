@@ -87,12 +87,7 @@ export class Publications {
         );
         await writeVersions(statements, id, versions);
         await sealRecord(statements, "publications", id);
-        const { changes: issues } = await statements.run(
-          "UPDATE issues SET publication = ? WHERE publication IS NULL AND replace(replace(name, ' ', ''), char(0x3000), '') = ?",
-          id,
-          nameKey([nameOf(versions)]),
-        );
-        return { id, issues };
+        return { id, issues: await adoptIssues(statements, id, nameOf(versions)) };
       },
       ({ id }) => [id],
     );
@@ -236,9 +231,28 @@ export class Publications {
   }
 }
 
-/** Checks that a publication exists, removed or not. @throws BulletinError `not-found` */
-export async function requirePublication(statements: Pick<Statements, "get">, id: number): Promise<void> {
-  if (!(await statements.get("SELECT id FROM publications WHERE id = ?", id))) throw createMissingError();
+/**
+ * Adds the issues with the name of a new publication that belong to none. They get no autosaves, because there may be
+ * thousands. @returns their number
+ */
+export async function adoptIssues(
+  statements: Pick<Statements, "run">,
+  id: number,
+  name: string,
+): Promise<number> {
+  const { changes } = await statements.run(
+    "UPDATE issues SET publication = ? WHERE publication IS NULL AND replace(replace(name, ' ', ''), char(0x3000), '') = ?",
+    id,
+    nameKey([name]),
+  );
+  return changes;
+}
+
+/** Reads the name of a publication, removed or not. @throws BulletinError `not-found` if it does not exist */
+export async function requirePublication(statements: Pick<Statements, "get">, id: number): Promise<string> {
+  const row = await statements.get<Pick<Row, "name">>("SELECT name FROM publications WHERE id = ?", id);
+  if (!row) throw createMissingError();
+  return row.name;
 }
 
 /** Finds the publication with this name that is not removed; null if there is none. */

@@ -7,6 +7,7 @@ import { storePicture } from "./assets.ts";
 import type { PictureAutosave, RecordAutosave } from "./autosaves.ts";
 import type { Database } from "./driver.ts";
 import { readIfPossible } from "./issue-row.ts";
+import { adoptIssues } from "./publications.ts";
 import {
   isComplete,
   isSound,
@@ -67,8 +68,10 @@ export async function replayRecords(
   for (const save of records)
     await database.transaction(async (statements) => {
       // Another process may have restored it meanwhile, and someone may have changed it since.
-      if (hasChange(await readRecord(statements, save.kind, save.id), save)) return;
+      const stored = await readRecord(statements, save.kind, save.id);
+      if (hasChange(stored, save)) return;
       await replayRecord(statements, save);
+      if (!stored && save.kind === "publications") await adoptIssues(statements, save.id, nameOf(save));
       await keepTexts(statements, save);
     });
   for (const picture of pictures)

@@ -8,10 +8,12 @@ import type { Database } from "./driver.ts";
 import { readGeneration, writeGeneration } from "./generation.ts";
 import { contentColumns, keepDerived } from "./issue-content.ts";
 import { readIfPossible } from "./issue-row.ts";
+import { writeStanding } from "./issue-save.ts";
 import { describeMissing, findMissingRecords, replayRecords } from "./record-replay.ts";
 import { readNote, removeNote, withReplayed, writeNote } from "./recovery.ts";
 import { isDamage } from "./sqlite-errors.ts";
 import type { Reader } from "./statements.ts";
+import { findMissingVersions, insertVersion } from "./version-save.ts";
 
 interface MissingSave {
   autosave: Autosave;
@@ -31,24 +33,28 @@ interface MissingSave {
  */
 export async function restoreMissingSaves(
   database: Database,
-  { autosaves, records, pictures }: Omit<AutosaveFiles, "unreadable">,
+  { autosaves, versions, records, pictures }: Omit<AutosaveFiles, "unreadable">,
   folder: string,
   now: Date,
 ): Promise<boolean> {
   const present = await readGeneration(database);
-  const files = [...autosaves, ...records, ...pictures];
+  const files = [...autosaves, ...versions, ...records, ...pictures];
   const generation = Math.max(present, ...files.map((file) => file.generation));
   const isOlder = generation > present;
   const isNewest = (file: { generation: number }): boolean => file.generation === generation;
-  const hasSave = isOlder ? hasText : hasRevision;
-  const missingSaves = await findMissingSaves(database, autosaves.filter(isNewest), hasSave);
+  const missingSaves = await findMissingSaves(database, autosaves.filter(isNewest), isOlder);
+  const missingVersions = await findMissingVersions(
+    database,
+    versions.filter(isNewest),
+    new Set(missingSaves.map(({ autosave }) => autosave.issue)),
+  );
   const missingRecords = await findMissingRecords(
     database,
     { records: records.filter(isNewest), pictures: pictures.filter(isNewest) },
     isOlder,
   );
   const replayedRecords = describeMissing(missingRecords);
-  if (missingSaves.length === 0 && replayedRecords.length === 0) {
+  if (missingSaves.length + missingVersions.length + replayedRecords.length === 0) {
     if (isOlder) await writeGeneration(database, generation);
     return false;
   }
@@ -62,7 +68,13 @@ export async function restoreMissingSaves(
   try {
     // First, because issues refer to publications and manuscripts.
     await replayRecords(database, missingRecords, isOlder, now);
-    await replay(database, missingSaves, hasSave);
+    await replay(database, missingSaves, isOlder);
+    for (const version of missingVersions)
+      await database.transaction(async (statements) => {
+        // Another process may have restored it meanwhile.
+        const [lostVersion] = await findMissingVersions(statements, [version], new Set());
+        if (lostVersion) await insertVersion(statements, lostVersion);
+      });
     // Last, so that a start that is killed before repeats the replay.
     if (isOlder) await writeGeneration(database, generation);
   } catch (error) {
@@ -76,60 +88,78 @@ export async function restoreMissingSaves(
 async function findMissingSaves(
   database: Database,
   autosaves: readonly Autosave[],
-  hasSave: HasSave,
+  isOlder: boolean,
 ): Promise<MissingSave[]> {
   const missingSaves: MissingSave[] = [];
   for (const autosave of autosaves) {
-    if (hasSave(await readRow(database, autosave), autosave)) continue;
+    const { lacksText, lacksStanding } = compare(await readRow(database, autosave), autosave, isOlder);
+    if (!lacksText && !lacksStanding) continue;
     const document = readIfPossible(autosave.document);
     if (document) missingSaves.push({ autosave, document });
   }
   return missingSaves;
 }
 
-type Row = { revision: number; document: string } | undefined;
+/** `entry`: the id of the last entry of the history of the issue; 0 if there is none. */
+type Row = { revision: number; document: string; entry: number } | undefined;
 const readRow = (statements: Reader, { issue }: Autosave): Promise<Row> =>
-  statements.get("SELECT revision, document FROM issues WHERE id = ?", issue);
-/** Whether a row contains a save. */
-type HasSave = (row: Row, autosave: Autosave) => boolean;
-/** The same revision with another text is damaged, so the row does not contain it. */
-const hasRevision: HasSave = (row, { revision, document }) =>
-  row !== undefined && (row.revision > revision || (row.revision === revision && row.document === document));
-/** For a row of an older generation, whose revision says nothing. */
-const hasText: HasSave = (row, { document }) => row?.document === document;
+  statements.get(
+    `SELECT revision, document, coalesce((SELECT max(id) FROM audit WHERE issue = issues.id), 0) AS entry
+     FROM issues WHERE id = ?`,
+    issue,
+  );
+
+/**
+ * Finds out what a row lacks of a save. In a row of an older generation, numbers say nothing of what is later. With
+ * the same revision, another text is damaged.
+ */
+function compare(
+  row: Row,
+  { revision, document, standing }: Autosave,
+  isOlder: boolean,
+): { lacksText: boolean; lacksStanding: boolean } {
+  const hasLaterText = row !== undefined && !isOlder && row.revision > revision;
+  const hasText = row !== undefined && row.document === document && (isOlder || row.revision === revision);
+  const present = row?.entry ?? -1;
+  const entry = standing?.entry?.id ?? 0;
+  const hasStanding = isOlder ? present === entry : present >= entry;
+  return {
+    lacksText: !hasText && !hasLaterText,
+    lacksStanding: standing !== undefined && !hasStanding,
+  };
+}
 
 async function replay(
   database: Database,
   missingSaves: readonly MissingSave[],
-  hasSave: HasSave,
+  isOlder: boolean,
 ): Promise<void> {
   for (const { autosave, document } of missingSaves) {
-    const { issue, publication, revision, savedAt } = autosave;
+    const { issue, publication, revision, savedAt, standing } = autosave;
     await database.transaction(async (statements) => {
       const row = await readRow(statements, autosave);
       // Another process may have restored it meanwhile, and someone may have saved it since.
-      if (hasSave(row, autosave)) return;
-      if (!row) {
-        const existingPublication =
-          publication === null
-            ? undefined
-            : await statements.get("SELECT id FROM publications WHERE id = ?", publication);
+      const { lacksText, lacksStanding } = compare(row, autosave, isOlder);
+      if (!row)
         await statements.run(
-          "INSERT INTO issues (id, document, saved_at, publication) VALUES (?, '', ?, ?)",
+          `INSERT INTO issues (id, document, saved_at, publication)
+           VALUES (?, '', ?, (SELECT id FROM publications WHERE id = ?))`,
           issue,
           savedAt,
-          existingPublication ? publication : null,
+          publication,
         );
+      if (lacksText) {
+        const { assignments, values } = contentColumns(document);
+        await statements.run(
+          `UPDATE issues SET ${assignments}, revision = ?, saved_at = ? WHERE id = ?`,
+          ...values,
+          revision,
+          savedAt,
+          issue,
+        );
+        await keepDerived(statements, issue, document);
       }
-      const { assignments, values } = contentColumns(document);
-      await statements.run(
-        `UPDATE issues SET ${assignments}, revision = ?, saved_at = ? WHERE id = ?`,
-        ...values,
-        revision,
-        savedAt,
-        issue,
-      );
-      await keepDerived(statements, issue, document);
+      if (lacksStanding && standing) await writeStanding(statements, autosave, standing);
     });
   }
 }

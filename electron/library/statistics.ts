@@ -16,7 +16,9 @@ import {
 import { countedAs, creditOf } from "../../shared/statistics/credit.ts";
 import { unitNames, type UnitNames } from "../../shared/statistics/unit-names.ts";
 import type { Audit } from "./audit.ts";
+import type { Autosaves } from "./autosaves.ts";
 import type { Database } from "./driver.ts";
+import { readIssueSave } from "./issue-save.ts";
 import type { Names } from "./names.ts";
 import type { Publications } from "./publications.ts";
 import type { Value } from "./statements.ts";
@@ -57,6 +59,7 @@ interface Parts {
   names: Names;
   publications: Publications;
   audit: Audit;
+  autosaves: Autosaves;
   /** Called after each change of the figures. */
   emitChange: () => void;
 }
@@ -159,7 +162,7 @@ export class Statistics {
     article,
     notes,
   }: Input<"statistics.setNotes">): Promise<Output<"statistics.setNotes">> {
-    await this.#database.transaction(async (statements) => {
+    const save = await this.#database.transaction(async (statements) => {
       const row = await statements.get<{ title: string | null }>(
         "SELECT title FROM texts WHERE issue = ? AND article = ?",
         issue,
@@ -180,7 +183,9 @@ export class Statistics {
         title: row.title ?? "",
         leaders: notes.map(({ leader }) => leader).join("、"),
       });
+      return readIssueSave(statements, issue);
     });
+    await this.#parts.autosaves.keep(save);
     this.#parts.emitChange();
     return {};
   }

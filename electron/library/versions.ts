@@ -1,6 +1,5 @@
 /** The versions of issues. A method that answers a call `versions.*` of the contract has the same name. */
-import { createHash } from "node:crypto";
-import { deflateRawSync, inflateRawSync } from "node:zlib";
+import { inflateRawSync } from "node:zlib";
 import { serialize } from "../../shared/bulletin/migrate.ts";
 import type { Input, Output } from "../../shared/contract/calls.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
@@ -8,9 +7,13 @@ import type { KeptVersion, Version } from "../../shared/contract/workflow.ts";
 import type { Person, Role } from "../../shared/workflow/states.ts";
 import { listExpired, type ThinnedItem } from "../../shared/workflow/thinning.ts";
 import type { Audit } from "./audit.ts";
+import type { Autosaves } from "./autosaves.ts";
 import type { Database } from "./driver.ts";
+import { readGeneration } from "./generation.ts";
 import { requireIssue, readStored, type IssueRow } from "./issue-row.ts";
+import { readIssueSave } from "./issue-save.ts";
 import type { Statements } from "./statements.ts";
+import { digestOf, insertVersion, type VersionSave } from "./version-save.ts";
 
 type Row = Omit<Version, "by"> & { name: string; role: Role };
 
@@ -31,6 +34,7 @@ export class Versions {
   readonly #database: Database;
   readonly #now: () => Date;
   readonly #audit: Audit;
+  readonly #autosaves: Autosaves;
   readonly #person: () => Person;
   readonly #emitChange: () => void;
 
@@ -38,13 +42,13 @@ export class Versions {
   constructor(
     database: Database,
     now: () => Date,
-    audit: Audit,
-    person: () => Person,
+    { audit, autosaves, person }: { audit: Audit; autosaves: Autosaves; person: () => Person },
     emitChange: () => void,
   ) {
     this.#database = database;
     this.#now = now;
     this.#audit = audit;
+    this.#autosaves = autosaves;
     this.#person = person;
     this.#emitChange = emitChange;
   }
@@ -60,7 +64,7 @@ export class Versions {
   /** @throws BulletinError `no-person` if the settings name no person, `not-found` */
   async keep({ issue, label, restores, document }: Input<"versions.keep">): Promise<Output<"versions.keep">> {
     const by = requirePerson(this.#person());
-    const answer = await this.#database.transaction(async (statements) => {
+    const { version, save } = await this.#database.transaction(async (statements) => {
       const row = await requireIssue(statements, issue);
       const restoredRow =
         restores === undefined
@@ -72,7 +76,7 @@ export class Versions {
             );
       if (restores !== undefined && !restoredRow) throw createMissingError();
       const keptRow = document === undefined ? row : { id: row.id, document: serialize(document) };
-      const id = await this.add(statements, keptRow, {
+      const version = await this.add(statements, keptRow, {
         at: this.#now().toISOString(),
         by,
         kind: "manual",
@@ -85,10 +89,12 @@ export class Versions {
           label: restoredRow.label,
         });
       else await this.#audit.record(statements, issue, "versionKept", { label });
-      return { id };
+      return { version, save: await readIssueSave(statements, issue) };
     });
+    await this.#autosaves.keepVersion(version);
+    await this.#autosaves.keep(save);
     this.#emitChange();
-    return answer;
+    return { id: version.id };
   }
 
   /** @throws BulletinError `not-found`, `library-damaged`, `newer-version` */
@@ -114,32 +120,17 @@ export class Versions {
   }
 
   /**
-   * Adds the stored document of an issue as a version, in the transaction of its caller. Returns the id of
-   * the version.
+   * Adds the stored document of an issue as a version, in the transaction of its caller. Returns it for its
+   * autosave.
    */
   async add(
     statements: Statements,
     { id: issue, document }: Pick<IssueRow, "id" | "document">,
     { at, by, kind, state, label }: Omit<Version, "id">,
-  ): Promise<number> {
-    const digest = digestOf(document);
-    await statements.run(
-      "INSERT INTO version_contents (digest, document) VALUES (?, ?) ON CONFLICT (digest) DO NOTHING",
-      digest,
-      deflateRawSync(document),
-    );
-    const { lastId } = await statements.run(
-      "INSERT INTO versions (issue, made_at, name, role, kind, state, label, digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-      issue,
-      at,
-      by.name,
-      by.role,
-      kind,
-      state,
-      label,
-      digest,
-    );
-    return lastId;
+  ): Promise<VersionSave> {
+    const version = { issue, at, ...by, kind, state, label, document };
+    const id = await insertVersion(statements, { id: null, ...version });
+    return { id, ...version, generation: await readGeneration(statements) };
   }
 
   /**
@@ -194,8 +185,6 @@ export function requirePerson(by: Person): Person {
   if (by.name === "") throw new BulletinError("no-person");
   return by;
 }
-
-const digestOf = (document: string): string => createHash("sha256").update(document).digest("hex");
 
 /**
  * Unpacks a document. Gives an empty text if the content is damaged; reading that as a document then reports

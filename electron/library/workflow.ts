@@ -14,8 +14,10 @@ import {
   type Person,
 } from "../../shared/workflow/states.ts";
 import type { Audit } from "./audit.ts";
+import type { Autosaves } from "./autosaves.ts";
 import type { Database } from "./driver.ts";
 import { requireIssue, progressOf, readIssue, type IssueRow } from "./issue-row.ts";
+import { readIssueSave } from "./issue-save.ts";
 import type { Leases } from "./leases.ts";
 import type { Statements } from "./statements.ts";
 import { requirePerson, type Versions } from "./versions.ts";
@@ -26,6 +28,7 @@ export class Workflow {
   readonly #leases: Leases;
   readonly #audit: Audit;
   readonly #versions: Versions;
+  readonly #autosaves: Autosaves;
   readonly #person: () => Person;
   readonly #emitChange: () => void;
 
@@ -37,8 +40,9 @@ export class Workflow {
       leases,
       audit,
       versions,
+      autosaves,
       person,
-    }: { leases: Leases; audit: Audit; versions: Versions; person: () => Person },
+    }: { leases: Leases; audit: Audit; versions: Versions; autosaves: Autosaves; person: () => Person },
     emitChange: () => void,
   ) {
     this.#database = database;
@@ -46,6 +50,7 @@ export class Workflow {
     this.#leases = leases;
     this.#audit = audit;
     this.#versions = versions;
+    this.#autosaves = autosaves;
     this.#person = person;
     this.#emitChange = emitChange;
   }
@@ -91,7 +96,7 @@ export class Workflow {
     to: IssueState,
     decide: (row: IssueRow) => { action: AuditAction; details: Record<string, string> },
   ): Promise<Output<"issues.progress">> {
-    const progress = await this.#database.transaction(async (statements: Statements) => {
+    const { progress, version, save } = await this.#database.transaction(async (statements: Statements) => {
       const row = await requireIssue(statements, id);
       const holder = await this.#leases.findHolder(statements, id, session);
       if (holder) throw new BulletinError("taken-over", { holder: holder.label });
@@ -106,10 +111,19 @@ export class Workflow {
         by.role,
         id,
       );
-      await this.#versions.add(statements, row, { at, by, kind: "step", state: to, label: "" });
+      const version = await this.#versions.add(statements, row, {
+        at,
+        by,
+        kind: "step",
+        state: to,
+        label: "",
+      });
       await this.#audit.record(statements, id, action, details);
-      return { state: to, at, by };
+      const save = await readIssueSave(statements, id);
+      return { progress: { state: to, at, by }, version, save };
     });
+    await this.#autosaves.keepVersion(version);
+    await this.#autosaves.keep(save);
     this.#emitChange();
     return progress;
   }

@@ -37,6 +37,7 @@ export type KeptVersion = z.infer<typeof keptVersion>;
  * - versionRestored: at (the time of the version)
  * - duplicated: of (the id of the original issue)
  * - takenBack: backup (the name of its file)
+ * - assigned: publication (its name; empty for none)
  */
 export const auditActions = [
   "created",
@@ -52,6 +53,7 @@ export const auditActions = [
   "restored",
   "takenBack",
   "noted",
+  "assigned",
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 export const auditEntry = z.object({

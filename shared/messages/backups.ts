@@ -76,7 +76,7 @@ export const zhCN = {
     unsound: (paths: string) => `更新的备份也已损坏，没有用：${paths}`,
     replayed: (saves: string) => `这份备份以后保存的内容已经补上：${saves}。`,
     nothingReplayed: "备份以后没有保存过内容。",
-    notInIt: "备份以后各期的流程状态、所属刊物和删除、历史版本、忽略的提示和批示不在其中，请核对。",
+    notInIt: "备份以后自动保存的版本和忽略的提示不在其中，请核对。",
     setAside: (folder: string) => `原来的文件原样保留在：${folder}`,
     problem: (problem: string) => `供维护人员参考：${problem}`,
   },
@@ -181,8 +181,7 @@ export const en: Translation<typeof zhCN> = {
     unsound: (paths) => `Newer backups are damaged too and were not used: ${paths}`,
     replayed: (saves) => `What was saved after it was put back: ${saves}.`,
     nothingReplayed: "Nothing was saved after it.",
-    notInIt:
-      "Later steps of the workflow, publications and removals of issues, versions, ignored findings and notes of leaders are not in it: please check.",
+    notInIt: "Later automatic versions and ignored findings are not in it: please check.",
     setAside: (folder) => `The former files are kept in ${folder}`,
     problem: (problem) => `For whoever looks after this machine: ${problem}`,
   },

@@ -152,6 +152,7 @@ export const zhCN = {
     removed: () => "移到回收站",
     restored: () => "从回收站恢复",
     takenBack: (d) => `从备份取回：${d.backup ?? ""}`,
+    assigned: (d) => (d.publication ? `归入刊物“${d.publication}”` : "不再归入任何刊物"),
   } satisfies Record<AuditAction, (details: Details) => string>,
 };
 
@@ -283,5 +284,7 @@ export const en: Translation<typeof zhCN> = {
     removed: () => "Moved to the bin",
     restored: () => "Restored from the bin",
     takenBack: (d) => `Taken back from the backup ${d.backup ?? ""}`,
+    assigned: (d) =>
+      d.publication ? `Moved to the publication “${d.publication}”` : "Taken out of its publication",
   },
 };

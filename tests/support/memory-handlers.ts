@@ -204,6 +204,7 @@ function memoryHandlers(emit: <E extends EventName>(event: E, data: EventData<E>
     "issues.assign": async ({ id, publication }) => {
       if (publication !== null) publications.check(publication);
       get(id).publication = publication;
+      workflow.record(id, "assigned");
       emit("issues.changed", {});
       return {};
     },
