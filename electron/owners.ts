@@ -18,6 +18,8 @@ export const owner = z.object({
   since: isoMoment,
   /** Start of the process by the clock of the system, so that a pid that was given again is recognised. */
   started: z.string().nullable(),
+  /** When a lease was taken or renewed last, in s since the machine started. Locks and older programs have none. */
+  renewed: z.number().nonnegative().optional(),
 });
 export type Owner = z.infer<typeof owner>;
 
@@ -43,15 +45,17 @@ export function readOwner(text: string): Owner | null {
   }
 }
 
+export const isOnThisMachine = ({ host }: Owner): boolean => host === hostname();
+
 /** Whether an owner on this machine has ended. False for those on others, of which nothing is known here. */
-export const isGone = (owner: Owner): boolean => owner.host === hostname() && hasEnded(owner);
+export const isGone = (owner: Owner): boolean => isOnThisMachine(owner) && hasEnded(owner);
 
 /**
  * Whether the owner of something in a folder has ended. On a disk of this machine, another host is an earlier
  * name of this machine. On a network folder, nothing is known of other machines.
  */
 export const isAbandoned = async (owner: Owner, folder: string): Promise<boolean> =>
-  hasEnded(owner) && (owner.host === hostname() || !(await isNetworkFolder(folder)));
+  hasEnded(owner) && (isOnThisMachine(owner) || !(await isNetworkFolder(folder)));
 
 /** Whether no process of this machine is the owner. */
 function hasEnded({ id, pid, started }: Owner): boolean {

@@ -1,5 +1,6 @@
 /** The library: a folder with the database of all issues, its backups and its autosaves. */
 import { stat } from "node:fs/promises";
+import { uptime as systemUptime } from "node:os";
 import { join } from "node:path";
 import { makeFolder } from "../folders.ts";
 import { createOwner, endOwner, type Owner } from "../owners.ts";
@@ -45,6 +46,8 @@ export const databaseName = "library.db";
 
 export interface LibraryOptions {
   now?: () => Date;
+  /** Gives the time in s since this machine started, which setting the clock does not change. */
+  uptime?: () => number;
   /** Gives the person who works at this machine now. */
   person?: () => Person;
   /** Gives a second folder for backups, besides that of the library; null for none. */
@@ -98,7 +101,7 @@ export class Library {
     database: Database,
     autosaves: Autosaves,
     recovery: Recovery | null,
-    { now, person, backupFolder }: Required<LibraryOptions>,
+    { now, uptime, person, backupFolder }: Required<LibraryOptions>,
   ) {
     this.folder = folder;
     this.#database = database;
@@ -120,7 +123,7 @@ export class Library {
       announce("versions"),
     );
     const { audit, versions } = this;
-    const leases = new Leases(now, this.#owner);
+    const leases = new Leases(now, this.#owner, uptime);
     this.issues = new Issues(
       database,
       now,
@@ -289,11 +292,12 @@ export async function openLibrary(
   folder: string,
   {
     now = () => new Date(),
+    uptime = systemUptime,
     person = () => defaultSettings.person,
     backupFolder: secondFolder = () => null,
   }: LibraryOptions = {},
 ): Promise<Library> {
-  const options = { now, person, backupFolder: secondFolder };
+  const options = { now, uptime, person, backupFolder: secondFolder };
   await makeFolder(folder);
   // Before any file is created in it.
   await makePrivate(folder);

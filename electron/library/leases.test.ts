@@ -3,14 +3,18 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { emptyDocument } from "../../shared/bulletin/empty.ts";
-import { openLibrary, type Library } from "./index.ts";
-import { leaseMilliseconds } from "./leases.ts";
+import { createOwner, endOwner } from "../owners.ts";
+import { openDatabase } from "./driver.ts";
+import { databaseName, openLibrary, type Library } from "./index.ts";
+import { leaseMilliseconds, Leases } from "./leases.ts";
 
 let folder: string;
 let library: Library;
 let id: number;
 const start = Date.parse("2026-03-09T08:00:00Z");
 let clock: number;
+/** Time in s since the machine started. */
+let uptime: number;
 const since = new Date(start).toISOString();
 const first = { session: "session-1", label: "张编辑" };
 const second = { session: "session-2", label: "李编辑" };
@@ -28,8 +32,9 @@ const close = ({ session }: typeof first) => library.issues.close({ id, session 
 beforeEach(async () => {
   vi.useFakeTimers({ toFake: ["performance"] });
   clock = start;
+  uptime = 1000;
   folder = await mkdtemp(join(tmpdir(), "bulletin-leases-"));
-  library = await openLibrary(folder, { now: () => new Date(clock) });
+  library = await openLibrary(folder, { now: () => new Date(clock), uptime: () => uptime });
   ({ id } = await library.issues.create({ document }));
 });
 afterEach(async () => {
@@ -38,9 +43,16 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
+/** Lets time pass by all clocks of the machine. */
+const wait = (time: number) => {
+  clock += time;
+  uptime += time / 1000;
+  vi.advanceTimersByTime(time);
+};
+
 test("the second session to open an issue reads, and learns who writes and since when", async () => {
   expect((await open(first)).holder).toBeNull();
-  clock += 5000;
+  wait(5000);
   expect((await open(second)).holder).toEqual({ ...first, since });
   await expect(save(second, 0)).rejects.toMatchObject({ code: "taken-over", details: { holder: "张编辑" } });
   expect(await renew(second)).toEqual({ held: false, holder: { ...first, since } });
@@ -48,25 +60,25 @@ test("the second session to open an issue reads, and learns who writes and since
 
 test("the session that writes may open the issue again and keeps its start time", async () => {
   await open(first);
-  clock += 5000;
+  wait(5000);
   expect((await open(first)).holder).toBeNull();
   expect((await open(second)).holder).toEqual({ ...first, since });
 });
 
 test("renewing and saving extend the lease", async () => {
   await open(first);
-  clock += leaseMilliseconds - 1;
+  wait(leaseMilliseconds - 1);
   expect(await renew(first)).toEqual({ held: true, holder: null });
-  clock += leaseMilliseconds - 1;
+  wait(leaseMilliseconds - 1);
   await save(first, 0);
-  clock += leaseMilliseconds - 1;
+  wait(leaseMilliseconds - 1);
   expect((await open(second)).holder).toMatchObject(first);
 });
 
 test("a lease that is not renewed expires, and the reader may open the issue for writing", async () => {
   await open(first);
   await open(second);
-  clock += leaseMilliseconds;
+  wait(leaseMilliseconds);
   expect(await renew(second)).toEqual({ held: false, holder: null });
   expect((await open(second)).holder).toBeNull();
   expect(await renew(first)).toEqual({
@@ -77,7 +89,7 @@ test("a lease that is not renewed expires, and the reader may open the issue for
 
 test("after a sleep the lease continues if no other session took it", async () => {
   await open(first);
-  clock += leaseMilliseconds * 100;
+  wait(leaseMilliseconds * 100);
   expect(await save(first, 0)).toMatchObject({ revision: 1 });
   expect(await renew(first)).toEqual({ held: true, holder: null });
   expect((await open(second)).holder).toMatchObject(first);
@@ -85,7 +97,7 @@ test("after a sleep the lease continues if no other session took it", async () =
 
 test("after a sleep in which another session saved and closed, a save is a conflict that names it", async () => {
   await open(first);
-  clock += leaseMilliseconds;
+  wait(leaseMilliseconds);
   await open(second);
   await save(second, 0);
   await close(second);
@@ -94,7 +106,7 @@ test("after a sleep in which another session saved and closed, a save is a confl
 
 test("a session whose issue was taken over learns of it at its next renewal and save", async () => {
   await open(first);
-  clock += 1000;
+  wait(1000);
   expect((await takeOver(second)).holder).toBeNull();
   expect(await renew(first)).toEqual({
     held: false,
@@ -119,9 +131,6 @@ test("one of several sessions that open at the same time gets to write", async (
   expect(openAnswers.filter(({ holder }) => holder === null)).toHaveLength(1);
 });
 
-/** Lets time pass by the steady clock of the machine, which nobody sets. */
-const wait = (time: number) => vi.advanceTimersByTime(time);
-
 test("after the clock was set back, a lease that is not renewed expires within its life", async () => {
   await open(first);
   clock -= 3_600_000;
@@ -137,28 +146,54 @@ test("after the clock was set back, a lease that is renewed is kept", async () =
   await open(first);
   clock -= 3_600_000;
   await renew(second);
+  wait(leaseMilliseconds - 1);
   await renew(first);
-  wait(leaseMilliseconds);
+  wait(leaseMilliseconds - 1);
   expect((await open(second)).holder).toMatchObject(first);
-  clock += leaseMilliseconds;
+  wait(1);
+  expect((await open(second)).holder).toBeNull();
+});
+
+test("after the clock was set ahead, a lease that is renewed is kept, and one that is not expires within its life", async () => {
+  await open(first);
+  clock += 3_600_000;
+  expect((await open(second)).holder).toMatchObject(first);
+  wait(leaseMilliseconds - 1);
+  await renew(first);
+  clock += 3_600_000;
+  wait(leaseMilliseconds - 1);
+  expect(await renew(second)).toMatchObject({ holder: first });
+  wait(1);
+  expect((await open(second)).holder).toBeNull();
+});
+
+test("after the machine was started anew, the leases of before are free", async () => {
+  await open(first);
+  uptime = 5;
   expect((await open(second)).holder).toBeNull();
 });
 
 test("the lease of a machine whose clock is an hour ahead is kept while it is renewed, and no longer", async () => {
-  const other = await openLibrary(folder, { now: () => new Date(clock + 3_600_000) });
+  const database = await openDatabase(join(folder, databaseName));
+  const owner = { ...createOwner(new Date(start)), host: "another-machine" };
+  const others = new Leases(
+    () => new Date(clock + 3_600_000),
+    owner,
+    () => uptime,
+  );
   try {
-    await other.issues.open({ id, ...first });
+    await database.transaction((statements) => others.take(statements, id, first));
     for (let renewals = 0; renewals < 10; renewals += 1) {
       expect((await open(second)).holder).toMatchObject(first);
-      clock += leaseMilliseconds / 2;
       wait(leaseMilliseconds / 2);
-      await other.issues.renew({ id, session: first.session });
+      await others.renew(database, id, first.session);
     }
     expect((await open(second)).holder).toMatchObject(first);
     wait(leaseMilliseconds);
     expect((await open(second)).holder).toBeNull();
   } finally {
-    await other.close();
+    endOwner(owner);
+    await database.close();
   }
 });
 

@@ -3,12 +3,15 @@
  * library see each other's. A lease that is not renewed expires, so that a window that crashed does not block
  * its issue. A lease of a program that has ended is free at once.
  *
- * Times in leases are those of the machine that renewed them. One that expires later than any renewal by the clock
+ * A program on this machine says in its lease how long the machine was running at the last renewal. Setting the clock
+ * does not change that, so the lease of a running program is kept while it is renewed, whatever the clock says.
+ *
+ * Other times in leases are those of the machine that renewed them. One that expires later than any renewal by the clock
  * of this machine can make it comes from before the clock was set back, or from a machine whose clock is ahead. Its
  * time says nothing; it has expired if it was seen for its whole life without a renewal.
  */
 import type { Holder } from "../../shared/contract/calls.ts";
-import { isGone, readOwner, type Owner } from "../owners.ts";
+import { isGone, isOnThisMachine, readOwner, type Owner } from "../owners.ts";
 import type { Statements } from "./statements.ts";
 
 /** Time from the last renewal of a lease until it expires. */
@@ -34,14 +37,19 @@ export interface Claimant {
 
 export class Leases {
   readonly #now: () => Date;
-  readonly #owner: string;
+  readonly #owner: Owner;
+  readonly #uptime: () => number;
   /** By the ids of their issues. */
   readonly #sightings = new Map<number, Sighting>();
 
-  /** @param owner this program, which takes the leases */
-  constructor(now: () => Date, owner: Owner) {
+  /**
+   * @param owner this program, which takes the leases
+   * @param uptime gives the time in s since this machine started
+   */
+  constructor(now: () => Date, owner: Owner, uptime: () => number) {
     this.#now = now;
-    this.#owner = JSON.stringify(owner);
+    this.#owner = owner;
+    this.#uptime = uptime;
   }
 
   /** Finds another session that has the issue; null if it is free or belongs to this session. */
@@ -87,7 +95,7 @@ export class Leases {
       label,
       now,
       this.#nextExpiry(),
-      this.#owner,
+      this.#describeOwner(),
     );
   }
 
@@ -97,8 +105,9 @@ export class Leases {
    */
   async renew(statements: Pick<Statements, "run">, issue: number, session: string): Promise<boolean> {
     const { changes } = await statements.run(
-      "UPDATE leases SET expires = ? WHERE issue = ? AND session = ?",
+      "UPDATE leases SET expires = ?, owner = ? WHERE issue = ? AND session = ?",
       this.#nextExpiry(),
+      this.#describeOwner(),
       issue,
       session,
     );
@@ -115,7 +124,13 @@ export class Leases {
     await statements.run("DELETE FROM leases WHERE issue = ? AND session = ?", issue, session);
   }
 
-  #hasExpired(issue: number, { session, expires }: Lease): boolean {
+  #hasExpired(issue: number, { session, expires, owner: text }: Lease): boolean {
+    const owner = readOwner(text);
+    if (owner?.renewed !== undefined && isOnThisMachine(owner)) {
+      const age = (this.#uptime() - owner.renewed) * 1000;
+      // Negative: the machine was started anew since.
+      return age < 0 || age >= leaseMilliseconds;
+    }
     if (expires <= this.#nextExpiry()) {
       this.#sightings.delete(issue);
       return expires <= this.#now().toISOString();
@@ -133,6 +148,10 @@ export class Leases {
       "SELECT session, label, since, expires, owner FROM leases WHERE issue = ?",
       issue,
     );
+  }
+
+  #describeOwner(): string {
+    return JSON.stringify({ ...this.#owner, renewed: this.#uptime() });
   }
 
   #nextExpiry(): string {
