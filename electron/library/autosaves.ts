@@ -163,6 +163,12 @@ export class Autosaves {
     return files;
   }
 
+  /** Whether anything was saved since the newest backup. */
+  async hasNew(): Promise<boolean> {
+    const { autosaves, versions, records, pictures } = await this.read();
+    return [...autosaves, ...versions, ...records, ...pictures].some(({ backup }) => backup >= this.backup);
+  }
+
   /** Waits for the files that are being written. */
   settled(): Promise<void> {
     return this.#queue.settled();

@@ -40,6 +40,8 @@ export class Backups {
   readonly folder: string;
   /** Why the last automatic backup failed, or its copy in the second folder; null if both exist. */
   problem: BulletinError | null = null;
+  /** Whether a backup was made since the library was opened. */
+  #hasMade = false;
   readonly #libraryFolder: string;
   readonly #database: Database;
   readonly #parts: Parts;
@@ -82,11 +84,21 @@ export class Backups {
     return this.#queue.run(() => this.#make(kind));
   }
 
-  /** Makes the daily backup if there is none of today. */
+  /** Makes the daily backup if it is due. */
   makeDue(): Promise<void> {
-    return this.#makeAutomatically(
-      async () => (await this.list()).backups[0]?.date !== localDay(this.#parts.now()),
-    );
+    return this.#makeAutomatically(() => this.#isDue());
+  }
+
+  /**
+   * Whether there is no backup of today, or the calendar stands still: a machine whose battery is empty begins with
+   * the same day at each start. Then, if the last two backups show no later day either, the first backup of each
+   * opening is due as soon as there is something new.
+   */
+  async #isDue(): Promise<boolean> {
+    const [newest, previous] = (await this.list()).backups;
+    if (newest?.date !== localDay(this.#parts.now())) return true;
+    const showsLaterDay = previous !== undefined && previous.date < newest.date;
+    return !showsLaterDay && !this.#hasMade && (await this.#parts.autosaves.hasNew());
   }
 
   /** Makes a backup after an import of many issues, for which no autosaves were written. */
@@ -195,6 +207,7 @@ export class Backups {
     await this.#database.backup(path);
     const backup = (await backupsIn(this.folder)).find((each) => each.path === path);
     if (!backup) throw new BulletinError("not-found", { what: path });
+    this.#hasMade = true;
     await autosaves.recordBackup(backup.number);
     return backup;
   }

@@ -209,6 +209,25 @@ describe("backups", () => {
     await library.close();
   });
 
+  test("a machine that starts with the same day each time gets a backup at each start that follows changes", async () => {
+    const numbers: number[] = [];
+    const openAndClose = async (text: string | null) => {
+      const library = await openLibrary(folder, { now });
+      if (text !== null) await library.issues.create({ document: documentOf(text) });
+      await library.backups.makeDue();
+      if (text !== null) await library.issues.create({ document: documentOf(text) });
+      await library.backups.makeDue();
+      numbers.push((await library.backups.list()).backups.length);
+      await library.close();
+    };
+    for (const text of ["甲", "乙", null, null]) await openAndClose(text);
+    expect(numbers).toEqual([1, 2, 3, 3]);
+    // A machine whose calendar goes on gets one backup a day, however often the program is started.
+    clock = "2026-03-10T08:00:00Z";
+    for (const text of ["丙", "丁", "戊"]) await openAndClose(text);
+    expect(numbers.slice(4)).toEqual([4, 4, 4]);
+  });
+
   test("old backups are thinned out, but not those that a person made", async () => {
     const library = await openLibrary(folder, { now });
     await library.backups.make("manual");
