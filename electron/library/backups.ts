@@ -308,6 +308,9 @@ async function thin(folder: string, now: Date): Promise<void> {
     at: Date.parse(`${date}T12:00:00`),
   }));
   const expiredNumbers = new Set(listExpired(candidates, now.getTime(), backupRule));
+  // Where the calendar stands still, no backup grows old.
+  for (const ofOneDay of Map.groupBy(automaticBackups, ({ date }) => date).values())
+    for (const { number } of ofOneDay.slice(backupRule.newest)) expiredNumbers.add(number);
   for (const { path, number } of automaticBackups)
     if (expiredNumbers.has(number)) await rm(path, { force: true });
 }

@@ -245,6 +245,14 @@ describe("backups", () => {
     await library.close();
   });
 
+  test("where each day is the same, the newest twenty automatic backups remain", async () => {
+    const library = await openLibrary(folder, { now });
+    for (let start = 0; start < 22; start += 1) await library.backups.make("daily");
+    const numbers = (await library.backups.list()).backups.map(({ number }) => number);
+    expect([numbers.length, numbers.at(-1)]).toEqual([20, 3]);
+    await library.close();
+  });
+
   test("after the clock jumped ahead by a year and back, the daily backups of before remain and go on", async () => {
     const library = await openLibrary(folder, { now });
     const makeDaily = async (from: string, days: number) => {
