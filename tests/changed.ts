@@ -1,14 +1,21 @@
 /**
- * `npm run test:changed [-- COMMIT] [--screen]`: the unit and integration tests that a change can break,
- * compared with COMMIT or with the point where the branch left main. Prints the command for the screen
- * suites; with `--screen` it also runs them.
+ * `npm run test:changed`: the unit and integration tests that a change can break. `usage` says how it is called.
  *
  * Vitest follows imports. `startedPrograms` adds what imports do not show: programs that a test starts as a
  * process.
  */
 import { execFileSync } from "node:child_process";
+import { parseArgs } from "node:util";
 import { packageFile, root, runNode, runStep } from "./support/steps.ts";
 import { suitesFor } from "./screen-suites.ts";
+
+const usage = `npm run test:changed [-- COMMIT] [--screen]
+
+Runs the unit and integration tests that a change can break, and prints the command for the suites through the screen.
+
+  COMMIT     what to compare with; without it, the point where the branch left main
+  --screen   runs the suites through the screen too
+  --help     prints this`;
 
 /** Tests that start a program as a process, and the folders that this program is made of. */
 const startedPrograms: [sources: RegExp, tests: string[]][] = [
@@ -20,6 +27,25 @@ const startedPrograms: [sources: RegExp, tests: string[]][] = [
   ],
   [/^electron\/importing\//u, ["electron/importing/docx/", "tests/contract/long-texts"]],
 ];
+
+/** Reads the command line; ends the program with the usage if that was asked for, or if a word is not understood. */
+function readOptions(): { runsScreen: boolean; commit: string } {
+  try {
+    const { values, positionals } = parseArgs({
+      options: { screen: { type: "boolean", default: false }, help: { type: "boolean", short: "h" } },
+      allowPositionals: true,
+    });
+    if (values.help) {
+      console.log(usage);
+      process.exit(0);
+    }
+    if (positionals.length > 1) throw new Error(`more than one COMMIT: ${positionals.join(" ")}`);
+    return { runsScreen: values.screen, commit: positionals[0] ?? branchPoint() };
+  } catch (error) {
+    console.error(`${(error as Error).message}\n\n${usage}`);
+    process.exit(2);
+  }
+}
 
 const git = (...words: string[]): string =>
   execFileSync("git", words, { cwd: root, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }).trim();
@@ -61,9 +87,7 @@ function testFiles(commit: string, paths: readonly string[]): string[] {
   ];
 }
 
-const words = process.argv.slice(2);
-const runsScreen = words.includes("--screen");
-const commit = words.find((word) => !word.startsWith("--")) ?? branchPoint();
+const { runsScreen, commit } = readOptions();
 const paths = changedPaths(commit);
 console.log(`${paths.length} files differ from ${git("log", "-1", "--format=%h %s", commit)}`);
 

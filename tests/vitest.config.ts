@@ -39,7 +39,7 @@ export const slowFiles = [
   "electron/browser/{services,start-program}.test.ts",
   "electron/shell/print-page.test.ts",
   "tests/{acceptance,contract,security}/**/*.test.ts",
-  "tests/{imports,text-file}.test.ts",
+  "tests/{changed,imports,text-file}.test.ts",
 ];
 
 /**
