@@ -14,10 +14,14 @@ export const isReady = "document.documentElement.dataset.pages !== undefined";
 /** JavaScript for the page when it is ready: its number of pages and its hints. */
 export const layoutOf = "({ ...document.documentElement.dataset })";
 
-/** Reads the result of `layoutOf`. */
+/**
+ * Reads the result of `layoutOf`. A hint that makes no sense, such as one of no lines, is left out: a hint is advice,
+ * and the pages are printed without it.
+ */
 export function readLayout(answer: unknown): { pages: number; hints: PageHint[] } {
   const { pages, hints } = z
     .object({ pages: z.coerce.number().int().positive(), hints: z.string() })
     .parse(answer);
-  return { pages, hints: z.array(pageHint).parse(JSON.parse(hints)) };
+  const measurements = z.array(z.unknown()).parse(JSON.parse(hints));
+  return { pages, hints: measurements.flatMap((hint) => pageHint.safeParse(hint).data ?? []) };
 }
