@@ -111,12 +111,9 @@ async function keepTexts(
   const oldKeys: number[] = [];
   const oldIds: number[] = [];
 
+  await updateDescriptions(statements, table, storedTexts, unchangedTexts);
   for (const storedText of storedTexts) {
-    const sameText = unchangedTexts.get(storedText.id);
-    if (sameText) {
-      await updateDescription(statements, table, storedText, sameText);
-      continue;
-    }
+    if (unchangedTexts.has(storedText.id)) continue;
     if (storedText.key !== null) oldKeys.push(storedText.key);
     const oldHashes = fingerprintsToKeep(storedText.text).hashes;
     const newText = changedTexts.get(storedText.id);
@@ -180,18 +177,26 @@ async function addTexts(
   );
 }
 
-/** Updates the descriptive columns of a row whose text is unchanged, if one of them differs. */
-async function updateDescription(
+/**
+ * Updates the descriptive columns of the rows whose text is unchanged, where one of them differs, with one statement:
+ * an article that is inserted at the top changes the place of all others.
+ */
+async function updateDescriptions(
   statements: Statements,
   table: TextTable,
-  storedText: StoredText,
-  text: Text,
+  storedTexts: readonly StoredText[],
+  unchangedTexts: ReadonlyMap<number, Text>,
 ): Promise<void> {
-  if (descriptiveColumns.every((name) => text[name] === storedText[name])) return;
+  const rows = storedTexts.flatMap((storedText) => {
+    const text = unchangedTexts.get(storedText.id);
+    const differs = text && descriptiveColumns.some((name) => text[name] !== storedText[name]);
+    return differs ? [[storedText.id, ...descriptiveColumns.map((name) => text[name])]] : [];
+  });
+  if (rows.length === 0) return;
+  const assignments = descriptiveColumns.map((name, index) => `${name} = new.value ->> ${index + 1}`);
   await statements.run(
-    `UPDATE ${table} SET ${descriptiveColumns.map((name) => `${name} = ?`).join(", ")} WHERE id = ?`,
-    ...descriptiveColumns.map((name) => text[name]),
-    storedText.id,
+    `UPDATE ${table} SET ${assignments.join(", ")} FROM json_each(?) AS new WHERE ${table}.id = new.value ->> 0`,
+    JSON.stringify(rows),
   );
 }
 
