@@ -159,6 +159,7 @@ async function examinePermissions({
 const accessLevels: Record<Access, CheckLevel> = {
   inherited: "fine",
   private: "fine",
+  listed: "hint",
   shared: "hint",
   readable: "warning",
   writable: "error",

@@ -100,19 +100,32 @@ describe.skipIf(process.platform === "win32")("on POSIX systems", () => {
     expect(await findAccess(libraryFolder)).toEqual({ access: "private", path: libraryFolder });
   });
 
-  test("a library of an earlier program becomes private when it is opened; other files beside it stay", async () => {
+  test("a library of an earlier program becomes private when it is opened", async () => {
     await (await fillLibrary()).close();
     await mkdir(join(libraryFolder, "electron"));
     await chmodAll(libraryFolder, { folder: 0o755, file: 0o644 });
     await chmod(libraryFolder, 0o755);
-    await writeFile(join(libraryFolder, "会议纪要.txt"), "不是程序的文件");
     await writeFile(join(folder, "elsewhere.db"), "", { mode: 0o644 });
     await symlink(join(folder, "elsewhere.db"), join(libraryFolder, "backups", "link.db"));
     expect(await findAccess(libraryFolder)).toEqual({ access: "readable", path: libraryFolder });
     library = await openLibrary(libraryFolder);
     const link = join("backups", "link.db");
-    expect((await listOpen()).filter((each) => !each.startsWith(link))).toEqual(["会议纪要.txt 644"]);
+    expect((await listOpen()).filter((each) => !each.startsWith(link))).toEqual([]);
     expect(await modeOf(join(folder, "elsewhere.db"))).toBe("644");
+  });
+
+  test("a folder that holds other things, such as a home folder, stays as it is; the library in it is private", async () => {
+    await (await fillLibrary()).close();
+    await chmodAll(libraryFolder, { folder: 0o755, file: 0o644 });
+    await chmod(libraryFolder, 0o755);
+    await writeFile(join(libraryFolder, "会议纪要.txt"), "不是程序的文件");
+    expect(await findAccess(libraryFolder)).toEqual({ access: "readable", path: libraryFolder });
+    library = await openLibrary(libraryFolder);
+    expect(await listOpen()).toEqual([" 755", "会议纪要.txt 644"]);
+    expect(await findAccess(libraryFolder)).toEqual({ access: "listed", path: libraryFolder });
+    await rm(join(libraryFolder, "会议纪要.txt"));
+    await makePrivate(libraryFolder);
+    expect(await findAccess(libraryFolder)).toEqual({ access: "private", path: libraryFolder });
   });
 
   test("backups in a second folder are private; what is exported for other people is not", async () => {

@@ -45,7 +45,8 @@ const isShared = ({ uid, gid, mode }: Stats): boolean =>
 
 /**
  * Takes a library away from the eyes of others: earlier programs created its files as the umask wanted. A shared
- * folder stays as it is. A file whose mode cannot be changed (a disk without modes) is left to the doctor.
+ * folder stays as it is. So does one that holds other things too, such as a home folder: whoever reads these is not
+ * the program's business, and the files of the library in it are private all the same. A file whose mode cannot be changed (a disk without modes) is left to the doctor.
  */
 export async function makePrivate(libraryFolder: string): Promise<void> {
   for (const { path, mode } of await listOpenPaths(libraryFolder))
@@ -58,11 +59,14 @@ const libraryNames =
 /** Folders that are private with all their content. That of `browser` and `electron` belongs to Chromium. */
 const wholeFolders = /^(?:autosaves|backups|damaged|restoring.*)$/u;
 
-/** Lists the folder of a library and what is in it, as far as this person owns it and others may use it. */
+/** Lists the folder of a library and its files in it, as far as this person owns them and others may use them. */
 async function listOpenPaths(libraryFolder: string): Promise<{ path: string; mode: number }[]> {
   const status = readStatus(libraryFolder);
   if (process.platform === "win32" || !status || isShared(status)) return [];
-  const openPaths = [{ path: libraryFolder, mode: status.mode }].filter(({ mode }) => isOpen(mode));
+  const openPaths =
+    isOpen(status.mode) && !(await holdsOtherThings(libraryFolder))
+      ? [{ path: libraryFolder, mode: status.mode }]
+      : [];
   for (const path of await listPaths(libraryFolder)) {
     // Undefined if it was removed meanwhile.
     const entry = await lstat(path).catch(() => undefined);
@@ -72,10 +76,15 @@ async function listOpenPaths(libraryFolder: string): Promise<{ path: string; mod
   return openPaths;
 }
 
+const readNames = (folder: string): Promise<string[]> => readdir(folder).catch(() => []);
+
+const holdsOtherThings = async (libraryFolder: string): Promise<boolean> =>
+  !(await readNames(libraryFolder)).every((name) => libraryNames.test(name));
+
 const isOpen = (mode: number): boolean => (mode & foreignBits) !== 0;
 
 async function listPaths(libraryFolder: string): Promise<string[]> {
-  const names = (await readdir(libraryFolder).catch(() => [])).filter((name) => libraryNames.test(name));
+  const names = (await readNames(libraryFolder)).filter((name) => libraryNames.test(name));
   const paths = names.map((name) => join(libraryFolder, name));
   for (const name of names.filter((each) => wholeFolders.test(each))) {
     const folder = join(libraryFolder, name);
@@ -86,8 +95,11 @@ async function listPaths(libraryFolder: string): Promise<string[]> {
   return paths;
 }
 
-/** Who may use a library besides the person who opened it; `inherited`: Windows decides. */
-export type Access = "inherited" | "private" | "shared" | "readable" | "writable";
+/**
+ * Who may use a library besides the person who opened it; `inherited`: Windows decides; `listed`: others may read the
+ * names of its files, because its folder holds other things too.
+ */
+export type Access = "inherited" | "private" | "listed" | "shared" | "readable" | "writable";
 
 /**
  * Finds out who may use a library.
@@ -99,10 +111,12 @@ export async function findAccess(libraryFolder: string): Promise<{ access: Acces
   const status = readStatus(libraryFolder);
   if (process.platform === "win32" || !status) return { access: "inherited", path };
   if ((status.mode & 0o002) !== 0) return { access: "writable", path };
-  if (isOpen(status.mode)) {
-    const isForGroup = isShared(status) && (status.mode & 0o007) === 0;
-    return { access: isForGroup ? "shared" : "readable", path };
+  if (isShared(status)) {
+    if (!isOpen(status.mode)) return { access: "private", path };
+    return { access: (status.mode & 0o007) === 0 ? "shared" : "readable", path };
   }
   const [openPath] = await listOpenPaths(libraryFolder);
-  return openPath ? { access: "readable", path: openPath.path } : { access: "private", path };
+  if (!isOpen(status.mode))
+    return openPath ? { access: "readable", path: openPath.path } : { access: "private", path };
+  return { access: openPath ? "readable" : "listed", path };
 }

@@ -42,14 +42,30 @@ function secondBackupsEn(d: DoctorCheck["details"]): string {
 
 function privacyZh({ what, path }: DoctorCheck["details"]): string {
   if (what === "shared") return `几个用户共用：${path}`;
+  if (what === "listed") return `其他用户看得到文件名，读不到内容：${path}`;
   if (what === "writable") return `这台电脑上的任何用户都能改动：${path}`;
   return `其他用户也能看到：${path}`;
 }
 
+function privacyAdviceZh({ what }: DoctorCheck["details"]): string {
+  if (what === "shared") return "如果不是有意共用，请在文件夹的属性里改为只有当前用户能访问。";
+  if (what === "listed") return "文件夹里还有别的文件，程序没有改它的权限。最好给资料库单独一个文件夹。";
+  return "在文件夹的属性里改为只有当前用户能访问；改不了的（比如在 U 盘上），把资料库放到本机自己的文件夹里。";
+}
+
 function privacyEn({ what, path }: DoctorCheck["details"]): string {
   if (what === "shared") return `shared by several users: ${path}`;
+  if (what === "listed") return `other users can see the names of its files, but cannot read them: ${path}`;
   if (what === "writable") return `every user of this machine can change it: ${path}`;
   return `other users can read it: ${path}`;
+}
+
+function privacyAdviceEn({ what }: DoctorCheck["details"]): string {
+  if (what === "shared")
+    return "If that is not on purpose, let only yourself access the folder, in its properties.";
+  if (what === "listed")
+    return "The folder holds other files too, so the program left its permissions alone. Best give the library a folder of its own.";
+  return "Let only yourself access the folder, in its properties; where that is not possible (as on a stick), move the library into a folder of yours.";
 }
 
 const staleOrDamagedEn: Say = (d) =>
@@ -141,10 +157,7 @@ export const zhCN: Words = {
     fine: (d) =>
       d.what === "inherited" ? "不适用：由 Windows 的用户文件夹保护" : "只有当前用户能打开资料库",
     wrong: privacyZh,
-    advice: (d) =>
-      d.what === "shared"
-        ? "如果不是有意共用，请在文件夹的属性里改为只有当前用户能访问。"
-        : "在文件夹的属性里改为只有当前用户能访问；改不了的（比如在 U 盘上），把资料库放到本机自己的文件夹里。",
+    advice: privacyAdviceZh,
   },
   network: {
     name: "资料库位置",
@@ -248,10 +261,7 @@ export const en: Words = {
         ? "not applicable: Windows protects the folders of a user"
         : "only the present user can open the library",
     wrong: privacyEn,
-    advice: (d) =>
-      d.what === "shared"
-        ? "If that is not on purpose, let only yourself access the folder, in its properties."
-        : "Let only yourself access the folder, in its properties; where that is not possible (as on a stick), move the library into a folder of yours.",
+    advice: privacyAdviceEn,
   },
   network: {
     name: "Place of the library",
