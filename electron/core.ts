@@ -9,6 +9,7 @@ import { createHandlers } from "./handlers.ts";
 import { importManuscripts } from "./importing/manuscripts.ts";
 import { openReportedFailures, WatchedFolder } from "./importing/watched-folder.ts";
 import { Jobs } from "./jobs.ts";
+import { refuseMissing, rememberLibrary } from "./known-libraries.ts";
 import { openLibrary, type Library } from "./library/index.ts";
 import type { SettingsStore } from "./settings.ts";
 import type { ShellServices } from "./shell-services.ts";
@@ -19,6 +20,8 @@ export interface CoreOptions {
   printer: Printer;
   shell: ShellServices;
   now?: () => Date;
+  /** Makes a new library, even if another one was opened in this folder before. */
+  isNew?: boolean;
 }
 
 export type EventListener = <E extends EventName>(event: E, data: EventData<E>) => void;
@@ -48,19 +51,25 @@ function scheduleBackups(makeDue: () => Promise<void>): () => void {
   };
 }
 
-/** Opens the library and creates all services. @throws BulletinError the errors of `openLibrary` */
+/**
+ * Opens the library and creates all services.
+ * @throws BulletinError `library-missing`, and the errors of `openLibrary`
+ */
 export async function createCore({
   libraryFolder,
   settings,
   printer,
   shell,
   now = () => new Date(),
+  isNew = false,
 }: CoreOptions): Promise<Core> {
+  if (!isNew) refuseMissing(libraryFolder);
   const library = await openLibrary(libraryFolder, {
     now,
     person: () => settings.get().person,
     backupFolder: () => settings.get().backupFolder,
   });
+  await rememberLibrary(libraryFolder);
 
   const listeners = new Set<EventListener>();
   const emit: Emit = (event, data) => {

@@ -2,7 +2,7 @@ import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os";
 import { join, parse } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { defaultLibraryFolder, listFolder } from "./folders.ts";
+import { defaultLibraryFolder, listFolder, stateFolder } from "./folders.ts";
 
 test.each<[platform: NodeJS.Platform, environment: Record<string, string>, parts: string[]]>([
   ["linux", {}, ["/home/c", ".local", "share", "bulletin-workstation"]],
@@ -17,6 +17,17 @@ test.each<[platform: NodeJS.Platform, environment: Record<string, string>, parts
   ["win32", {}, ["/home/c", "AppData", "Roaming", "bulletin-workstation"]],
 ])("the library on %s with %j", (platform, environment, parts) => {
   expect(defaultLibraryFolder(environment, platform, "/home/c")).toBe(join(...(parts as [string])));
+});
+
+test.each<[platform: NodeJS.Platform, environment: Record<string, string>, parts: string[]]>([
+  ["linux", {}, ["/home/c", ".local", "state", "bulletin-workstation"]],
+  ["linux", { XDG_STATE_HOME: "/state" }, ["/state", "bulletin-workstation"]],
+  ["darwin", {}, ["/home/c", "Library", "Preferences", "bulletin-workstation"]],
+  ["win32", { LOCALAPPDATA: "/local" }, ["/local", "bulletin-workstation"]],
+  ["win32", {}, ["/home/c", "AppData", "Local", "bulletin-workstation"]],
+  ["win32", { BULLETIN_STATE: "/tests" }, ["/tests"]],
+])("what is remembered on %s with %j", (platform, environment, parts) => {
+  expect(stateFolder(environment, platform, "/home/c")).toBe(join(...(parts as [string])));
 });
 
 let folder: string;

@@ -27,6 +27,22 @@ export function defaultLibraryFolder(
   return join(environment.XDG_DATA_HOME || join(home, ".local", "share"), programName);
 }
 
+/**
+ * Gives the folder for what the program remembers about this machine, and which belongs to no library.
+ * `BULLETIN_STATE` names another one, for tests.
+ */
+export function stateFolder(
+  environment: Record<string, string | undefined> = process.env,
+  platform: NodeJS.Platform = process.platform,
+  home = homedir(),
+): string {
+  if (environment.BULLETIN_STATE) return environment.BULLETIN_STATE;
+  if (platform === "win32")
+    return join(environment.LOCALAPPDATA ?? join(home, "AppData", "Local"), programName);
+  if (platform === "darwin") return join(home, "Library", "Preferences", programName);
+  return join(environment.XDG_STATE_HOME || join(home, ".local", "state"), programName);
+}
+
 /** Gives a new folder for damaged files, inside the folder of a library. */
 export const damagedFolder = (libraryFolder: string, now: Date): string =>
   join(

@@ -4,21 +4,26 @@
  *
  * - `--shell electron|browser`: the shell to use
  * - `--library DIR`: the folder of the library
+ * - `--new-library`: makes a new library, even if another one was opened in this folder before
  * - `--port N` (browser): the port; 0 for any free one
  * - `--no-open` (browser): opens no window, and prints `ready ADDRESS`
  * - `--dev` (browser): hot reload
  */
 import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { createInterface } from "node:readline/promises";
 import { parseArgs } from "node:util";
 import { BulletinError } from "../shared/contract/errors.ts";
 import { errorSentence, messages } from "../shared/messages/index.ts";
 import { toAnswerError } from "../shared/contract/dispatch.ts";
+import { askInTerminal } from "./browser/missing-library.ts";
 import { hasDisplay, runBrowserShell } from "./browser/run.ts";
 import { build, isStale } from "./build.ts";
 import { findElectron } from "./electron-binary.ts";
 import { defaultLibraryFolder } from "./folders.ts";
+import { isMissing } from "./known-libraries.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const words = messages["zh-CN"].browser;
@@ -35,6 +40,7 @@ function readOptions() {
         open: { type: "boolean", default: true },
         port: { type: "string", default: "0" },
         library: { type: "string" },
+        "new-library": { type: "boolean", default: false },
         dev: { type: "boolean", default: false },
       },
       allowNegative: true,
@@ -52,25 +58,49 @@ function readOptions() {
 type Options = ReturnType<typeof readOptions>;
 
 async function start(values: Options): Promise<void> {
-  const libraryFolder = resolve(values.library ?? defaultLibraryFolder());
+  const wanted = {
+    folder: resolve(values.library ?? defaultLibraryFolder()),
+    isNew: values["new-library"],
+  };
   const { shell, reason, path } = await chooseShell(values);
   if (values.open) remark(words.startingIn(shell, reason));
   if (!values.dev && isStale()) {
     remark(words.building);
     await build();
   }
-  if (path) return startElectron(path, libraryFolder);
-  const port = Number(values.port);
-  if (!values.dev)
-    return runBrowserShell({ libraryFolder, port, open: values.open, say: (line) => console.log(line) });
-  const { developWith } = await import("./develop.ts");
+  if (path) return startElectron(path, wanted);
+  const library = await findLibrary(wanted);
+  if (!library) return;
+  const { developWith } = values.dev ? await import("./develop.ts") : {};
   return runBrowserShell({
-    libraryFolder,
-    port,
+    libraryFolder: library.folder,
+    isNew: library.isNew,
+    port: Number(values.port),
     open: values.open,
     say: (line) => console.log(line),
-    develop: await developWith(),
+    ...(developWith && { develop: await developWith() }),
   });
+}
+
+interface WantedLibrary {
+  folder: string;
+  isNew: boolean;
+}
+
+/**
+ * Asks in the terminal about a library that is missing; null: end the program. Without a person at the terminal, the
+ * core refuses to start.
+ */
+async function findLibrary(wanted: WantedLibrary): Promise<WantedLibrary | null> {
+  if (wanted.isNew || !isMissing(wanted.folder) || !process.stdin.isTTY) return wanted;
+  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    // Ctrl+C and Ctrl+D close the terminal, and then no question is answered.
+    const isClosed = once(terminal, "close").then(() => null);
+    return await Promise.race([askInTerminal(terminal, wanted.folder, "zh-CN"), isClosed]);
+  } finally {
+    terminal.close();
+  }
 }
 
 /**
@@ -98,8 +128,13 @@ async function chooseShell(
 }
 
 /** Runs Electron until it exits, and takes over its exit code. As root on Linux it needs `--no-sandbox`. */
-function startElectron(path: string, libraryFolder: string): Promise<void> {
-  const parameters = [join(root, "dist/electron/main.js"), "--library", libraryFolder];
+function startElectron(path: string, { folder, isNew }: WantedLibrary): Promise<void> {
+  const parameters = [
+    join(root, "dist/electron/main.js"),
+    "--library",
+    folder,
+    ...(isNew ? ["--new-library"] : []),
+  ];
   const child = spawn(path, process.getuid?.() === 0 ? [...parameters, "--no-sandbox"] : parameters, {
     stdio: "inherit",
     cwd: root,

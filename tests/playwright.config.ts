@@ -1,7 +1,12 @@
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { defineConfig } from "@playwright/test";
 
 // Playwright lets its workers print in colours; Node warns in each of them if this variable forbids it.
 delete process.env.NO_COLOR;
+
+// Programs that tests start must not remember their libraries in the folder of the person.
+process.env.BULLETIN_STATE = join(tmpdir(), "bulletin-state-of-tests");
 
 /** The suites through the real screen: real programs, each on its own empty library, in a real browser. */
 export default defineConfig({

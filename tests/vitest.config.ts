@@ -2,7 +2,8 @@
  * The tests that run without a screen, in four projects. `npm run test:fast` and `npm run check` run `fast`
  * and `shell`; `npm run test:unit` and `npm test` run all four.
  */
-import { matchesGlob, relative } from "node:path";
+import { tmpdir } from "node:os";
+import { join, matchesGlob, relative } from "node:path";
 import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
@@ -35,7 +36,7 @@ export const slowFiles = [
   "electron/importing/bulk.test.ts",
   "electron/importing/watched-folder.test.ts",
   "electron/cli/{check,commands,points,safety,search,sources,stats}.test.ts",
-  "electron/{electron-binary,owners,privacy,sheets,transfer}.test.ts",
+  "electron/{electron-binary,known-libraries,owners,privacy,sheets,transfer}.test.ts",
   "electron/browser/{services,start-program}.test.ts",
   "electron/shell/print-page.test.ts",
   "tests/{acceptance,contract,security}/**/*.test.ts",
@@ -53,7 +54,7 @@ export const programFiles = [
 
 /** Files that replace the module `electron` by a double: each needs its own copy of all modules. */
 export const shellFiles = [
-  "electron/shell/{application,dialogs,ipc,printer,window}.test.ts",
+  "electron/shell/{application,dialogs,ipc,missing-library,printer,window}.test.ts",
   "tests/packaging.test.ts",
 ];
 
@@ -76,6 +77,8 @@ export default defineConfig({
   root,
   test: {
     environment: "node",
+    // Programs that tests start must not remember their libraries in the folder of the person.
+    env: { BULLETIN_STATE: join(tmpdir(), "bulletin-state-of-tests") },
     setupFiles: ["tests/support/generated-cases.ts"],
     // Only against a test that hangs: no test may fail because the machine is busy.
     testTimeout: 120_000,

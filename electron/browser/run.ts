@@ -18,6 +18,8 @@ import { createBrowserServices } from "./services.ts";
 
 export interface RunOptions {
   libraryFolder: string;
+  /** Makes a new library, even if another one was opened in this folder before. */
+  isNew?: boolean;
   port: number;
   /** Whether to open a window; otherwise only the address is printed. */
   open: boolean;
@@ -31,6 +33,7 @@ export interface RunOptions {
  */
 export async function runBrowserShell({
   libraryFolder,
+  isNew = false,
   port,
   open,
   say,
@@ -41,6 +44,7 @@ export async function runBrowserShell({
     settings: openSettings(libraryFolder),
     printer: new HeadlessPrinter(),
     shell: createBrowserServices(version),
+    isNew,
   });
   const { report } = watchFaults({ libraryFolder, core, end: () => process.exit(1) });
   const shell = await startBrowserShell({ core, port, report, ...(develop ? { develop } : {}) });

@@ -1,7 +1,6 @@
 /** The source that a command works on: a file, or an issue of the library. */
-import { existsSync } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
-import { basename, extname, join, resolve } from "node:path";
+import { basename, extname, resolve } from "node:path";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import type { Recovery, SettingsRepair } from "../../shared/contract/backups.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
@@ -188,20 +187,24 @@ export function onRecovery(listener: (restored: Restored) => void): void {
 }
 
 /**
- * Opens a library with the settings in its folder, runs `work`, and closes it. @param libraryFolder
- * `undefined` for the default folder
+ * Opens a library with the settings in its folder, runs `work`, and closes it.
+ * @param libraryFolder `undefined` for the default folder
+ * @throws BulletinError `library-missing`, and the errors of `openLibrary`
  */
 export async function withLibrary<T>(
   libraryFolder: string | undefined,
   work: (library: Library) => Promise<T>,
 ): Promise<T> {
-  const [{ openLibrary }, { openSettings }] = await Promise.all([
+  const [{ openLibrary }, { openSettings }, { refuseMissing, rememberLibrary }] = await Promise.all([
     import("../library/index.ts"),
     import("../settings.ts"),
+    import("../known-libraries.ts"),
   ]);
   const folder = resolve(libraryFolder ?? defaultLibraryFolder());
+  refuseMissing(folder);
   const settings = openSettings(folder);
   const library = await openLibrary(folder, { backupFolder: () => settings.get().backupFolder });
+  await rememberLibrary(folder);
   const { recovery } = library;
   if (recovery || settings.repair) reportRecovery({ recovery, settingsRepair: settings.repair });
   try {
@@ -212,16 +215,14 @@ export async function withLibrary<T>(
 }
 
 /**
- * Whether a folder has a library. Commands that only read check this first, so that they do not create one. A
- * folder with backups counts, because the library is restored from them when it is opened.
+ * Whether a folder has a library. Commands that only read check this first, so that they do not create one.
+ * @throws BulletinError `library-missing` if one was opened there before
  */
 export async function hasLibrary(libraryFolder: string | undefined): Promise<boolean> {
-  const [{ databaseName }, { backupFolder }] = await Promise.all([
-    import("../library/index.ts"),
-    import("../library/backup-files.ts"),
-  ]);
+  const known = await import("../known-libraries.ts");
   const folder = libraryFolder ?? defaultLibraryFolder();
-  return existsSync(join(folder, databaseName)) || existsSync(backupFolder(folder));
+  known.refuseMissing(folder);
+  return known.hasLibrary(folder);
 }
 
 /** Checks that a folder has a library. @throws BulletinError `not-found` */

@@ -11,7 +11,8 @@ import { createCore, type Core } from "../core.ts";
 import { watchFaults } from "../faults.ts";
 import { isAbandoned, type Owner } from "../owners.ts";
 import { writeLog } from "../program-log.ts";
-import { defaultLibraryFolder, toFolderError } from "../folders.ts";
+import { defaultLibraryFolder, stateFolder, toFolderError } from "../folders.ts";
+import { isMissing } from "../known-libraries.ts";
 import { openSettings, type SettingsStore } from "../settings.ts";
 import { version } from "../version.ts";
 import { rendererFolder } from "../window-files.ts";
@@ -28,6 +29,7 @@ import { isOfThisMachine, readInstanceOwner, removeInstanceLock } from "./instan
 import { answerCalls, createEventSender } from "./ipc.ts";
 import { lockContents, lockSession } from "./lock.ts";
 import { createContextMenuTemplate, createMenuTemplate } from "./menu.ts";
+import { startWithoutLibrary } from "./missing-library.ts";
 import { readOpenedFile } from "./open-file.ts";
 import { ElectronPrinter } from "./printer.ts";
 import { createWindowHandler, registerScheme } from "./protocol.ts";
@@ -50,10 +52,16 @@ const electronFolder = (libraryFolder: string) => join(libraryFolder, "electron"
  * @param folder the working directory
  */
 export function runApplication(words: readonly string[], folder: string): void {
-  const { library, file } = readCommandLine(words, folder);
+  const { library, isNew, file } = readCommandLine(words, folder);
   const libraryFolder = library ?? defaultLibraryFolder();
   app.setName(messages["zh-CN"].menu.program);
   app.setAppUserModelId(applicationId);
+  if (!isNew && isMissing(libraryFolder)) {
+    // The files of Electron must not be the first ones in the place of the library.
+    app.setPath("userData", electronFolder(stateFolder()));
+    void app.whenReady().then(() => startWithoutLibrary(words, libraryFolder, "zh-CN"));
+    return;
+  }
   try {
     mkdirSync(electronFolder(libraryFolder), { recursive: true });
   } catch (cause) {
@@ -69,7 +77,7 @@ export function runApplication(words: readonly string[], folder: string): void {
   app.commandLine.appendSwitch("host-resolver-rules", "MAP * ~NOTFOUND");
   registerScheme(protocol);
   lockContents(app);
-  const program = new Program(libraryFolder);
+  const program = new Program(libraryFolder, isNew);
   app.on("second-instance", (_event, _words, _folder, data) =>
     program.show(handoverSchema.safeParse(data).data?.file ?? null),
   );
@@ -116,6 +124,7 @@ async function takeOver(owner: Owner, libraryFolder: string, file: string | null
 
 class Program {
   readonly #libraryFolder: string;
+  readonly #isNew: boolean;
   #locale: Locale = "zh-CN";
   #core: Core | undefined;
   #window: BrowserWindow | undefined;
@@ -125,8 +134,9 @@ class Program {
   /** Files that were opened before the window existed. */
   readonly #pendingFiles: string[] = [];
 
-  constructor(libraryFolder: string) {
+  constructor(libraryFolder: string, isNew: boolean) {
     this.#libraryFolder = libraryFolder;
+    this.#isNew = isNew;
   }
 
   async start(): Promise<void> {
@@ -142,6 +152,7 @@ class Program {
         settings,
         printer: new ElectronPrinter(app.isPackaged),
         shell: services,
+        isNew: this.#isNew,
       });
       this.#stopWatching = watchFaults({
         libraryFolder: this.#libraryFolder,

@@ -22,5 +22,11 @@ test.each<[string, string[], string | null, string | null]>([
   ["a library without a name", ["x", "--library"], null, null],
   ["the program's own name", ["x.bulletin"], null, null],
 ])("%s", (_name, words, library, file) => {
-  expect(readCommandLine(words, "/home/user")).toEqual({ library: library && resolve(library), file });
+  const isNew = false;
+  expect(readCommandLine(words, "/home/user")).toEqual({ library: library && resolve(library), isNew, file });
+});
+
+test("the last library counts, and may be a new one", () => {
+  const words = ["x", "--library", "/a", "--library", "/b", "--new-library"];
+  expect(readCommandLine(words, "/")).toEqual({ library: resolve("/b"), isNew: true, file: null });
 });

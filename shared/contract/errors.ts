@@ -68,6 +68,8 @@ export const errorCodes = [
    * stored. Details: path.
    */
   "library-gone",
+  /** A library was opened in this folder before, and is not there at the start. Details: path. */
+  "library-missing",
   /** No browser engine for printing was found. */
   "no-printer",
   /** The system has no program for a file, or the program did not start. Details: path. */

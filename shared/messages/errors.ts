@@ -237,6 +237,8 @@ export const zhCN = {
       : (findDamage(damagedZh, d) ?? `资料库“${d.path}”已损坏（${d.problem}）。文件原样保留，请从备份恢复。`),
   "library-gone": (d) =>
     `资料库文件夹“${d.path}”不见了：它被删除、改名、移走或换掉，或者磁盘被拔出。这一步没有写入资料库。请放回原处后再试；正在编辑的内容还在屏幕上，可以先存为文件。`,
+  "library-missing": (d) =>
+    `找不到资料库“${d.path}”：以前打开过，现在不在那里。可能是磁盘没有接上，或者文件夹被移走、改名、删除了。程序没有在那里新建资料库。请接好或放回后再试，或用 --library 指定它现在的文件夹；要在那里新建一个空的资料库，请用 npm start -- --new-library 启动程序。`,
   "no-printer": () => "没有找到可用于排版打印的浏览器内核。请安装 Chrome、Edge 或 Chromium 后重试。",
   "no-program": (d) =>
     `系统没有打开“${d.path}”的程序，或者它没能启动。文件已经写好，请在文件夹中找到它打开。`,
@@ -300,6 +302,8 @@ export const en: Translation<typeof zhCN> = {
         `The library “${d.path}” is damaged (${d.problem}). It was left as it is; restore it from a backup.`),
   "library-gone": (d) =>
     `The folder of the library “${d.path}” is gone: it was deleted, renamed, moved or replaced, or its disk was pulled out. Nothing was stored. Put it back and try again; what you are editing is still on screen and can be saved as a file.`,
+  "library-missing": (d) =>
+    `The library “${d.path}” is missing: it was opened before, and is not there now. Perhaps its disk is not plugged in, or its folder was moved, renamed or deleted. No new library was made there. Put it back and try again, or name its present folder with --library; to make a new, empty library there, start the program with npm start -- --new-library.`,
   "no-printer": () =>
     "No browser engine was found to print with. Install Chrome, Edge or Chromium and try again.",
   "no-program": (d) =>

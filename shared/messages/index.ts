@@ -19,6 +19,7 @@ import * as importing from "./importing.ts";
 import * as library from "./library.ts";
 import * as manuscripts from "./manuscripts.ts";
 import * as menu from "./menu.ts";
+import * as missingLibrary from "./missing-library.ts";
 import * as names from "./names.ts";
 import * as objects from "./objects.ts";
 import * as packaging from "./packaging.ts";
@@ -58,6 +59,7 @@ const zhCN = {
   library: library.zhCN,
   manuscripts: manuscripts.zhCN,
   menu: menu.zhCN,
+  missingLibrary: missingLibrary.zhCN,
   names: names.zhCN,
   objects: objects.zhCN,
   packaging: packaging.zhCN,
@@ -94,6 +96,7 @@ const en: typeof zhCN = {
   library: library.en,
   manuscripts: manuscripts.en,
   menu: menu.en,
+  missingLibrary: missingLibrary.en,
   names: names.en,
   objects: objects.en,
   packaging: packaging.en,

@@ -89,6 +89,7 @@ const detailsOf: Record<ErrorCode, string[]> = {
   "no-copy": ["path"],
   "library-damaged": ["path", "problem"],
   "library-gone": ["path"],
+  "library-missing": ["path"],
   "no-printer": [],
   "no-program": ["path"],
   cancelled: [],

@@ -64,6 +64,7 @@ class App extends EventEmitter {
   setAppUserModelId = (id: string) => void this.calls.push(`setAppUserModelId ${id}`);
   setAboutPanelOptions = (options: { applicationName?: string }) =>
     void this.calls.push(`about ${options.applicationName}`);
+  relaunch = ({ args }: { args: string[] }) => void this.calls.push(`relaunch ${args.join(" ")}`);
   showAboutPanel = () => void this.calls.push("showAboutPanel");
   whenReady = () => this.#whenReady.promise;
 
@@ -179,8 +180,8 @@ class Dialog {
   /** The person's answers, in order. */
   readonly answers: unknown[] = [];
 
-  showOpenDialog = async (_window: unknown, options: object) =>
-    this.#ask("open", options, { canceled: true, filePaths: [] });
+  showOpenDialog = async (...[window, options]: [window: unknown, options: object] | [options: object]) =>
+    this.#ask("open", options ?? (window as object), { canceled: true, filePaths: [] });
   showMessageBox = async (...[window, options]: [window: unknown, options: object] | [options: object]) =>
     this.#ask("message", options ?? (window as object), { response: 0 });
   showErrorBox = (title: string, content: string) =>
