@@ -23,11 +23,12 @@ const { id } = await library.issues.create({ document: sample });
 // A backup with more text than the issue has now, to take back.
 await library.backups.make("daily");
 const session = "gallery-session";
-const { revision } = await library.issues.open({ id, session, label: "" });
+const { revision, generation } = await library.issues.open({ id, session, label: "" });
 await library.issues.save({
   id,
   session,
   revision,
+  generation,
   document: { ...sample, blocks: sample.blocks.slice(0, -3) },
 });
 await library.issues.close({ id, session });

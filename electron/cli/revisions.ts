@@ -124,7 +124,13 @@ export function receiveCopy(
       const result = receiveAll(openedIssue.document, earlier, copies.map(toCopy));
       const news = countNews(openedIssue.document, result.document);
       if (news.length > 0)
-        await issues.save({ id, session, revision: openedIssue.revision, document: result.document });
+        await issues.save({
+          id,
+          session,
+          revision: openedIssue.revision,
+          generation: openedIssue.generation,
+          document: result.document,
+        });
       const issue = String(openedIssue.document.masthead.number ?? into);
       return { issue, news, ...toReport(result), notes: listNotes(copies) };
     } finally {

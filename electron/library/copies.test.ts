@@ -236,12 +236,12 @@ test("a window that has the issue open learns of it at its next save", async () 
   const { id } = await library.issues.create({ document: documentOf("甲") });
   const path = await backUp();
   await saveAgain(library, id, "甲，改过");
-  const { revision } = await library.issues.open({ id, session, label: "甲" });
+  const { revision, generation } = await library.issues.open({ id, session, label: "甲" });
   // The machine slept: the lease has expired, but the window is still there.
   clock = "2026-03-09T09:00:00Z";
   await library.copies.takeBack({ path, subject: issue(id), label });
   await expect(
-    library.issues.save({ id, session, revision, document: documentOf("甲，又改") }),
+    library.issues.save({ id, session, revision, generation, document: documentOf("甲，又改") }),
   ).rejects.toMatchObject({ code: "conflict", details: { holder: "程之远" } });
 });
 

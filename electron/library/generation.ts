@@ -21,14 +21,14 @@ export async function writeGeneration(statements: Pick<Statements, "run">, numbe
 
 /**
  * Reads the present generation for a save, in its transaction.
- * @param generation of the text to save; undefined: not known, so it is not compared
+ * @param generation of the text to save
  * @throws BulletinError `restored` if it is not the present one
  */
 export async function requireGeneration(
   statements: Pick<Statements, "get">,
-  generation: number | undefined,
+  generation: number,
 ): Promise<number> {
   const present = await readGeneration(statements);
-  if (generation !== undefined && generation !== present) throw new BulletinError("restored");
+  if (generation !== present) throw new BulletinError("restored");
   return present;
 }

@@ -79,7 +79,13 @@ test("an issue is opened, saved and opened again", async () => {
   });
   clock += 1000;
   const document = issue(2, "2026-01-12", "改过的正文");
-  const saveAnswer = await library.issues.save({ id, session: first.session, revision: 0, document });
+  const saveAnswer = await library.issues.save({
+    id,
+    session: first.session,
+    revision: 0,
+    generation: 0,
+    document,
+  });
   expect(saveAnswer).toEqual({ revision: 1, savedAt: now().toISOString() });
   expect(await library.issues.open({ id, ...first })).toEqual({
     id,
@@ -117,7 +123,13 @@ test("a duplicate is a new issue with the same document", async () => {
     await library.issues.open({ ...copy, ...first }),
   ];
   expect(other.document).toEqual(one.document);
-  await library.issues.save({ ...copy, session: first.session, revision: 0, document: issue(7, null) });
+  await library.issues.save({
+    ...copy,
+    session: first.session,
+    revision: 0,
+    generation: 0,
+    document: issue(7, null),
+  });
   expect((await library.issues.open({ id, ...first })).document.masthead.number).toBe(1);
 });
 
@@ -128,7 +140,7 @@ test("an issue is moved to the bin and restored", async () => {
   expect(await listIssues()).toEqual([]);
   expect(await listIssues(true)).toMatchObject([{ id, deletedAt: now().toISOString() }]);
   const save = () =>
-    library.issues.save({ id, session: first.session, revision: 0, document: issue(1, null) });
+    library.issues.save({ id, session: first.session, revision: 0, generation: 0, document: issue(1, null) });
   await expect(save()).rejects.toMatchObject({ code: "not-found" });
   await expect(library.issues.open({ id, ...first })).rejects.toMatchObject({ code: "not-found" });
   await expect(library.issues.duplicate({ id })).rejects.toMatchObject({ code: "not-found" });
@@ -159,7 +171,7 @@ test("a repeated save gets the same answer; another document on the old revision
   const { revision, document } = await library.issues.open({ id, session: "session-one", label: "一" });
   const changedDocument = { ...document, masthead: { ...document.masthead, number: 7 } };
   const save = (of: typeof document) =>
-    library.issues.save({ id, session: "session-one", revision, document: of });
+    library.issues.save({ id, session: "session-one", revision, generation: 0, document: of });
   const first = await save(changedDocument);
   expect(await save(changedDocument)).toEqual(first);
   await expect(save(document)).rejects.toMatchObject({ code: "conflict" });
@@ -168,11 +180,18 @@ test("a repeated save gets the same answer; another document on the old revision
 test("a save on an outdated revision is a conflict that names who saved", async () => {
   const id = await create();
   await library.issues.open({ id, ...first });
-  await library.issues.save({ id, session: first.session, revision: 0, document: issue(1, null, "甲") });
+  await library.issues.save({
+    id,
+    session: first.session,
+    revision: 0,
+    generation: 0,
+    document: issue(1, null, "甲"),
+  });
   const again = library.issues.save({
     id,
     session: first.session,
     revision: 0,
+    generation: 0,
     document: issue(1, null, "乙"),
   });
   await expect(again).rejects.toMatchObject({ code: "conflict", details: { holder: "张编辑" } });
@@ -184,7 +203,13 @@ test("one of several saves on the same revision succeeds", async () => {
   await library.issues.open({ id, ...first });
   const saves = await Promise.allSettled(
     [1, 2, 3].map((n) =>
-      library.issues.save({ id, session: first.session, revision: 0, document: issue(n, null) }),
+      library.issues.save({
+        id,
+        session: first.session,
+        revision: 0,
+        generation: 0,
+        document: issue(n, null),
+      }),
     ),
   );
   expect(saves.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "rejected"]);
@@ -196,7 +221,13 @@ test("changes are announced until the listener unsubscribes", async () => {
   const id = await create();
   await library.issues.open({ id, ...first });
   expect(listener).toHaveBeenCalledTimes(1);
-  await library.issues.save({ id, session: first.session, revision: 0, document: issue(1, null) });
+  await library.issues.save({
+    id,
+    session: first.session,
+    revision: 0,
+    generation: 0,
+    document: issue(1, null),
+  });
   await library.issues.duplicate({ id });
   await library.issues.remove({ id });
   await library.issues.restore({ id });
@@ -212,10 +243,16 @@ test("two library objects on one folder see each other's issues and leases", asy
   const id = await create();
   await library.issues.open({ id, ...first });
   expect(await other.issues.open({ id, ...second })).toMatchObject({ holder: first, revision: 0 });
-  await library.issues.save({ id, session: first.session, revision: 0, document: issue(1, null, "新") });
+  await library.issues.save({
+    id,
+    session: first.session,
+    revision: 0,
+    generation: 0,
+    document: issue(1, null, "新"),
+  });
   expect(await other.issues.takeOver({ id, ...second })).toMatchObject({ holder: null, revision: 1 });
   await expect(
-    library.issues.save({ id, session: first.session, revision: 1, document: issue(1, null) }),
+    library.issues.save({ id, session: first.session, revision: 1, generation: 0, document: issue(1, null) }),
   ).rejects.toMatchObject({ code: "taken-over" });
   await Promise.all(
     [library, other].flatMap((each) =>

@@ -26,7 +26,7 @@ const renew = async ({ session }: typeof first) => {
   return { held, holder };
 };
 const save = ({ session }: typeof first, revision: number) =>
-  library.issues.save({ id, session, revision, document });
+  library.issues.save({ id, session, revision, generation: 0, document });
 const close = ({ session }: typeof first) => library.issues.close({ id, session });
 
 beforeEach(async () => {

@@ -99,8 +99,8 @@ test("2 → 3: manuscripts can be added, and an existing issue records which it 
     { id: "b1", style: "body", runs: [], manuscript: id },
     { id: "b2", style: "body", runs: [], manuscript: 99 },
   ];
-  const openAnswer = await library.issues.open({ id: 1, session: "session-1", label: "甲" });
-  await library.issues.save({ id: 1, session: "session-1", revision: openAnswer.revision, document });
+  const { revision } = await library.issues.open({ id: 1, session: "session-1", label: "甲" });
+  await library.issues.save({ id: 1, session: "session-1", revision, generation: 0, document });
   expect((await library.manuscripts.get({ id })).manuscript).toMatchObject({
     unit: "东河街道",
     usedIn: { issue: 1, number: null },
@@ -242,6 +242,7 @@ test("8 → 9: existing issues are drafts without versions or history, and get b
     id: 1,
     session: "session-1",
     revision: openAnswer.revision,
+    generation: 0,
     document: { ...openAnswer.document, blocks: [] },
   });
   const { versions } = await library.versions.list({ issue: 1 });

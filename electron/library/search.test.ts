@@ -87,8 +87,12 @@ test("the index finds the same articles as a scan, before and after texts change
           const changedIssues = issueOf(second.slice(0, first.length));
           for (const [index, document] of changedIssues.entries()) {
             const id = ids[index] as number;
-            const { revision } = await library.issues.open({ id, session: "session-1", label: "甲" });
-            await library.issues.save({ id, session: "session-1", revision, document });
+            const { revision, generation } = await library.issues.open({
+              id,
+              session: "session-1",
+              label: "甲",
+            });
+            await library.issues.save({ id, session: "session-1", revision, generation, document });
           }
           await check(changedIssues);
           for (const id of ids) await library.issues.remove({ id });

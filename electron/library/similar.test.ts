@@ -93,6 +93,7 @@ test("each save updates the fingerprints: a changed, a moved, a removed and a ne
       id,
       session: "session-1",
       revision,
+      generation: 0,
       document: issue(1, ...blocks),
     }));
     await expectInStep();
@@ -150,7 +151,7 @@ test("a failed save leaves the fingerprints unchanged", async () => {
   const { id } = await library.issues.create({ document: issue(1, article("b1", "一", markets)) });
   await library.issues.open({ id, session: "session-1", label: "甲" });
   await expect(
-    library.issues.save({ id, session: "session-1", revision: 9, document: issue(1) }),
+    library.issues.save({ id, session: "session-1", revision: 9, generation: 0, document: issue(1) }),
   ).rejects.toMatchObject({ code: "conflict" });
   expect(await find(markets)).toHaveLength(1);
   await expectInStep();

@@ -34,7 +34,13 @@ afterEach(async () => {
 
 const save = async (text: string, after = 0) => {
   time += after;
-  ({ revision } = await library.issues.save({ id: 1, session, revision, document: saying(text) }));
+  ({ revision } = await library.issues.save({
+    id: 1,
+    session,
+    revision,
+    generation: 0,
+    document: saying(text),
+  }));
 };
 const versions = async () => (await library.versions.list({ issue: 1 })).versions;
 const texts = async () =>

@@ -248,8 +248,8 @@ export const calls = {
       id: issueId,
       session,
       revision: z.int().nonnegative(),
-      /** That of the opened issue. Without it, the save could overwrite a restored issue of the same revision. */
-      generation: generation.optional(),
+      /** That of the opened issue: a restored issue may have the same revision. */
+      generation,
       document: bulletinDocument,
     }),
     output: z.object({ revision: z.int().nonnegative(), savedAt: isoMoment }),

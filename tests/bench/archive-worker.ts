@@ -71,7 +71,7 @@ const save = await time(60, async () => {
         : block,
     ),
   };
-  ({ revision } = await library.issues.save({ id, session, revision, document }));
+  ({ revision } = await library.issues.save({ id, session, revision, generation: 0, document }));
 });
 const memory = process.memoryUsage().rss;
 

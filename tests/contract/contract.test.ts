@@ -46,6 +46,7 @@ describe.each(bridges)("$name", ({ make }) => {
       id,
       session: one,
       revision: openAnswer.revision,
+      generation: 0,
       document: numberedLike(openAnswer.document, 8),
     });
     expect(saveAnswer.revision).toBeGreaterThan(openAnswer.revision);
@@ -57,6 +58,7 @@ describe.each(bridges)("$name", ({ make }) => {
         id,
         session: one,
         revision: openAnswer.revision,
+        generation: 0,
         document: openAnswer.document,
       }),
     ).toBe("conflict");
@@ -87,6 +89,7 @@ describe.each(bridges)("$name", ({ make }) => {
         id,
         session: two,
         revision: second.revision,
+        generation: 0,
         document: second.document,
       }),
     ).toBe("taken-over");
@@ -100,6 +103,7 @@ describe.each(bridges)("$name", ({ make }) => {
       id,
       session: one,
       revision: first.revision,
+      generation: 0,
       document: first.document,
     });
     expect(refusal).toMatchObject({
@@ -159,6 +163,7 @@ describe.each(bridges)("$name", ({ make }) => {
       id,
       session: one,
       revision: openAnswer.revision,
+      generation: 0,
       document: { ...openAnswer.document, blocks: [] },
     });
     expect(await readUse()).toBeNull();

@@ -17,8 +17,8 @@ const label = "取回之前";
 
 /** Saves a text over what the issue has, and closes it. */
 async function save(bridge: Bridge, id: number, text: string): Promise<void> {
-  const { revision } = await value(bridge, "issues.open", { id, session, label: "甲" });
-  await value(bridge, "issues.save", { id, session, revision, document: documentOf(text) });
+  const { revision, generation } = await value(bridge, "issues.open", { id, session, label: "甲" });
+  await value(bridge, "issues.save", { id, session, revision, generation, document: documentOf(text) });
   await value(bridge, "issues.close", { id, session });
 }
 

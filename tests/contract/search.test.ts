@@ -141,7 +141,13 @@ describe.each(bridges)("$name", ({ make }) => {
     const session = "session-1";
     const openAnswer = await value(bridge, "issues.open", { id: 3, session, label: "甲" });
     const document = issueOf(3, "2026-04-01", [["简讯", "已定稿", "志愿者参加植树。", "青石镇"]]);
-    await value(bridge, "issues.save", { id: 3, session, revision: openAnswer.revision, document });
+    await value(bridge, "issues.save", {
+      id: 3,
+      session,
+      revision: openAnswer.revision,
+      generation: 0,
+      document,
+    });
     expect(await titles(bridge, "志愿者")).toEqual(["已定稿", "东河街道清扫小巷"]);
     expect(await titles(bridge, "未定稿")).toEqual([]);
     await value(bridge, "issues.remove", { id: 2 });

@@ -84,7 +84,7 @@ describe.each(bridges)("$name", ({ make }) => {
     await be(bridge, approver);
     for (const to of ["proofreading", "signoff", "final"] as const)
       await value(bridge, "issues.advance", { id, session: one, to });
-    const save = { id, session: one, revision, document: saying("改了。") };
+    const save = { id, session: one, revision, generation: 0, document: saying("改了。") };
     expect(await failure(bridge, "issues.save", save)).toMatchObject({ code: "locked" });
     expect(await failure(bridge, "issues.advance", { id, session: one, to: "signoff" })).toMatchObject({
       code: "wrong-step",
@@ -114,11 +114,18 @@ describe.each(bridges)("$name", ({ make }) => {
   test("versions are kept on demand and before the first change, with their content", async () => {
     const { bridge, id, revision } = await setUp();
     await be(bridge, editor);
-    await value(bridge, "issues.save", { id, session: one, revision, document: saying("二稿。") });
+    await value(bridge, "issues.save", {
+      id,
+      session: one,
+      revision,
+      generation: 0,
+      document: saying("二稿。"),
+    });
     await value(bridge, "issues.save", {
       id,
       session: one,
       revision: revision + 1,
+      generation: 0,
       document: saying("三稿。"),
     });
     const { id: versionId } = await value(bridge, "versions.keep", { issue: id, label: " 领导改过 " });

@@ -27,8 +27,14 @@ beforeAll(async () => {
   await library.backups.make("daily");
   // After the backups, six issues are saved again and two are created.
   for (let id = 1; id <= 6; id += 1) {
-    const { revision } = await library.issues.open({ id, session: "session-1", label: "甲" });
-    await library.issues.save({ id, session: "session-1", revision, document: documentOf(id + 20) });
+    const { revision, generation } = await library.issues.open({ id, session: "session-1", label: "甲" });
+    await library.issues.save({
+      id,
+      session: "session-1",
+      revision,
+      generation,
+      document: documentOf(id + 20),
+    });
     await library.issues.close({ id, session: "session-1" });
   }
   for (let issue = 13; issue <= 14; issue += 1) await library.issues.create({ document: documentOf(issue) });

@@ -37,7 +37,7 @@ describe.skipIf(!disk)("a small disk (needs root on Linux)", () => {
       const document = documentOf(600);
       const isFull = { code: "disk-full" };
       await expect(
-        library.issues.save({ id: 1, session, revision: openAnswer.revision, document }),
+        library.issues.save({ id: 1, session, revision: openAnswer.revision, generation: 0, document }),
       ).rejects.toMatchObject(isFull);
       await expect(library.issues.create({ document })).rejects.toMatchObject(isFull);
       await expect(library.backups.make("manual")).rejects.toMatchObject(isFull);
@@ -48,7 +48,13 @@ describe.skipIf(!disk)("a small disk (needs root on Linux)", () => {
       expect(await readdir(join(folder, "backups"))).toEqual([]);
       expect(await texts(library)).toEqual([textOf(1)]);
     });
-    await library.issues.save({ id: 1, session, revision: openAnswer.revision, document: documentOf(2) });
+    await library.issues.save({
+      id: 1,
+      session,
+      revision: openAnswer.revision,
+      generation: 0,
+      document: documentOf(2),
+    });
     await library.backups.make("manual");
     expect(library.backups.problem).toBeNull();
     expect(await library.integrityCheck()).toEqual([]);
@@ -73,8 +79,8 @@ describe.skipIf(!disk)("a small disk (needs root on Linux)", () => {
       await library.issues.create({ document: documentOf(1) });
       await library.backups.make("daily");
       const session = "session-1";
-      const { revision } = await library.issues.open({ id: 1, session, label: "甲" });
-      await library.issues.save({ id: 1, session, revision, document: documentOf(2) });
+      const { revision, generation } = await library.issues.open({ id: 1, session, label: "甲" });
+      await library.issues.save({ id: 1, session, revision, generation, document: documentOf(2) });
       await library.close();
       const damagedBytes = Buffer.from("这不是数据库。".repeat(500));
       await writeFile(join(folder, "library.db"), damagedBytes);

@@ -50,7 +50,7 @@ afterEach(async () => {
 });
 
 const save = (revision: number, number: number) =>
-  core.handlers["issues.save"]({ id: 1, session, revision, document: documentOf(number) });
+  core.handlers["issues.save"]({ id: 1, session, revision, generation: 0, document: documentOf(number) });
 
 /** Opens an issue in a window and saves it once. */
 async function openAndSave(): Promise<void> {

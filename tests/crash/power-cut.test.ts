@@ -73,8 +73,18 @@ test.skipIf(!hasTracer)(
       await createLibrary(folder, [1, 2, 3]);
       const library = await openLibrary(folder);
       const { path: backup } = await library.backups.make("manual");
-      const { revision } = await library.issues.takeOver({ id: 1, session: "session-1", label: "甲" });
-      await library.issues.save({ id: 1, session: "session-1", revision, document: documentOf(30) });
+      const { revision, generation } = await library.issues.takeOver({
+        id: 1,
+        session: "session-1",
+        label: "甲",
+      });
+      await library.issues.save({
+        id: 1,
+        session: "session-1",
+        revision,
+        generation,
+        document: documentOf(30),
+      });
       for (const number of [4, 5, 6]) await library.issues.create({ document: documentOf(number) });
       await library.close();
       const [present, restored] = [textsOf(path), textsOf(backup)];
@@ -114,8 +124,18 @@ test.skipIf(!hasTracer)(
       await createLibrary(folder, [1, 2, 3]);
       const library = await openLibrary(folder);
       await library.backups.make("daily");
-      const { revision } = await library.issues.takeOver({ id: 1, session: "session-1", label: "甲" });
-      await library.issues.save({ id: 1, session: "session-1", revision, document: documentOf(30) });
+      const { revision, generation } = await library.issues.takeOver({
+        id: 1,
+        session: "session-1",
+        label: "甲",
+      });
+      await library.issues.save({
+        id: 1,
+        session: "session-1",
+        revision,
+        generation,
+        document: documentOf(30),
+      });
       const log = await readFile(`${path}-wal`);
       await library.close();
       const present = textsOf(path);

@@ -13,9 +13,17 @@ const print = (line: number | string) => console.log(line);
 
 /** Saves issue 1 over and over, and prints each revision. */
 async function save({ issues }: Library): Promise<never> {
-  let { revision } = await issues.takeOver({ id: 1, session, label: "worker" });
+  const openedIssue = await issues.takeOver({ id: 1, session, label: "worker" });
+  const { generation } = openedIssue;
+  let { revision } = openedIssue;
   for (;;) {
-    ({ revision } = await issues.save({ id: 1, session, revision, document: documentOf(revision + 1) }));
+    ({ revision } = await issues.save({
+      id: 1,
+      session,
+      revision,
+      generation,
+      document: documentOf(revision + 1),
+    }));
     print(revision);
   }
 }

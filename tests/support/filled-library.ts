@@ -39,8 +39,8 @@ export async function textsIn(library: Library): Promise<string[]> {
 
 /** Opens an issue, saves this text, and closes it. */
 export async function saveAgain(library: Library, id: number, text: string): Promise<void> {
-  const { revision } = await library.issues.open({ id, session, label: "甲" });
-  await library.issues.save({ id, session, revision, document: documentOf(text) });
+  const { revision, generation } = await library.issues.open({ id, session, label: "甲" });
+  await library.issues.save({ id, session, revision, generation, document: documentOf(text) });
   await library.issues.close({ id, session });
 }
 

@@ -183,7 +183,7 @@ function memoryHandlers(emit: <E extends EventName>(event: E, data: EventData<E>
       const isHeld = holder?.session === session;
       return { held: isHeld, holder: isHeld ? null : holder, generation };
     },
-    "issues.save": async ({ id, session, revision, generation: generationOfText = generation, document }) => {
+    "issues.save": async ({ id, session, revision, generation: generationOfText, document }) => {
       if (generationOfText !== generation) throw new BulletinError("restored");
       const entry = get(id);
       if (entry.holder && entry.holder.session !== session)

@@ -132,8 +132,8 @@ export const writingCalls: Prepared<Writing> = {
   }),
   "issues.renew": async (desk) => ({ id: (await createOpenIssue(desk)).id, session }),
   async "issues.save"(desk) {
-    const { id, revision } = await createOpenIssue(desk);
-    return { id, session, revision, document: documentOf(desk.next()) };
+    const { id, revision, generation } = await createOpenIssue(desk);
+    return { id, session, revision, generation, document: documentOf(desk.next()) };
   },
   "issues.close": async (desk) => ({ id: (await createOpenIssue(desk)).id, session }),
   "issues.duplicate": async (desk) => ({ id: await createIssue(desk) }),
@@ -200,9 +200,15 @@ export const writingCalls: Prepared<Writing> = {
   "backups.make": async () => ({}),
   "backups.restore": async (desk) => ({ path: (await call(desk, "backups.make", {})).backup.path }),
   async "copies.takeBack"(desk) {
-    const { id, revision } = await createOpenIssue(desk);
+    const { id, revision, generation } = await createOpenIssue(desk);
     const { path } = (await call(desk, "backups.make", {})).backup;
-    await call(desk, "issues.save", { id, session, revision, document: documentOf(desk.next()) });
+    await call(desk, "issues.save", {
+      id,
+      session,
+      revision,
+      generation,
+      document: documentOf(desk.next()),
+    });
     await call(desk, "issues.close", { id, session });
     return { path, subject: { kind: "issue", id }, label: "取回之前" };
   },
@@ -234,8 +240,14 @@ export const writingCalls: Prepared<Writing> = {
       folder: await folderElsewhere(desk),
       range: {},
     });
-    const { revision } = await call(desk, "issues.open", { id, ...owner });
-    await call(desk, "issues.save", { id, session, revision, document: documentOf(desk.next()) });
+    const { revision, generation } = await call(desk, "issues.open", { id, ...owner });
+    await call(desk, "issues.save", {
+      id,
+      session,
+      revision,
+      generation,
+      document: documentOf(desk.next()),
+    });
     return { job: "transfer", path, choices: [{ theirs: id, take: "both" }] };
   },
   "assets.add": async ({ next }) => ({ name: "图.png", bytes: base64(pngOf(40, 30, [next() % 256, 0, 0])) }),

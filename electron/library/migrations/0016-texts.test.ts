@@ -62,7 +62,13 @@ test("renaming the table of texts keeps every text, its fingerprints and its pla
   expect((await library.examine()).filter(({ level }) => level === "error")).toEqual([]);
   // A save after the rename updates the renamed table.
   const openAnswer = await library.issues.open({ id: 1, session: "session-1", label: "甲" });
-  await library.issues.save({ id: 1, session: "session-1", revision: openAnswer.revision, document });
+  await library.issues.save({
+    id: 1,
+    session: "session-1",
+    revision: openAnswer.revision,
+    generation: 0,
+    document,
+  });
   await library.close();
 
   const database = await openDatabase(join(folder, databaseName));
@@ -94,6 +100,7 @@ test("a backup of version 15 is restored and migrated", async () => {
     id: 1,
     session: "session-1",
     revision: openAnswer.revision,
+    generation: 0,
     document: { ...openAnswer.document, blocks },
   });
   expect((await library.search.find({ query: "又写" })).results).toMatchObject([{ issue: 1, article: "b1" }]);
