@@ -1,5 +1,7 @@
 /** Reads parts of a backup where it lies, without restoring it. The disk of the backup may be read-only. */
 import { stat } from "node:fs/promises";
+import type { BackupFile } from "../../shared/contract/backups.ts";
+import type { SkippedBackup } from "../../shared/contract/copies.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
 import { Connection } from "./connection.ts";
 import { readVersion } from "./driver.ts";
@@ -34,6 +36,40 @@ export async function readBackup<Result>(
     if (isDamage(cause)) throw createDamageError(path, cause);
     throw cause;
   }
+}
+
+export interface RunOptions {
+  signal?: AbortSignal;
+  /** Called after each backup. */
+  onProgress?: (done: number, total: number) => void;
+}
+
+/**
+ * Reads in every one of these backups. One that cannot be read does not keep the others from being read.
+ * @param since the first migration whose tables can be read; older backups are left out
+ * @returns the backups that were passed over
+ * @throws BulletinError `cancelled`
+ */
+export async function readBackups(
+  backups: readonly BackupFile[],
+  since: number,
+  { signal, onProgress }: RunOptions,
+  read: (reader: Reader, backup: BackupFile, version: number) => Promise<void>,
+): Promise<SkippedBackup[]> {
+  const skipped: SkippedBackup[] = [];
+  for (const [index, backup] of backups.entries()) {
+    if (signal?.aborted) throw new BulletinError("cancelled");
+    try {
+      await readBackup(backup.path, async (reader, version) => {
+        if (version >= since) await read(reader, backup, version);
+      });
+    } catch (error) {
+      const isNewer = error instanceof BulletinError && error.code === "newer-version";
+      skipped.push({ path: backup.path, why: isNewer ? "newer" : "damaged" });
+    }
+    onProgress?.(index + 1, backups.length);
+  }
+  return skipped;
 }
 
 const createDamageError = (path: string, cause?: unknown): BulletinError =>

@@ -6,57 +6,22 @@ import { serialize } from "../../shared/bulletin/migrate.ts";
 import { issueLine, readIssueWords } from "../../shared/bulletin/issue-words.ts";
 import { countCharacters } from "../../shared/bulletin/characters.ts";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
-import type { BackupFile } from "../../shared/contract/backups.ts";
 import type { Input, Output } from "../../shared/contract/calls.ts";
 import type {
   CopyKind,
   CopyPlace,
   CopySubject,
   KeptSubject,
-  SkippedBackup,
   StoredCopy,
 } from "../../shared/contract/copies.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
 import { compare } from "../../shared/revisions/compare.ts";
-import { readBackup } from "./backup-reader.ts";
+import { readBackup, readBackups, type RunOptions } from "./backup-reader.ts";
 import type { Backups } from "./backups.ts";
+import type { CopyKeeper, ListedSubject, ReadSubject } from "./copy-keeper.ts";
 import type { Database } from "./driver.ts";
 import type { PictureCopies } from "./picture-copies.ts";
 import { isDamage } from "./sqlite-errors.ts";
-import type { Reader } from "./statements.ts";
-
-/** The name, number and date under which people know a subject. */
-export type Title = Pick<StoredCopy, "number" | "name" | "date">;
-
-/** A line of the list of a database: an issue or a manuscript without its text. */
-export type ListedSubject = Title & { id: number; isInBin: boolean };
-
-/** An issue or a manuscript as one database has it. */
-export interface ReadSubject extends Title, Pick<StoredCopy, "savedAt" | "state"> {
-  document: BulletinDocument;
-  isInBin: boolean;
-}
-
-/** What the two kinds of subjects do differently. The database is the library's own, or that of a backup. */
-export interface CopyKeeper {
-  /** The first migration whose tables can be listed and read. */
-  since: number;
-  list(reader: Reader): Promise<ListedSubject[]>;
-  /**
-   * @param path of the database, for the error
-   * @throws BulletinError `library-damaged` if it cannot be read or does not match its checksum,
-   *   `newer-version`
-   */
-  read(reader: Reader, id: number, path: string): Promise<ReadSubject | undefined>;
-  /** @param path of the backup. @throws BulletinError the errors of the call `copies.takeBack` */
-  takeBack(path: string, id: number, label: string): Promise<void>;
-}
-
-interface RunOptions {
-  signal?: AbortSignal;
-  /** Called after each backup. */
-  onProgress?: (done: number, total: number) => void;
-}
 
 /** Maximum number of subjects that `find` lists. */
 const maximumListed = 50;
@@ -86,7 +51,7 @@ export class Copies {
   ): Promise<Output<"copies.find">> {
     const keeper = this.#keepers[kind];
     const subjects = new Map<number, ListedSubject>();
-    await this.#readEach(keeper, options, async (backup) => {
+    await readBackups(await this.#backups.listAll(), keeper.since, options, async (backup) => {
       for (const subject of await keeper.list(backup))
         if (!subjects.has(subject.id)) subjects.set(subject.id, subject);
     });
@@ -121,7 +86,8 @@ export class Copies {
     const { place, content: present } = await this.#readPresent(subject);
     const presentText = present && serialize(present.document);
     const copies = new Map<string, StoredCopy>();
-    const skipped = await this.#readEach(keeper, options, async (reader, backup) => {
+    const all = await this.#backups.listAll();
+    const skipped = await readBackups(all, keeper.since, options, async (reader, backup) => {
       const content = await keeper.read(reader, subject.id, backup.path);
       if (!content) return;
       const { document, number, name, date, savedAt, state } = content;
@@ -181,33 +147,6 @@ export class Copies {
       if (isDamage(error)) return { place: "damaged" };
       throw error;
     }
-  }
-
-  /**
-   * Reads in every backup of both folders, newest first. One that cannot be read does not keep the others from
-   * being read.
-   * @returns the backups that were passed over
-   */
-  async #readEach(
-    { since }: CopyKeeper,
-    { signal, onProgress }: RunOptions,
-    read: (reader: Reader, backup: BackupFile) => Promise<void>,
-  ): Promise<SkippedBackup[]> {
-    const all = await this.#backups.listAll();
-    const skipped: SkippedBackup[] = [];
-    for (const [index, backup] of all.entries()) {
-      if (signal?.aborted) throw new BulletinError("cancelled");
-      try {
-        await readBackup(backup.path, async (reader, version) => {
-          if (version >= since) await read(reader, backup);
-        });
-      } catch (error) {
-        const isNewer = error instanceof BulletinError && error.code === "newer-version";
-        skipped.push({ path: backup.path, why: isNewer ? "newer" : "damaged" });
-      }
-      onProgress?.(index + 1, all.length);
-    }
-    return skipped;
   }
 }
 

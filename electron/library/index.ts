@@ -23,15 +23,13 @@ import { restoreMissingSaves } from "./replay.ts";
 import { openDatabase, problemsOf, readUserVersion, type Database } from "./driver.ts";
 import { IssueTransfer } from "./issue-transfer.ts";
 import { Checking } from "./checking.ts";
-import { Copies } from "./copies.ts";
-import { IssueCopies } from "./issue-copies.ts";
+import type { Copies } from "./copies.ts";
+import { createCopies } from "./create-copies.ts";
 import { Issues } from "./issues.ts";
 import { Leases } from "./leases.ts";
-import { ManuscriptCopies } from "./manuscript-copies.ts";
 import { Manuscripts } from "./manuscripts.ts";
 import { migrate, refuseNewer } from "./migrations.ts";
 import { Names } from "./names.ts";
-import { PictureCopies } from "./picture-copies.ts";
 import { Publications } from "./publications.ts";
 import type { Settings } from "./settings.ts";
 import { Search } from "./search.ts";
@@ -241,43 +239,6 @@ export class Library {
     await this.#database.close();
     endOwner(this.#owner);
   }
-}
-
-function createCopies(
-  database: Database,
-  { assets, audit, autosaves, backups, versions }: Library,
-  {
-    now,
-    person,
-    leases,
-    announce,
-  }: Pick<Required<LibraryOptions>, "now" | "person"> & {
-    leases: Leases;
-    announce: (list: ChangedList) => () => void;
-  },
-): Copies {
-  const pictures = new PictureCopies(database, assets, backups);
-  return new Copies(database, backups, pictures, {
-    issue: new IssueCopies(database, {
-      now,
-      person,
-      leases,
-      audit,
-      versions,
-      autosaves,
-      bringPictures: (digests, firstPath) => pictures.bring(digests, firstPath),
-      onChange: () => {
-        announce("issues")();
-        announce("versions")();
-      },
-    }),
-    manuscript: new ManuscriptCopies(database, {
-      now,
-      backUp: () => backups.make("restore"),
-      autosaves,
-      onChange: announce("manuscripts"),
-    }),
-  });
 }
 
 /**

@@ -9,7 +9,7 @@ import type { Person } from "../../shared/workflow/states.ts";
 import type { Audit } from "./audit.ts";
 import type { Autosaves } from "./autosaves.ts";
 import { readBackup } from "./backup-reader.ts";
-import type { CopyKeeper, ListedSubject, ReadSubject } from "./copies.ts";
+import { listSubjects, type CopyKeeper, type ListedSubject, type ReadSubject } from "./copy-keeper.ts";
 import { setTextAside } from "./damaged-text.ts";
 import type { Database } from "./driver.ts";
 import { readGeneration } from "./generation.ts";
@@ -57,11 +57,8 @@ export class IssueCopies implements CopyKeeper {
     this.#parts = parts;
   }
 
-  async list(reader: Reader): Promise<ListedSubject[]> {
-    const rows = await reader.all<Omit<ListedSubject, "isInBin"> & { deleted: number }>(
-      "SELECT id, number, name, date, deleted_at IS NOT NULL AS deleted FROM issues",
-    );
-    return rows.map(({ deleted, ...row }) => ({ ...row, isInBin: deleted === 1 }));
+  list(reader: Reader): Promise<ListedSubject[]> {
+    return listSubjects(reader, "issues", "number, name, date");
   }
 
   async read(reader: Reader, id: number, path: string): Promise<ReadSubject | undefined> {

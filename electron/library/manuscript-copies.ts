@@ -5,7 +5,7 @@ import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
 import type { Autosaves } from "./autosaves.ts";
 import { readBackup } from "./backup-reader.ts";
-import type { CopyKeeper, ListedSubject, ReadSubject } from "./copies.ts";
+import { listSubjects, type CopyKeeper, type ListedSubject, type ReadSubject } from "./copy-keeper.ts";
 import { setTextAside } from "./damaged-text.ts";
 import type { Database } from "./driver.ts";
 import { readStored } from "./issue-row.ts";
@@ -44,11 +44,8 @@ export class ManuscriptCopies implements CopyKeeper {
     this.#parts = parts;
   }
 
-  async list(reader: Reader): Promise<ListedSubject[]> {
-    const rows = await reader.all<{ id: number; name: string; date: string; deleted: number }>(
-      "SELECT id, title AS name, received AS date, deleted_at IS NOT NULL AS deleted FROM manuscripts",
-    );
-    return rows.map(({ deleted, ...row }) => ({ ...row, number: null, isInBin: deleted === 1 }));
+  list(reader: Reader): Promise<ListedSubject[]> {
+    return listSubjects(reader, "manuscripts", "NULL AS number, title AS name, received AS date");
   }
 
   async read(reader: Reader, id: number, path: string): Promise<ReadSubject | undefined> {

@@ -1,0 +1,42 @@
+/** Puts the parts together that answer the calls `copies.*`. */
+import { Copies } from "./copies.ts";
+import type { Database } from "./driver.ts";
+import type { ChangedList, Library, LibraryOptions } from "./index.ts";
+import { IssueCopies } from "./issue-copies.ts";
+import type { Leases } from "./leases.ts";
+import { ManuscriptCopies } from "./manuscript-copies.ts";
+import { PictureCopies } from "./picture-copies.ts";
+
+interface Parts extends Pick<Required<LibraryOptions>, "now" | "person"> {
+  leases: Leases;
+  announce: (list: ChangedList) => () => void;
+}
+
+export function createCopies(
+  database: Database,
+  { assets, audit, autosaves, backups, versions }: Library,
+  { now, person, leases, announce }: Parts,
+): Copies {
+  const pictures = new PictureCopies(database, assets, backups);
+  return new Copies(database, backups, pictures, {
+    issue: new IssueCopies(database, {
+      now,
+      person,
+      leases,
+      audit,
+      versions,
+      autosaves,
+      bringPictures: (digests, firstPath) => pictures.bring(digests, firstPath),
+      onChange: () => {
+        announce("issues")();
+        announce("versions")();
+      },
+    }),
+    manuscript: new ManuscriptCopies(database, {
+      now,
+      backUp: () => backups.make("restore"),
+      autosaves,
+      onChange: announce("manuscripts"),
+    }),
+  });
+}
