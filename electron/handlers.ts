@@ -194,6 +194,15 @@ const backupHandlers = ({
     ),
   "copies.get": (input) => library.copies.get(input),
   "copies.takeBack": (input) => library.copies.takeBack(input),
+  "copies.listTable": ({ job, ...input }) =>
+    jobs.run(job, (signal) =>
+      library.copies.tables.listTable(input, {
+        signal,
+        onProgress: createProgressListener(emit, job, "backups"),
+      }),
+    ),
+  "copies.getTable": (input) => library.copies.tables.getTable(input),
+  "copies.takeTableBack": (input) => library.copies.tables.takeTableBack(input),
   "copies.takePicturesBack": () => library.copies.takePicturesBack(),
   "doctor.run": async () => ({ checks: await examineAll(library, now()) }),
 });

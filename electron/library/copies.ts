@@ -22,11 +22,14 @@ import type { CopyKeeper, ListedSubject, ReadSubject } from "./copy-keeper.ts";
 import type { Database } from "./driver.ts";
 import type { PictureCopies } from "./picture-copies.ts";
 import { isDamage } from "./sqlite-errors.ts";
+import type { TableCopies } from "./table-copies.ts";
 
 /** Maximum number of subjects that `find` lists. */
 const maximumListed = 50;
 
 export class Copies {
+  /** Answers the calls for tables. */
+  readonly tables: TableCopies;
   readonly #database: Database;
   readonly #backups: Backups;
   readonly #pictures: PictureCopies;
@@ -37,7 +40,9 @@ export class Copies {
     backups: Backups,
     pictures: PictureCopies,
     keepers: Record<CopyKind, CopyKeeper>,
+    tables: TableCopies,
   ) {
+    this.tables = tables;
     this.#database = database;
     this.#pictures = pictures;
     this.#backups = backups;

@@ -6,6 +6,7 @@ import { IssueCopies } from "./issue-copies.ts";
 import type { Leases } from "./leases.ts";
 import { ManuscriptCopies } from "./manuscript-copies.ts";
 import { PictureCopies } from "./picture-copies.ts";
+import { TableCopies } from "./table-copies.ts";
 
 interface Parts extends Pick<Required<LibraryOptions>, "now" | "person"> {
   leases: Leases;
@@ -18,25 +19,42 @@ export function createCopies(
   { now, person, leases, announce }: Parts,
 ): Copies {
   const pictures = new PictureCopies(database, assets, backups);
-  return new Copies(database, backups, pictures, {
-    issue: new IssueCopies(database, {
+  const bringPictures = (digests: readonly string[], firstPath: string) => pictures.bring(digests, firstPath);
+  return new Copies(
+    database,
+    backups,
+    pictures,
+    {
+      issue: new IssueCopies(database, {
+        now,
+        person,
+        leases,
+        audit,
+        versions,
+        autosaves,
+        bringPictures,
+        onChange: () => {
+          announce("issues")();
+          announce("versions")();
+        },
+      }),
+      manuscript: new ManuscriptCopies(database, {
+        now,
+        backUp: () => backups.make("restore"),
+        autosaves,
+        onChange: announce("manuscripts"),
+      }),
+    },
+    new TableCopies(database, {
       now,
-      person,
-      leases,
-      audit,
-      versions,
-      autosaves,
-      bringPictures: (digests, firstPath) => pictures.bring(digests, firstPath),
-      onChange: () => {
-        announce("issues")();
-        announce("versions")();
-      },
-    }),
-    manuscript: new ManuscriptCopies(database, {
-      now,
+      listBackups: () => backups.listAll(),
       backUp: () => backups.make("restore"),
       autosaves,
-      onChange: announce("manuscripts"),
+      bringPictures,
+      onChange: (table) => {
+        announce(table)();
+        if (table === "publications") announce("issues")();
+      },
     }),
-  });
+  );
 }

@@ -9,7 +9,7 @@ import { BulletinError } from "../../shared/contract/errors.ts";
 import type { SavedNames } from "../../shared/contract/names.ts";
 import type { Autosaves } from "./autosaves.ts";
 import type { Database } from "./driver.ts";
-import { readRecord, requireSound, sealRecord } from "./records.ts";
+import { readRecord, requireSound, sealRecord, type Damageable, type StoredRecord } from "./records.ts";
 import type { Reader } from "./statements.ts";
 
 const tables = ["units", "people"] as const;
@@ -80,20 +80,25 @@ export class Names {
     };
   }
 
-  /**
-   * Content was valid when it was stored, so invalid content is damage. @throws BulletinError
-   * `library-damaged`
-   */
+  /** @throws BulletinError `library-damaged` */
   async #read(statements: Reader): Promise<SavedNames> {
     const row = await statements.get<{ revision: number }>("SELECT revision FROM names_revision");
     const record = await readRecord(statements, "names", recordId);
-    const { units = [], people = [] } = record ? requireSound(record, this.#database) : {};
-    const parseRows = (rows: unknown) => (rows as string[]).map((content) => JSON.parse(content) as unknown);
-    try {
-      const content: NameTables = nameTables.parse({ units: parseRows(units), people: parseRows(people) });
-      return { ...content, revision: row?.revision ?? 0 };
-    } catch (cause) {
-      throw this.#database.damage("names 1", cause);
-    }
+    const content = record ? readNameTables(record, this.#database) : { units: [], people: [] };
+    return { ...content, revision: row?.revision ?? 0 };
+  }
+}
+
+/**
+ * Reads both tables. Content was valid when it was stored, so invalid content is damage.
+ * @throws BulletinError `library-damaged`
+ */
+export function readNameTables(record: StoredRecord, database: Damageable): NameTables {
+  const { units, people } = requireSound(record, database);
+  const parseRows = (rows: unknown) => (rows as string[]).map((content) => JSON.parse(content) as unknown);
+  try {
+    return nameTables.parse({ units: parseRows(units), people: parseRows(people) });
+  } catch (cause) {
+    throw database.damage(`names ${record.id}`, cause);
   }
 }

@@ -24,6 +24,7 @@ import {
   readRecords,
   requireSound,
   sealRecord,
+  type Damageable,
   type StoredRecord,
 } from "./records.ts";
 import type { Statements } from "./statements.ts";
@@ -70,7 +71,7 @@ export class Publications {
     return {
       publications: rows.flatMap((row) => {
         const record = records.get(row.id);
-        return record ? [{ ...row, versions: this.#read(record) }] : [];
+        return record ? [{ ...row, versions: readVersions(record, this.#database) }] : [];
       }),
     };
   }
@@ -212,22 +213,22 @@ export class Publications {
   async #readVersions(id: number): Promise<PublicationVersion[]> {
     const record = await readRecord(this.#database, "publications", id);
     if (!record) throw createMissingError();
-    return this.#read(record);
+    return readVersions(record, this.#database);
   }
+}
 
-  /**
-   * Content was valid when it was stored, so invalid content is damage. @throws BulletinError
-   * `library-damaged`
-   */
-  #read(record: StoredRecord): PublicationVersion[] {
-    const versions = requireSound(record, this.#database).versions as [validFrom: string, profile: string][];
-    try {
-      return publicationVersions.parse(
-        versions.map(([validFrom, profile]) => ({ validFrom, profile: JSON.parse(profile) as unknown })),
-      );
-    } catch (cause) {
-      throw this.#database.damage(`publications ${record.id}`, cause);
-    }
+/**
+ * Reads the versions of a publication. Content was valid when it was stored, so invalid content is damage.
+ * @throws BulletinError `library-damaged`
+ */
+export function readVersions(record: StoredRecord, database: Damageable): PublicationVersion[] {
+  const versions = requireSound(record, database).versions as [validFrom: string, profile: string][];
+  try {
+    return publicationVersions.parse(
+      versions.map(([validFrom, profile]) => ({ validFrom, profile: JSON.parse(profile) as unknown })),
+    );
+  } catch (cause) {
+    throw database.damage(`publications ${record.id}`, cause);
   }
 }
 

@@ -68,13 +68,22 @@ export interface StoredRecord {
   generation: number;
 }
 
-/** Selects whole records in one statement, so that no write comes between their parts. */
-const select = (kind: RecordKind): string => {
+/** The migration that added the checksums. */
+const firstChecksums = 19;
+
+/**
+ * Selects whole records in one statement, so that no write comes between their parts.
+ * @param version number of the last migration that the database has
+ */
+const select = (kind: RecordKind, version = Infinity): string => {
   const columns = Object.entries(contents[kind]).map(([name, list]) =>
     list === null ? name : `(${list}) AS ${name}`,
   );
-  return `SELECT rowid AS id, checksum, changes, coalesce((SELECT number FROM generation), 0) AS generation,
-    ${columns.join(", ")} FROM ${tables[kind]}`;
+  const counts =
+    version < firstChecksums
+      ? "NULL AS checksum, 0 AS changes, 0 AS generation"
+      : "checksum, changes, coalesce((SELECT number FROM generation), 0) AS generation";
+  return `SELECT rowid AS id, ${counts}, ${columns.join(", ")} FROM ${tables[kind]}`;
 };
 
 type Row = Record<string, Value> & Pick<StoredRecord, "id" | "checksum" | "changes" | "generation">;
@@ -98,9 +107,17 @@ export async function readRecord(
   return row && toRecord(kind, row);
 }
 
-/** Reads all records of a kind, by id. */
-export async function readRecords(reader: Pick<Reader, "all">, kind: RecordKind): Promise<StoredRecord[]> {
-  return (await reader.all<Row>(`${select(kind)} ORDER BY rowid`)).map((row) => toRecord(kind, row));
+/**
+ * Reads all records of a kind, by id.
+ * @param version number of the last migration that the database has; records before the checksums have none
+ */
+export async function readRecords(
+  reader: Pick<Reader, "all">,
+  kind: RecordKind,
+  version?: number,
+): Promise<StoredRecord[]> {
+  const rows = await reader.all<Row>(`${select(kind, version)} ORDER BY rowid`);
+  return rows.map((row) => toRecord(kind, row));
 }
 
 export const listRecordIds = async (reader: Pick<Reader, "all">, kind: RecordKind): Promise<number[]> =>

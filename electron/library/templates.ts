@@ -14,6 +14,7 @@ import {
   readRecords,
   requireSound,
   sealRecord,
+  type Damageable,
   type StoredRecord,
 } from "./records.ts";
 import type { Statements } from "./statements.ts";
@@ -51,7 +52,7 @@ export class Templates {
         const record = await readRecord(statements, "templates", id);
         if (!record || isRemoved(record)) throw createMissingError();
         const { name, kind, limit, blocks } = {
-          ...this.#read(record),
+          ...readTemplate(record, this.#database),
           ...Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)),
         };
         await statements.run(
@@ -104,7 +105,9 @@ export class Templates {
 
   async #readAll(statements: Pick<Statements, "all">): Promise<Template[]> {
     const records = await readRecords(statements, "templates");
-    return records.filter((record) => !isRemoved(record)).map((record) => this.#read(record));
+    return records
+      .filter((record) => !isRemoved(record))
+      .map((record) => readTemplate(record, this.#database));
   }
 
   #setDeletedAt(
@@ -138,24 +141,24 @@ export class Templates {
     this.#emitChange();
     return answer;
   }
+}
 
-  /**
-   * Content was valid when it was stored, so invalid content is damage. @throws BulletinError
-   * `library-damaged`
-   */
-  #read(record: StoredRecord): Template {
-    const { name, kind, most_characters: limit, blocks } = requireSound(record, this.#database);
-    try {
-      return templateSchema.parse({
-        id: record.id,
-        name,
-        kind,
-        limit,
-        blocks: JSON.parse(String(blocks)) as unknown,
-      });
-    } catch (cause) {
-      throw this.#database.damage(`templates ${record.id}`, cause);
-    }
+/**
+ * Reads a template. Content was valid when it was stored, so invalid content is damage.
+ * @throws BulletinError `library-damaged`
+ */
+export function readTemplate(record: StoredRecord, database: Damageable): Template {
+  const { name, kind, most_characters: limit, blocks } = requireSound(record, database);
+  try {
+    return templateSchema.parse({
+      id: record.id,
+      name,
+      kind,
+      limit,
+      blocks: JSON.parse(String(blocks)) as unknown,
+    });
+  } catch (cause) {
+    throw database.damage(`templates ${record.id}`, cause);
   }
 }
 

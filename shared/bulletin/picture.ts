@@ -6,7 +6,7 @@
 import type { BulletinDocument, Figure } from "./schema.ts";
 
 /** The SHA-256 of every picture of a document; the same one may come twice. */
-export const assetsOf = ({ blocks }: BulletinDocument): string[] =>
+export const assetsOf = ({ blocks }: Pick<BulletinDocument, "blocks">): string[] =>
   blocks.flatMap(({ figure }) => figure?.asset ?? []);
 
 /** The media types that are accepted. */

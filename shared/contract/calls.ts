@@ -19,6 +19,7 @@ import { namesCalls } from "./names.ts";
 import { similarCalls } from "./similar.ts";
 import { checkingCalls } from "./checking.ts";
 import { copiesCalls } from "./copies.ts";
+import { tableCopiesCalls } from "./table-copies.ts";
 import { searchCalls } from "./search.ts";
 import { sheetsCalls } from "./sheets.ts";
 import { statisticsCalls } from "./statistics.ts";
@@ -277,6 +278,7 @@ export const calls = {
   ...statisticsCalls,
   ...backupsCalls,
   ...copiesCalls,
+  ...tableCopiesCalls,
   ...bulkCalls,
   ...transferCalls,
   ...sheetsCalls,

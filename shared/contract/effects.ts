@@ -76,9 +76,13 @@ export const effects = {
   "copies.find": "none",
   "copies.list": "none",
   "copies.get": "none",
+  "copies.listTable": "none",
+  "copies.getTable": "none",
   "copies.takeBack": "idempotent",
   // It answers how many it has brought back.
   "copies.takePicturesBack": "once",
+  // The second answer would name no backup to undo it with.
+  "copies.takeTableBack": "once",
   "doctor.run": "none",
   "bulk.import": "once",
   "transfer.export": "once",

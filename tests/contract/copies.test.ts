@@ -99,4 +99,30 @@ describe.each(bridges)("$name", ({ make }) => {
     expect(await takeBack(path)).toMatchObject({ code: "locked" });
     expect(await textOf(bridge, id)).toBe("第二稿");
   });
+
+  test("a table that is as a backup has it is left alone, and one that no backup has is refused", async () => {
+    open = await make();
+    const { bridge } = open;
+    const table = "names" as const;
+    expect(await value(bridge, "copies.listTable", { job, table })).toEqual({
+      isDamaged: false,
+      copies: [],
+      skipped: [],
+    });
+    await value(bridge, "backups.make", {});
+    const { backup } = await value(bridge, "backups.make", {});
+    const { path } = backup;
+    expect((await value(bridge, "copies.listTable", { job, table })).copies).toEqual([
+      { backup, repeats: 1, entries: 0, added: 0, changed: 0, removed: 0, isPresent: true },
+    ]);
+    expect(await value(bridge, "copies.getTable", { path, table })).toEqual({ entries: [], total: 0 });
+    expect(await value(bridge, "copies.takeTableBack", { path, table, entry: null })).toEqual({
+      before: null,
+    });
+    for (const [input, code] of [
+      [{ path: `${path}.none`, table, entry: null }, "not-found"],
+      [{ path, table: "publications" as const, entry: 9 }, "no-copy"],
+    ] as const)
+      expect(await failure(bridge, "copies.takeTableBack", input)).toMatchObject({ code });
+  });
 });

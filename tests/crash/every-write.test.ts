@@ -122,6 +122,7 @@ describe.skipIf(!failing)(
       const callsThatWriteFiles: ReadonlySet<Writing> = new Set([
         "backups.make",
         "backups.restore",
+        "copies.takeTableBack",
         "transfer.export",
         "transfer.import",
         "exporting.export",

@@ -1,9 +1,10 @@
-/** A fake of the calls `copies.*` in memory. It has no damage, and its backups have no manuscripts. */
+/** A fake of the calls `copies.*` in memory. It has no damage, and its backups have issues and empty tables. */
 import { sameData } from "../../shared/bulletin/canonical.ts";
 import { issueLine, readIssueWords } from "../../shared/bulletin/issue-words.ts";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import type { Emit, Handlers } from "../../shared/contract/bridge.ts";
 import type { Holder } from "../../shared/contract/calls.ts";
+import type { tableCopiesCalls } from "../../shared/contract/table-copies.ts";
 import type { copiesCalls, CopySubject, KeptSubject, StoredCopy } from "../../shared/contract/copies.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
 import type { MemoryBackup } from "./memory-backups.ts";
@@ -60,6 +61,37 @@ function listCopies<Issue extends Stored>(
   return copies.map(({ document: _, ...copy }) => copy);
 }
 
+function requireBackup<Backup extends Pick<MemoryBackup<unknown>, "file">>(
+  backups: readonly Backup[],
+  path: string,
+): Backup {
+  const backup = backups.find(({ file }) => file.path === path);
+  if (!backup) throw new BulletinError("not-found", { what: path });
+  return backup;
+}
+
+/** @param backups newest first; all of them have the same empty tables */
+function memoryTableCopies(
+  backups: readonly Pick<MemoryBackup<unknown>, "file">[],
+): Pick<Handlers, keyof typeof tableCopiesCalls> {
+  return {
+    "copies.listTable": async () => {
+      const [newest, ...others] = backups.map(({ file }) => file);
+      const same = { repeats: others.length, entries: 0, added: 0, changed: 0, removed: 0, isPresent: true };
+      return { isDamaged: false, copies: newest ? [{ backup: newest, ...same }] : [], skipped: [] };
+    },
+    "copies.getTable": async ({ path }) => {
+      requireBackup(backups, path);
+      return { entries: [], total: 0 };
+    },
+    "copies.takeTableBack": async ({ path, entry }) => {
+      requireBackup(backups, path);
+      if (entry !== null) throw new BulletinError("no-copy", { path });
+      return { before: null };
+    },
+  };
+}
+
 /** @param backups newest first */
 export function memoryCopies<Issue extends Stored>(
   backups: readonly MemoryBackup<Issue>[],
@@ -69,15 +101,14 @@ export function memoryCopies<Issue extends Stored>(
     workflow,
     emit,
   }: { hasPerson: () => boolean; workflow: Pick<MemoryWorkflow, "keep" | "record">; emit: Emit },
-): Pick<Handlers, keyof typeof copiesCalls> {
+): Pick<Handlers, keyof typeof copiesCalls | keyof typeof tableCopiesCalls> {
   const placeOf = (id: number): KeptSubject["place"] => {
     const issue = issues.get(id);
     if (!issue) return "gone";
     return issue.deletedAt === null ? "library" : "bin";
   };
   const copyIn = (path: string, { kind, id }: CopySubject): Issue => {
-    const backup = backups.find(({ file }) => file.path === path);
-    if (!backup) throw new BulletinError("not-found", { what: path });
+    const backup = requireBackup(backups, path);
     const copy = kind === "issue" ? backup.issues.get(id) : undefined;
     if (!copy) throw new BulletinError("no-copy", { path });
     return copy;
@@ -105,6 +136,7 @@ export function memoryCopies<Issue extends Stored>(
       document: copyIn(path, subject).document,
       present: issues.get(subject.id)?.document ?? null,
     }),
+    ...memoryTableCopies(backups),
     "copies.takePicturesBack": async () => ({ restored: 0, missing: 0 }),
     "copies.takeBack": async ({ path, subject, label }) => {
       const { id } = subject;

@@ -64,6 +64,11 @@ export const readingCalls: Prepared<CallsWith<"none">> = {
   "copies.find": async () => ({ job: "find", kind: "issue", text: "" }),
   "copies.list": async (desk) => ({ job: "list", subject: (await copyOf(desk)).subject }),
   "copies.get": async (desk) => copyOf(desk),
+  "copies.listTable": async () => ({ job: "list", table: "names" }),
+  "copies.getTable": async (desk) => ({
+    path: (await call(desk, "backups.make", {})).backup.path,
+    table: "names",
+  }),
   "doctor.run": async () => ({}),
   "transfer.list": async ({ folder }) => ({ folder }),
   "transfer.compare": async (desk) => ({ path: await transferFile(desk) }),

@@ -212,6 +212,12 @@ export const writingCalls: Prepared<Writing> = {
     await call(desk, "issues.close", { id, session });
     return { path, subject: { kind: "issue", id }, label: "取回之前" };
   },
+  async "copies.takeTableBack"(desk) {
+    const entry = await templateMade(desk);
+    const { path } = (await call(desk, "backups.make", {})).backup;
+    await call(desk, "templates.save", { id: entry, change: { limit: 300 } });
+    return { path, table: "templates", entry };
+  },
   async "copies.takePicturesBack"(desk) {
     const bytes = base64(pngOf(40, 30, [0, 0, desk.next() % 256]));
     const figure = { ...(await call(desk, "assets.add", { name: "图.png", bytes })), share: 100 };
