@@ -1,5 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from "react";
-import type { Output } from "../../shared/contract/calls.ts";
+import { useCallback, useState } from "react";
 import type { CopySubject, StoredCopy } from "../../shared/contract/copies.ts";
 import { ask, useApp } from "../app/context.tsx";
 import { formatCount, formatMoment } from "../app/format.ts";
@@ -11,6 +10,7 @@ import { StateBadge } from "../library/StateBadge.tsx";
 import { usePersonFirst } from "../settings/use-person-first.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
+import { CopyList, SkippedBackups } from "./CopyList.tsx";
 import { CopyPreview } from "./CopyPreview.tsx";
 import { LookingStatus } from "./LookingStatus.tsx";
 import { useLooking } from "./use-looking.ts";
@@ -68,15 +68,13 @@ export function CopyChoice({ subject, onBack, onClose }: CopyChoiceProps) {
       </LookingStatus>
       {answer && chosen ? (
         <div className="copies">
-          <CopyList copies={copies} chosen={chosen} onChoose={setChosenPath} />
+          <CopyList copies={copies} chosen={chosen} onChoose={setChosenPath}>
+            {(copy) => <CopyFacts copy={copy} />}
+          </CopyList>
           <CopyPreview key={chosen.backup.path} path={chosen.backup.path} subject={subject} />
         </div>
       ) : null}
-      {answer && answer.skipped.length > 0 ? (
-        <p className="faint" title={answer.skipped.map(({ path }) => path).join("\n")}>
-          {words.skipped(answer.skipped.length)}
-        </p>
-      ) : null}
+      <SkippedBackups skipped={answer?.skipped} />
       {dialog}
     </Dialog>
   );
@@ -107,36 +105,6 @@ function useTakeBack(
     setIsRunning(false);
   };
   return { isRunning, takeBack };
-}
-
-interface CopyListProps {
-  copies: Output<"copies.list">["copies"];
-  chosen: StoredCopy;
-  onChoose: (path: string) => void;
-}
-
-/** The copies as radio buttons: the arrow keys go from one to the next. */
-function CopyList({ copies, chosen, onChoose }: CopyListProps) {
-  const { copies: words } = useMessages();
-  const list = useRef<HTMLFieldSetElement>(null);
-  // The list comes after the dialog has opened, and the arrow keys work at once.
-  useEffect(() => list.current?.querySelector<HTMLInputElement>(":checked")?.focus(), []);
-  return (
-    <fieldset ref={list} className="copies-list">
-      <legend className="visually-hidden">{words.copies}</legend>
-      {copies.map((copy) => (
-        <label key={copy.backup.path} className="copy" data-chosen={copy === chosen || undefined}>
-          <input
-            type="radio"
-            name="copy"
-            checked={copy === chosen}
-            onChange={() => onChoose(copy.backup.path)}
-          />
-          <CopyFacts copy={copy} />
-        </label>
-      ))}
-    </fieldset>
-  );
 }
 
 function CopyFacts({ copy: { backup, repeats, savedAt, state, characters, ...copy } }: { copy: StoredCopy }) {

@@ -1,7 +1,8 @@
 import { useState } from "react";
 import { CircleAlert, CircleCheck, Info, OctagonAlert } from "lucide-react";
 import type { CheckLevel, DoctorCheck } from "../../shared/contract/backups.ts";
-import type { CopySubject } from "../../shared/contract/copies.ts";
+import { copyKinds, type CopySubject } from "../../shared/contract/copies.ts";
+import { copyTables, type CopyTable } from "../../shared/contract/table-copies.ts";
 import { describeCheck } from "../../shared/messages/sentences.ts";
 import { ask, useApp } from "../app/context.tsx";
 import { download } from "../app/download.ts";
@@ -77,10 +78,13 @@ export function Doctor() {
   );
 }
 
-/** The first issue or manuscript that cannot be read, from a list such as `issues 12, manuscripts 3`. */
-function firstWrong({ details: { wrong = "" } }: DoctorCheck): CopySubject | null {
-  const [, kind, id] = /^(issue|manuscript)s (\d+)/u.exec(wrong) ?? [];
-  return kind === "issue" || kind === "manuscript" ? { kind, id: Number(id) } : null;
+/** What cannot be read and comes first in a list such as `issues 12, manuscripts 3, names 1`. */
+function firstWrong({ details: { wrong = "" } }: DoctorCheck): CopySubject | CopyTable | null {
+  const [, kind, id] = /^(\w+) (\d+)/u.exec(wrong) ?? [];
+  const table = copyTables.find((each) => each === kind);
+  if (table) return table;
+  const subjectKind = copyKinds.find((each) => `${each}s` === kind);
+  return subjectKind ? { kind: subjectKind, id: Number(id) } : null;
 }
 
 /** A result. What a backup may have can be taken back here. */

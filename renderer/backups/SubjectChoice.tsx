@@ -1,23 +1,21 @@
 import { useCallback } from "react";
-import { copyKinds, type CopySubject } from "../../shared/contract/copies.ts";
+import type { CopySubject } from "../../shared/contract/copies.ts";
 import { ask, useApp } from "../app/context.tsx";
 import { formatDate } from "../app/format.ts";
 import { useLocale, useMessages } from "../app/messages.tsx";
 import { useIssueName } from "../library/actions.ts";
 import { Button } from "../ui/Button.tsx";
-import { Choice } from "../ui/Choice.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
+import { KindChoice, type TakeBackKind } from "./KindChoice.tsx";
 import { LookingStatus } from "./LookingStatus.tsx";
 import { useLooking } from "./use-looking.ts";
 
-interface Filter {
-  kind: CopySubject["kind"];
-  text: string;
-}
-
 interface SubjectChoiceProps {
-  filter: Filter;
-  onFilter: (filter: Filter) => void;
+  kind: CopySubject["kind"];
+  /** What the person looks for. */
+  text: string;
+  onKind: (kind: TakeBackKind) => void;
+  onText: (text: string) => void;
   onChoose: (subject: CopySubject) => void;
   onClose: () => void;
 }
@@ -26,12 +24,11 @@ interface SubjectChoiceProps {
 const pauseInTyping = 200;
 
 /** Lists the issues or manuscripts that the backups have, those first that the library does not have. */
-export function SubjectChoice({ filter, onFilter, onChoose, onClose }: SubjectChoiceProps) {
+export function SubjectChoice({ kind, text, onKind, onText, onChoose, onClose }: SubjectChoiceProps) {
   const { bridge } = useApp();
   const { copies: words, window: frame } = useMessages();
   const locale = useLocale();
   const nameOf = useIssueName();
-  const { kind, text } = filter;
   const look = useCallback(
     (job: string) => ask(bridge, "copies.find", { job, kind, text }),
     [bridge, kind, text],
@@ -46,12 +43,7 @@ export function SubjectChoice({ filter, onFilter, onChoose, onClose }: SubjectCh
       actions={<Button onClick={onClose}>{frame.cancel}</Button>}
     >
       <div className="copies-filter">
-        <Choice
-          label={words.kind}
-          value={kind}
-          options={copyKinds.map((value) => ({ value, label: words.kinds[value] }))}
-          onChange={(value) => onFilter({ ...filter, kind: value })}
-        />
+        <KindChoice kind={kind} onChange={onKind} />
         <input
           data-autofocus
           className="text-field"
@@ -60,7 +52,7 @@ export function SubjectChoice({ filter, onFilter, onChoose, onClose }: SubjectCh
           placeholder={words.find[kind]}
           aria-label={words.find[kind]}
           value={text}
-          onChange={({ target }) => onFilter({ ...filter, text: target.value })}
+          onChange={({ target }) => onText(target.value)}
         />
       </div>
       <LookingStatus isLooking={isLooking} progress={progress}>

@@ -9,6 +9,7 @@ import { check, noContext } from "../../shared/proofing/index.ts";
 import { askToRestore, RestoreDialog } from "../backups/RestoreDialog.tsx";
 import { CopyChoice } from "../backups/CopyChoice.tsx";
 import { SubjectChoice } from "../backups/SubjectChoice.tsx";
+import { TableChoice } from "../backups/TableChoice.tsx";
 import { ask } from "../app/context.tsx";
 import { bytesToBase64 } from "../app/base64.ts";
 import { createStore } from "../app/store.ts";
@@ -220,13 +221,9 @@ const dialogs: Record<string, (data: SpecimenData) => ReactNode> = {
   ReuseDialog: ({ results }) => results[0] && <ReuseDialog result={results[0]} onClose={ignore} />,
   SettingsDialog: () => <SettingsDialog onClose={ignore} />,
   SubjectChoice: () => (
-    <SubjectChoice
-      filter={{ kind: "issue", text: "" }}
-      onFilter={ignore}
-      onChoose={ignore}
-      onClose={ignore}
-    />
+    <SubjectChoice kind="issue" text="" onKind={ignore} onText={ignore} onChoose={ignore} onClose={ignore} />
   ),
+  TableChoice: () => <TableChoice table="templates" onClose={ignore} />,
   TemplateDialog: ({ templates }) => (
     <TemplateDialog templates={templates} onInsert={ignore} onKeep={ignore} onClose={ignore} />
   ),

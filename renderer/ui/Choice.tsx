@@ -6,10 +6,18 @@ interface ChoiceProps<T extends string> {
   value: T;
   options: readonly { value: T; label: string }[];
   onChange: (value: T) => void;
+  /** Whether a dialog gives its focus to the chosen button when it opens. */
+  hasFocus?: boolean;
 }
 
 /** A row of buttons of which exactly one is chosen, for a few options that are all visible. */
-export function Choice<T extends string>({ label, value, options, onChange }: ChoiceProps<T>) {
+export function Choice<T extends string>({
+  label,
+  value,
+  options,
+  onChange,
+  hasFocus = false,
+}: ChoiceProps<T>) {
   return (
     <RadioGroup.Root
       className="choice"
@@ -18,7 +26,12 @@ export function Choice<T extends string>({ label, value, options, onChange }: Ch
       onValueChange={(choice) => onChange(choice as T)}
     >
       {options.map((option) => (
-        <RadioGroup.Item key={option.value} value={option.value} className="choice-item">
+        <RadioGroup.Item
+          key={option.value}
+          value={option.value}
+          className="choice-item"
+          data-autofocus={(hasFocus && option.value === value) || undefined}
+        >
           {option.label}
         </RadioGroup.Item>
       ))}

@@ -100,7 +100,7 @@ function MarkedRun({ run, revisions }: { run: Run; revisions: Record<string, Rev
 }
 
 /** Inserted text. The hidden words before it are for screen readers, which do not tell its colour. */
-function Inserted({ children, block = false }: { children: ReactNode; block?: boolean }) {
+export function Inserted({ children, block = false }: { children: ReactNode; block?: boolean }) {
   const words = useMessages().workflow;
   return children === "" ? null : (
     <ins className={block ? "marked-whole" : undefined}>
@@ -111,7 +111,7 @@ function Inserted({ children, block = false }: { children: ReactNode; block?: bo
 }
 
 /** Deleted text, likewise. */
-function Deleted({ children, block = false }: { children: ReactNode; block?: boolean }) {
+export function Deleted({ children, block = false }: { children: ReactNode; block?: boolean }) {
   const words = useMessages().workflow;
   return children === "" ? null : (
     <del className={block ? "marked-whole" : undefined}>

@@ -23,12 +23,12 @@ const effects: Record<CopyKind, Record<CopyPlace, string>> = {
   },
 };
 
-/** 从备份取回: one issue or manuscript comes back from a backup. */
+/** 从备份取回: one issue or manuscript comes back from a backup. Those of tables are in `table-copies.ts`. */
 export const zhCN = {
   title: "从备份取回",
   titleOf: (name: string) => `从备份取回：${name}`,
   open: "从备份取回……",
-  hint: "只取回一期或一篇稿件，资料库的其他内容不变。",
+  hint: "只取回一期、一篇稿件，或者名录、刊物、模板，资料库的其他内容不变。",
   kind: "取回什么",
   kinds: { issue: "各期", manuscript: "稿件" } satisfies Record<CopyKind, string>,
   find: { issue: "按期号、刊名或日期查找", manuscript: "按题目或收稿日期查找" } satisfies Record<
@@ -101,7 +101,7 @@ export const en: Translation<typeof zhCN> = {
   title: "Take back from a backup",
   titleOf: (name) => `Take back from a backup: ${name}`,
   open: "Take back…",
-  hint: "One issue or manuscript comes back; the rest of the library stays as it is.",
+  hint: "One issue or manuscript, or the names, publications or templates come back; the rest of the library stays as it is.",
   kind: "What to take back",
   kinds: { issue: "Issues", manuscript: "Manuscripts" },
   find: { issue: "Find by number, name or date", manuscript: "Find by title or day of arrival" },

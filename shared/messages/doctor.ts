@@ -96,7 +96,7 @@ export const zhCN: Words = {
     name: "各期、稿库、名录、刊物、模板",
     fine: (d) => `都能读出，共 ${d.count} 件`,
     wrong: (d) => `有 ${d.count} 件读不出：${d.wrong}`,
-    advice: () => "各期和稿件可以现在从备份取回；名录、刊物、模板在退出程序再打开时自动取回。",
+    advice: () => "可以现在从备份取回。",
   },
   pictures: {
     name: "图片",
@@ -197,8 +197,7 @@ export const en: Words = {
     name: "Issues, manuscripts, names, publications, templates",
     fine: (d) => `all can be read, ${d.count}`,
     wrong: (d) => `${d.count} cannot be read: ${d.wrong}`,
-    advice: () =>
-      "Issues and manuscripts can be taken back from a backup now; names, publications and templates come back when you quit and start again.",
+    advice: () => "They can be taken back from a backup now.",
   },
   pictures: {
     name: "Pictures",

@@ -31,6 +31,7 @@ import * as publications from "./publications.ts";
 import * as revisions from "./revisions.ts";
 import * as search from "./search.ts";
 import * as statistics from "./statistics.ts";
+import * as tableCopies from "./table-copies.ts";
 import * as templates from "./templates.ts";
 import * as transfer from "./transfer.ts";
 import * as window from "./window.ts";
@@ -71,6 +72,7 @@ const zhCN = {
   revisions: revisions.zhCN,
   search: search.zhCN,
   statistics: statistics.zhCN,
+  tableCopies: tableCopies.zhCN,
   templates: templates.zhCN,
   transfer: transfer.zhCN,
   window: window.zhCN,
@@ -108,6 +110,7 @@ const en: typeof zhCN = {
   revisions: revisions.en,
   search: search.en,
   statistics: statistics.en,
+  tableCopies: tableCopies.en,
   templates: templates.en,
   transfer: transfer.en,
   window: window.en,
