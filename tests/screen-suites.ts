@@ -9,7 +9,7 @@
  * resources/) can break every suite.
  */
 export const suitesByFolder: Readonly<Record<string, readonly string[]>> = {
-  "renderer/backups": ["backups", "full-disk", "axe", "names-files", "gallery"],
+  "renderer/backups": ["backups", "tables-taken-back", "full-disk", "axe", "names-files", "gallery"],
   "renderer/exporting": [
     "exporting",
     "mail",

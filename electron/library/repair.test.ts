@@ -1,8 +1,9 @@
 /** Damage that shows while the library is open is found at once and repaired without a new start. */
-import { mkdtemp, open, readdir, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { damagePageWith } from "../../tests/support/damage-page.ts";
 import { fillLibrary, saveAgain, session, textsIn } from "../../tests/support/filled-library.ts";
 import { openLibrary, type Library } from "./index.ts";
 import { isSuspect } from "./recovery.ts";
@@ -23,14 +24,8 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** Overwrites the page of the table of issues: the connections that are used here have not read it yet. */
-async function damagePage(): Promise<void> {
-  const path = join(folder, "library.db");
-  const at = (await readFile(path)).indexOf("甲，改过");
-  const file = await open(path, "r+");
-  await file.write(new Uint8Array(16).fill(0xff), 0, 16, Math.floor(at / 8192) * 8192);
-  await file.close();
-}
+/** Of the table of issues: the connections that are used here have not read it yet. */
+const damagePage = () => damagePageWith("甲，改过", join(folder, "library.db"));
 
 test("a page damaged inside is found when it is read, and repaired with every later save, without a new start", async () => {
   // Kept by an autosave alone, as the saves are.

@@ -20,6 +20,7 @@ export function TablePreview({ path, table, isRunning, onTakeBack }: TablePrevie
   const { copies: words, tableCopies, window: frame } = useMessages();
   const look = useCallback(() => ask(bridge, "copies.getTable", { path, table }), [bridge, path, table]);
   const { answer } = useLooking(look);
+  if (answer?.total === 0) return <p className="faint">{tableCopies.empty}</p>;
   return (
     <section className="copy-preview" aria-label={words.preview}>
       {answer ? (

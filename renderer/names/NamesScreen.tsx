@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { Plus, Search } from "lucide-react";
 import { useMessages } from "../app/messages.tsx";
+import { TakeBackButton } from "../backups/TakeBackButton.tsx";
 import { LibraryNav } from "../library/LibraryNav.tsx";
 import { useScreenCommands } from "../library/screen-commands.ts";
 import { Button } from "../ui/Button.tsx";
@@ -52,6 +53,7 @@ export function NamesScreen() {
               onChange={(event) => setFilter(event.target.value)}
             />
           </label>
+          <TakeBackButton table="names" />
           {kind === "units" ? <Button onClick={find}>{words.found}</Button> : null}
           <Button look="primary" onClick={add}>
             <Plus size={15} />

@@ -7,6 +7,7 @@ import { ask, useApp } from "../app/context.tsx";
 import { today } from "../app/format.ts";
 import { useMessages } from "../app/messages.tsx";
 import { useTask } from "../app/use-task.ts";
+import { TakeBackButton } from "../backups/TakeBackButton.tsx";
 import { readLatest } from "../library/actions.ts";
 import { LibraryNav } from "../library/LibraryNav.tsx";
 import { useScreenCommands } from "../library/screen-commands.ts";
@@ -48,6 +49,7 @@ export function PublicationsScreen() {
         <header className="library-top">
           <h1>{words.title}</h1>
           <span className="filter-space" />
+          <TakeBackButton table="publications" />
           <Button
             look={usedPublications.length === 0 ? "primary" : "plain"}
             title={drafts.has(null) ? words.unsaved : undefined}

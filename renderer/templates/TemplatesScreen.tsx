@@ -2,6 +2,7 @@ import { useRef, useState } from "react";
 import { Plus } from "lucide-react";
 import type { Template } from "../../shared/contract/templates.ts";
 import { useMessages } from "../app/messages.tsx";
+import { TakeBackButton } from "../backups/TakeBackButton.tsx";
 import { useTemplates } from "../editor/index.ts";
 import { LibraryNav } from "../library/LibraryNav.tsx";
 import { useScreenCommands } from "../library/screen-commands.ts";
@@ -26,6 +27,7 @@ export function TemplatesScreen() {
         <header className="library-top">
           <h1>{words.title}</h1>
           <span className="filter-space" />
+          <TakeBackButton table="templates" />
           <Button onClick={() => picker.current?.click()}>{words.import}</Button>
           <Button
             disabled={!templates || templates.length === 0}

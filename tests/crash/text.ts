@@ -12,6 +12,19 @@ export function documentOf(revision: number): BulletinDocument {
   return document;
 }
 
-/** The kinds of work that `worker.ts` does until it is killed; `restoreOnce` and `migrate` end by themselves. */
-export const works = ["save", "import", "backup", "restore", "restoreOnce", "migrate"] as const;
+/**
+ * The kinds of work that `worker.ts` does until it is killed; `restoreOnce`, `takeBackOnce`, `repair` and `migrate`
+ * end by themselves.
+ */
+export const works = [
+  "save",
+  "import",
+  "backup",
+  "restore",
+  "restoreOnce",
+  "takeBack",
+  "takeBackOnce",
+  "repair",
+  "migrate",
+] as const;
 export type Work = (typeof works)[number];

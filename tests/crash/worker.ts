@@ -57,9 +57,34 @@ async function restoreOnce({ backups: service }: Library): Promise<void> {
   print(backup.number);
 }
 
+/** Takes issue 1 and the names back from a backup, and prints `issue` and `names` with its number. */
+async function takeBackFrom({ copies, backups: service }: Library, number: number): Promise<void> {
+  const { backups } = await service.list();
+  const path = backups.find((backup) => backup.number === number)?.path ?? "";
+  await copies.takeBack({ path, subject: { kind: "issue", id: 1 }, label: "worker" });
+  print(`issue ${number}`);
+  await copies.tables.takeTableBack({ path, table: "names", entry: null });
+  print(`names ${number}`);
+}
+
+/** Takes back from the backups 1 and 2 in turn. Between, it imports an issue, and prints `created` and its id. */
+async function takeBack(library: Library): Promise<never> {
+  for (let turn = 0; ; turn += 1) {
+    await takeBackFrom(library, 1 + (turn % 2));
+    print(`created ${(await library.issues.create({ document: documentOf(1) })).id}`);
+  }
+}
+
+/** Repairs a damaged library. The process ends without closing it. */
+async function repair({ repair: service }: Library): Promise<void> {
+  print("repairing");
+  await service.run();
+  print("repaired");
+}
+
 // Opening an old library migrates it. The first line says that the work begins.
 if (work === "migrate") print("migrating");
-const library = await openLibrary(folder);
+const library = await openLibrary(folder, { person: () => ({ name: "程之远", role: "editor" }) });
 
 switch (work) {
   case "save":
@@ -76,6 +101,15 @@ switch (work) {
     break;
   case "restoreOnce":
     await restoreOnce(library);
+    break;
+  case "takeBack":
+    await takeBack(library);
+    break;
+  case "takeBackOnce":
+    await takeBackFrom(library, 1);
+    break;
+  case "repair":
+    await repair(library);
     break;
   case "migrate":
     // Done by opening it. The process ends without closing the library.

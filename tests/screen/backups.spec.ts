@@ -4,7 +4,9 @@
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { openDatabase } from "../../electron/library/driver.ts";
-import { check } from "../support/axe.ts";
+import { checkThemes } from "../support/axe.ts";
+import { damagePageWith } from "../support/damage-page.ts";
+import { documentOf } from "../support/filled-library.ts";
 import { callCore } from "../support/issue.ts";
 import { expect, openLibrary, reloadWindow, test, waitUntilSaved } from "../support/program.ts";
 
@@ -29,7 +31,7 @@ test("a backup is made and restored, the restore is undone, and the doctor finds
   await page.getByRole("button", { name: "恢复…… 1" }).click();
   const dialog = page.getByRole("dialog");
   await expect(dialog).toContainText("现在的内容会先另做一份备份");
-  expect(await check(page, "backups: restore")).toEqual([]);
+  expect(await checkThemes(page, "backups: restore")).toEqual([]);
   await dialog.getByRole("button", { name: "恢复", exact: true }).click();
   await expect(rows.first()).toContainText("恢复、导入之前");
   const issues = async () => (await callCore(page, "issues.list", { deleted: false })).issues.length;
@@ -42,7 +44,7 @@ test("a backup is made and restored, the restore is undone, and the doctor finds
   const checks = page.getByRole("list", { name: "检查资料库" });
   await expect(checks).toContainText("完好，2 期");
   await expect(checks.getByRole("img", { name: "有问题" })).toHaveCount(0);
-  expect(await check(page, "backups")).toEqual([]);
+  expect(await checkThemes(page, "backups")).toEqual([]);
   const [report] = await Promise.all([
     page.waitForEvent("download"),
     page.getByRole("button", { name: "保存报告" }).click(),
@@ -60,7 +62,7 @@ test("damaged settings are taken back at start, and a dialog says which, once", 
   const dialog = page.getByRole("dialog", { name: "设置已修复" });
   await expect(dialog).toContainText("设置文件（settings.json）已损坏");
   await expect(dialog).toContainText(/已从最近一次完好的设置取回：.*界面字号/u);
-  expect(await check(page, "backups: settings repaired")).toEqual([]);
+  expect(await checkThemes(page, "backups: settings repaired")).toEqual([]);
   expect((await callCore(page, "settings.get", {})).textSize).toBe("large");
   await dialog.getByRole("button", { name: "知道了" }).click();
   await expect(dialog).toBeHidden();
@@ -89,7 +91,7 @@ test("a damaged library is restored at start, with the saves since the backup, a
   const dialog = page.getByRole("dialog", { name: "资料库已恢复" });
   await expect(dialog).toContainText("资料库文件已损坏");
   await expect(dialog).toContainText("这份备份以后保存的内容已经补上：第 765 期");
-  expect(await check(page, "backups: recovered")).toEqual([]);
+  expect(await checkThemes(page, "backups: recovered")).toEqual([]);
   await dialog.getByRole("button", { name: "知道了" }).click();
   await reloadWindow(page);
   await page.getByRole("button", { name: "打开 第 765 期" }).click();
@@ -120,7 +122,7 @@ test("an issue that lost a bit is taken back from a backup where opening it fail
   const dialog = page.getByRole("dialog", { name: "从备份取回：第 765 期" });
   await expect(dialog.getByRole("radio")).toBeFocused();
   await expect(dialog.getByRole("region", { name: "预览" })).toContainText("聚焦源头管理");
-  expect(await check(page, "backups: take back")).toEqual([]);
+  expect(await checkThemes(page, "backups: take back")).toEqual([]);
   await page.keyboard.press("Enter");
   // The name first, because the history tells who took it back.
   await page.getByRole("textbox", { name: "姓名" }).fill("程一禾");
@@ -137,9 +139,62 @@ test("an issue that lost a bit is taken back from a backup where opening it fail
   await page.keyboard.press("Backspace");
   await page.keyboard.type("5");
   await expect(subjects.getByRole("button")).toContainText(["资料库中有"]);
-  expect(await check(page, "backups: choose what to take back")).toEqual([]);
+  expect(await checkThemes(page, "backups: choose what to take back")).toEqual([]);
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
   await expect(dialog.getByText("与现在相同")).toBeVisible();
   await expect(dialog.getByRole("button", { name: "取回", exact: true })).toBeDisabled();
+});
+
+test("damage that the running program meets is told and repaired at once, and nothing is lost", async ({
+  page,
+  program,
+}) => {
+  await openLibrary(page, program);
+  // So short that its row is in one page, whose head tells SQLite of the damage.
+  await callCore(page, "issues.create", { document: documentOf("一段正文。", 765) });
+  await callCore(page, "backups.make", {});
+  // Two saves that no backup has.
+  await callCore(page, "names.save", {
+    revision: 0,
+    units: [{ full: "东河街道", short: [] }],
+    people: [],
+  });
+  await page.getByRole("button", { name: "打开 第 765 期" }).click();
+  await page.locator(".blocks").click();
+  await page.keyboard.press("Control+End");
+  await page.keyboard.type("备份以后写的一句。");
+  await waitUntilSaved(page);
+  // From now on nothing of the issue is in the log or in memory.
+  await program.stop();
+  await program.start();
+  await page.goto(program.url);
+  await expect(page.getByRole("button", { name: "打开 第 765 期" })).toBeVisible();
+  // As the document of the issue has it; other tables have the text too.
+  await damagePageWith('备份以后写的一句。"', join(program.libraryFolder, "library.db"));
+
+  await page.getByRole("button", { name: "打开 第 765 期" }).click();
+  const dialog = page.getByRole("dialog", { name: "资料库有损坏" });
+  await expect(dialog).toContainText(/将恢复 .+ 的备份（第 1 份）。/u);
+  expect(await checkThemes(page, "backups: damage")).toEqual([]);
+  // Put off, it is offered on the screen of the backups.
+  await dialog.getByRole("button", { name: "以后再说" }).click();
+  await expect(dialog).toBeHidden();
+  await page.getByRole("button", { name: "返回资料库" }).click();
+  await page.getByRole("link", { name: "备份与恢复" }).click();
+  await page.getByRole("button", { name: "修复……" }).click();
+  await dialog.getByRole("button", { name: "现在修复" }).click();
+
+  const told = page.getByRole("dialog", { name: "资料库已恢复" });
+  await expect(told).toContainText("这份备份以后保存的内容已经补上：第 765 期、名录");
+  expect(await checkThemes(page, "backups: repaired")).toEqual([]);
+  await told.getByRole("button", { name: "知道了" }).click();
+  await page.getByRole("button", { name: "开始检查" }).click();
+  const checks = page.getByRole("list", { name: "检查资料库" });
+  await expect(checks).toContainText("完好，1 期");
+  await expect(checks.getByRole("img", { name: "有问题" })).toHaveCount(0);
+  await page.getByRole("link", { name: "资料库" }).click();
+  await page.getByRole("button", { name: "打开 第 765 期" }).click();
+  await expect(page.locator(".blocks")).toContainText("备份以后写的一句。");
+  expect((await callCore(page, "names.list", {})).units).toMatchObject([{ full: "东河街道" }]);
 });

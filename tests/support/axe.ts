@@ -40,3 +40,13 @@ export async function check(page: Page, where: string): Promise<string[]> {
       `${where}: ${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(" ")} (${failureSummary?.split("\n").at(1)?.trim()})`).join("; ")}`,
   );
 }
+
+/** Checks the page in the light and in the dark theme, as `check` does, and leaves it light. */
+export async function checkThemes(page: Page, where: string): Promise<string[]> {
+  const faults: string[] = [];
+  for (const colorScheme of ["dark", "light"] as const) {
+    await page.emulateMedia({ colorScheme });
+    faults.push(...(await check(page, `${where}: ${colorScheme}`)));
+  }
+  return faults;
+}
