@@ -76,15 +76,26 @@ export class Assets {
       "SELECT type, bytes FROM assets WHERE digest = ?",
       asset,
     );
-    if (picture && !isPicture(picture.bytes, asset))
-      throw this.#database.damage(`pictures ${asset.slice(0, 12)}`);
-    return picture;
+    if (!picture || isPicture(picture.bytes, asset)) return picture;
+    const problem = `pictures ${asset.slice(0, 12)}`;
+    if (!isLost(picture.bytes)) throw this.#database.damage(problem);
+    // That it is lost is no new damage, for which every page would be checked.
+    throw new BulletinError("library-damaged", { path: this.#database.path, problem });
   }
 }
 
 /** Whether these bytes are the file of the picture with this digest. */
 export const isPicture = (bytes: Uint8Array, asset: string): boolean =>
   createHash("sha256").update(bytes).digest("hex") === asset;
+
+/**
+ * What is stored of a picture that was damaged and is sound in no backup: nothing. It is then known to be lost, until
+ * it is inserted again or taken back from a backup that comes back.
+ */
+export const nothingLeft = new Uint8Array(0);
+
+/** Whether a picture is known to be lost. */
+export const isLost = (bytes: Uint8Array): boolean => bytes.length === 0;
 
 /** Stores a picture, in a transaction. @returns false if the library has it already, and it is not damaged */
 export async function storePicture(

@@ -6,7 +6,7 @@ import { createHash } from "node:crypto";
 import { stat } from "node:fs/promises";
 import { inflateRawSync } from "node:zlib";
 import type { DoctorCheck } from "../../shared/contract/backups.ts";
-import { isPicture } from "./assets.ts";
+import { isLost, isPicture } from "./assets.ts";
 import { problemsOf, type Database } from "./driver.ts";
 import { readIssue, readStored, type IssueRow } from "./issue-row.ts";
 import { listRecordIds, readRecord, recordKinds, requireSound, type RecordKind } from "./records.ts";
@@ -90,7 +90,7 @@ async function requireReadable(database: Database, kind: RecordKind, id: number)
 }
 
 async function examinePictures(database: Database): Promise<DoctorCheck> {
-  let count = 0;
+  let [count, lostCount] = [0, 0];
   const damagedPictures: string[] = [];
   for (const { digest } of await database.slowReader.all<{ digest: string }>("SELECT digest FROM assets")) {
     const row = await database.slowReader.get<{ bytes: Uint8Array }>(
@@ -98,13 +98,20 @@ async function examinePictures(database: Database): Promise<DoctorCheck> {
       digest,
     );
     count += 1;
-    if (!row || !isPicture(row.bytes, digest)) damagedPictures.push(digest.slice(0, 12));
+    if (row && isPicture(row.bytes, digest)) continue;
+    damagedPictures.push(digest.slice(0, 12));
+    if (row && isLost(row.bytes)) lostCount += 1;
   }
   return damagedPictures.length > 0
     ? {
         name: "pictures",
         level: "error",
-        details: { wrong: damagedPictures.join(", "), count: String(damagedPictures.length) },
+        details: {
+          wrong: damagedPictures.join(", "),
+          count: String(damagedPictures.length),
+          // Of these, pictures that are known to be in no backup.
+          lost: String(lostCount),
+        },
       }
     : { name: "pictures", level: "fine", details: { count: String(count) } };
 }

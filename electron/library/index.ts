@@ -210,7 +210,9 @@ export class Library {
     const checks = await examineLibrary(this.#database);
     if (checks.some(({ name, level }) => name === "database" && level === "error"))
       await this.repair.examine();
-    if (checks.some(({ name, level }) => name === "pictures" && level === "error"))
+    // Pictures that are known to be lost need no check of all pages at the next start.
+    const pictures = checks.find(({ name, level }) => name === "pictures" && level === "error");
+    if (pictures && pictures.details.count !== pictures.details.lost)
       await recordSuspicion(this.folder).catch(() => {});
     return checks;
   }

@@ -7,7 +7,7 @@ import type { BackupFile, Recovery, RestoredRecord } from "../../shared/contract
 import { damagedFolder, makeFolder } from "../folders.ts";
 import { modesIn } from "../privacy.ts";
 import { partialSuffix, writeFileWhole } from "../whole-files.ts";
-import { isPicture } from "./assets.ts";
+import { isLost, isPicture, nothingLeft } from "./assets.ts";
 import { backupFolder, listCandidates } from "./backup-files.ts";
 import { copyDatabase, openDatabase, removeDatabase, type Database } from "./driver.ts";
 import { migrate, migrations } from "./migrations.ts";
@@ -33,9 +33,10 @@ interface StoredPicture {
 }
 type Stored = StoredRecord | StoredPicture;
 
-/** What a damaged record or picture is replaced by. Without a backup, its content stays as it is. */
+/** What a damaged record or picture is replaced by. Without a backup, a record stays as it is, and a picture is lost. */
 interface Replacement {
   damaged: Stored;
+  /** Sound, or the best there is. */
   sound: Stored;
   backup: BackupFile | null;
 }
@@ -50,7 +51,7 @@ interface Folders {
 /**
  * Restores all damaged records and pictures. A record that is sound in no backup keeps its content, and gets a
  * new checksum: the person is told to check it, and the others of its list can be read again. A picture that is
- * sound in no backup stays damaged.
+ * sound in no backup is marked as lost.
  * @returns whether the note names any
  * @throws BulletinError `disk-full`, `not-writable`, `library-damaged`
  */
@@ -134,8 +135,11 @@ async function findReplacements(
     });
     rest = missing;
   }
-  for (const each of rest)
-    if (each.kind !== "pictures") replacements.push({ damaged: each, sound: each, backup: null });
+  for (const each of rest) {
+    if (each.kind === "pictures" && isLost(each.bytes)) continue;
+    const sound = each.kind === "pictures" ? { ...each, bytes: nothingLeft } : each;
+    replacements.push({ damaged: each, sound, backup: null });
+  }
   return replacements;
 }
 

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { isDeepStrictEqual } from "node:util";
 import type { ReplayedRecord } from "../../shared/contract/backups.ts";
 import { readPictureIfPossible, type PictureFile } from "../picture-file.ts";
-import { storePicture } from "./assets.ts";
+import { isPicture, storePicture } from "./assets.ts";
 import type { PictureAutosave, RecordAutosave } from "./autosaves.ts";
 import type { Database } from "./driver.ts";
 import { readIfPossible } from "./issue-row.ts";
@@ -50,7 +50,8 @@ export async function findMissingRecords(
     if (isReadable(save) && !hasChange(await readRecord(reader, save.kind, save.id), save))
       missing.records.push(save);
   for (const { asset, path } of pictures) {
-    if (await reader.get("SELECT 1 FROM assets WHERE digest = ?", asset)) continue;
+    const row = await reader.get<{ bytes: Uint8Array }>("SELECT bytes FROM assets WHERE digest = ?", asset);
+    if (row && isPicture(row.bytes, asset)) continue;
     const picture = readPictureIfPossible(await readFile(path).catch(() => new Uint8Array()));
     // A file with another digest is incomplete or damaged.
     if (picture?.asset === asset) missing.pictures.push(picture);

@@ -1,5 +1,5 @@
 /** Manuscripts, publications, templates, names and pictures with letters that the disk changed. */
-import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -10,6 +10,7 @@ import { createOlderDatabase } from "../../tests/support/older-library.ts";
 import { pngOf } from "../../tests/support/pictures.ts";
 import { openDatabase } from "./driver.ts";
 import { databaseName, openLibrary, type Library } from "./index.ts";
+import { isSuspect } from "./recovery.ts";
 
 let folder: string;
 const now = () => new Date("2026-03-09T08:00:00Z");
@@ -189,7 +190,8 @@ test("a damaged picture is an error; the same picture inserted again replaces it
   });
   await library.assets.add(picture);
   expect((await library.assets.get({ asset })).bytes).toBe(picture.bytes);
-  await library.backups.make("daily");
+  // With two, no autosave has it any more.
+  for (let count = 1; count <= 2; count += 1) await library.backups.make("daily");
   await alter("UPDATE assets SET bytes = x'89504e47'");
   await library.examine();
   await library.close();
@@ -197,6 +199,45 @@ test("a damaged picture is an error; the same picture inserted again replaces it
   expect((await restoredLibrary.assets.get({ asset })).bytes).toBe(picture.bytes);
   expect(restoredLibrary.recovery?.records).toMatchObject([{ kind: "pictures", name: asset.slice(0, 12) }]);
   await restoredLibrary.close();
+});
+
+test("a picture that no backup has is named once, and later starts do not check every page for it", async () => {
+  let library = await openLibrary(folder, { now });
+  const picture = { name: "甲.png", bytes: pngOf(40, 30).toString("base64") };
+  const { asset } = await library.assets.add(picture);
+  const name = asset.slice(0, 12);
+  await alter("UPDATE assets SET bytes = x'89504e47'");
+  await expect(library.assets.get({ asset })).rejects.toMatchObject({ code: "library-damaged" });
+  expect(await isSuspect(folder)).toBe(true);
+  await library.close();
+  await rm(join(folder, "autosaves"), { recursive: true });
+
+  library = await openLibrary(folder, { now });
+  const { records = [], setAside } = library.recovery ?? {};
+  expect(records).toEqual([{ kind: "pictures", name, backup: null }]);
+  expect(describeRecovery(library.recovery!, "zh-CN")[1]).toBe(
+    `没有完好的备份，已经损坏的图片请在用到的各期重新插入：图片“${name}”。`,
+  );
+  expect(await readFile(join(setAside ?? "", asset))).toEqual(Buffer.from("89504e47", "hex"));
+  await library.removeNote();
+  await expect(library.assets.get({ asset })).rejects.toMatchObject({ code: "library-damaged" });
+  expect((await library.examine()).find((check) => check.name === "pictures")).toMatchObject({
+    level: "error",
+    details: { wrong: name, count: "1", lost: "1" },
+  });
+  expect([await isSuspect(folder), library.repair.damage]).toEqual([false, null]);
+  await library.close();
+
+  library = await openLibrary(folder, { now });
+  expect(library.recovery).toBeNull();
+  await library.assets.add(picture);
+  expect((await library.assets.get({ asset })).bytes).toBe(picture.bytes);
+  // Its autosave is as good as a backup.
+  await alter("UPDATE assets SET bytes = x'89504e47'");
+  await library.close();
+  library = await openLibrary(folder, { now });
+  expect((await library.assets.get({ asset })).bytes).toBe(picture.bytes);
+  await library.close();
 });
 
 test("18 → 19: the records of an existing library get their checksums", async () => {

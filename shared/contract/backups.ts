@@ -30,7 +30,7 @@ const replayedRecord = z.object({
 export type ReplayedRecord = z.infer<typeof replayedRecord>;
 
 export const restoredRecord = replayedRecord.extend({
-  /** When the backup was made that it comes from; null if no backup has it, and the damaged content was kept. */
+  /** When the backup was made that it comes from; null if no backup has it: a picture is lost, other content was kept. */
   backup: isoMoment.nullable(),
 });
 export type RestoredRecord = z.infer<typeof restoredRecord>;

@@ -70,6 +70,7 @@ export const zhCN = {
       `${kind}${name === "" ? "" : `“${name}”`}${backup === null ? "" : `（${backup} 的备份）`}`,
     restoredRecords: (records: string) => `已从备份取回：${records}。备份以后对它们的改动不在其中，请核对。`,
     keptRecords: (records: string) => `没有完好的备份，保留了损坏的内容，可能有错字，请核对：${records}。`,
+    lostPictures: (pictures: string) => `没有完好的备份，已经损坏的图片请在用到的各期重新插入：${pictures}。`,
     restored: (moment: string, number: number, kind: string) =>
       `已恢复 ${moment} 的备份（第 ${number} 份，${kind}）。`,
     noBackup: "没有找到完好的备份。",
@@ -176,6 +177,8 @@ export const en: Translation<typeof zhCN> = {
       `Taken back from backups: ${records}. Later changes of these are not in it: please check.`,
     keptRecords: (records) =>
       `No sound backup; the damaged content was kept and may have wrong letters, please check: ${records}.`,
+    lostPictures: (pictures) =>
+      `No sound backup; please insert these damaged pictures again in their issues: ${pictures}.`,
     restored: (moment, number, kind) => `The backup of ${moment} was restored (number ${number}, ${kind}).`,
     noBackup: "No sound backup was found.",
     unsound: (paths) => `Newer backups are damaged too and were not used: ${paths}`,

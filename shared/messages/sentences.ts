@@ -39,7 +39,8 @@ export function describeRecovery(
     ...replayedRecords.map(({ kind, name }) => words.record(words.recordKinds[kind], name, null)),
   ];
   const restoredRecords = records.filter(({ backup }) => backup !== null);
-  const keptRecords = records.filter(({ backup }) => backup === null);
+  const keptRecords = records.filter(({ kind, backup }) => backup === null && kind !== "pictures");
+  const lostPictures = records.filter(({ kind, backup }) => backup === null && kind === "pictures");
 
   const lines: string[] = [words[what]];
   if (restored)
@@ -48,6 +49,7 @@ export function describeRecovery(
   if (unsound.length > 0) lines.push(words.unsound(unsound.join("、")));
   if (restoredRecords.length > 0) lines.push(words.restoredRecords(list(restoredRecords)));
   if (keptRecords.length > 0) lines.push(words.keptRecords(list(keptRecords)));
+  if (lostPictures.length > 0) lines.push(words.lostPictures(list(lostPictures)));
   if (laterSaves.length > 0) lines.push(words.replayed(join(laterSaves)));
   else if (isLost) lines.push(words.nothingReplayed);
   if (isLost) lines.push(words.notInIt);
