@@ -1,6 +1,6 @@
 /**
- * A power cut between any two operations of a restore, a migration or a recovery leaves the library as it was or
- * as it is to be, with everything. A few cuts are drawn, the same in every run; `POWER_CUTS=1000` draws more, and
+ * A power cut between any two operations of a restore, a migration, a recovery, a repair or a take-back leaves the
+ * library as it was or as it is to be, with everything. A few cuts are drawn, the same in every run; `POWER_CUTS=1000` draws more, and
  * `POWER_CUT_SEED=N` others.
  */
 import { mkdir, readFile, writeFile } from "node:fs/promises";
@@ -11,11 +11,12 @@ import { examine } from "../../electron/library/driver.ts";
 import { databaseName, openLibrary } from "../../electron/library/index.ts";
 import { migrations } from "../../electron/library/migrations.ts";
 import { serialize } from "../../shared/bulletin/migrate.ts";
+import { damagePageWith } from "../support/damage-page.ts";
 import { createOlderDatabase } from "../support/older-library.ts";
 import { between, randomOf, type Random } from "../support/random.ts";
 import { createLibrary, expectConsistent, withFolder } from "./killed-worker.ts";
 import { hasTracer, rebuild, record, type Left, type Recording } from "./power-cut.ts";
-import { documentOf } from "./text.ts";
+import { documentOf, textOf } from "./text.ts";
 
 /** In ms; only against hanging. */
 const timeout = 7_200_000;
@@ -157,6 +158,96 @@ test.skipIf(!hasTracer)(
         expect((await readFile(join(note?.setAside ?? "", databaseName))).equals(damagedBytes), name).toBe(
           true,
         );
+      }
+    }),
+);
+
+test.skipIf(!hasTracer)(
+  "a power cut while the running program repairs the library loses no save (needs strace)",
+  { timeout },
+  () =>
+    withFolder(async (place) => {
+      const folder = join(place, "library");
+      const path = join(folder, databaseName);
+      await createLibrary(folder, [1, 2, 3]);
+      const library = await openLibrary(folder);
+      await library.backups.make("daily");
+      const { revision } = await library.issues.takeOver({ id: 1, session: "session-1", label: "甲" });
+      await library.issues.save({ id: 1, session: "session-1", revision, document: documentOf(30) });
+      await library.close();
+      const present = textsOf(path);
+      await damagePageWith(`${textOf(30)}"`, path);
+
+      const recording = await record(folder, "repair");
+      const answeredAt = 1 + recording.operations.findLastIndex(({ kind }) => kind === "answer");
+      const random = randomOf(seed);
+      for (const { count, left } of drawCuts(recording, random)) {
+        const name = `${left} left after ${count} of ${recording.operations.length} operations, seed ${seed}`;
+        await rebuild(recording, folder, count, left, random);
+        const reopened = await openLibrary(folder);
+        const isDamaged = (await reopened.integrityCheck()).length > 0;
+        if (count >= answeredAt) expect(isDamaged, name).toBe(false);
+        if (isDamaged) await reopened.repair.run();
+        expect(await reopened.integrityCheck(), name).toEqual([]);
+        await expectConsistent(reopened, name);
+        await reopened.close();
+        expect(textsOf(path), name).toEqual(present);
+      }
+    }),
+);
+
+/** The names as they are stored. */
+function namesIn(path: string): string {
+  const database = new DatabaseSync(path, { readOnly: true });
+  try {
+    return JSON.stringify(database.prepare("SELECT content FROM units ORDER BY position").all());
+  } finally {
+    database.close();
+  }
+}
+
+test.skipIf(!hasTracer)(
+  "a power cut while an issue and the names are taken back leaves each as it was or as it is to be, and what was replaced (needs strace)",
+  { timeout },
+  () =>
+    withFolder(async (place) => {
+      const folder = join(place, "library");
+      const path = join(folder, databaseName);
+      await createLibrary(folder, [1, 2]);
+      const library = await openLibrary(folder);
+      const units = (full: string) => [{ full, short: [] }];
+      await library.names.save({ revision: 0, units: units("东河街道"), people: [] });
+      const { path: backup } = await library.backups.make("manual");
+      const { revision } = await library.issues.takeOver({ id: 1, session: "session-1", label: "甲" });
+      await library.issues.save({ id: 1, session: "session-1", revision, document: documentOf(30) });
+      await library.issues.close({ id: 1, session: "session-1" });
+      await library.names.save({ revision: 1, units: units("北坡镇"), people: [] });
+      await library.close();
+      const [present, copy] = [path, backup].map((each) => ({ texts: textsOf(each), names: namesIn(each) }));
+
+      const recording = await record(folder, "takeBackOnce");
+      const answers = recording.operations.flatMap(({ kind }, index) =>
+        kind === "answer" ? [index + 1] : [],
+      );
+      const random = randomOf(seed);
+      for (const { count, left } of drawCuts(recording, random)) {
+        const name = `${left} left after ${count} of ${recording.operations.length} operations, seed ${seed}`;
+        await rebuild(recording, folder, count, left, random);
+        const reopened = await openLibrary(folder);
+        expect(reopened.recovery, name).toBeNull();
+        await expectConsistent(reopened, name);
+        const { versions } = await reopened.versions.list({ issue: 1 });
+        const isKept = versions.some(({ label }) => label === "worker");
+        const { backups } = await reopened.backups.list();
+        await reopened.close();
+        const [texts, names] = [textsOf(path), namesIn(path)];
+        const [hasIssue, hasNames] = [texts["1"] === copy?.texts["1"], names === copy?.names];
+        if (!hasIssue) expect(texts, name).toEqual(present?.texts);
+        if (!hasNames) expect(names, name).toBe(present?.names);
+        if (count >= (answers[0] ?? 0)) expect([hasIssue, isKept], name).toEqual([true, true]);
+        if (count >= (answers[1] ?? 0)) expect(hasNames, name).toBe(true);
+        const before = backups.find(({ kind }) => kind === "restore");
+        if (hasNames) expect(namesIn(before?.path ?? ""), name).toBe(present?.names);
       }
     }),
 );
