@@ -1,7 +1,7 @@
 /** The names, publications and templates come back from the backups, as a whole or one by one. */
 import { mkdtemp, readdir, readFile, rename, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { documentOf, profileNamed } from "../../tests/support/filled-library.ts";
 import { createOlderDatabase } from "../../tests/support/older-library.ts";
@@ -103,15 +103,20 @@ test("the names come back as a backup has them, what they replace is in a backup
   expect(await errors()).toEqual([]);
 });
 
-test("the order of the names comes back too", async () => {
+test("the names come back from the second folder, with their order", async () => {
+  const second = await mkdtemp(join(tmpdir(), "bulletin-second-"));
+  await library.close();
+  library = await openLibrary(folder, { now, backupFolder: () => second });
   await saveNames([east, north]);
-  const path = await backUp();
+  await rm(await backUp());
   await saveNames([north, east]);
-  expect((await list("names")).copies).toMatchObject([
-    { added: 0, changed: 0, removed: 0, isPresent: false },
-  ]);
+  const { copies } = await list("names");
+  expect(copies).toMatchObject([{ added: 0, changed: 0, removed: 0, isPresent: false }]);
+  const path = copies[0]?.backup.path ?? "";
+  expect(dirname(path)).toBe(second);
   await takeBack(path, "names");
   expect(await unitsNow()).toEqual(["东河街道", "北坡镇"]);
+  await rm(second, { recursive: true });
 });
 
 /** The publications by name: whether each is in use, its issuer, and the number of its issues. */

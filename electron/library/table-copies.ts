@@ -8,7 +8,7 @@ import type { Block } from "../../shared/bulletin/schema.ts";
 import type { BackupFile } from "../../shared/contract/backups.ts";
 import type { Input, Output } from "../../shared/contract/calls.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
-import type { CopyTable, TableChange, TableCopy, TableEntry } from "../../shared/contract/table-copies.ts";
+import type { CopyTable, TableChange, TableCopy } from "../../shared/contract/table-copies.ts";
 import type { Autosaves } from "./autosaves.ts";
 import { readBackup, readBackups, type RunOptions } from "./backup-reader.ts";
 import { setTextAside } from "./damaged-text.ts";
@@ -61,15 +61,16 @@ export class TableCopies {
     options: RunOptions = {},
   ): Promise<Output<"copies.listTable">> {
     const { content: present, used } = await this.#readPresent(table, this.#database.slowReader);
-    const copies: { content: TableContent; copy: TableCopy }[] = [];
+    const copies = new Map<string, TableCopy>();
     const all = await this.#parts.listBackups();
     const skipped = await readBackups(all, firstVersions[table], options, async (reader, backup, version) => {
       const content = await readSound(reader, table, backup.path, version);
-      const same = copies.find((each) => isSame(each.content, content, table));
-      if (same) same.copy.repeats += 1;
-      else copies.push({ content, copy: describe(table, backup, content, present, used) });
+      const text = textOf(content);
+      const copy = copies.get(text);
+      if (copy) copy.repeats += 1;
+      else copies.set(text, describe(table, backup, content, present, used));
     });
-    return { isDamaged: present.damaged.size > 0, copies: copies.map(({ copy }) => copy), skipped };
+    return { isDamaged: present.damaged.size > 0, copies: [...copies.values()], skipped };
   }
 
   /** @throws BulletinError `no-copy`, `not-found` (the backup), `newer-version` */
@@ -212,9 +213,9 @@ function describe(
   };
 }
 
-const isUnchanged = ({ change }: TableEntry): boolean => change === "same";
-const isSame = (a: TableContent, b: TableContent, table: CopyTable): boolean =>
-  compareTables(a, b, new Set()).every(isUnchanged) && (table !== "names" || hasSameRows(a, b));
+/** The stored content of what is in use: equal texts are the same copy. */
+const textOf = ({ records }: TableContent): string =>
+  JSON.stringify([...records.values()].filter(isInUse).map(({ id, content }) => [id, content]));
 
 /** Tells two states of a table apart. Every change of a record counts its changes or its checksum up. */
 const stateOf = ({ records, damaged }: TableContent, used: ReadonlySet<number>): string =>
