@@ -1,12 +1,11 @@
-import { useCallback, useEffect, useRef, useState } from "react";
-import { emptyDocument } from "../../shared/bulletin/empty.ts";
-import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
-import { bareBlocks, templateKinds, type TemplateContent } from "../../shared/bulletin/templates/template.ts";
+import { useState } from "react";
+import { templateKinds, type TemplateContent } from "../../shared/bulletin/templates/template.ts";
 import type { Template } from "../../shared/contract/templates.ts";
 import { useMessages } from "../app/messages.tsx";
 import { BulletinEditor, EditorToolbar, Paper } from "../editor/index.ts";
 import { Button } from "../ui/Button.tsx";
 import { Choice } from "../ui/Choice.tsx";
+import { useTemplateText } from "./use-template-text.ts";
 
 interface TemplatePaneProps {
   template: Template;
@@ -15,14 +14,10 @@ interface TemplatePaneProps {
   onExport: () => void;
 }
 
-/** Time from the last edit to the save, in ms. */
-const pause = 400;
-
 /** One template: its name, kind and limit, and its text on paper. All changes are saved automatically. */
 export function TemplatePane({ template, onSave, onRemove, onExport }: TemplatePaneProps) {
   const { templates: words } = useMessages();
-  const [bulletin] = useState<BulletinDocument>(() => ({ ...emptyDocument(), blocks: template.blocks }));
-  const { state, noteEdit } = useSaving(onSave);
+  const { state, noteEdit, bulletin, loads } = useTemplateText(template, onSave);
   return (
     <section className="template-pane" aria-label={template.name}>
       <header className="template-bar">
@@ -55,7 +50,7 @@ export function TemplatePane({ template, onSave, onRemove, onExport }: TemplateP
         <Button onClick={onExport}>{words.export}</Button>
         <Button onClick={onRemove}>{words.remove}</Button>
       </header>
-      <BulletinEditor bulletin={bulletin} onEdit={noteEdit}>
+      <BulletinEditor key={loads} bulletin={bulletin} onEdit={noteEdit}>
         <EditorToolbar />
         <div className="template-paper">
           <Paper bodyOnly />
@@ -64,43 +59,6 @@ export function TemplatePane({ template, onSave, onRemove, onExport }: TemplateP
       <p className="faint template-hint">{words.keepHint}</p>
     </section>
   );
-}
-
-type SavingState = "saved" | "saving" | "empty";
-
-/** Saves the text when typing pauses and on unmount. A template without text is not saved. */
-function useSaving(onSave: TemplatePaneProps["onSave"]): {
-  state: SavingState;
-  noteEdit: (read: () => BulletinDocument) => void;
-} {
-  const [state, setState] = useState<SavingState>("saved");
-  const unsavedEdit = useRef<{ read: () => BulletinDocument; timer: ReturnType<typeof setTimeout> } | null>(
-    null,
-  );
-  const latest = useRef(onSave);
-  useEffect(() => {
-    latest.current = onSave;
-  });
-  const flush = useCallback(() => {
-    const edit = unsavedEdit.current;
-    unsavedEdit.current = null;
-    if (!edit) return;
-    clearTimeout(edit.timer);
-    const blocks = bareBlocks(edit.read().blocks);
-    if (blocks.length === 0) setState("empty");
-    else
-      void latest.current({ blocks }).then((answer) => !unsavedEdit.current && answer && setState("saved"));
-  }, []);
-  useEffect(() => flush, [flush]);
-  const noteEdit = useCallback(
-    (read: () => BulletinDocument) => {
-      clearTimeout(unsavedEdit.current?.timer);
-      unsavedEdit.current = { read, timer: setTimeout(flush, pause) };
-      setState("saving");
-    },
-    [flush],
-  );
-  return { state, noteEdit };
 }
 
 interface TextFieldProps {

@@ -98,3 +98,31 @@ test("one publication comes back; one with issues stays; tables are chosen besid
     ]),
   );
 });
+
+test("a template that is open shows at once what was taken back, and an edit is not saved over it", async ({
+  page,
+  program,
+}) => {
+  await openLibrary(page, program);
+  await callCore(page, "backups.make", {});
+  await page.getByRole("link", { name: "模板" }).click();
+  const paper = page.locator(".template-paper");
+  await paper.getByText("检查督导").click();
+  await page.keyboard.press("End");
+  await page.keyboard.type("打错的字");
+  await expect(page.getByText("已保存", { exact: true })).toBeVisible();
+  await page.getByRole("button", { name: "从备份取回……" }).click();
+  const dialog = page.getByRole("dialog", { name: "从备份取回：模板" });
+  await dialog.getByRole("button", { name: /^只取回/u }).click();
+  await expect(paper).not.toContainText("打错的字");
+  await dialog.getByRole("button", { name: "取消" }).click();
+  await paper.getByText("检查督导").click();
+  await page.keyboard.press("End");
+  await page.keyboard.type("新字");
+  await expect(page.getByText("已保存", { exact: true })).toBeVisible();
+  await expect
+    .poll(async () => JSON.stringify((await callCore(page, "templates.list", {})).templates[0]?.blocks))
+    .toContain("新字");
+  const { templates } = await callCore(page, "templates.list", {});
+  expect(JSON.stringify(templates[0]?.blocks)).not.toContain("打错的字");
+});
