@@ -62,7 +62,7 @@ export const suitesByFolder: Readonly<Record<string, readonly string[]>> = {
   "renderer/publications": ["publications", "publication-page", "templates", "axe"],
   "renderer/settings": ["library", "watched-folder", "view", "names", "axe", "first-hour", "gallery"],
   "renderer/statistics": ["statistics", "axe", "gallery"],
-  "renderer/templates": ["templates", "axe"],
+  "renderer/templates": ["templates", "tables-taken-back", "axe"],
   "renderer/transfer": ["transfer", "axe", "gallery"],
   "renderer/versions": ["versions", "two-proofreaders", "receiving", "axe", "gallery"],
   "renderer/editor/checking": ["checking", "whole-job", "axe", "gallery"],
