@@ -10,6 +10,7 @@ import { ContextMenu } from "../ui/ContextMenu.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { IconButton } from "../ui/IconButton.tsx";
 import { Menu } from "../ui/Menu.tsx";
+import { More } from "../ui/More.tsx";
 import { Notices } from "../ui/Notices.tsx";
 import { PersonBadge } from "../ui/PersonBadge.tsx";
 import { ProgressDialog } from "../ui/ProgressDialog.tsx";
@@ -168,6 +169,7 @@ export const widgets: Record<string, () => ReactNode> = {
       <p>一段说明文字。</p>
     </Dialog>
   ),
+  More: () => <More onSeen={ignore} />,
   ProgressDialog: () => (
     <ProgressDialog title="正在导出" text="排版 PDF" done={2} total={5} stop="停止" onStop={ignore} />
   ),

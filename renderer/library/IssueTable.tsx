@@ -1,4 +1,3 @@
-import { useEffect, useRef, useState } from "react";
 import { Copy, FolderOpen, MoreHorizontal, Newspaper, RotateCcw, Trash2 } from "lucide-react";
 import type { IssueSummary } from "../../shared/contract/calls.ts";
 import type { Publication } from "../../shared/contract/publications.ts";
@@ -6,6 +5,7 @@ import { formatCount, formatDate, formatMoment } from "../app/format.ts";
 import { useLocale, useMessages } from "../app/messages.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Menu } from "../ui/Menu.tsx";
+import { More } from "../ui/More.tsx";
 import { useIssueName, type useIssueActions } from "./actions.ts";
 import type { ListedIssues } from "./use-issues.ts";
 import { StateBadge } from "./StateBadge.tsx";
@@ -58,29 +58,6 @@ export function IssueTable({ list: { issues, more }, showsBin, actions, publicat
       </table>
       {more ? <More key={issues.length} onSeen={more} /> : null}
     </>
-  );
-}
-
-/** A button that loads the next page, by itself when it is less than 600 px below the view. */
-function More({ onSeen }: { onSeen: () => void }) {
-  const { search: words } = useMessages();
-  const [button, setButton] = useState<HTMLButtonElement | null>(null);
-  const latest = useRef(onSeen);
-  useEffect(() => {
-    latest.current = onSeen;
-  });
-  useEffect(() => {
-    if (!button) return undefined;
-    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && latest.current(), {
-      rootMargin: "600px",
-    });
-    observer.observe(button);
-    return () => observer.disconnect();
-  }, [button]);
-  return (
-    <Button ref={setButton} className="search-more" onClick={onSeen}>
-      {words.more}
-    </Button>
   );
 }
 

@@ -88,7 +88,7 @@ export function SearchResults({
         </ul>
       )}
       {hasMore ? (
-        <Button className="search-more" onClick={onMore}>
+        <Button className="more" onClick={onMore}>
           {words.more}
         </Button>
       ) : null}

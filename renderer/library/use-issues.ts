@@ -1,15 +1,10 @@
 /** Loads the lists of issues and keeps them up to date. */
-import { useCallback, useRef, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import type { IssuesFilter, IssueSummary, Output } from "../../shared/contract/calls.ts";
 import { ask, useApp } from "../app/context.tsx";
 import { useFresh } from "../app/use-fresh.ts";
+import { usePages } from "../app/use-pages.ts";
 import { useTask } from "../app/use-task.ts";
-
-/** Number of issues per page. */
-const pageLength = 100;
-
-/** The largest number of issues that one call returns. */
-const callLimit = 1000;
 
 const events = ["issues.changed"] as const;
 
@@ -27,35 +22,19 @@ export interface ListedIssues {
  */
 export function useIssues(deleted: boolean, filter: IssuesFilter): ListedIssues | null {
   const { bridge } = useApp();
-  const task = useTask();
-  const [loadedList, setLoadedList] = useState<
-    (Output<"issues.list"> & { deleted: boolean; filter: IssuesFilter }) | null
-  >(null);
-  const [scroll, setScroll] = useState({ filter, limit: pageLength });
-  const limit = scroll.filter === filter ? scroll.limit : pageLength;
-  const latestLoad = useRef(0);
-  const load = useCallback(() => {
-    latestLoad.current += 1;
-    const thisLoad = latestLoad.current;
-    void task(async () => {
-      const answer = await ask(bridge, "issues.list", { deleted, filter, limit: Math.min(limit, callLimit) });
-      for (let offset = callLimit; offset < limit; offset += callLimit) {
-        const page = { deleted, filter, limit: Math.min(callLimit, limit - offset), offset };
-        answer.issues.push(...(await ask(bridge, "issues.list", page)).issues);
-      }
-      if (thisLoad === latestLoad.current) setLoadedList({ ...answer, deleted, filter });
-    });
-  }, [bridge, deleted, filter, limit, task]);
-  useFresh(load, events);
+  const question = useMemo(() => ({ deleted, filter }), [deleted, filter]);
+  const read = useCallback(
+    async (asked: typeof question, limit: number, offset: number) => {
+      const { issues: items, total } = await ask(bridge, "issues.list", { ...asked, limit, offset });
+      return { items, total };
+    },
+    [bridge],
+  );
+  const list = usePages(question, read, events);
   // While loading, keep the result of the previous filter, but never show the library as the bin or the
   // reverse.
-  if (loadedList?.deleted !== deleted) return null;
-  const { issues, total } = loadedList;
-  return {
-    issues,
-    total,
-    more: issues.length < total ? () => setScroll({ filter, limit: issues.length + pageLength }) : null,
-  };
+  if (list?.question.deleted !== deleted) return null;
+  return { issues: list.items, total: list.total, more: list.more };
 }
 
 /** The values by which the list can be filtered, and the total. `null` until the first answer. */

@@ -65,7 +65,7 @@ export function ArticlesDialog({ view, row }: { view: View; row: string }) {
         </table>
       )}
       {result && result.articles.length < result.total ? (
-        <Button className="search-more" onClick={result.more}>
+        <Button className="more" onClick={result.more}>
           {words.more}
         </Button>
       ) : null}
