@@ -7,7 +7,7 @@ import type { EventData, EventName } from "../shared/contract/calls.ts";
 import type { Printer } from "./exporting/printer.ts";
 import { createHandlers } from "./handlers.ts";
 import { importManuscripts } from "./importing/manuscripts.ts";
-import { openReportedFailures, WatchedFolder } from "./importing/watched-folder.ts";
+import { WatchedFolder } from "./importing/watched-folder.ts";
 import { Jobs } from "./jobs.ts";
 import { refuseMissing, rememberLibrary } from "./known-libraries.ts";
 import { openLibrary, type Library } from "./library/index.ts";
@@ -79,10 +79,13 @@ export async function createCore({
   library.onPresence((isGone) => emit("library.presence", { isGone }));
 
   const watchedFolder = new WatchedFolder({
-    importFiles: (files) => importManuscripts(library, files, { includesBin: true }),
+    importFiles: (files, areMany) =>
+      importManuscripts(library, files, { includesBin: true, keepsAutosaves: !areMany }),
+    // No autosaves were written for very many manuscripts, so a backup has to contain them.
+    onMany: () => void library.backups.makeAfterMany(),
     onReport: (report) => emit("manuscripts.watched", report),
     onChange: () => emit("watching.changed", {}),
-    reportedFailures: openReportedFailures(libraryFolder),
+    watchedFiles: library.watchedFiles,
   });
   watchedFolder.watch(settings.get().watchedFolder);
   const stopBackups = scheduleBackups(() => library.backups.makeDue());

@@ -95,6 +95,7 @@ const manuscriptHandlers = ({
   watchedFolder,
 }: Services): HandlersOf<"manuscripts" | "watching"> => ({
   "manuscripts.list": (input) => library.manuscripts.list(input),
+  "manuscripts.count": (input) => library.manuscripts.count(input),
   "manuscripts.get": (input) => library.manuscripts.get(input),
   "manuscripts.import": ({ files }) =>
     importManuscripts(
@@ -105,6 +106,13 @@ const manuscriptHandlers = ({
   "manuscripts.remove": (input) => library.manuscripts.remove(input),
   "manuscripts.restore": (input) => library.manuscripts.restore(input),
   "watching.get": async () => watchedFolder.state(),
+  "watching.pause": async ({ paused }) => {
+    watchedFolder.setPaused(paused);
+    return {};
+  },
+  "watching.listFailures": async ({ limit, offset }) => ({
+    files: watchedFolder.failures().slice(offset, offset + limit),
+  }),
 });
 
 /** What an office sets up once: publications, names and templates. */

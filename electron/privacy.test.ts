@@ -5,7 +5,6 @@ import { join, relative } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { emptyDocument } from "../shared/bulletin/empty.ts";
 import { examineAll } from "./doctor.ts";
-import { openReportedFailures } from "./importing/watched-folder.ts";
 import { openLibrary, type Library } from "./library/index.ts";
 import { recordSuspicion } from "./library/recovery.ts";
 import { runExclusively } from "./library/recovery-lock.ts";
@@ -54,7 +53,8 @@ async function fillLibrary(): Promise<Library> {
   // Damage sets the settings aside, takes them back from their copy, and writes a note.
   await writeFile(join(libraryFolder, "settings.json"), "damaged");
   openSettings(libraryFolder);
-  openReportedFailures(libraryFolder).set(["稿.docx"]);
+  // Of an earlier version.
+  await writeFile(join(libraryFolder, "watched-folder.json"), "{}");
   const document = emptyDocument();
   await filledLibrary.issues.create({ document });
   await filledLibrary.backups.make("manual");

@@ -34,7 +34,7 @@ export const slowFiles = [
   "electron/exporting/**/*.test.ts",
   "electron/importing/docx/{pictures,reviewed}.test.ts",
   "electron/importing/bulk.test.ts",
-  "electron/importing/watched-folder.test.ts",
+  "electron/importing/{many-files,watched-folder}.test.ts",
   "electron/cli/{check,commands,points,safety,search,sources,stats}.test.ts",
   "electron/{electron-binary,known-libraries,owners,privacy,sheets,transfer}.test.ts",
   "electron/browser/{services,start-program}.test.ts",

@@ -171,7 +171,10 @@ export function importAsManuscripts(
 /** Lists the manuscripts that are not in the bin; none if there is no library. */
 export async function listManuscripts(folder: string | undefined): Promise<{ manuscripts: Manuscript[] }> {
   if (!(await hasLibrary(folder))) return { manuscripts: [] };
-  return withLibrary(folder, (library) => library.manuscripts.list({ deleted: false }));
+  return withLibrary(folder, async (library) => {
+    const { manuscripts } = await library.manuscripts.list({ deleted: false });
+    return { manuscripts };
+  });
 }
 
 /** Lists the issues that are not in the bin; none if there is no library. */

@@ -199,9 +199,10 @@ test("a damaged final issue comes back final; one that can be read stays in its 
 });
 
 test("a manuscript comes back: its text if that is damaged, all of it if it is gone", async () => {
-  const bytes = Buffer.from("甲稿");
-  const added = await library.manuscripts.add("甲.txt", bytes, documentOf("甲稿"));
-  if (!("manuscript" in added)) throw new Error("repeated");
+  const [added] = await library.manuscripts.add([
+    { file: "甲.txt", digest: "甲", document: documentOf("甲稿") },
+  ]);
+  if (!added || !("manuscript" in added)) throw new Error("repeated");
   const { id } = added.manuscript;
   const subject = { kind: "manuscript" as const, id };
   const path = await backUp();

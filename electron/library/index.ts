@@ -37,6 +37,7 @@ import { Similar } from "./similar.ts";
 import { Statistics } from "./statistics.ts";
 import { Templates } from "./templates.ts";
 import { Versions } from "./versions.ts";
+import { WatchedFiles } from "./watched-files.ts";
 import { isDamage } from "./sqlite-errors.ts";
 import { Workflow } from "./workflow.ts";
 
@@ -80,6 +81,7 @@ export class Library {
   readonly checking: Checking;
   readonly assets: Assets;
   readonly versions: Versions;
+  readonly watchedFiles: WatchedFiles;
   readonly workflow: Workflow;
   readonly audit: Audit;
   readonly issueTransfer: IssueTransfer;
@@ -155,6 +157,7 @@ export class Library {
       emitChange: announce("checking"),
     });
     this.assets = new Assets(database, now, autosaves);
+    this.watchedFiles = new WatchedFiles(database);
     this.issueTransfer = new IssueTransfer(database, { versions, audit, emitChange: announce("issues") });
     const announceReplacement = () => replacedLists.forEach((list) => announce(list)());
     this.backups = new Backups(folder, database, {

@@ -1,5 +1,4 @@
 /** The manuscripts (稿库). A method that answers a call `manuscripts.*` of the contract has the same name. */
-import { createHash } from "node:crypto";
 import { localDay } from "../../shared/bulletin/dates.ts";
 import { serialize } from "../../shared/bulletin/migrate.ts";
 import { deriveOutline } from "../../shared/bulletin/outline.ts";
@@ -12,30 +11,22 @@ import type { Autosaves } from "./autosaves.ts";
 import type { Database } from "./driver.ts";
 import { nextManuscriptId } from "./id-counters.ts";
 import { readStored } from "./issue-row.ts";
+import { countManuscripts, listManuscripts, readManuscripts } from "./manuscript-list.ts";
 import { changeRecord, readRecord, requireSound, sealRecord } from "./records.ts";
 import type { Statements, Value } from "./statements.ts";
 import { keepManuscript } from "./texts.ts";
 
-type Row = Omit<Manuscript, "confirmed" | "usedIn"> & {
-  confirmed: number;
-  issue: number | null;
-  number: number | null;
-};
+/** A manuscript to add. */
+export interface NewManuscript {
+  /** The name of its file. */
+  file: string;
+  /** SHA-256 of the file. */
+  digest: string;
+  document: BulletinDocument;
+}
 
-/**
- * Selects the columns of the list, and the latest issue that uses the manuscript. Issues in the bin do not
- * count as uses.
- */
-const select = `
-  SELECT m.id, m.title, m.unit, m.author, m.received, m.date, m.confirmed, m.state, m.reason, m.note, m.file, m.characters, i.id AS issue, i.number
-  FROM manuscripts m LEFT JOIN issues i ON i.id = (
-    SELECT max(u.issue) FROM manuscript_uses u JOIN issues used ON used.id = u.issue AND used.deleted_at IS NULL WHERE u.manuscript = m.id)`;
-
-const fromRow = ({ issue, number, confirmed, ...row }: Row): Manuscript => ({
-  ...row,
-  confirmed: confirmed === 1,
-  usedIn: issue === null ? null : { issue, number },
-});
+/** A manuscript that was added, or the one with the same bytes that the library has already. */
+export type Addition = { manuscript: Manuscript } | { repeatedId: number };
 
 export class Manuscripts {
   readonly #database: Database;
@@ -51,77 +42,96 @@ export class Manuscripts {
     this.#emitChange = emitChange;
   }
 
-  async list({ deleted }: Input<"manuscripts.list">): Promise<Output<"manuscripts.list">> {
-    const rows = await this.#database.all<Row>(
-      `${select} WHERE m.deleted_at IS ${deleted ? "NOT NULL" : "NULL"} ORDER BY m.received DESC, m.id DESC`,
-    );
-    return { manuscripts: rows.map(fromRow) };
+  list(input: Input<"manuscripts.list">): Promise<Output<"manuscripts.list">> {
+    return listManuscripts(this.#database, input);
+  }
+
+  count(input: Input<"manuscripts.count">): Promise<Output<"manuscripts.count">> {
+    return countManuscripts(this.#database.slowReader, input);
   }
 
   /** @throws BulletinError `not-found`, `library-damaged` if it does not match its checksum */
   async get({ id }: Input<"manuscripts.get">): Promise<Output<"manuscripts.get">> {
-    const row = await this.#database.get<Row>(`${select} WHERE m.id = ?`, id);
+    const [manuscript] = await readManuscripts(this.#database, [id]);
     const record = await readRecord(this.#database, "manuscripts", id);
-    if (!row || !record) throw new BulletinError("not-found", { what: `${id}` });
+    if (!manuscript || !record) throw new BulletinError("not-found", { what: `${id}` });
     const { document } = requireSound(record, this.#database);
     return {
-      manuscript: fromRow(row),
+      manuscript,
       document: readStored(String(document), `manuscripts ${id}`, this.#database.path),
     };
   }
 
   /**
-   * Finds the id of the manuscript with the same bytes; null if there is none. @param includesBin also looks
-   * in the bin
+   * Finds the id of the manuscript whose file has this SHA-256; null if there is none. @param includesBin also
+   * looks in the bin
    */
-  async findByBytes(bytes: Uint8Array, includesBin: boolean): Promise<number | null> {
+  async findByDigest(digest: string, includesBin: boolean): Promise<number | null> {
     const row = await this.#database.get<{ id: number }>(
       `SELECT id FROM manuscripts WHERE digest = ?${includesBin ? "" : " AND deleted_at IS NULL"}`,
-      digestOf(bytes),
+      digest,
     );
     return row?.id ?? null;
   }
 
   /**
-   * Adds a manuscript. If one with the same bytes exists already, outside the bin, its id is returned as
-   * `repeatedId`.
+   * Adds manuscripts in one transaction, all or none. Of those with the same bytes, and of those that exist
+   * already outside the bin, one remains.
+   * @param keepsAutosaves false for very many, whose files still exist: a backup has to follow
+   * @returns what became of each, in their order
    */
   async add(
-    file: string,
-    bytes: Uint8Array,
-    document: BulletinDocument,
-  ): Promise<{ manuscript: Manuscript } | { repeatedId: number }> {
-    const digest = digestOf(bytes);
+    files: readonly NewManuscript[],
+    { keepsAutosaves = true }: { keepsAutosaves?: boolean } = {},
+  ): Promise<Addition[]> {
+    const additions = await this.#database.transaction(async (statements) => {
+      const results: { id: number; isNew: boolean }[] = [];
+      for (const file of files) results.push(await this.#addIn(statements, file));
+      const manuscripts = await readManuscripts(
+        statements,
+        results.flatMap(({ id, isNew }) => (isNew ? [id] : [])),
+      );
+      const byId = new Map(manuscripts.map((manuscript) => [manuscript.id, manuscript]));
+      return results.map(({ id, isNew }): Addition => {
+        const manuscript = isNew ? byId.get(id) : undefined;
+        return manuscript ? { manuscript } : { repeatedId: id };
+      });
+    });
+    const ids = additions.flatMap((each) => ("manuscript" in each ? [each.manuscript.id] : []));
+    if (ids.length > 0) await this.#announce(keepsAutosaves ? ids : []);
+    return additions;
+  }
+
+  async #addIn(
+    statements: Statements,
+    { file, digest, document }: NewManuscript,
+  ): Promise<{ id: number; isNew: boolean }> {
+    const existingManuscript = await statements.get<{ id: number }>(
+      "SELECT id FROM manuscripts WHERE digest = ? AND deleted_at IS NULL",
+      digest,
+    );
+    if (existingManuscript) return { id: existingManuscript.id, isNew: false };
     const now = this.#now();
     const { title, unit, author, date } = guessOrigin(file, document, now.getFullYear());
-    const answer = await this.#database.transaction(async (statements) => {
-      const existingManuscript = await statements.get<{ id: number }>(
-        "SELECT id FROM manuscripts WHERE digest = ? AND deleted_at IS NULL",
-        digest,
-      );
-      if (existingManuscript) return { repeatedId: existingManuscript.id };
-      const row = {
-        title,
-        unit,
-        author,
-        received: localDay(now),
-        date,
-        file,
-        digest,
-        characters: deriveOutline(document).characters,
-        document: serialize(document),
-      };
-      const names = Object.keys(row);
-      const { lastId } = await statements.run(
-        `INSERT INTO manuscripts (id, ${names.join(", ")}) VALUES (${nextManuscriptId}, ${names.map(() => "?").join(", ")})`,
-        ...Object.values(row),
-      );
-      await sealRecord(statements, "manuscripts", lastId);
-      await keepManuscript(statements, lastId, document);
-      return { manuscript: fromRow((await statements.get<Row>(`${select} WHERE m.id = ?`, lastId)) as Row) };
-    });
-    if (answer.manuscript) await this.#announce([answer.manuscript.id]);
-    return answer;
+    const row = {
+      title,
+      unit,
+      author,
+      received: localDay(now),
+      date,
+      file,
+      digest,
+      characters: deriveOutline(document).characters,
+      document: serialize(document),
+    };
+    const names = Object.keys(row);
+    const { lastId } = await statements.run(
+      `INSERT INTO manuscripts (id, ${names.join(", ")}) VALUES (${nextManuscriptId}, ${names.map(() => "?").join(", ")})`,
+      ...Object.values(row),
+    );
+    await sealRecord(statements, "manuscripts", lastId);
+    await keepManuscript(statements, lastId, document);
+    return { id: lastId, isNew: true };
   }
 
   async change({ ids, change }: Input<"manuscripts.change">): Promise<Output<"manuscripts.change">> {
@@ -196,5 +206,3 @@ export async function recordUses(
     JSON.stringify(manuscripts),
   );
 }
-
-const digestOf = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");

@@ -91,10 +91,10 @@ test("2 → 3: manuscripts can be added, and an existing issue records which it 
   );
   await version2.close();
   const library = await openLibrary(folder, { now });
-  expect(await library.manuscripts.list({ deleted: false })).toEqual({ manuscripts: [] });
+  expect(await library.manuscripts.list({ deleted: false })).toEqual({ manuscripts: [], total: 0 });
   const document = emptyDocument();
-  const answer = await library.manuscripts.add("东河街道.txt", new TextEncoder().encode("甲"), document);
-  const id = "manuscript" in answer ? answer.manuscript.id : 0;
+  const [answer] = await library.manuscripts.add([{ file: "东河街道.txt", digest: "甲", document }]);
+  const id = answer && "manuscript" in answer ? answer.manuscript.id : 0;
   document.blocks = [
     { id: "b1", style: "body", runs: [], manuscript: id },
     { id: "b2", style: "body", runs: [], manuscript: 99 },

@@ -23,6 +23,7 @@ import { renameTexts } from "./migrations/0016-texts.ts";
 import { addGeneration } from "./migrations/0017-generation.ts";
 import { addLeaseOwners } from "./migrations/0018-lease-owners.ts";
 import { addRecordChecksums } from "./migrations/0019-record-checksums.ts";
+import { addWatchedFiles } from "./migrations/0020-watched-files.ts";
 import type { Statements } from "./statements.ts";
 
 /** One step. It must depend on the content of the database alone. */
@@ -52,6 +53,7 @@ export const migrations: readonly Migration[] = [
   addGeneration,
   addLeaseOwners,
   addRecordChecksums,
+  addWatchedFiles,
 ];
 
 /** Refuses a library that a newer program has migrated. @throws BulletinError `newer-version` */

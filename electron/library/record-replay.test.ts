@@ -31,7 +31,7 @@ async function contentsOf({ manuscripts, names, publications, templates, assets 
 }
 
 const addManuscript = (library: Library, text: string) =>
-  library.manuscripts.add(`${text}.txt`, Buffer.from(text), documentOf(text));
+  library.manuscripts.add([{ file: `${text}.txt`, digest: text, document: documentOf(text) }]);
 const publicationVersions = () => [{ validFrom: "2020-01-01", profile: profileNamed("甲刊") }];
 const unit = (full: string) => ({ full, short: [], since: null });
 

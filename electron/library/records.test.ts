@@ -35,7 +35,7 @@ interface Case {
 
 const publicationVersions = (name: string) => [{ validFrom: "2020-01-01", profile: profileNamed(name) }];
 const addManuscript = (library: Library) =>
-  library.manuscripts.add("甲.txt", Buffer.from("甲稿"), documentOf("甲稿"));
+  library.manuscripts.add([{ file: "甲.txt", digest: "甲", document: documentOf("甲稿") }]);
 const manuscript: Omit<Case, "damage"> = {
   name: "manuscripts 1",
   kind: "manuscripts",

@@ -141,8 +141,10 @@ test("ids that were given before a restore are not given again after it", async 
     const { id: issue } = await library.issues.create({ document: documentOf("丙", number) });
     const { id: publication } = await library.publications.create({ versions });
     const text = `来稿${number}`;
-    const added = await library.manuscripts.add("来稿.txt", Buffer.from(text), documentOf(text));
-    return { issue, publication, manuscript: "manuscript" in added ? added.manuscript.id : 0 };
+    const [added] = await library.manuscripts.add([
+      { file: "来稿.txt", digest: text, document: documentOf(text) },
+    ]);
+    return { issue, publication, manuscript: added && "manuscript" in added ? added.manuscript.id : 0 };
   };
   for (const number of [3, 4]) {
     const before = await addAll(number);

@@ -123,12 +123,9 @@ test("a duplicate is found besides the original; issues in the bin are not found
 });
 
 test("manuscripts are found besides articles, by their whole text, with their present title and unit", async () => {
-  const answer = await library.manuscripts.add(
-    "东河街道.txt",
-    new Uint8Array([1]),
-    issue(1, article("b1", "市场整治", markets), article("b2", "清扫小巷", streets)),
-  );
-  const id = "manuscript" in answer ? answer.manuscript.id : 0;
+  const document = issue(1, article("b1", "市场整治", markets), article("b2", "清扫小巷", streets));
+  const [answer] = await library.manuscripts.add([{ file: "东河街道.txt", digest: "甲", document }]);
+  const id = answer && "manuscript" in answer ? answer.manuscript.id : 0;
   await library.issues.create({ document: issue(1, article("b1", "一", markets)) });
   await library.manuscripts.change({ ids: [id], change: { title: "改过的题", unit: "河湾街道" } });
   const matches = await find(markets);

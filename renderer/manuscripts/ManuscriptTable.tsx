@@ -1,11 +1,12 @@
 import type { KeyboardEvent, PointerEvent } from "react";
-import type { Manuscript } from "../../shared/contract/manuscripts.ts";
+import { statusOf, type Manuscript } from "../../shared/contract/manuscripts.ts";
 import { formatCount } from "../app/format.ts";
 import { useLocale, useMessages } from "../app/messages.tsx";
-import { filterOf } from "./use-manuscripts.ts";
+import { More } from "../ui/More.tsx";
+import type { ListedManuscripts } from "./use-manuscripts.ts";
 
 interface ManuscriptTableProps {
-  manuscripts: readonly Manuscript[];
+  list: ListedManuscripts;
   chosenId: number | null;
   onChoose: (id: number) => void;
   onRemove: (id: number) => void;
@@ -14,11 +15,11 @@ interface ManuscriptTableProps {
 }
 
 /**
- * A table of manuscripts. Tab goes to the chosen row, arrow keys go through the rows, Delete moves one to the
- * bin.
+ * A table of manuscripts; the next page is loaded when its end is near. Tab goes to the chosen row, arrow keys go
+ * through the rows, Delete moves one to the bin.
  */
 export function ManuscriptTable({
-  manuscripts,
+  list: { manuscripts, more },
   chosenId,
   onChoose,
   onRemove,
@@ -37,51 +38,54 @@ export function ManuscriptTable({
     next?.querySelector("button")?.focus();
   };
   return (
-    <table className="issues" aria-label={words.title}>
-      <thead>
-        <tr>
-          <th scope="col">{columns.state}</th>
-          <th scope="col">{columns.unit}</th>
-          <th scope="col" className="wide">
-            {columns.title}
-          </th>
-          <th scope="col" className="figure">
-            {columns.characters}
-          </th>
-          <th scope="col">{columns.received}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {manuscripts.map((manuscript) => (
-          <tr
-            key={manuscript.id}
-            className="opens"
-            aria-selected={manuscript.id === chosenId}
-            onClick={() => onChoose(manuscript.id)}
-            onPointerDown={(event) => onPress?.(event, manuscript)}
-          >
-            <td>
-              <span className={`manuscript-state manuscript-${filterOf(manuscript)}`}>
-                {manuscript.usedIn ? words.used : words.states[manuscript.state]}
-              </span>
-            </td>
-            <td>{manuscript.unit || "—"}</td>
-            <td>
-              <button
-                type="button"
-                className="row-link"
-                tabIndex={manuscript.id === tabStop ? 0 : -1}
-                onFocus={() => onChoose(manuscript.id)}
-                onKeyDown={(event) => onKeyDown(event, manuscript)}
-              >
-                {manuscript.title || manuscript.file}
-              </button>
-            </td>
-            <td className="figure">{formatCount(manuscript.characters, locale)}</td>
-            <td className="faint">{manuscript.received}</td>
+    <div className="manuscripts-list">
+      <table className="issues" aria-label={words.title}>
+        <thead>
+          <tr>
+            <th scope="col">{columns.state}</th>
+            <th scope="col">{columns.unit}</th>
+            <th scope="col" className="wide">
+              {columns.title}
+            </th>
+            <th scope="col" className="figure">
+              {columns.characters}
+            </th>
+            <th scope="col">{columns.received}</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {manuscripts.map((manuscript) => (
+            <tr
+              key={manuscript.id}
+              className="opens"
+              aria-selected={manuscript.id === chosenId}
+              onClick={() => onChoose(manuscript.id)}
+              onPointerDown={(event) => onPress?.(event, manuscript)}
+            >
+              <td>
+                <span className={`manuscript-state manuscript-${statusOf(manuscript)}`}>
+                  {manuscript.usedIn ? words.used : words.states[manuscript.state]}
+                </span>
+              </td>
+              <td>{manuscript.unit || "—"}</td>
+              <td>
+                <button
+                  type="button"
+                  className="row-link"
+                  tabIndex={manuscript.id === tabStop ? 0 : -1}
+                  onFocus={() => onChoose(manuscript.id)}
+                  onKeyDown={(event) => onKeyDown(event, manuscript)}
+                >
+                  {manuscript.title || manuscript.file}
+                </button>
+              </td>
+              <td className="figure">{formatCount(manuscript.characters, locale)}</td>
+              <td className="faint">{manuscript.received}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {more ? <More key={manuscripts.length} onSeen={more} /> : null}
+    </div>
   );
 }

@@ -1,37 +1,49 @@
-import { useDeferredValue, useRef, useState } from "react";
+import { useDeferredValue, useMemo, useRef, useState } from "react";
 import { Inbox, Search } from "lucide-react";
 import { ask, useApp } from "../app/context.tsx";
-import { useLocale, useMessages } from "../app/messages.tsx";
+import { useMessages } from "../app/messages.tsx";
 import { goTo } from "../app/route.ts";
 import { useWindowCommands } from "../app/shell-commands.ts";
 import { useTask } from "../app/use-task.ts";
-import type { Manuscript } from "../../shared/contract/manuscripts.ts";
-import { errorSentence } from "../../shared/messages/index.ts";
+import type { Output } from "../../shared/contract/calls.ts";
+import {
+  manuscriptStatuses,
+  type ManuscriptsFilter,
+  type ManuscriptStatus,
+} from "../../shared/contract/manuscripts.ts";
+import { maximumListed, type FailedFile } from "../../shared/contract/watching.ts";
 import { useReceiver, type InputFile } from "../importing/ImportFlow.tsx";
 import { LibraryNav } from "../library/LibraryNav.tsx";
 import { Button } from "../ui/Button.tsx";
 import { ManuscriptPane } from "./ManuscriptPane.tsx";
 import { WatchedFolder } from "./WatchedFolder.tsx";
 import { ManuscriptTable } from "./ManuscriptTable.tsx";
-import { filterOf, filters, search, useManuscripts, type Filter } from "./use-manuscripts.ts";
+import { useFailureNotice } from "./use-failure-notice.tsx";
+import { useChosenManuscript, useManuscriptCounts, useManuscripts } from "./use-manuscripts.ts";
 import "./manuscripts.css";
 
 /** The screen 稿库: the manuscripts that came in, and the chosen one beside them. */
 export function ManuscriptsScreen() {
   const { manuscripts: words } = useMessages();
-  const [filter, setFilter] = useState<Filter | null>(null);
+  const [status, setStatus] = useState<ManuscriptStatus | null>(null);
   const [text, setText] = useState("");
   const [chosenId, setChosenId] = useState<number | null>(null);
   const searchField = useRef<HTMLInputElement>(null);
-  const { isBusy, takeIn } = useTakeIn((id) => {
+  const { isBusy, takeIn, dialog } = useTakeIn((id) => {
     // Keep the choice if the person chose another manuscript meanwhile.
     setChosenId((now) => (now === chosenId ? id : now));
-    setFilter(null);
+    setStatus(null);
     setText("");
   });
   // Do not update the rows while files come in one by one, because a click could hit the neighbour of its
   // row.
-  const manuscripts = useManuscripts({ isPaused: isBusy });
+  const deferredText = useDeferredValue(text);
+  const filter = useMemo(
+    (): ManuscriptsFilter => ({ text: deferredText, ...(status !== null && { statuses: [status] }) }),
+    [deferredText, status],
+  );
+  const list = useManuscripts(filter, { isPaused: isBusy });
+  const counts = useManuscriptCounts(deferredText, { isPaused: isBusy });
   const choose = useReceiver(takeIn, words.drop);
   useWindowCommands({
     "import.open": choose,
@@ -39,14 +51,12 @@ export function ManuscriptsScreen() {
     "find.open": () => searchField.current?.focus(),
     "app.close": () => window.close(),
   });
-  const matches = search(manuscripts ?? [], useDeferredValue(text));
-  const rows = matches.filter((each) => filter === null || filterOf(each) === filter);
-  const current = rows.find(({ id }) => id === chosenId) ?? null;
+  const current = useChosenManuscript(chosenId, list, filter);
   const remove = useRemove();
 
   return (
     <div className="library">
-      <LibraryNav now="manuscripts" count={manuscripts?.length} />
+      <LibraryNav now="manuscripts" count={counts?.total} />
       <main className="library-main manuscripts">
         <header className="library-top">
           <h1>{words.title}</h1>
@@ -67,53 +77,50 @@ export function ManuscriptsScreen() {
           </Button>
         </header>
         <WatchedFolder />
-        <FilterChips manuscripts={matches} filter={filter} onChoose={setFilter} />
-        {manuscripts && rows.length === 0 ? (
+        <FilterChips counts={counts?.counts ?? null} status={status} onChoose={setStatus} />
+        {list?.total === 0 && counts ? (
           <div className="empty">
-            <strong>{manuscripts.length === 0 ? words.none : words.noneFound}</strong>
-            {manuscripts.length === 0 ? <p>{words.noneHint}</p> : null}
+            <strong>{counts.total === 0 ? words.none : words.noneFound}</strong>
+            {counts.total === 0 ? <p>{words.noneHint}</p> : null}
           </div>
         ) : null}
-        {rows.length > 0 ? (
+        {list && list.total > 0 ? (
           <div className="manuscripts-body">
-            <ManuscriptTable
-              manuscripts={rows}
-              chosenId={chosenId}
-              onChoose={setChosenId}
-              onRemove={remove}
-            />
+            <ManuscriptTable list={list} chosenId={chosenId} onChoose={setChosenId} onRemove={remove} />
             {current ? (
               <ManuscriptPane key={current.id} manuscript={current} onRemove={() => remove(current.id)} />
             ) : null}
           </div>
         ) : null}
       </main>
+      {dialog}
     </div>
   );
 }
 
 interface FilterChipsProps {
-  manuscripts: readonly Manuscript[];
-  filter: Filter | null;
-  onChoose: (filter: Filter | null) => void;
+  /** `null` until the first answer. */
+  counts: Output<"manuscripts.count">["counts"] | null;
+  status: ManuscriptStatus | null;
+  onChoose: (status: ManuscriptStatus | null) => void;
 }
 
-/** One chip for all manuscripts and one for each filter, with the number of manuscripts. */
-function FilterChips({ manuscripts, filter, onChoose }: FilterChipsProps) {
+/** One chip for all manuscripts and one for each status, with the number of manuscripts. */
+function FilterChips({ counts, status, onChoose }: FilterChipsProps) {
   const { manuscripts: words } = useMessages();
-  const labels: Record<Filter, string> = { ...words.states, used: words.used };
-  const countOf = (each: Filter) => manuscripts.filter((manuscript) => filterOf(manuscript) === each).length;
+  const labels: Record<ManuscriptStatus, string> = { ...words.states, used: words.used };
+  const all = counts && manuscriptStatuses.reduce((sum, each) => sum + counts[each], 0);
   return (
     <div className="chips">
-      {([null, ...filters] as const).map((each) => (
+      {([null, ...manuscriptStatuses] as const).map((each) => (
         <button
           key={each ?? ""}
           type="button"
           className="chip"
-          aria-pressed={filter === each}
+          aria-pressed={status === each}
           onClick={() => onChoose(each)}
         >
-          {each === null ? words.all : labels[each]} {each === null ? manuscripts.length : countOf(each)}
+          {each === null ? words.all : labels[each]} {each === null ? all : counts?.[each]}
         </button>
       ))}
     </div>
@@ -121,13 +128,13 @@ function FilterChips({ manuscripts, filter, onChoose }: FilterChipsProps) {
 }
 
 /**
- * Returns a function that imports files and tells the result of each.
+ * Returns a function that imports files and tells the result, and the dialog with the files that failed.
  * @param onTaken called once at the end with the id of the last manuscript
  */
 function useTakeIn(onTaken: (id: number) => void) {
   const { bridge, notify } = useApp();
   const { manuscripts: words } = useMessages();
-  const locale = useLocale();
+  const { tell, dialog } = useFailureNotice();
   const task = useTask();
   const [isBusy, setIsBusy] = useState(false);
   const takeIn = async (files: InputFile[]) => {
@@ -137,21 +144,25 @@ function useTakeIn(onTaken: (id: number) => void) {
       // One at a time, because together they may exceed the size of a message.
       let importedCount = 0;
       let repeatedCount = 0;
+      const failedFiles: FailedFile[] = [];
       for (const file of files) {
         const report = await ask(bridge, "manuscripts.import", { files: [file] });
         importedCount += report.imported.length;
         repeatedCount += report.repeated.length;
-        for (const { error } of report.failed)
-          notify({ kind: "error", text: errorSentence(error.code, error.details, locale) });
+        failedFiles.push(...report.failed);
         lastTaken = report.imported[0]?.id ?? report.repeated[0]?.id ?? lastTaken;
       }
       if (importedCount > 0) notify({ kind: "done", text: words.tookIn(importedCount) });
       if (repeatedCount > 0) notify({ kind: "done", text: words.repeated(repeatedCount) });
+      tell(
+        { count: failedFiles.length, files: failedFiles.slice(0, maximumListed) },
+        async () => failedFiles,
+      );
     });
     if (lastTaken !== undefined) onTaken(lastTaken);
     setIsBusy(false);
   };
-  return { isBusy, takeIn };
+  return { isBusy, takeIn, dialog };
 }
 
 /** Returns a function that moves a manuscript to the bin; a notice offers to undo it. */

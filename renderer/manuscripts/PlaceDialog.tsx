@@ -1,7 +1,7 @@
-import { useEffect, useState, type PointerEvent } from "react";
+import { useEffect, useMemo, useState, type PointerEvent } from "react";
 import type { Placement } from "../../shared/bulletin/place.ts";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
-import type { Manuscript } from "../../shared/contract/manuscripts.ts";
+import type { Manuscript, ManuscriptsFilter } from "../../shared/contract/manuscripts.ts";
 import { ask, useApp } from "../app/context.tsx";
 import { useMessages } from "../app/messages.tsx";
 import { useTask } from "../app/use-task.ts";
@@ -10,7 +10,7 @@ import { Dialog } from "../ui/Dialog.tsx";
 import { ManuscriptTable } from "./ManuscriptTable.tsx";
 import { ManuscriptText } from "./ManuscriptText.tsx";
 import { SimilarTexts } from "./SimilarTexts.tsx";
-import { search, useManuscripts } from "./use-manuscripts.ts";
+import { useChosenManuscript, useManuscriptCounts, useManuscripts } from "./use-manuscripts.ts";
 import type { OnPlace } from "./use-place.ts";
 import "./manuscripts.css";
 
@@ -27,16 +27,15 @@ interface PlaceDialogProps {
 export function PlaceDialog({ first, onPlace, onPress, onClose }: PlaceDialogProps) {
   const { notify } = useApp();
   const { manuscripts: words } = useMessages();
-  const manuscripts = useManuscripts();
   const [text, setText] = useState("");
   const [chosenId, setChosenId] = useState(first);
-  const answer = useChosenManuscript(chosenId);
-  const rows = search(manuscripts ?? [], text).filter(
-    ({ usedIn, state }) => usedIn === null && state !== "returned",
-  );
+  const filter = useMemo((): ManuscriptsFilter => ({ text, statuses: ["new", "chosen", "kept"] }), [text]);
+  const list = useManuscripts(filter);
+  const counts = useManuscriptCounts("");
+  const chosen = useChosenManuscript(chosenId, list, filter);
+  const answer = useText(chosenId);
   // Ignore an answer for the manuscript that was chosen before, or for one that is no longer listed.
-  const current =
-    answer && answer.manuscript.id === chosenId && rows.some(({ id }) => id === chosenId) ? answer : null;
+  const current = answer && answer.manuscript.id === chosen?.id ? answer : null;
   const place = (placement: Placement) => {
     if (!current) return;
     onClose();
@@ -75,13 +74,13 @@ export function PlaceDialog({ first, onPlace, onPress, onClose }: PlaceDialogPro
         value={text}
         onChange={(event) => setText(event.target.value)}
       />
-      {manuscripts && rows.length === 0 ? (
-        <p className="empty">{manuscripts.length === 0 ? words.none : words.noneFound}</p>
+      {list?.total === 0 && counts ? (
+        <p className="empty">{counts.total === 0 ? words.none : words.noneFound}</p>
       ) : null}
-      {rows.length > 0 ? (
+      {list && list.total > 0 ? (
         <div className="manuscript-choice">
           <ManuscriptTable
-            manuscripts={rows}
+            list={list}
             chosenId={chosenId}
             onChoose={setChosenId}
             onRemove={() => {}}
@@ -104,7 +103,7 @@ export function PlaceDialog({ first, onPlace, onPress, onClose }: PlaceDialogPro
 }
 
 /** The last manuscript that was read, with its text; `null` until the first one is. */
-function useChosenManuscript(chosenId: number | null) {
+function useText(chosenId: number | null) {
   const { bridge } = useApp();
   const task = useTask();
   const [answer, setAnswer] = useState<{ manuscript: Manuscript; document: BulletinDocument } | null>(null);

@@ -1,13 +1,14 @@
-import { useRef, useState, type KeyboardEvent, type MouseEvent, type PointerEvent } from "react";
+import { useMemo, useRef, useState, type KeyboardEvent, type MouseEvent, type PointerEvent } from "react";
 import { ChevronRight } from "lucide-react";
 import { briefsName } from "../../shared/bulletin/brief.ts";
 import type { OutlineSection } from "../../shared/bulletin/outline.ts";
-import type { Manuscript } from "../../shared/contract/manuscripts.ts";
+import type { Manuscript, ManuscriptsFilter } from "../../shared/contract/manuscripts.ts";
 import { formatCount } from "../app/format.ts";
 import { useLocale, useMessages } from "../app/messages.tsx";
 import { ContextMenu, type ContextMenuItem } from "../ui/ContextMenu.tsx";
+import { More } from "../ui/More.tsx";
 import { usePlace, type OnPlace } from "./use-place.ts";
-import { useManuscripts, waitingFor } from "./use-manuscripts.ts";
+import { useManuscripts, type ListedManuscripts } from "./use-manuscripts.ts";
 import "./waiting.css";
 
 interface WaitingManuscriptsProps {
@@ -28,34 +29,50 @@ interface WaitingManuscriptsProps {
 /** 稿库待用 below the outline: new and chosen manuscripts, to be dragged into it or placed by a menu. */
 export function WaitingManuscripts({ issue, placedIds, ...rest }: WaitingManuscriptsProps) {
   const { manuscripts: words } = useMessages();
-  const manuscripts = useManuscripts();
+  const list = useWaiting(issue, placedIds);
   const [isOpen, setIsOpen] = useState(true);
-  if (manuscripts === null) return null;
-  const waitingManuscripts = waitingFor(manuscripts, issue, placedIds);
+  if (list === null) return null;
   return (
     <section className="waiting" aria-label={words.waiting}>
       <h2>
         <button type="button" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
           <ChevronRight size={14} aria-hidden />
           {words.waiting}
-          <small>{waitingManuscripts.length}</small>
+          <small>{list.total}</small>
         </button>
       </h2>
-      {isOpen && waitingManuscripts.length === 0 ? <p>{words.noneWaiting}</p> : null}
-      {isOpen && waitingManuscripts.length > 0 ? (
-        <WaitingList manuscripts={waitingManuscripts} {...rest} />
-      ) : null}
+      {isOpen && list.total === 0 ? <p>{words.noneWaiting}</p> : null}
+      {isOpen && list.total > 0 ? <WaitingList list={list} {...rest} /> : null}
     </section>
   );
 }
 
-type WaitingListProps = Omit<WaitingManuscriptsProps, "issue" | "placedIds"> & {
-  manuscripts: readonly Manuscript[];
-};
+/**
+ * The manuscripts that can still be placed into an issue: new or chosen ones that are in no other issue, and that
+ * it does not hold as it is edited, saved or not. `null` until the first answer.
+ */
+function useWaiting(issue: number, placedIds: ReadonlySet<number>): ListedManuscripts | null {
+  const placedKey = [...placedIds].join(" ");
+  const filter = useMemo(
+    (): ManuscriptsFilter => ({
+      statuses: ["new", "chosen"],
+      issue,
+      excluded: placedKey.split(" ").flatMap((id) => (id === "" ? [] : [Number(id)])),
+    }),
+    [issue, placedKey],
+  );
+  const list = useManuscripts(filter);
+  if (list === null) return null;
+  // One that was placed just now disappears at once, before the next answer.
+  const manuscripts = list.manuscripts.filter(({ id }) => !placedIds.has(id));
+  return { ...list, manuscripts, total: list.total - (list.manuscripts.length - manuscripts.length) };
+}
+
+type WaitingListProps = Omit<WaitingManuscriptsProps, "issue" | "placedIds"> & { list: ListedManuscripts };
 
 /** The list. Tab goes to the current manuscript, arrow keys, Home and End go through the list. */
 function WaitingList({
-  manuscripts: waiting,
+  list: { manuscripts: waiting, more },
   sections,
   isEditable,
   onPlace,
@@ -64,7 +81,7 @@ function WaitingList({
 }: WaitingListProps) {
   const locale = useLocale();
   const [current, setCurrent] = useState<number | null>(null);
-  const list = useRef<HTMLUListElement>(null);
+  const listElement = useRef<HTMLUListElement>(null);
   const itemsOf = useMenuItems({ sections, isEditable, onPlace, onRead });
   const currentManuscript = waiting.find(({ id }) => id === current);
   const tabStop = currentManuscript?.id ?? waiting[0]?.id;
@@ -73,7 +90,7 @@ function WaitingList({
     return waiting.find(({ id }) => String(id) === item?.dataset["manuscript"]);
   };
   const focus = (id: number | undefined) =>
-    list.current?.querySelector<HTMLElement>(`[data-manuscript="${id}"]`)?.focus();
+    listElement.current?.querySelector<HTMLElement>(`[data-manuscript="${id}"]`)?.focus();
   const onKeyDown = (event: KeyboardEvent, manuscript: Manuscript) => {
     const at = waiting.indexOf(manuscript);
     const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: waiting.length - 1 }[event.key];
@@ -91,7 +108,7 @@ function WaitingList({
       }}
       onClosed={() => focus(current ?? undefined)}
     >
-      <ul ref={list}>
+      <ul ref={listElement}>
         {waiting.map((manuscript) => (
           <li key={manuscript.id}>
             <button
@@ -110,6 +127,11 @@ function WaitingList({
             </button>
           </li>
         ))}
+        {more ? (
+          <li>
+            <More key={waiting.length} onSeen={more} />
+          </li>
+        ) : null}
       </ul>
     </ContextMenu>
   );

@@ -1,21 +1,22 @@
-import { useCallback, useEffect, useState } from "react";
-import { FolderInput, TriangleAlert } from "lucide-react";
+import { FolderInput, Pause, Play, TriangleAlert } from "lucide-react";
 import type { Watching } from "../../shared/contract/watching.ts";
-import { errorSentence } from "../../shared/messages/index.ts";
 import { ask, useApp } from "../app/context.tsx";
+import { formatCount } from "../app/format.ts";
 import { useLocale, useMessages } from "../app/messages.tsx";
 import { useTask } from "../app/use-task.ts";
 import { WatchedFolderChoice } from "../settings/WatchedFolderChoice.tsx";
+import { Button } from "../ui/Button.tsx";
+import { FailedFiles } from "./FailedFiles.tsx";
+import { readFailures, useWatching } from "./use-watching.ts";
 
 /**
- * The watched folder (收稿文件夹), from which manuscripts are imported automatically, and problems with it or its
- * files.
+ * The watched folder (收稿文件夹), from which manuscripts are imported automatically, the progress while they are
+ * very many, and problems with it or its files.
  */
 export function WatchedFolder() {
+  const { bridge } = useApp();
   const { manuscripts: words } = useMessages();
-  const locale = useLocale();
   const watching = useWatching();
-  const failures = watching?.failed ?? [];
   return (
     <section className="watched" aria-label={words.watched}>
       <p title={words.watchedHint}>
@@ -23,38 +24,50 @@ export function WatchedFolder() {
         {words.watched}
       </p>
       <WatchedFolderChoice />
+      {watching ? <Progress watching={watching} /> : null}
       {watching && !watching.reachable ? (
         <p className="watched-problem" role="alert">
           <TriangleAlert size={15} aria-hidden="true" />
           {words.unreachable}
         </p>
       ) : null}
-      {failures.length > 0 ? (
+      {watching && watching.failed.count > 0 ? (
         <details className="watched-problem">
-          <summary>{words.notTakenIn(failures.length)}</summary>
-          <ul>
-            {failures.map(({ file, error }) => (
-              <li key={file}>{errorSentence(error.code, error.details, locale)}</li>
-            ))}
-          </ul>
+          <summary>{words.notTakenIn(watching.failed.count)}</summary>
+          <FailedFiles failed={watching.failed} readAll={() => readFailures(bridge)} />
         </details>
       ) : null}
     </section>
   );
 }
 
-/** The state of the watched folder; `null` until the first answer. */
-function useWatching(): Watching | null {
+/** How many files were read, with a button that pauses the import or continues it; nothing for a few files. */
+function Progress({ watching: { progress, paused } }: { watching: Watching }) {
   const { bridge } = useApp();
+  const { manuscripts: words } = useMessages();
+  const locale = useLocale();
   const task = useTask();
-  const [watching, setWatching] = useState<Watching | null>(null);
-  const load = useCallback(
-    () => void task(async () => setWatching(await ask(bridge, "watching.get", {}))),
-    [bridge, task],
+  if (progress === null && !paused) return null;
+  return (
+    <div className="watched-progress">
+      {progress ? (
+        <>
+          <span>
+            {words.progress(formatCount(progress.done, locale), formatCount(progress.total, locale))}
+          </span>
+          <progress
+            className="progress"
+            max={progress.total}
+            value={progress.done}
+            aria-label={words.watched}
+          />
+        </>
+      ) : null}
+      <span role="status">{paused ? words.paused : null}</span>
+      <Button onClick={() => void task(() => ask(bridge, "watching.pause", { paused: !paused }))}>
+        {paused ? <Play size={14} /> : <Pause size={14} />}
+        {paused ? words.goOn : words.pause}
+      </Button>
+    </div>
   );
-  useEffect(() => {
-    load();
-    return bridge.on("watching.changed", load);
-  }, [bridge, load]);
-  return watching;
 }

@@ -1,21 +1,25 @@
-import { useEffect } from "react";
-import { errorSentence } from "../../shared/messages/index.ts";
+import { useEffect, useRef } from "react";
 import { useApp } from "../app/context.tsx";
-import { useLocale, useMessages } from "../app/messages.tsx";
+import { useMessages } from "../app/messages.tsx";
+import { useFailureNotice } from "./use-failure-notice.tsx";
+import { readFailures } from "./use-watching.ts";
 
 /** Shows notices on every screen about files from the watched folder. */
 export function WatchedNotices() {
   const { bridge, notify } = useApp();
   const { manuscripts: words } = useMessages();
-  const locale = useLocale();
+  const { tell, dialog } = useFailureNotice();
+  const latestTell = useRef(tell);
+  useEffect(() => {
+    latestTell.current = tell;
+  });
   useEffect(
     () =>
       bridge.on("manuscripts.watched", ({ imported, failed }) => {
-        if (imported.length > 0) notify({ kind: "done", text: words.cameIn(imported.length) });
-        for (const { error } of failed)
-          notify({ kind: "error", text: errorSentence(error.code, error.details, locale) });
+        if (imported > 0) notify({ kind: "done", text: words.cameIn(imported) });
+        latestTell.current(failed, () => readFailures(bridge));
       }),
-    [bridge, notify, words, locale],
+    [bridge, notify, words],
   );
-  return null;
+  return dialog;
 }

@@ -51,13 +51,56 @@ export const manuscriptChange = manuscript
   .partial();
 export type ManuscriptChange = z.infer<typeof manuscriptChange>;
 
+/** What the list can be narrowed down to: a state, or `used` for manuscripts in an issue. */
+export const manuscriptStatuses = [...manuscriptStates, "used"] as const;
+export type ManuscriptStatus = (typeof manuscriptStatuses)[number];
+
+/**
+ * The status of a manuscript. 已用 precedes the state, because a printed manuscript needs no decision.
+ */
+export const statusOf = ({ usedIn, state }: Pick<Manuscript, "usedIn" | "state">): ManuscriptStatus =>
+  usedIn ? "used" : state;
+
+/** Every given property must match. */
+const manuscriptsFilter = z.object({
+  /** Words, each of which title, unit, author and file name together must contain. */
+  text: z.string().optional(),
+  statuses: z.array(z.enum(manuscriptStatuses)).optional(),
+  /** An issue whose use of a manuscript does not count for `statuses`. */
+  issue: z.int().positive().optional(),
+  ids: z.array(manuscriptId).max(1000).optional(),
+  /** Ids of manuscripts that are left out. */
+  excluded: z.array(manuscriptId).max(100_000).optional(),
+});
+export type ManuscriptsFilter = z.infer<typeof manuscriptsFilter>;
+
+/** Splits a text into the words in the form in which they are searched for. */
+export const readManuscriptWords = (text: string): string[] =>
+  text.toLowerCase().split(/\s+/u).filter(Boolean);
+
 const ids = z.object({ ids: z.array(manuscriptId).min(1).max(1000) });
 
 export const manuscriptCalls = {
-  /** Lists manuscripts, newest first. `deleted`: those in the bin. */
+  /**
+   * One page of the manuscripts that match, newest first, and the total number of matches; all matches without a
+   * `limit`. `deleted`: those in the bin.
+   */
   "manuscripts.list": {
-    input: z.object({ deleted: z.boolean() }),
-    output: z.object({ manuscripts: z.array(manuscript) }),
+    input: z.object({
+      deleted: z.boolean(),
+      filter: manuscriptsFilter.optional(),
+      limit: z.int().min(1).max(1000).optional(),
+      offset: z.int().nonnegative().optional(),
+    }),
+    output: z.object({ manuscripts: z.array(manuscript), total: z.int().nonnegative() }),
+  },
+  /** The number of all manuscripts, and of those that have the words of `text` the number of each status. */
+  "manuscripts.count": {
+    input: z.object({ deleted: z.boolean(), text: z.string().optional() }),
+    output: z.object({
+      total: z.int().nonnegative(),
+      counts: z.record(z.enum(manuscriptStatuses), z.int().nonnegative()),
+    }),
   },
   "manuscripts.get": {
     input: z.object({ id: manuscriptId }),

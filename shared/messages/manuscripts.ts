@@ -58,6 +58,15 @@ export const zhCN = {
   unreachable: "现在打不开这个文件夹。请检查网络是否连通、U 盘是否插好；恢复后自动继续收稿。",
   cameIn: (count: number) => `收到 ${count} 篇新稿件。`,
   notTakenIn: (count: number) => `${count} 份文件没有收进`,
+  failedTitle: "没有收进的文件",
+  furtherFailed: (count: number) => `另有 ${count} 份没有列出。`,
+  showFailed: "查看",
+  saveFailed: "保存全部清单",
+  failedFile: (day: string) => `没有收进的文件-${day}`,
+  progress: (done: string, total: string) => `收稿 ${done} / ${total}`,
+  pause: "暂停收稿",
+  goOn: "继续收稿",
+  paused: "已暂停",
   similar: (count: number) => `与 ${count} 篇文稿相近`,
   where: (number: number | null, kind: "article" | "manuscript") => {
     if (kind === "manuscript") return "来稿";
@@ -130,6 +139,15 @@ export const en: Translation<typeof zhCN> = {
     "This folder cannot be opened now. Check the network or plug the stick in; taking in then goes on by itself.",
   cameIn: (count) => (count === 1 ? "1 new manuscript came in." : `${count} new manuscripts came in.`),
   notTakenIn: (count) => (count === 1 ? "1 file was not taken in" : `${count} files were not taken in`),
+  failedTitle: "Files that were not taken in",
+  furtherFailed: (count) => (count === 1 ? "1 more is not listed." : `${count} more are not listed.`),
+  showFailed: "Show",
+  saveFailed: "Save the whole list",
+  failedFile: (day) => `files-not-taken-in-${day}`,
+  progress: (done, total) => `Taking in ${done} / ${total}`,
+  pause: "Pause",
+  goOn: "Continue",
+  paused: "Paused",
   similar: (count) => (count === 1 ? "Much in common with 1 text" : `Much in common with ${count} texts`),
   where: (number, kind) => {
     if (kind === "manuscript") return "Manuscript";

@@ -22,6 +22,7 @@ const idempotentCalls: Prepared<CallsWith<"idempotent">> = {
   "backups.acknowledge": async () => ({}),
   "backups.repair": async () => ({}),
   "jobs.cancel": async () => ({ job: "job-of-nobody" }),
+  "watching.pause": async () => ({ paused: true }),
 };
 
 let place: string;

@@ -28,6 +28,7 @@ import { memorySearch } from "./memory-search.ts";
 import { memoryStatistics } from "./memory-statistics.ts";
 import { memoryPublications } from "./memory-publications.ts";
 import { memoryTemplates } from "./memory-templates.ts";
+import { memoryWatching } from "./memory-watching.ts";
 import { memoryWorkflow, startOfWay, type Way } from "./memory-workflow.ts";
 
 interface Stored {
@@ -226,7 +227,7 @@ function memoryHandlers(emit: <E extends EventName>(event: E, data: EventData<E>
     },
     ...manuscripts,
     ...names,
-    "watching.get": async () => ({ folder: settings.watchedFolder, reachable: true, failed: [] }),
+    ...memoryWatching(() => settings.watchedFolder, emit),
     ...similar,
     ...memorySearch(existingIssues),
     ...memoryStatistics({

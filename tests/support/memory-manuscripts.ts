@@ -6,7 +6,14 @@ import { readText } from "../../shared/bulletin/text/read.ts";
 import type { Handlers } from "../../shared/contract/bridge.ts";
 import { toAnswerError } from "../../shared/contract/dispatch.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
-import type { Manuscript, manuscriptCalls } from "../../shared/contract/manuscripts.ts";
+import {
+  readManuscriptWords,
+  statusOf,
+  type Manuscript,
+  type manuscriptCalls,
+  type ManuscriptsFilter,
+  type ManuscriptStatus,
+} from "../../shared/contract/manuscripts.ts";
 
 interface Stored {
   manuscript: Omit<Manuscript, "usedIn">;
@@ -27,17 +34,25 @@ export function memoryManuscripts(
     return entry;
   };
   const withUse = ({ manuscript }: Stored): Manuscript => ({ ...manuscript, usedIn: usedIn(manuscript.id) });
+  /** Newest first. */
+  const inPlace = (deleted: boolean): Manuscript[] =>
+    [...all.values()]
+      .filter((entry) => entry.deleted === deleted)
+      .map(withUse)
+      .toReversed();
   const each = async (ids: readonly number[], change: (entry: Stored) => void) => {
     for (const entry of ids.map(get)) change(entry);
     emitChange();
     return {};
   };
   return {
-    "manuscripts.list": async ({ deleted }) => ({
-      manuscripts: [...all.values()]
-        .filter((entry) => entry.deleted === deleted)
-        .map(withUse)
-        .toReversed(),
+    "manuscripts.list": async ({ deleted, filter = {}, limit = Number.MAX_SAFE_INTEGER, offset = 0 }) => {
+      const matches = inPlace(deleted).filter((manuscript) => matchesFilter(manuscript, filter));
+      return { manuscripts: matches.slice(offset, offset + limit), total: matches.length };
+    },
+    "manuscripts.count": async ({ deleted, text }) => ({
+      total: inPlace(deleted).length,
+      counts: countStatuses(inPlace(deleted).filter((manuscript) => matchesFilter(manuscript, { text }))),
     }),
     "manuscripts.get": async ({ id }) => ({ manuscript: withUse(get(id)), document: get(id).document }),
     "manuscripts.import": async ({ files }) => {
@@ -81,4 +96,25 @@ export function memoryManuscripts(
     "manuscripts.remove": ({ ids }) => each(ids, (entry) => Object.assign(entry, { deleted: true })),
     "manuscripts.restore": ({ ids }) => each(ids, (entry) => Object.assign(entry, { deleted: false })),
   };
+}
+
+function matchesFilter(
+  manuscript: Manuscript,
+  { text = "", statuses, issue, ids, excluded = [] }: ManuscriptsFilter,
+): boolean {
+  const { id, title, unit, author, file, usedIn } = manuscript;
+  const line = `${title} ${unit} ${author} ${file}`.toLowerCase();
+  const status = statusOf({ ...manuscript, usedIn: usedIn?.issue === issue ? null : usedIn });
+  return (
+    readManuscriptWords(text).every((word) => line.includes(word)) &&
+    (statuses?.includes(status) ?? true) &&
+    (ids?.includes(id) ?? true) &&
+    !excluded.includes(id)
+  );
+}
+
+function countStatuses(manuscripts: readonly Manuscript[]): Record<ManuscriptStatus, number> {
+  const counts = { new: 0, chosen: 0, kept: 0, returned: 0, used: 0 };
+  for (const manuscript of manuscripts) counts[statusOf(manuscript)] += 1;
+  return counts;
 }

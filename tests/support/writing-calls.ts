@@ -15,13 +15,14 @@ import { value } from "../contract/answers.ts";
 import { pngOf } from "./pictures.ts";
 
 /**
- * Calls with an effect that is not stored: a notice removed, a job ended, another program started; and the repair
+ * Calls with an effect that is not stored: a notice removed, a job ended or paused, another program started; and the repair
  * of a library, which is sound here.
  */
 type Passing =
   | "backups.acknowledge"
   | "backups.repair"
   | "jobs.cancel"
+  | "watching.pause"
   | "folders.choose"
   | "files.open"
   | "files.showInFolder";
