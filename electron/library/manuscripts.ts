@@ -12,7 +12,7 @@ import type { Database } from "./driver.ts";
 import { nextManuscriptId } from "./id-counters.ts";
 import { readStored } from "./issue-row.ts";
 import { countManuscripts, listManuscripts, readManuscripts } from "./manuscript-list.ts";
-import { changeRecord, readRecord, requireSound, sealRecord } from "./records.ts";
+import { changeRecord, readRecord, requireSound, sealedColumns } from "./records.ts";
 import type { Statements, Value } from "./statements.ts";
 import { keepManuscript } from "./texts.ts";
 
@@ -113,23 +113,27 @@ export class Manuscripts {
     if (existingManuscript) return { id: existingManuscript.id, isNew: false };
     const now = this.#now();
     const { title, unit, author, date } = guessOrigin(file, document, now.getFullYear());
-    const row = {
+    const row = sealedColumns({
       title,
       unit,
       author,
       received: localDay(now),
       date,
+      confirmed: 0,
+      state: "new",
+      reason: "",
+      note: "",
       file,
       digest,
       characters: deriveOutline(document).characters,
       document: serialize(document),
-    };
+      deleted_at: null,
+    });
     const names = Object.keys(row);
     const { lastId } = await statements.run(
       `INSERT INTO manuscripts (id, ${names.join(", ")}) VALUES (${nextManuscriptId}, ${names.map(() => "?").join(", ")})`,
       ...Object.values(row),
     );
-    await sealRecord(statements, "manuscripts", lastId);
     await keepManuscript(statements, lastId, document);
     return { id: lastId, isNew: true };
   }

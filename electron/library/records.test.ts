@@ -157,6 +157,13 @@ test("a record that is sound in no backup keeps its content, and a note asks to 
   await restoredLibrary.close();
 });
 
+test("a manuscript whose file name cannot be stored as it is can be read", async () => {
+  const library = await openLibrary(folder, { now });
+  await library.manuscripts.add([{ file: "甲\uD800\0.txt", digest: "甲", document: documentOf("甲稿") }]);
+  expect(await manuscript.read(library)).toMatchObject({ manuscript: { file: "甲\uFFFD\0.txt" } });
+  await library.close();
+});
+
 test("every way to change a record leaves it sound", async () => {
   const library = await openLibrary(folder, { now });
   for (const { fill, change } of new Map(cases.map((each) => [each.name, each])).values()) {

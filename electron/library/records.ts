@@ -125,6 +125,21 @@ export const listRecordIds = async (reader: Pick<Reader, "all">, kind: RecordKin
     ({ id }) => id,
   );
 
+/**
+ * The columns of a new manuscript, from all columns of its content. Inserted with these it needs no `sealRecord`,
+ * which would read each of very many manuscripts again.
+ */
+export function sealedColumns(columns: Record<string, Value>): Record<string, Value> {
+  // As the database gives them back: it replaces the halves of broken surrogate pairs.
+  const content = Object.fromEntries(
+    Object.keys(contents.manuscripts).map((name) => {
+      const value = columns[name] ?? null;
+      return [name, typeof value === "string" ? value.toWellFormed() : value];
+    }),
+  );
+  return { ...content, checksum: checksumOf({ content }), changes: 1 };
+}
+
 const checksumOf = ({ content }: Pick<StoredRecord, "content">): number =>
   crc32(JSON.stringify(Object.values(content)));
 

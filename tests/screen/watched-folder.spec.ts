@@ -2,9 +2,12 @@
  * 收稿文件夹: the folder is set on the screen, manuscripts are imported from it automatically, problems are
  * shown.
  */
-import { mkdir, readdir, rename, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join } from "node:path";
+import { check } from "../support/axe.ts";
+import { writeManuscripts } from "../support/generated-manuscripts.ts";
+import { callCore } from "../support/issue.ts";
 import { expect, reloadWindow, test, waitUntilSaved } from "../support/program.ts";
 
 test("manuscripts are imported from a chosen folder, with a notice on every screen; bad files and a missing folder are reported", async ({
@@ -61,4 +64,42 @@ test("manuscripts are imported from a chosen folder, with a notice on every scre
   await settings.getByRole("button", { name: "确定" }).click();
   await expect(panel).toContainText("未设置");
   await expect(panel.getByRole("alert")).toBeHidden();
+});
+
+test("hundreds of files come in after a pause; 稿库 lists them page by page, and those that failed are one notice with a list", async ({
+  page,
+  program,
+}) => {
+  const folder = join(program.libraryFolder, "收稿");
+  await writeManuscripts(folder, 300);
+  await page.goto(program.url);
+  await page.getByRole("link", { name: "稿库" }).click();
+  const panel = page.getByRole("region", { name: "收稿文件夹" });
+  await expect(panel).toContainText("未设置");
+  await callCore(page, "settings.set", { watchedFolder: folder });
+  await callCore(page, "watching.pause", { paused: true });
+  await expect(panel.getByRole("status")).toHaveText("已暂停");
+  await panel.getByRole("button", { name: "继续收稿" }).click();
+  // 15 of them are copies of others.
+  await expect(page.getByText("收到 279 篇新稿件。", { exact: true })).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByRole("button", { name: "全部 279" })).toBeVisible();
+  const rows = page.getByRole("table", { name: "稿库" }).locator("tbody tr");
+  await expect(rows).toHaveCount(100);
+  await rows.last().getByRole("button").focus();
+  await expect(rows).toHaveCount(200);
+  await page.keyboard.press("ArrowDown");
+  await expect(rows.nth(100)).toHaveAttribute("aria-selected", "true");
+
+  const notice = page.locator(".notice-error");
+  await expect(notice).toHaveCount(1);
+  await expect(notice).toContainText("6 份文件没有收进");
+  await notice.getByRole("button", { name: "查看" }).click();
+  const dialog = page.getByRole("dialog", { name: "6 份文件没有收进" });
+  await expect(dialog.getByRole("listitem")).toHaveCount(6);
+  const download = page.waitForEvent("download");
+  await dialog.getByRole("button", { name: "保存全部清单" }).click();
+  expect(await readFile(await (await download).path(), "utf8")).toMatch(
+    /^\uFEFF6 份文件没有收进\r\n\r\n来稿000060/u,
+  );
+  expect(await check(page, "failed files")).toEqual([]);
 });
