@@ -24,6 +24,8 @@ let watchedFolder: WatchedFolder;
 let reports: EventData<"manuscripts.watched">[];
 let readNames: string[];
 let importedFiles: string[];
+/** Whether every file fails as on a full disk. */
+let isDiskFull: boolean;
 /** Called before each file is read. */
 let onRead: () => void;
 const folder = () => join(root, "收稿");
@@ -41,6 +43,11 @@ function* noteReading(files: Iterable<PendingFile>): Generator<PendingFile> {
 }
 
 async function importFiles(files: Iterable<PendingFile>, areMany: boolean): Promise<ManuscriptReport> {
+  if (isDiskFull) {
+    const error = { code: "disk-full" as const, message: "", details: {}, retry: true };
+    const failed = [...files].map(({ name }) => ({ file: name, error }));
+    return { imported: [], repeated: [], failed };
+  }
   const report = await importManuscripts(library, noteReading(files), {
     includesBin: true,
     keepsAutosaves: !areMany,
@@ -54,6 +61,7 @@ async function start(onChange: () => void = () => {}): Promise<void> {
   reports = [];
   readNames = [];
   importedFiles = [];
+  isDiskFull = false;
   onRead = () => {};
   library = await openLibrary(join(root, "library"));
   watchedFolder = new WatchedFolder({
@@ -170,4 +178,16 @@ test("hundreds of failures are one report with their number and the first of the
   expect([failed.count, failed.files.length]).toEqual([fileCount, 100]);
   expect(watchedFolder.state().failed).toEqual(failed);
   expect(watchedFolder.failures()).toHaveLength(fileCount);
+});
+
+test("a full disk is one failure, and the import goes on when there is space again", async () => {
+  await start();
+  isDiskFull = true;
+  await finish();
+  const [first] = numbers.map(nameOf);
+  expect(reports).toMatchObject([{ imported: 0, failed: { count: 1, files: [{ file: first }] } }]);
+  expect(watchedFolder.state().progress).toBeNull();
+  isDiskFull = false;
+  await vi.waitFor(async () => expect(await listed()).toBe(importedCount), patience);
+  await vi.waitFor(() => expect(watchedFolder.failures()).toHaveLength(count("unreadable")), patience);
 });

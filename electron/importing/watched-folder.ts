@@ -193,12 +193,15 @@ export class WatchedFolder {
         if (areMany) this.#setProgress({ done: total - ready.length + done, total });
         const batch = await this.#importBatch(folder, ready.slice(done, done + filesPerBatch), areMany);
         const { readFiles } = batch;
-        done += readFiles.length;
+        // If the library itself fails, one file tells of it, and the others come with a later scan.
+        const fatalAt = readFiles.findIndex(({ failures }) => areFatal(failures));
+        isFatal = fatalAt !== -1;
+        const notedFiles = isFatal ? readFiles.slice(0, fatalAt + 1) : readFiles;
+        done += notedFiles.length;
         imported += batch.imported;
-        newFailures.push(...memory.record(readFiles));
-        isFatal = readFiles.some(({ failures }) => areFatal(failures));
-        if (readFiles.some(({ failures }) => failures.length > 0)) this.#options.onChange();
-        if (!isFatal) await memory.remember(readFiles);
+        newFailures.push(...memory.record(notedFiles));
+        if (notedFiles.some(({ failures }) => failures.length > 0)) this.#options.onChange();
+        if (!isFatal) await memory.remember(notedFiles);
       }
     } finally {
       if (this.#isPaused) memory.putBack(ready.slice(done));
