@@ -26,6 +26,9 @@ export interface RememberedFile extends WatchedFile {
 
 type Row = Pick<WatchedFile, "name" | "version"> & { failures: string; program: string };
 
+/** Number of rows that are read at a time: other calls are answered in between. */
+const rowsAtOnce = 1000;
+
 const failedFiles = z.array(z.object({ file: z.string(), error: answerError }));
 
 export class WatchedFiles {
@@ -42,14 +45,17 @@ export class WatchedFiles {
 
   /** Lists the files of a folder that were read. */
   async list(folder: string): Promise<RememberedFile[]> {
-    const rows = await this.#database.slowReader.all<Row>(
-      "SELECT name, version, failures, program FROM watched_files WHERE folder = ?",
-      folder,
-    );
-    return rows.map(({ failures, program: reader, ...file }) => {
-      const knownFailures = failures === "[]" ? [] : (failedFiles.safeParse(JSON.parse(failures)).data ?? []);
-      return { ...file, failures: knownFailures, isWorthReading: failures !== "[]" && reader !== program };
-    });
+    const files: RememberedFile[] = [];
+    for (;;) {
+      const rows = await this.#database.slowReader.all<Row>(
+        "SELECT name, version, failures, program FROM watched_files WHERE folder = ? AND name > ? ORDER BY name LIMIT ?",
+        folder,
+        files.at(-1)?.name ?? "",
+        rowsAtOnce,
+      );
+      files.push(...rows.map(toFile));
+      if (rows.length < rowsAtOnce) return files;
+    }
   }
 
   /** Remembers files that were read, over their earlier versions. */
@@ -77,4 +83,9 @@ export class WatchedFiles {
       JSON.stringify(names),
     );
   }
+}
+
+function toFile({ failures, program: reader, ...file }: Row): RememberedFile {
+  const knownFailures = failures === "[]" ? [] : (failedFiles.safeParse(JSON.parse(failures)).data ?? []);
+  return { ...file, failures: knownFailures, isWorthReading: failures !== "[]" && reader !== program };
 }

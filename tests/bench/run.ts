@@ -2,7 +2,7 @@
  * `npm run bench`: measures the figures of README.md on this machine, in one run. Prints the tables on
  * standard output and the progress on standard error. Takes about half an hour, mostly for the archive;
  * nothing else should run meanwhile. `npm run bench -- archive` measures only the archive, `npm run bench --
- * quick` everything but the archive and undoing, `npm run bench -- undo` only undoing. With BULLETIN_ARCHIVES=DIR the libraries of the archive are kept in DIR and used
+ * quick` everything but the archive, undoing and the watched folder, `npm run bench -- undo` and `-- watched` only these. With BULLETIN_ARCHIVES=DIR the libraries of the archive are kept in DIR and used
  * again.
  */
 import { mkdtemp, rm } from "node:fs/promises";
@@ -20,6 +20,7 @@ import { starting, typing } from "./screen.ts";
 import { findSubject, machine } from "./subject.ts";
 import { points, similar } from "./texts.ts";
 import { undoing } from "./undo.ts";
+import { watched } from "./watched.ts";
 
 const [only] = process.argv.slice(2);
 const longer = 50;
@@ -47,6 +48,10 @@ const undoPart: [name: string, measure: () => Promise<Measured>] = [
   () =>
     onScreen(undoing(browser, join(folder, "undo"), { paragraphs: 5000, steps: 10_000, stepsInRow: 500 })),
 ];
+const watchedPart: [name: string, measure: () => Promise<Measured>] = [
+  "a watched folder",
+  () => watched(join(folder, "watched"), 50_000),
+];
 const parts: [name: string, measure: () => Promise<Measured>][] = [
   ["start", () => onScreen(starting(browser, join(folder, "start"), subject.document, 7))],
   ["import", () => importing(subject, folder)],
@@ -57,14 +62,15 @@ const parts: [name: string, measure: () => Promise<Measured>][] = [
   ["the checker", () => checking(subject.document, longer)],
   ["similar texts", () => similar(subject.document, join(folder, "similar"))],
   ["typing", () => onScreen(typing(browser, join(folder, "typing"), subject.document, longer))],
-  ...(only === "quick" ? [] : [undoPart]),
+  ...(only === "quick" ? [] : [undoPart, watchedPart]),
 ];
 const chosenParts = new Map([
   ["archive", []],
   ["undo", [undoPart]],
+  ["watched", [watchedPart]],
 ]);
 try {
-  if (only !== "quick" && only !== "undo") {
+  if (only === undefined || only === "archive") {
     logProgress("the archive");
     console.log(
       `The archive, measured with \`npm run bench\`: ${measuredOn}.\n\n${await archive(browser, folder, process.env.BULLETIN_ARCHIVES)}\n`,
