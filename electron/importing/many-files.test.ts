@@ -99,9 +99,13 @@ test("hundreds of files are imported in their order with one report, progress, a
     if (present && present !== progress.at(-1)) progress.push(present);
   });
   const { id } = await library.issues.create({ document: emptyDocument() });
-  const { document, revision } = await library.issues.open({ id, session: "session-1", label: "甲" });
+  const { document, revision, generation } = await library.issues.open({
+    id,
+    session: "session-1",
+    label: "甲",
+  });
   await vi.waitFor(() => expect(readNames.length).toBeGreaterThan(0), patience);
-  await library.issues.save({ id, session: "session-1", revision, document });
+  await library.issues.save({ id, session: "session-1", revision, generation, document });
   expect((await library.issues.list({ deleted: false })).total).toBe(1);
   expect(reports).toEqual([]);
   await finish();

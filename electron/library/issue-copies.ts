@@ -12,9 +12,9 @@ import { readBackup } from "./backup-reader.ts";
 import { listSubjects, type CopyKeeper, type ListedSubject, type ReadSubject } from "./copy-keeper.ts";
 import { setTextAside } from "./damaged-text.ts";
 import type { Database } from "./driver.ts";
-import { readGeneration } from "./generation.ts";
 import { contentColumns, keepDerived } from "./issue-content.ts";
 import { readIssue, type IssueRow } from "./issue-row.ts";
+import { readIssueSave } from "./issue-save.ts";
 import type { Leases } from "./leases.ts";
 import type { Reader, Statements, Value } from "./statements.ts";
 import { isDamage } from "./sqlite-errors.ts";
@@ -74,7 +74,7 @@ export class IssueCopies implements CopyKeeper {
     if (!copy) throw new BulletinError("no-copy", { path });
     const by = requirePerson(this.#parts.person());
     await this.#parts.bringPictures(assetsOf(copy.document), path);
-    const savedState = await this.#database.transaction(async (statements) => {
+    const kept = await this.#database.transaction(async (statements) => {
       const row = await readRow(statements, id);
       const present = row && this.#readIfSound(row);
       if (present && row.deleted_at === null && serialize(present) === serialize(copy.document)) return null;
@@ -83,21 +83,23 @@ export class IssueCopies implements CopyKeeper {
       if (present && row.state === "final") throw new BulletinError("locked", { copy: "" });
       if (row && !present)
         await setTextAside(dirname(this.#database.path), `issue-${id}`, row.document, this.#parts.now());
-      if (present)
-        await this.#parts.versions.add(statements, row, {
+      const version =
+        present &&
+        (await this.#parts.versions.add(statements, row, {
           at: this.#parts.now().toISOString(),
           by,
           kind: "manual",
           state: row.state,
           label,
-        });
+        }));
       if (!row) await insertEmpty(statements, copy);
-      const savedState = await this.#write(statements, copy, { row, keepsState: present !== undefined });
+      await this.#write(statements, copy, { row, keepsState: present !== undefined });
       await this.#parts.audit.record(statements, id, "takenBack", { backup: basename(path) });
-      return savedState;
+      return { version, save: await readIssueSave(statements, id) };
     });
-    if (!savedState) return;
-    await this.#parts.autosaves.keep({ issue: id, ...savedState, document: serialize(copy.document) });
+    if (!kept) return;
+    if (kept.version) await this.#parts.autosaves.keepVersion(kept.version);
+    await this.#parts.autosaves.keep(kept.save);
     this.#parts.onChange();
   }
 
@@ -106,17 +108,15 @@ export class IssueCopies implements CopyKeeper {
     statements: Statements,
     { row: copy, document }: WholeCopy,
     { row, keepsState }: { row: Row | undefined; keepsState: boolean },
-  ) {
+  ): Promise<void> {
     const { assignments, values } = contentColumns(document);
     const { state, state_at, state_name, state_role } = keepsState && row ? row : copy;
-    const revision = (row ?? copy).revision + 1;
-    const savedAt = this.#parts.now().toISOString();
     await statements.run(
       `UPDATE issues SET ${assignments}, revision = ?, saved_at = ?, saved_by = ?, deleted_at = NULL,
          state = ?, state_at = ?, state_name = ?, state_role = ? WHERE id = ?`,
       ...values,
-      revision,
-      savedAt,
+      (row ?? copy).revision + 1,
+      this.#parts.now().toISOString(),
       this.#parts.person().name,
       state,
       state_at,
@@ -125,12 +125,6 @@ export class IssueCopies implements CopyKeeper {
       copy.id,
     );
     await keepDerived(statements, copy.id, document);
-    const { publication = null } =
-      (await statements.get<Pick<Row, "publication">>(
-        "SELECT publication FROM issues WHERE id = ?",
-        copy.id,
-      )) ?? {};
-    return { generation: await readGeneration(statements), publication, revision, savedAt };
   }
 
   #readIfSound(row: Row): BulletinDocument | undefined {

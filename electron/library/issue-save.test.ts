@@ -131,6 +131,19 @@ test("what was done since a person restored a backup comes back, even if only an
   expect(issues.find(({ id }) => id === advanced)).toMatchObject({ state: "draft" });
 });
 
+test("an issue that was taken back from a backup, and the version of its text before, survive the loss of the database", async () => {
+  const { id } = await library.issues.create({ document: documentOf("甲") });
+  const { path: backup } = await library.backups.make("daily");
+  await saveAgain(library, id, "乙");
+  await advance(id, "proofreading");
+  await library.copies.takeBack({ path: backup, subject: { kind: "issue", id }, label: "取回前" });
+  const before = await readAll();
+  expect(before.standings[0]).toMatchObject({ state: "proofreading" });
+  expect(before.standings[0]?.versions.map(({ version: { label } }) => label)).toContain("取回前");
+  await loseDatabase();
+  expect(await readAll()).toEqual(before);
+});
+
 test("putting a damaged issue into the bin leaves its sound text in the autosave", async () => {
   const { id } = await library.issues.create({ document: documentOf("甲") });
   await library.close();

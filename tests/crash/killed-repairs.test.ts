@@ -15,8 +15,8 @@ const kills = 4;
 
 /** Saves a text as issue 1, and one unit as the names. */
 async function save({ issues, names }: Library, number: number): Promise<void> {
-  const { revision } = await issues.open({ id: 1, session: "session-1", label: "甲" });
-  await issues.save({ id: 1, session: "session-1", revision, document: documentOf(number) });
+  const { revision, generation } = await issues.open({ id: 1, session: "session-1", label: "甲" });
+  await issues.save({ id: 1, session: "session-1", revision, generation, document: documentOf(number) });
   await issues.close({ id: 1, session: "session-1" });
   await names.save({ revision: (await names.list()).revision, units: [unitOf(number)], people: [] });
 }

@@ -172,8 +172,18 @@ test.skipIf(!hasTracer)(
       await createLibrary(folder, [1, 2, 3]);
       const library = await openLibrary(folder);
       await library.backups.make("daily");
-      const { revision } = await library.issues.takeOver({ id: 1, session: "session-1", label: "甲" });
-      await library.issues.save({ id: 1, session: "session-1", revision, document: documentOf(30) });
+      const { revision, generation } = await library.issues.takeOver({
+        id: 1,
+        session: "session-1",
+        label: "甲",
+      });
+      await library.issues.save({
+        id: 1,
+        session: "session-1",
+        revision,
+        generation,
+        document: documentOf(30),
+      });
       await library.close();
       const present = textsOf(path);
       await damagePageWith(`${textOf(30)}"`, path);
@@ -218,8 +228,18 @@ test.skipIf(!hasTracer)(
       const units = (full: string) => [{ full, short: [] }];
       await library.names.save({ revision: 0, units: units("东河街道"), people: [] });
       const { path: backup } = await library.backups.make("manual");
-      const { revision } = await library.issues.takeOver({ id: 1, session: "session-1", label: "甲" });
-      await library.issues.save({ id: 1, session: "session-1", revision, document: documentOf(30) });
+      const { revision, generation } = await library.issues.takeOver({
+        id: 1,
+        session: "session-1",
+        label: "甲",
+      });
+      await library.issues.save({
+        id: 1,
+        session: "session-1",
+        revision,
+        generation,
+        document: documentOf(30),
+      });
       await library.issues.close({ id: 1, session: "session-1" });
       await library.names.save({ revision: 1, units: units("北坡镇"), people: [] });
       await library.close();

@@ -66,7 +66,7 @@ test("renaming the table of texts keeps every text, its fingerprints and its pla
     id: 1,
     session: "session-1",
     revision: openAnswer.revision,
-    generation: 0,
+    generation: openAnswer.generation,
     document,
   });
   await library.close();
@@ -100,7 +100,7 @@ test("a backup of version 15 is restored and migrated", async () => {
     id: 1,
     session: "session-1",
     revision: openAnswer.revision,
-    generation: 0,
+    generation: openAnswer.generation,
     document: { ...openAnswer.document, blocks },
   });
   expect((await library.search.find({ query: "又写" })).results).toMatchObject([{ issue: 1, article: "b1" }]);
