@@ -2,6 +2,7 @@
  * The core that all three shells share: builds every service from a library folder and answers every call of
  * the contract.
  */
+import { uptime as systemUptime } from "node:os";
 import type { Emit, Handlers } from "../shared/contract/bridge.ts";
 import type { EventData, EventName } from "../shared/contract/calls.ts";
 import type { Printer } from "./exporting/printer.ts";
@@ -20,6 +21,8 @@ export interface CoreOptions {
   printer: Printer;
   shell: ShellServices;
   now?: () => Date;
+  /** Gives the time in s since this machine started. */
+  uptime?: () => number;
   /** Makes a new library, even if another one was opened in this folder before. */
   isNew?: boolean;
 }
@@ -61,11 +64,13 @@ export async function createCore({
   printer,
   shell,
   now = () => new Date(),
+  uptime = systemUptime,
   isNew = false,
 }: CoreOptions): Promise<Core> {
   if (!isNew) refuseMissing(libraryFolder);
   const library = await openLibrary(libraryFolder, {
     now,
+    uptime,
     person: () => settings.get().person,
     backupFolder: () => settings.get().backupFolder,
   });

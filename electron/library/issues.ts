@@ -205,7 +205,8 @@ export class Issues {
   /** @throws BulletinError `not-found` if the issue or the publication does not exist */
   async assign({ id, publication }: Input<"issues.assign">): Promise<Output<"issues.assign">> {
     return await this.#change(id, async (statements) => {
-      await requireIssue(statements, id);
+      const row = await requireIssue(statements, id);
+      if (row.publication === publication) return;
       const name = publication === null ? "" : await requirePublication(statements, publication);
       await statements.run("UPDATE issues SET publication = ? WHERE id = ?", publication, id);
       await this.#audit.record(statements, id, "assigned", { publication: name });

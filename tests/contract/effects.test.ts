@@ -44,6 +44,7 @@ beforeAll(async () => {
     shell: silentShell(),
     // A fixed time: what is stored twice has one time.
     now: () => new Date("2026-11-23T02:00:00Z"),
+    uptime: () => 1000,
   });
   let number = 0;
   desk = {
