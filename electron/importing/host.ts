@@ -10,7 +10,7 @@ import { BulletinError } from "../../shared/contract/errors.ts";
 import { SerialQueue } from "../../shared/serial-queue.ts";
 import { tooLarge, wordLimits, type WordLimits } from "./docx/limits.ts";
 import type { WordContent } from "./docx/read.ts";
-import type { ReadText } from "../../shared/bulletin/text/read.ts";
+import type { Recognised } from "../../shared/bulletin/text/recognise.ts";
 import type { Answer, ContentOf, Question } from "./worker.ts";
 
 /** How long a worker waits for the next file, in ms. */
@@ -43,8 +43,11 @@ export function readWordFile(
  * @param declinedIds ids of normalisations that must not be made
  * @throws BulletinError `too-large` with the limit
  */
-export const readLongText = (name: string, text: string, declinedIds: readonly string[]): Promise<ReadText> =>
-  readings.run(() => read(name, { text, declinedIds, limits: wordLimits }));
+export const readLongText = (
+  name: string,
+  text: string,
+  declinedIds: readonly string[],
+): Promise<Recognised> => readings.run(() => read(name, { text, declinedIds, limits: wordLimits }));
 
 async function read<Asked extends Question>(name: string, question: Asked): Promise<ContentOf<Asked>> {
   const answer = await askWorker(question);

@@ -3,7 +3,8 @@
  * memory and time.
  */
 import { parentPort } from "node:worker_threads";
-import { readText, type ReadText } from "../../shared/bulletin/text/read.ts";
+import { readText } from "../../shared/bulletin/text/read.ts";
+import type { Recognised } from "../../shared/bulletin/text/recognise.ts";
 import { FormatError, LimitError, type WordLimits } from "./docx/limits.ts";
 import { readWord, type WordContent } from "./docx/read.ts";
 
@@ -25,16 +26,16 @@ export interface TextQuestion {
 export type Question = WordQuestion | TextQuestion;
 
 /** What a question is answered with, if the file could be read. */
-export type ContentOf<Asked extends Question> = Asked extends WordQuestion ? WordContent : ReadText;
+export type ContentOf<Asked extends Question> = Asked extends WordQuestion ? WordContent : Recognised;
 
 /** The content of a file, or why it could not be read. `problem` is an unexpected error. */
-export type Answer<Content = WordContent | ReadText> =
+export type Answer<Content = WordContent | Recognised> =
   | { content: Content }
   | { limit: LimitError["measure"] }
   | { format: FormatError["reason"] }
   | { problem: string };
 
-const read = (question: Question): WordContent | ReadText =>
+const read = (question: Question): WordContent | Recognised =>
   "text" in question
     ? readText(question.text, question.declinedIds)
     : readWord(question.bytes, question.declinedIds, question.limits, question.keepsRevisions);
@@ -50,7 +51,7 @@ function answer(question: Question): Answer {
 }
 
 /** The buffers of the pictures, which are transferred to the main thread instead of copied. */
-const buffersOf = (content: WordContent | ReadText): ArrayBuffer[] =>
+const buffersOf = (content: WordContent | Recognised): ArrayBuffer[] =>
   "assets" in content
     ? [...new Set(Array.from(content.assets.values(), ({ buffer }) => buffer as ArrayBuffer))]
     : [];

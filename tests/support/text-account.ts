@@ -65,7 +65,7 @@ export function applyChanges(text: string, changes: readonly ImportChange[]): st
   const rank = ({ kind }: ImportChange) => (first.includes(kind) ? first.indexOf(kind) : first.length);
   for (const change of changes.toSorted((a, b) => rank(a) - rank(b))) {
     const [before, after] = [change.before.replaceAll("*", ""), change.after.replaceAll("*", "")];
-    let number = Math.floor(Number(change.id.split(":")[1]));
+    let number = change.line;
     if (change.kind === "joined-paragraph") {
       const previous = Math.max(...[...lines.keys()].filter((key) => key < number));
       lines.set(previous, `${lines.get(previous)}¶${lines.get(number)}`);

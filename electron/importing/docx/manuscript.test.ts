@@ -139,3 +139,37 @@ test.each<[name: string, content: string, runs: string[]]>([
     document.blocks[0]?.runs.map(({ text, ...flags }) => `${Object.keys(flags).join()}|${text}`),
   ).toEqual(runs);
 });
+
+const long = "区领导到各乡镇街道检查文明创建各项工作落实的具体情况并提出要求";
+test.each<[name: string, body: string, blocks: string[]]>([
+  [
+    "a bold sentence ends its paragraph",
+    paragraph(run(`一是${long}。`, "<w:b/>")) + plain("各部门要落实。"),
+    [`body: point|一是${long}。`, "body: |各部门要落实。"],
+  ],
+  [
+    "a bold 一是 begins a paragraph",
+    plain(`${long}，`) + paragraph(run("一是强化组织。", "<w:b/>") + run("各部门要落实。")),
+    [`body: |${long}，`, "body: point|一是强化组织。 / |各部门要落实。"],
+  ],
+  [
+    "a source follows a bold sentence",
+    paragraph(run("一是强化组织。", "<w:b/>") + run("（东河街道）")),
+    ["body: point|一是强化组织。", "source: |（东河街道）"],
+  ],
+  [
+    "a bold label is a label",
+    paragraph(run("编者按：", "<w:b/>") + run("各地要学习。")) +
+      paragraph(run("附件：", "<w:b/>") + run("名单。")),
+    ["note: point|编者按： / |各地要学习。", "attachment: point|附件： / |名单。"],
+  ],
+])("bold does not hide the form of a text: %s", (_name, body, blocks) => {
+  const { document, changes } = readWord(wordFile(body));
+  expect(
+    document.blocks.map(
+      ({ style, runs }) =>
+        `${style}: ${runs.map(({ text, ...flags }) => `${Object.keys(flags).join()}|${text}`).join(" / ")}`,
+    ),
+  ).toEqual(blocks);
+  for (const { before, after } of changes) expect(before + after).not.toContain("*");
+});

@@ -1,20 +1,7 @@
-/**
- * Turns tables and pictures of a Word file into blocks, and puts them into a document that was read from
- * text.
- */
-import { sequentialIds } from "../../../shared/bulletin/identifiers.ts";
-import type { Block, BulletinDocument } from "../../../shared/bulletin/schema.ts";
-import type { PlacedText } from "../../../shared/bulletin/text/read.ts";
+/** Turns tables and pictures of a Word file into blocks. */
+import type { Block } from "../../../shared/bulletin/schema.ts";
+import type { BlockContent } from "../../../shared/bulletin/text/lines.ts";
 import type { WordLine, WordObject } from "./flow.ts";
-
-/** A block without its id. */
-export type BlockContent = Pick<Block, "style" | "runs" | "table" | "figure">;
-
-/** A block that stands before a line of the text. Lines count from 1. */
-export interface PlacedObject {
-  line: number;
-  content: BlockContent;
-}
 
 /**
  * The block of a table or a picture.
@@ -47,27 +34,3 @@ export const assetsOf = (lines: readonly WordLine[]): Map<string, Uint8Array> =>
       object && "picture" in object ? [[object.picture.asset, object.picture.bytes] as const] : [],
     ),
   );
-
-/**
- * Inserts tables and pictures into the document of a text. Those in the masthead or the imprint move to the
- * start or end of the body.
- */
-export function insertObjects(
-  { document, lines }: PlacedText,
-  objects: readonly PlacedObject[],
-): BulletinDocument {
-  if (objects.length === 0) return document;
-  const makeId = sequentialIds();
-  const blocks: Block[] = [];
-  let next = 0;
-  const place = (line: number) => {
-    for (; next < objects.length && (objects[next] as PlacedObject).line <= line; next += 1)
-      blocks.push({ id: makeId(), ...(objects[next] as PlacedObject).content });
-  };
-  for (const [index, line] of lines.entries()) {
-    place(line);
-    blocks.push({ ...(document.blocks[index] as Block), id: makeId() });
-  }
-  place(Number.POSITIVE_INFINITY);
-  return { ...document, blocks };
-}

@@ -4,7 +4,7 @@
  */
 import type { BulletinDocument } from "../../../shared/bulletin/schema.ts";
 import type { ImportChange } from "../../../shared/bulletin/text/change.ts";
-import { readPlacedText } from "../../../shared/bulletin/text/read.ts";
+import { recognise } from "../../../shared/bulletin/text/recognise.ts";
 import { noteKinds, type ImportNote, type NoteKind } from "../../../shared/contract/import-note.ts";
 import { standardPage, typeArea } from "../../../shared/layout/page.ts";
 import { readBulletin } from "./bulletin.ts";
@@ -17,10 +17,10 @@ import { attachCaptions } from "./captions.ts";
 import { joinChangedTables } from "./changed-tables.ts";
 import type { WordLine } from "./flow.ts";
 import { FormatError, wordLimits, type WordLimits } from "./limits.ts";
-import { writeManuscriptText } from "./manuscript.ts";
+import { toSourceLines } from "./manuscript.ts";
 import { Notes } from "./notes.ts";
 import { Numberings } from "./numbering.ts";
-import { assetsOf, insertObjects } from "./objects.ts";
+import { assetsOf } from "./objects.ts";
 import { WordPackage } from "./package.ts";
 import { PictureParts } from "./pictures.ts";
 import { Story, type Reading } from "./story.ts";
@@ -82,14 +82,8 @@ function toManuscript(
   { lines, styles, typeArea, notes }: WordLines,
   declinedIds: Iterable<string>,
 ): WordContent {
-  const { text, ruledOut, objects } = writeManuscriptText(lines, styles, typeArea);
-  const placedText = readPlacedText(text, [...declinedIds, ...ruledOut]);
-  return {
-    document: insertObjects(placedText, objects),
-    changes: placedText.changes,
-    notes,
-    assets: assetsOf(lines),
-  };
+  const recognised = recognise(toSourceLines(lines, styles, typeArea), declinedIds);
+  return { ...recognised, notes, assets: assetsOf(lines) };
 }
 
 /** The lines of a Word file, before they are read as a bulletin or as a manuscript. */

@@ -7,7 +7,8 @@ import { expect, test } from "vitest";
 import { arbitraryBulletinText, hostileText } from "../../../tests/support/arbitrary-text.ts";
 import { applyChanges, printedText, findUnaccounted } from "../../../tests/support/text-account.ts";
 import { changeKinds } from "./change.ts";
-import { readText, type ReadText } from "./read.ts";
+import { readText } from "./read.ts";
+import type { Recognised } from "./recognise.ts";
 
 const sample = readFileSync(new URL("../../../resources/samples/sample-issue.txt", import.meta.url), "utf8");
 const sortCharacters = (text: string) => Array.from(text.replaceAll(/[\s*]/gu, "")).sort().join("");
@@ -16,7 +17,7 @@ const sortCharacters = (text: string) => Array.from(text.replaceAll(/[\s*]/gu, "
  * Expects the paragraphs of the body unchanged in the text with its changes applied, the masthead before them
  * and the imprint after them.
  */
-function expectAccount(text: string, { document, changes }: ReadText): void {
+function expectAccount(text: string, { document, changes }: Recognised): void {
   const expectedText = applyChanges(text, changes);
   const paragraphs = printedText(document);
   const body = document.blocks.some(({ runs }) => runs.length > 0)

@@ -33,12 +33,11 @@ export type ChangeKind = (typeof changeKinds)[number];
 
 /** One change. To decline it, the import is repeated with its id. */
 export const importChange = z.object({
-  /**
-   * `KIND:LINE`, with the number of the line; `.2`, `.3`, … follow if the line has several changes of the
-   * kind.
-   */
+  /** The same each time that the same source is read, whichever other changes are declined. */
   id: z.string(),
   kind: z.enum(changeKinds),
+  /** The number of the line that it changes, from 1; that of the second line if it joins two. */
+  line: z.int().positive(),
   /** The original text with some context; a paragraph break is written as ¶. */
   before: z.string(),
   after: z.string(),
@@ -64,7 +63,7 @@ export class ChangeList {
     this.#counts.set(place, count);
     const id = count === 1 ? place : `${place}.${count}`;
     if (this.#declinedIds.has(id)) return false;
-    this.appliedChanges.push({ id, kind, before, after });
+    this.appliedChanges.push({ id, kind, line, before, after });
     return true;
   }
 }

@@ -39,7 +39,13 @@ test("without a number near the top there is no masthead, and all is body", () =
 test("a change of the number's form is listed; if it is declined, there is no masthead", () => {
   const text = "快报\n第 1 期(总 201 期)";
   expect(readText(text).changes).toEqual([
-    { id: "number-form:2", kind: "number-form", before: "第 1 期(总 201 期)", after: "第1期（总第201期）" },
+    {
+      id: "number-form:2",
+      kind: "number-form",
+      line: 2,
+      before: "第 1 期(总 201 期)",
+      after: "第1期（总第201期）",
+    },
   ]);
   expect(masthead(text, ["number-form:2"]).number).toBeNull();
   expect(readText(text, ["number-form:2"]).document.blocks.map(({ runs }) => runs[0]?.text)).toEqual([
@@ -53,7 +59,7 @@ test.each(["2026年03月09日", "2026-3-9", "二〇二六年三月九日"])(
   (dateText) => {
     const text = `第1期\n${dateText}`;
     expect(readText(text).changes).toEqual([
-      { id: "date-form:2", kind: "date-form", before: dateText, after: "2026年3月9日" },
+      { id: "date-form:2", kind: "date-form", line: 2, before: dateText, after: "2026年3月9日" },
     ]);
     expect(masthead(text)).toEqual({ ...plain, date: "2026-03-09" });
     expect(masthead(text, ["date-form:2"])).toEqual({ ...plain, date: "2026-03-09", dateText });
@@ -89,7 +95,9 @@ test.each([
   ["（共印 50 份）", "共印50份"],
 ])("%s is listed as %s; declined, it is kept as it stands", (before, after) => {
   const text = `第1期${body}${before}`;
-  expect(readText(text).changes).toEqual([{ id: "imprint-form:7", kind: "imprint-form", before, after }]);
+  expect(readText(text).changes).toEqual([
+    { id: "imprint-form:7", kind: "imprint-form", line: 7, before, after },
+  ]);
   expect(imprint(before).other).toBeUndefined();
   expect(imprint(before, ["imprint-form:7"]).other).toEqual([before]);
 });

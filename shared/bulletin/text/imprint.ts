@@ -4,7 +4,7 @@ import type { Imprint } from "../schema.ts";
 import { ChangeList } from "./change.ts";
 import { imprintKeys, isUsual, readField, writeField, type ImprintKey } from "./fields.ts";
 import { splitLines, type Line } from "./lines.ts";
-import { isExplicit, styleOf } from "./paragraph.ts";
+import { styleOf } from "./paragraph.ts";
 
 /** A field of the imprint that has a label. */
 interface Field {
@@ -65,30 +65,24 @@ const opensImprint = (text: string): boolean =>
   labelledLine.test(text) || copiesForm.test(text) || readField(text, imprintKeys) !== null;
 
 /**
- * Whether a line belongs to the body by its form: a section, brief, source, note or attachment, or any
- * explicit style.
+ * Whether a line belongs to the body by its form: a section, brief, source, note or attachment, or one that
+ * gives its style.
  */
-const isBodyLine = (text: string): boolean =>
-  !copiesForm.test(text) && (isExplicit(text) || styleOf(text) !== "body");
+const isBodyLine = (line: Pick<Line, "text" | "style">): boolean =>
+  !copiesForm.test(line.text) && (line.style !== undefined || styleOf(line) !== "body");
 
 /**
- * Finds the index at which the imprint begins, at `from` or later: the first line with a label after the last
- * body line. Returns the number of lines if there is no imprint.
+ * Finds the index at which the imprint begins: the first line with a label after the last body line. Returns
+ * the number of lines if there is no imprint.
  */
-export function findImprint(lines: readonly Line[], from: number): number {
-  const last = Math.max(
-    from - 1,
-    lines.findLastIndex(({ text }) => isBodyLine(text)),
-  );
+export function findImprint(lines: readonly Line[]): number {
+  const last = lines.findLastIndex(isBodyLine);
   const at = lines.findIndex(({ text }, index) => index > last && opensImprint(text));
   if (at !== -1) return at;
 
   // The last line of an imprint may be a remark in brackets (内部资料), which looks like a source. Two
   // labelled lines in a row before it show that it belongs to the imprint.
-  const previous = Math.max(
-    from - 1,
-    lines.findLastIndex(({ text }, index) => index < last && isBodyLine(text)),
-  );
+  const previous = lines.findLastIndex((line, index) => index < last && isBodyLine(line));
   const opening = lines.findIndex(({ text }, index) => index > previous && opensImprint(text));
   return opening !== -1 && opening + 1 < last && opensImprint(lines[opening + 1]?.text ?? "")
     ? opening
@@ -162,7 +156,7 @@ export function writeImprint(imprint: Imprint): string[] {
   for (const text of imprint.other ?? []) {
     // The first line must have a label, because a label is how the reader finds the imprint.
     const isSame = ({ other }: Imprint) => lines.length > 0 && other?.length === 1 && other[0] === text;
-    lines.push(!isBodyLine(text) && readsBack(text, isSame) ? text : writeField("other", text));
+    lines.push(!isBodyLine({ text }) && readsBack(text, isSame) ? text : writeField("other", text));
   }
   return lines;
 }

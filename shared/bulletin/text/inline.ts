@@ -29,6 +29,19 @@ export function makeRun(text: string, flags: Iterable<RunFlag> = []): Run {
 /** The flags that a run has, in the order of `runFlags`. */
 export const flagsOf = (run: Run): RunFlag[] => runFlags.filter((flag) => run[flag]);
 
+/** The text of runs without their flags. */
+export const textOf = (runs: readonly Run[]): string => runs.map(({ text }) => text).join("");
+
+/** The runs between two places, in UTF-16 units. */
+export function sliceRuns(runs: readonly Run[], start: number, end = Number.POSITIVE_INFINITY): Run[] {
+  let at = 0;
+  return runs.flatMap((run) => {
+    const text = run.text.slice(Math.max(0, start - at), Math.max(0, end - at));
+    at += run.text.length;
+    return text === "" ? [] : [{ ...run, text }];
+  });
+}
+
 /** Drops empty runs and joins neighbours with equal flags. Only for runs without other properties. */
 export function joinRuns(runs: readonly Run[]): Run[] {
   const joinedRuns: Run[] = [];
@@ -44,9 +57,11 @@ export function joinRuns(runs: readonly Run[]): Run[] {
 
 /**
  * Reads the points of a usual line: text between two tokens of exactly two asterisks. A token without a
- * partner is text.
+ * partner is text, and so are asterisks in a line with looks.
  */
-export function readPoints(text: string): Run[] {
+export function readPoints(runs: readonly Run[]): Run[] {
+  if (runs.some((run) => flagsOf(run).length > 0)) return [...runs];
+  const text = textOf(runs);
   const parts = text.split(/(?<!\*)\*\*(?!\*)/u);
   if (parts.length % 2 === 0) parts.push(parts.splice(-2).join("**"));
   return joinRuns(parts.map((part, index) => makeRun(part, index % 2 === 1 ? ["point"] : [])));

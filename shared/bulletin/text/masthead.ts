@@ -5,7 +5,7 @@ import { masthead as mastheadSchema, type Masthead } from "../schema.ts";
 import { ChangeList } from "./change.ts";
 import { isUsual, mastheadKeys, readField, writeField, type MastheadKey } from "./fields.ts";
 import { splitLines, type Line } from "./lines.ts";
-import { isExplicit, styleOf } from "./paragraph.ts";
+import { styleOf } from "./paragraph.ts";
 
 const numberForm = /^第\s*([1-9]\d{0,8})\s*期(?:\s*[（(]\s*总第?\s*([1-9]\d{0,8})\s*期\s*[）)])?$/u;
 const secrecyForm = /^(?:绝密|机密|秘密|内部|内部资料|注意保存)(?:★.{0,8})?$/u;
@@ -67,7 +67,8 @@ function toNameLines(lines: string[]): string[] {
  */
 function readIssuerAndDate(lines: readonly Line[], masthead: Masthead, changes: ChangeList): number {
   let lineCount = 0;
-  for (const { text, number } of lines.slice(0, 2)) {
+  for (const line of lines.slice(0, 2)) {
+    const { text, number } = line;
     const dateMatch = findDate(text);
     const before = text.slice(0, dateMatch?.index).trim();
     const after = dateMatch ? text.slice(dateMatch.index + dateMatch.text.length).trim() : "";
@@ -76,8 +77,8 @@ function readIssuerAndDate(lines: readonly Line[], masthead: Masthead, changes: 
       rest.length <= 40 && !/[，。；：！？【】（）]/u.test(rest) && !(dateMatch && before && after);
     if (
       !fits ||
-      isExplicit(text) ||
-      styleOf(text) !== "body" ||
+      line.style !== undefined ||
+      styleOf(line) !== "body" ||
       (dateMatch && masthead.date) ||
       (rest && masthead.issuer)
     )

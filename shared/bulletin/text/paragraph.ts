@@ -2,9 +2,10 @@
  * Recognises the style of a line (栏目, 正文, 简讯, 供稿, 按语, 附件) and the meanings of its parts, such as
  * a run-in title.
  */
-import { textStyles, type Block, type Run, type TextStyle } from "../schema.ts";
+import type { Block, Run, TextStyle } from "../schema.ts";
 import { head, tail, type ChangeList } from "./change.ts";
-import { joinRuns, makeRun, readInline, readPoints } from "./inline.ts";
+import { joinRuns, makeRun, readPoints, sliceRuns } from "./inline.ts";
+import type { Line } from "./lines.ts";
 
 /** A block without its id. Text contains no tables and figures. */
 export interface Paragraph {
@@ -16,51 +17,41 @@ const sectionForm = /^【([^】]{1,20})】$/u;
 const briefForm = /^【[^】]{1,12}】(?=\s*\S)/u;
 const sourceForm = /^[（(]([^（）()，。；：！？]{1,60})[）)]$/u;
 const headingForm = /^#{1,6}\s+(.+)$/u;
-const styleForm = new RegExp(`^\\\\(${textStyles.join("|")})(?: |$)`, "u");
 const noteForm = /^(?:编者按|按语|本刊按)[：:]/u;
 const attachmentForm = /^附件(?:\s*\d+)?[：:]/u;
 
-/** The style of a line: the explicit one, or else the one that its form suggests. */
-export function styleOf(line: string): TextStyle {
-  const explicit = styleForm.exec(line)?.[1];
-  if (explicit) return explicit as TextStyle;
-  if (sectionForm.test(line) || headingForm.test(line)) return "section";
-  if (briefForm.test(line)) return "brief";
-  if (sourceForm.test(line)) return "source";
-  if (noteForm.test(line)) return "note";
-  return attachmentForm.test(line) ? "attachment" : "body";
+/** The style of a line: the one that the source gives it, or else the one that its form suggests. */
+export function styleOf({ text, style }: Pick<Line, "text" | "style">): TextStyle {
+  if (style !== undefined) return style;
+  if (sectionForm.test(text) || headingForm.test(text)) return "section";
+  if (briefForm.test(text)) return "brief";
+  if (sourceForm.test(text)) return "source";
+  if (noteForm.test(text)) return "note";
+  return attachmentForm.test(text) ? "attachment" : "body";
 }
 
 /** The styles after which an article begins. */
 export const beforeArticles: readonly TextStyle[] = ["section", "source", "note", "attachment"];
 
 /**
- * Whether a line gives its style explicitly (`\brief …`). `writeText` uses this if the form of the line alone
- * would give another result.
- */
-export const isExplicit = (line: string): boolean => styleForm.test(line);
-
-/**
- * Reads one line.
- * @param number of the line, for the ids of changes
+ * Reads one line, without the white space at its edges.
  * @param opening whether an article begins here, so that the line may have a run-in title
  */
-export function readParagraph(
-  line: string,
-  number: number,
-  opening: boolean,
-  changes: ChangeList,
-): Paragraph {
+export function readParagraph(line: Line, opening: boolean, changes: ChangeList): Paragraph {
+  const { text, number, runs } = line;
   const style = styleOf(line);
-  if (isExplicit(line)) return { style, runs: readInline(line.slice(style.length + 2)) };
-  const heading = headingForm.exec(line)?.[1];
-  if (heading !== undefined) return readHeading(line, heading, number, changes);
-  if (style === "section") return { style, runs: readPoints(readSectionText(line, number, changes)) };
-  if (style === "source") return { style, runs: readPoints(readSourceText(line, number, changes)) };
-  if (style === "brief") return { style, runs: readBrief(line, number, changes) };
-  if (style !== "body") return { style, runs: readPoints(line) };
-  return { style, runs: opening ? readTitle(readPoints(line), number, changes) : readPoints(line) };
+  if (line.style !== undefined) return { style, runs: joinRuns(runs) };
+  const heading = headingForm.exec(text)?.[1];
+  if (heading !== undefined) return readHeading(text, heading, number, changes);
+  if (style === "section") return { style, runs: pointsIn(readSectionText(text, number, changes)) };
+  if (style === "source") return { style, runs: pointsIn(readSourceText(text, number, changes)) };
+  if (style === "brief") return { style, runs: readBrief(line, changes) };
+  const points = readPoints(runs);
+  return { style, runs: style === "body" && opening ? readTitle(points, number, changes) : points };
 }
+
+/** The runs of a text in which asterisks mark points. */
+export const pointsIn = (text: string): Run[] => readPoints([{ text }]);
 
 function readHeading(line: string, heading: string, number: number, changes: ChangeList): Paragraph {
   const name = heading
@@ -69,9 +60,7 @@ function readHeading(line: string, heading: string, number: number, changes: Cha
     .replaceAll(/[【】]/gu, "");
   const section = `【${name}】`;
   const isApplied = changes.apply("section-form", number, line, section);
-  return isApplied
-    ? { style: "section", runs: readPoints(section) }
-    : { style: "body", runs: readPoints(line) };
+  return isApplied ? { style: "section", runs: pointsIn(section) } : { style: "body", runs: pointsIn(line) };
 }
 
 function readSectionText(line: string, number: number, changes: ChangeList): string {
@@ -88,18 +77,14 @@ function readSourceText(line: string, number: number, changes: ChangeList): stri
  * Splits a source in brackets from the end of a paragraph, if it follows closing punctuation. Null if there
  * is none.
  */
-export function splitSource(
-  line: string,
-  number: number,
-  changes: ChangeList,
-): [text: string, source: string] | null {
-  const match = /^(.*[。！？”’])(\s*)([（(][^（）()，。；：！？]{2,40}[）)])$/u.exec(line);
+export function splitSource(line: Line, changes: ChangeList): [line: Line, source: string] | null {
+  const match = /^(.*[。！？”’])(\s*)([（(][^（）()，。；：！？]{2,40}[）)])$/u.exec(line.text);
   if (!match) return null;
   const [, text = "", gap = "", sourceText = ""] = match;
   const source = `（${sourceText.slice(1, -1)}）`;
   const end = tail(text, 8);
-  return changes.apply("source-line", number, `${end}${gap}${sourceText}`, `${end}¶${source}`)
-    ? [text, source]
+  return changes.apply("source-line", line.number, `${end}${gap}${sourceText}`, `${end}¶${source}`)
+    ? [{ ...line, text, runs: sliceRuns(line.runs, 0, text.length) }, source]
     : null;
 }
 
@@ -107,15 +92,16 @@ export function splitSource(
  * Reads a brief, 【文明实践】柳溪镇：近日……: the label is a tag, and each unit name before a colon is the
  * title of an item.
  */
-function readBrief(line: string, number: number, changes: ChangeList): Run[] {
+function readBrief({ text: line, number, runs }: Line, changes: ChangeList): Run[] {
   const [label = ""] = briefForm.exec(line) ?? [];
   const rest = line.slice(label.length);
   const text = rest.trimStart();
   const gap = rest.slice(0, rest.length - text.length);
   const next = head(text, 8);
   const drop = gap === "" || changes.apply("tag-gap", number, label + gap + next, label + next);
-  const [unit = ""] = /^[^，。；：！？\s*]{2,20}[：:]/u.exec(text) ?? [];
-  const items = readPoints(text.slice(unit.length)).map((run) =>
+  const [first] = sliceRuns(runs, label.length + gap.length);
+  const [unit = ""] = first?.point ? [] : (/^[^，。；：！？\s*]{2,20}[：:]/u.exec(first?.text ?? "") ?? []);
+  const items = readPoints(sliceRuns(runs, label.length + gap.length + unit.length)).map((run) =>
     run.point && /^[^，。；：！？\s]{2,20}[：:]$/u.test(run.text) ? makeRun(run.text, ["title"]) : run,
   );
   return joinRuns([makeRun(label, ["tag"]), makeRun(drop ? "" : gap), makeRun(unit, ["title"]), ...items]);
