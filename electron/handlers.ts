@@ -13,6 +13,7 @@ import { listFolder } from "./folders.ts";
 import { importFolder } from "./importing/bulk.ts";
 import { importFile } from "./importing/index.ts";
 import { importManuscripts } from "./importing/manuscripts.ts";
+import { OpenedFiles } from "./importing/opened-files.ts";
 import { readSample } from "./importing/sample.ts";
 import type { WatchedFolder } from "./importing/watched-folder.ts";
 import type { Jobs } from "./jobs.ts";
@@ -244,19 +245,31 @@ const transferHandlers = ({ library, jobs, emit, now }: Services): HandlersOf<"b
 });
 
 /** Files that the window reads and writes: documents, tables and pictures. */
-const fileHandlers = ({ library: { assets } }: Services): HandlersOf<"sheets" | "assets" | "importing"> => ({
-  "sheets.read": readSheet,
-  "sheets.write": writeSheet,
-  "assets.add": (input) => assets.add(input),
-  "assets.get": (input) => assets.get(input),
-  "importing.read": async ({ name, bytes, declined, keepsMarks = false }) => {
-    const { assets: pictures, ...result } = await importFile(name, decodeBase64(bytes), declined, keepsMarks);
-    // Stored even if the document is not imported in the end, because its preview shows them.
-    await assets.keepFiles(pictures.values());
-    return result;
-  },
-  "importing.sample": async () => ({ document: await readSample() }),
-});
+function fileHandlers({
+  library: { assets, issues },
+}: Services): HandlersOf<"sheets" | "assets" | "importing"> {
+  const openedFiles = new OpenedFiles({
+    keepPictures: (files) => assets.keepFiles(files),
+    createIssue: (issue) => issues.create(issue),
+  });
+  return {
+    "sheets.read": readSheet,
+    "sheets.write": writeSheet,
+    "assets.add": (input) => assets.add(input),
+    "assets.get": (input) => assets.get(input),
+    "importing.read": async ({ name, bytes, keepsMarks = false }) => {
+      const { document, notes, ...file } = await importFile(name, decodeBase64(bytes), [], keepsMarks);
+      // Stored even if the document is not kept, because the comparison with it shows them.
+      await assets.keepFiles(file.assets.values());
+      return { document, notes };
+    },
+    "importing.open": (input) => openedFiles.open(input),
+    "importing.decline": (input) => openedFiles.decline(input),
+    "importing.accept": (input) => openedFiles.accept(input),
+    "importing.close": (input) => openedFiles.close(input),
+    "importing.sample": async () => ({ document: await readSample() }),
+  };
+}
 
 /** Export and preview, and opening the exported files in other programs. */
 function exportHandlers({

@@ -1,9 +1,8 @@
 import { useEffect, useMemo, useState } from "react";
-import { deriveOutline } from "../../shared/bulletin/outline.ts";
-import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
+import type { Masthead } from "../../shared/bulletin/schema.ts";
 import type { ImportChange } from "../../shared/bulletin/text/change.ts";
-import type { Output } from "../../shared/contract/calls.ts";
-import { ask, useApp } from "../app/context.tsx";
+import type { ImportPreview } from "../../shared/contract/importing.ts";
+import { useApp } from "../app/context.tsx";
 import { formatCount, formatDate, formatMoment } from "../app/format.ts";
 import { useLocale, useMessages } from "../app/messages.tsx";
 import { goTo } from "../app/route.ts";
@@ -13,6 +12,7 @@ import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { ChangeTable } from "./ChangeTable.tsx";
 import type { InputFile } from "./ImportFlow.tsx";
+import { OpenFile } from "./open-file.ts";
 
 interface ImportDialogProps {
   file: InputFile;
@@ -28,16 +28,14 @@ interface ImportDialogProps {
  * created.
  */
 export function ImportDialog({ file, at, total, onDone, onClose }: ImportDialogProps) {
-  const { bridge } = useApp();
   const { importing: words, window: frame } = useMessages();
   const task = useTask();
-  const { answer, proposedChanges, declinedIds, decline, failure } = useReading(file);
+  const openFile = useOpenFile(file);
+  const { preview, proposedChanges, declinedIds, decline, failure } = usePreview(openFile);
   const isLast = at === total;
   const confirm = () =>
     task(async () => {
-      if (!answer) return;
-      const { document: bulletin, versions } = answer;
-      const { id } = await ask(bridge, "issues.create", { document: bulletin, versions });
+      const id = await openFile.accept([...declinedIds]);
       onDone();
       if (isLast) goTo({ screen: "issue", id });
     });
@@ -51,40 +49,38 @@ export function ImportDialog({ file, at, total, onDone, onClose }: ImportDialogP
           {total > 1 ? <span className="start faint">{words.queue(at, total)}</span> : null}
           {isLast ? null : <Button onClick={onDone}>{words.skip}</Button>}
           <Button onClick={onClose}>{frame.cancel}</Button>
-          <Button look="primary" disabled={!answer} onClick={() => void confirm()}>
+          <Button look="primary" disabled={!preview} onClick={() => void confirm()}>
             {words.confirm}
           </Button>
         </>
       }
     >
       <p className="import-file">
-        {answer
-          ? words.from(file.name, answer.encoding === "bulletin" ? words.package : answer.encoding)
+        {preview
+          ? words.from(file.name, preview.encoding === "bulletin" ? words.package : preview.encoding)
           : file.name}
       </p>
-      {answer && answer.versions.length > 0 ? (
-        <p className="faint">{words.versions(answer.versions.length)}</p>
-      ) : null}
+      {preview && preview.versions > 0 ? <p className="faint">{words.versions(preview.versions)}</p> : null}
       {failure ? (
         <p className="import-failure" role="alert">
           {failure}
         </p>
       ) : null}
-      {!answer && !failure ? <p className="faint">{words.reading}</p> : null}
-      {answer ? (
+      {!preview && !failure ? <p className="faint">{words.reading}</p> : null}
+      {preview ? (
         <>
-          <RecognisedFields bulletin={answer.document} />
-          {answer.notes.length > 0 ? (
+          <RecognisedFields preview={preview} />
+          {preview.notes.length > 0 ? (
             <section className="import-notes">
               <strong>{words.notesTitle}</strong>
               <ul>
-                {answer.notes.map(({ kind, count }) => (
+                {preview.notes.map(({ kind, count }) => (
                   <li key={kind}>{words.notes[kind](count)}</li>
                 ))}
               </ul>
             </section>
           ) : null}
-          <TwinNotice bulletin={answer.document} />
+          <TwinNotice masthead={preview.masthead} />
           {proposedChanges.length === 0 ? (
             <p className="faint">{words.noChanges}</p>
           ) : (
@@ -96,13 +92,27 @@ export function ImportDialog({ file, at, total, onDone, onClose }: ImportDialogP
   );
 }
 
-/** Reads the file by the core, and again without the declined changes each time the person declines some. */
-function useReading(file: InputFile) {
+/** Opens the file in the core, and closes it with the dialog or the window. */
+function useOpenFile(file: InputFile): OpenFile {
   const { bridge } = useApp();
+  const openFile = useMemo(() => new OpenFile(bridge, file), [bridge, file]);
+  useEffect(() => {
+    const close = () => openFile.close();
+    addEventListener("pagehide", close);
+    return () => {
+      removeEventListener("pagehide", close);
+      close();
+    };
+  }, [openFile]);
+  return openFile;
+}
+
+/** What the core reads from the file, and again without the declined changes each time the person declines some. */
+function usePreview(openFile: OpenFile) {
   const sentence = useErrorSentence();
-  const [answer, setAnswer] = useState<Output<"importing.read"> | null>(null);
+  const [preview, setPreview] = useState<ImportPreview | null>(null);
   /**
-   * Every change that was ever proposed: a declined one is no longer in the answer, but stays in the list.
+   * Every change that was ever proposed: a declined one is no longer in the preview, but stays in the list.
    */
   const [allChanges, setAllChanges] = useState<ImportChange[]>([]);
   const [declinedIds, setDeclinedIds] = useState<ReadonlySet<string>>(new Set());
@@ -111,27 +121,27 @@ function useReading(file: InputFile) {
   const [failure, setFailure] = useState<string | null>(null);
   useEffect(() => {
     let isLatest = true;
-    ask(bridge, "importing.read", { name: file.name, bytes: file.bytes, declined: [...declinedIds] }).then(
-      (newAnswer) => {
+    openFile.preview([...declinedIds]).then(
+      (newPreview) => {
         if (!isLatest) return;
-        setAnswer(newAnswer);
-        setAllChanges((earlier) => mergeChanges(earlier, newAnswer.changes));
-        if (keepsAll && newAnswer.changes.length > 0)
-          setDeclinedIds(new Set([...declinedIds, ...newAnswer.changes.map(({ id }) => id)]));
+        setPreview(newPreview);
+        setAllChanges((earlier) => mergeChanges(earlier, newPreview.changes));
+        if (keepsAll && newPreview.changes.length > 0)
+          setDeclinedIds(new Set([...declinedIds, ...newPreview.changes.map(({ id }) => id)]));
       },
       (error: unknown) => isLatest && setFailure(sentence(error)),
     );
     return () => {
       isLatest = false;
     };
-  }, [bridge, file, declinedIds, keepsAll, sentence]);
-  const appliedIds = new Set(answer?.changes.map(({ id }) => id));
+  }, [openFile, declinedIds, keepsAll, sentence]);
+  const appliedIds = new Set(preview?.changes.map(({ id }) => id));
   const proposedChanges = allChanges.filter(({ id }) => appliedIds.has(id) || declinedIds.has(id));
   const decline = (ids: ReadonlySet<string>) => {
     setKeepsAll(ids.size > 0 && ids.size === proposedChanges.length);
     setDeclinedIds(ids);
   };
-  return { answer, proposedChanges, declinedIds, decline, failure };
+  return { preview, proposedChanges, declinedIds, decline, failure };
 }
 
 /**
@@ -140,14 +150,11 @@ function useReading(file: InputFile) {
  */
 function mergeChanges(earlier: ImportChange[], newChanges: ImportChange[]): ImportChange[] {
   const earlierIds = new Set(earlier.map(({ id }) => id));
-  const lineOf = ({ id }: ImportChange) => Number(id.split(":")[1]);
-  return [...earlier, ...newChanges.filter(({ id }) => !earlierIds.has(id))].sort(
-    (a, b) => lineOf(a) - lineOf(b),
-  );
+  return [...earlier, ...newChanges.filter(({ id }) => !earlierIds.has(id))].sort((a, b) => a.line - b.line);
 }
 
 /** Warns of an issue with the same number and name, because importing a file twice makes two issues. */
-function TwinNotice({ bulletin: { masthead } }: { bulletin: BulletinDocument }) {
+function TwinNotice({ masthead }: { masthead: Masthead }) {
   const { importing: words, window: frame } = useMessages();
   const locale = useLocale();
   const filter = useMemo(() => ({ number: masthead.number ?? 1 }), [masthead.number]);
@@ -168,18 +175,17 @@ function TwinNotice({ bulletin: { masthead } }: { bulletin: BulletinDocument }) 
  * The recognised masthead and sections, so that the person sees at a glance whether the file was read
  * correctly.
  */
-function RecognisedFields({ bulletin }: { bulletin: BulletinDocument }) {
+function RecognisedFields({ preview: { masthead, sections, characters } }: { preview: ImportPreview }) {
   const words = useMessages().importing;
   const locale = useLocale();
-  const { sections, characters } = useMemo(() => deriveOutline(bulletin), [bulletin]);
-  const { name, number, date, issuer } = bulletin.masthead;
+  const { name, number, date, issuer } = masthead;
   const fields: [label: string, value: string][] = [
     [words.fields.name, name.join(" ").trim()],
     [words.fields.number, number === null ? "" : String(number)],
     [words.fields.date, date === null ? "" : formatDate(date, locale)],
     [words.fields.issuer, issuer],
   ];
-  const articles = sections.reduce((sum, section) => sum + section.articles.length, 0);
+  const articles = sections.reduce((sum, section) => sum + section.articles, 0);
   return (
     <>
       <dl className="found">
@@ -192,8 +198,8 @@ function RecognisedFields({ bulletin }: { bulletin: BulletinDocument }) {
       </dl>
       <p className="found-sections">
         {words.found(sections.length, articles, formatCount(characters, locale))}
-        {sections.map(({ id, title, articles: inside }) => (
-          <span key={id ?? ""}>{`【${title}】${inside.length}`}</span>
+        {sections.map(({ title, articles: inside }, index) => (
+          <span key={index}>{`【${title}】${inside}`}</span>
         ))}
       </p>
     </>

@@ -24,7 +24,7 @@ export function CompareWithFile({
   const compare = async (file: File) => {
     const input = await readFile(file);
     if (!input) return;
-    const { document: bulletin } = await ask(bridge, "importing.read", { ...input, declined: [] });
+    const { document: bulletin } = await ask(bridge, "importing.read", input);
     onCompared([
       { name: words.present, bulletin: read(), by: null, at: new Date().toISOString() },
       { name: file.name, bulletin, by: null, at: new Date(file.lastModified).toISOString() },

@@ -44,7 +44,6 @@ export function useReceive(
         if (!input) continue;
         const { document: bulletin, notes } = await ask(bridge, "importing.read", {
           ...input,
-          declined: [],
           keepsMarks: true,
         });
         files.push({

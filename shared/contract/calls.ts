@@ -9,12 +9,11 @@ import { z } from "zod";
 import { defaultPointStyle, pointStyle } from "../bulletin/points/style.ts";
 import { pageHint } from "../layout/page-hints.ts";
 import { bulletinDocument, identifier, isoDate, isoMoment } from "../bulletin/schema.ts";
-import { importChange } from "../bulletin/text/change.ts";
 import { backupsCalls, backupsEvents } from "./backups.ts";
 import { assetsCalls } from "./assets.ts";
 import { bulkCalls } from "./bulk.ts";
 import { manuscriptCalls } from "./manuscripts.ts";
-import { importNote } from "./import-note.ts";
+import { importingCalls } from "./importing.ts";
 import { namesCalls } from "./names.ts";
 import { similarCalls } from "./similar.ts";
 import { checkingCalls } from "./checking.ts";
@@ -283,29 +282,7 @@ export const calls = {
   ...transferCalls,
   ...sheetsCalls,
   ...assetsCalls,
-
-  /**
-   * Reads a Word, text, markdown or `.bulletin` file into a document, without the declined changes. It stores
-   * nothing but pictures. `keepsMarks` keeps the revisions of a Word file, and the comments of one that this
-   * program wrote; otherwise all revisions are accepted.
-   */
-  "importing.read": {
-    input: z.object({
-      name: z.string(),
-      bytes: base64,
-      declined: z.array(z.string()),
-      keepsMarks: z.boolean().optional(),
-    }),
-    output: z.object({
-      document: bulletinDocument,
-      changes: z.array(importChange),
-      notes: z.array(importNote),
-      encoding: z.string(),
-      versions: z.array(keptVersion),
-    }),
-  },
-  /** The sample issue that is part of the program. */
-  "importing.sample": { input: nothing, output: z.object({ document: bulletinDocument }) },
+  ...importingCalls,
 
   /**
    * Writes a document into files. `versionsOf`: the issue whose versions go into a `.bulletin` file. `title`:
@@ -390,7 +367,7 @@ export const events = {
   "program.fault": z.object({ isEnding: z.boolean() }),
   /** The shell's menu or the system asks the window to run a command of `commands.ts`. */
   "shell.command": z.object({ command: z.string() }),
-  /** The system asks the program to open a file; read it with `importing.read`. */
+  /** The system asks the program to open a file; import it with `importing.open`. */
   "shell.openFile": z.object({ name: z.string(), bytes: base64 }),
 } as const satisfies Record<string, z.ZodType>;
 

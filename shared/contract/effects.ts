@@ -98,6 +98,10 @@ export const effects = {
   "assets.get": "none",
   // It stores pictures, each once under its digest.
   "importing.read": "idempotent",
+  "importing.open": "idempotent",
+  "importing.decline": "idempotent",
+  "importing.accept": "idempotent",
+  "importing.close": "idempotent",
   "importing.sample": "none",
   "exporting.export": "once",
   "exporting.preview": "none",

@@ -78,6 +78,8 @@ export const errorCodes = [
   "cancelled",
   /** This shell does not support the operation. Details: what; or port, if the port is in use. */
   "unavailable",
+  /** The core does not have a file that a window wants to import: it was closed, or the core was restarted. */
+  "file-closed",
   /** The core does not answer: it was stopped, or its session ended. */
   "disconnected",
   /** A fault of the program. Details: problem. */

@@ -247,6 +247,7 @@ export const zhCN = {
     d.port === undefined
       ? `当前环境不支持${d.what}。`
       : `端口 ${d.port} 已被其他程序占用。请换一个端口，或者不指定端口。`,
+  "file-closed": () => "要导入的文件已经关闭（程序可能重新启动过），没有导入。请核对后再导入一次。",
   disconnected: () => "与程序内核的连接已断开。内容还在屏幕上，请重新启动程序。",
   internal: (d) => `程序出现内部错误：${d.problem}`,
 } satisfies Record<ErrorCode, Sentence>;
@@ -313,6 +314,8 @@ export const en: Translation<typeof zhCN> = {
     d.port === undefined
       ? `${d.what} is not available here.`
       : `Port ${d.port} is taken by another program. Choose another one, or none.`,
+  "file-closed": () =>
+    "The file to import is no longer open (the program may have been restarted); nothing was imported. Check it and import it again.",
   disconnected: () =>
     "The connection to the program's core is gone. Your text is still on screen; start the program again.",
   internal: (d) => `The program has an internal error: ${d.problem}`,

@@ -94,6 +94,7 @@ const detailsOf: Record<ErrorCode, string[]> = {
   "no-program": ["path"],
   cancelled: [],
   unavailable: ["what"],
+  "file-closed": [],
   disconnected: [],
   internal: ["problem"],
 };

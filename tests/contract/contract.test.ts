@@ -181,13 +181,35 @@ describe.each(bridges)("$name", ({ make }) => {
   test("a text is read, and a declined change leaves its text as it was", async () => {
     const { bridge } = await setUp();
     const bytes = Buffer.from("第7期\n\n【简 讯】\n\n正文。\n", "utf8").toString("base64");
-    const content = await value(bridge, "importing.read", { name: "a.txt", bytes, declined: [] });
-    expect(content.document.masthead.number).toBe(7);
-    const gap = content.changes.find(({ kind }) => kind === "section-gap");
-    expect(gap).toBeDefined();
-    const again = await value(bridge, "importing.read", { name: "a.txt", bytes, declined: [gap?.id ?? ""] });
-    expect(again.changes.map(({ id }) => id)).not.toContain(gap?.id);
-    expect(again.document.blocks[0]?.runs[0]?.text).toBe("【简 讯】");
+    const { document } = await value(bridge, "importing.read", { name: "a.txt", bytes });
+    expect(document.blocks[0]?.runs[0]?.text).toBe("【简　讯】");
+
+    const handle = "handle-of-file";
+    const preview = await value(bridge, "importing.open", { handle, name: "a.txt", bytes });
+    expect(preview).toMatchObject({
+      masthead: { number: 7 },
+      sections: [{ title: "简讯", articles: 1 }],
+      characters: 7,
+      changes: [{ kind: "section-gap", line: 3, before: "【简 讯】", after: "【简　讯】" }],
+    });
+    const declined = preview.changes.map(({ id }) => id);
+    expect(await value(bridge, "importing.decline", { handle, declined })).toEqual({
+      ...preview,
+      changes: [],
+    });
+    const { id } = await value(bridge, "importing.accept", { handle, declined });
+    expect(
+      (await value(bridge, "issues.open", { id, session: one, label: "一" })).document.blocks[0]?.runs[0]
+        ?.text,
+    ).toBe("【简 讯】");
+    expect(await value(bridge, "importing.accept", { handle, declined }), "sent again").toEqual({ id });
+
+    await value(bridge, "importing.close", { handle });
+    for (const name of ["importing.decline", "importing.accept"] as const)
+      expect(await bridge.call(name, { handle, declined: [] })).toMatchObject({
+        ok: false,
+        error: { code: "file-closed" },
+      });
     expect((await value(bridge, "importing.sample", {})).document.schema).toBe(schemaVersion);
   });
 

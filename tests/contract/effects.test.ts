@@ -17,10 +17,21 @@ import { readingCalls } from "../support/reading-calls.ts";
 import { silentShell } from "../support/silent-shell.ts";
 import { call, writingCalls, type Desk, type Prepared } from "../support/writing-calls.ts";
 
+const opening = {
+  handle: "handle-of-file",
+  name: "期.txt",
+  bytes: Buffer.from("　　第一段。\n").toString("base64"),
+};
 const idempotentCalls: Prepared<CallsWith<"idempotent">> = {
   ...writingCalls,
   "backups.acknowledge": async () => ({}),
   "backups.repair": async () => ({}),
+  "importing.open": async () => opening,
+  "importing.decline": async (desk) => {
+    const { changes } = await call(desk, "importing.open", opening);
+    return { handle: opening.handle, declined: changes.map(({ id }) => id) };
+  },
+  "importing.close": async () => ({ handle: opening.handle }),
   "jobs.cancel": async () => ({ job: "job-of-nobody" }),
   "watching.pause": async () => ({ paused: true }),
 };

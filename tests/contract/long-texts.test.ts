@@ -24,7 +24,7 @@ test("issues are listed while a text with as many paragraphs as there may be is 
   const text = Array.from({ length: contentLimits.paragraphs }, (_, index) => `第${index}段，没有别的。`);
   const bytes = Buffer.from(text.join("\n")).toString("base64");
   answers.length = 0;
-  const reading = note("read", core.handlers["importing.read"]({ name: "长文.txt", bytes, declined: [] }));
+  const reading = note("read", core.handlers["importing.read"]({ name: "长文.txt", bytes }));
   await Promise.all([reading, note("list", listIssues())]);
   expect(answers).toEqual(["list", "read"]);
   expect((await reading).document.blocks).toHaveLength(contentLimits.paragraphs);

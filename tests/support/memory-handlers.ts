@@ -16,6 +16,7 @@ import {
 } from "../../shared/contract/calls.ts";
 import { dispatch } from "../../shared/contract/dispatch.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
+import { OpenedFiles } from "../../electron/importing/opened-files.ts";
 import { memoryAssets } from "./memory-assets.ts";
 import { memoryBackups, type MemoryBackup } from "./memory-backups.ts";
 import { memoryCopies } from "./memory-copies.ts";
@@ -102,6 +103,16 @@ function memoryHandlers(emit: <E extends EventName>(event: E, data: EventData<E>
     emit("issues.changed", {});
     return { id: lastId };
   };
+  const createIssue: Handlers["issues.create"] = async ({ document, publication, versions = [] }) => {
+    if (publication) publications.check(publication);
+    const newIssue = add(
+      document,
+      publication === undefined ? publications.findByName(document.masthead.name) : publication,
+    );
+    workflow.bring(newIssue.id, versions);
+    return newIssue;
+  };
+  const openedFiles = new OpenedFiles({ keepPictures: async () => {}, createIssue });
   const answerOpening = (
     id: number,
     { publication, document, revision, savedAt, way }: Stored,
@@ -159,15 +170,7 @@ function memoryHandlers(emit: <E extends EventName>(event: E, data: EventData<E>
       folderDialog: false,
     }),
     ...memoryIssueList(() => [...issues].map(summary)),
-    "issues.create": async ({ document, publication, versions = [] }) => {
-      if (publication) publications.check(publication);
-      const newIssue = add(
-        document,
-        publication === undefined ? publications.findByName(document.masthead.name) : publication,
-      );
-      workflow.bring(newIssue.id, versions);
-      return newIssue;
-    },
+    "issues.create": createIssue,
     "issues.open": async ({ id, session, label }) => {
       const entry = get(id);
       if (entry.holder && entry.holder.session !== session) return answerOpening(id, entry, entry.holder);
@@ -290,12 +293,14 @@ function memoryHandlers(emit: <E extends EventName>(event: E, data: EventData<E>
       ),
     }),
     ...memoryAssets(),
-    "importing.read": async ({ bytes, declined }) => ({
-      ...readText(Buffer.from(bytes, "base64").toString("utf8"), declined),
+    "importing.read": async ({ bytes }) => ({
+      document: readText(Buffer.from(bytes, "base64").toString("utf8")).document,
       notes: [],
-      encoding: "UTF-8",
-      versions: [],
     }),
+    "importing.open": (input) => openedFiles.open(input),
+    "importing.decline": (input) => openedFiles.decline(input),
+    "importing.accept": (input) => openedFiles.accept(input),
+    "importing.close": (input) => openedFiles.close(input),
     "importing.sample": async () => ({ document: emptyDocument(sequentialIds()) }),
     "exporting.export": async ({ job, publication, folder, formats }) => {
       if (publication) publications.check(publication);

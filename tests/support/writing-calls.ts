@@ -15,12 +15,16 @@ import { value } from "../contract/answers.ts";
 import { pngOf } from "./pictures.ts";
 
 /**
- * Calls with an effect that is not stored: a notice removed, a job ended or paused, another program started; and the repair
+ * Calls with an effect that is not stored: a notice removed, a file open for import, a job ended or paused, another
+ * program started; and the repair
  * of a library, which is sound here.
  */
 type Passing =
   | "backups.acknowledge"
   | "backups.repair"
+  | "importing.open"
+  | "importing.decline"
+  | "importing.close"
   | "jobs.cancel"
   | "watching.pause"
   | "folders.choose"
@@ -261,8 +265,13 @@ export const writingCalls: Prepared<Writing> = {
   "importing.read": async (desk) => ({
     name: "期.bulletin",
     bytes: base64(await packageWithPicture(desk)),
-    declined: [],
   }),
+  async "importing.accept"(desk) {
+    const handle = `handle-of-file-${desk.next()}`;
+    const bytes = base64(await packageWithPicture(desk));
+    await call(desk, "importing.open", { handle, name: "期.bulletin", bytes });
+    return { handle, declined: [] };
+  },
   "exporting.export": async ({ folder, next }) => ({
     job: "export",
     document: documentOf(next()),

@@ -1,0 +1,58 @@
+import { expect, test } from "vitest";
+import { bridgeOver } from "../../shared/contract/port-bridge.ts";
+import { memoryPort } from "../../tests/support/memory-handlers.ts";
+import { OpenFile } from "./open-file.ts";
+
+const file = { name: "期.txt", bytes: Buffer.from("　　第一段。\n　　第二段。\n").toString("base64") };
+
+/** A file over a core in memory, which loses everything when it is restarted; `names` are the calls so far. */
+function setUp() {
+  let port = memoryPort();
+  const names: string[] = [];
+  const bridge = bridgeOver({
+    call(name, input) {
+      names.push(name);
+      return port.call(name, input);
+    },
+    onEvent: () => () => {},
+  });
+  return { bridge, names, openFile: new OpenFile(bridge, file), restart: () => (port = memoryPort()) };
+}
+
+test("the file is sent once, whatever is declined", async () => {
+  const { openFile, names } = setUp();
+  const { changes } = await openFile.preview([]);
+  for (const { id } of changes) await openFile.preview([id]);
+  await openFile.preview([]);
+  expect(await openFile.accept([])).toBe(1);
+  expect(names.filter((name) => name === "importing.open")).toHaveLength(1);
+});
+
+test("a file that the core has lost is opened again", async () => {
+  const { openFile, names, restart } = setUp();
+  const { changes } = await openFile.preview([]);
+  const declined = changes.slice(1).map(({ id }) => id);
+  restart();
+  expect((await openFile.preview(declined)).changes).toEqual(changes.slice(0, 1));
+  expect(names.filter((name) => name === "importing.open")).toHaveLength(2);
+});
+
+test("a file that the core has lost is not imported before the person says so again", async () => {
+  const { openFile, bridge, restart } = setUp();
+  await openFile.preview([]);
+  restart();
+  await expect(openFile.accept([])).rejects.toMatchObject({ error: { code: "file-closed" } });
+  expect((await bridge.call("issues.list", { deleted: false })) as unknown).toMatchObject({
+    value: { total: 0 },
+  });
+  expect(await openFile.accept([])).toBe(1);
+});
+
+test("closing lets the core forget the file, also while it is opened", async () => {
+  const { openFile, names } = setUp();
+  const preview = openFile.preview([]);
+  openFile.close();
+  await preview;
+  await Promise.resolve();
+  expect(names).toEqual(["importing.open", "importing.close"]);
+});
