@@ -3,7 +3,8 @@
  * refused with an error that names both versions.
  */
 import { BulletinError } from "../contract/errors.ts";
-import { bulletinDocument, schemaVersion, type BulletinDocument } from "./schema.ts";
+import { checkDocument } from "./checked.ts";
+import { schemaVersion, type BulletinDocument } from "./schema.ts";
 
 type Stored = Record<string, unknown>;
 
@@ -43,7 +44,7 @@ export function readDocument(value: unknown): BulletinDocument {
   } catch (cause) {
     throw new BulletinError("invalid-input", { problem: `schema ${version}` }, { cause });
   }
-  const result = bulletinDocument.safeParse(data);
+  const result = checkDocument(data);
   if (!result.success)
     throw new BulletinError("invalid-input", { problem: result.error.message }, { cause: result.error });
   return result.data;
@@ -53,10 +54,11 @@ export function readDocument(value: unknown): BulletinDocument {
  * Writes a document as canonical JSON: the keys of each object in the order of the schema, then the unknown
  * ones in their own order, so that the same document always gives the same bytes.
  *
- * The order comes from parsing: zod builds the object anew from the schema. So this also validates the
- * document.
+ * The order comes from validating: zod builds the object anew from the schema.
  * @throws ZodError for an invalid document.
  */
 export function serialize(document: BulletinDocument): string {
-  return JSON.stringify(bulletinDocument.parse(document));
+  const result = checkDocument(document);
+  if (!result.success) throw result.error;
+  return JSON.stringify(result.data);
 }

@@ -8,7 +8,8 @@
 import { z } from "zod";
 import { defaultPointStyle, pointStyle } from "../bulletin/points/style.ts";
 import { pageHint } from "../layout/page-hints.ts";
-import { bulletinDocument, identifier, isoDate, isoMoment } from "../bulletin/schema.ts";
+import { checkedDocument } from "../bulletin/checked.ts";
+import { identifier, isoDate, isoMoment } from "../bulletin/schema.ts";
 import { backupsCalls, backupsEvents } from "./backups.ts";
 import { assetsCalls } from "./assets.ts";
 import { bulkCalls } from "./bulk.ts";
@@ -108,7 +109,7 @@ export const openedIssue = z.object({
   id: issueId,
   publication: publicationId.nullable(),
   progress,
-  document: bulletinDocument,
+  document: checkedDocument,
   /** Number of saves. A save states the revision that it is based on. */
   revision: z.int().nonnegative(),
   /** Number of backups that were restored in this library. A save states the one that it was opened in. */
@@ -224,7 +225,7 @@ export const calls = {
    */
   "issues.create": {
     input: z.object({
-      document: bulletinDocument,
+      document: checkedDocument,
       publication: publicationId.nullable().optional(),
       versions: z.array(keptVersion).optional(),
     }),
@@ -250,7 +251,7 @@ export const calls = {
       revision: z.int().nonnegative(),
       /** That of the opened issue: a restored issue may have the same revision. */
       generation,
-      document: bulletinDocument,
+      document: checkedDocument,
     }),
     output: z.object({ revision: z.int().nonnegative(), savedAt: isoMoment }),
   },
@@ -291,7 +292,7 @@ export const calls = {
   "exporting.export": {
     input: z.object({
       job,
-      document: bulletinDocument,
+      document: checkedDocument,
       publication: printedAs,
       versionsOf: issueId.optional(),
       folder: systemPath.min(1),
@@ -307,7 +308,7 @@ export const calls = {
   },
   /** The PDF for the preview, its number of pages and hints about them. */
   "exporting.preview": {
-    input: z.object({ job, document: bulletinDocument, publication: printedAs }),
+    input: z.object({ job, document: checkedDocument, publication: printedAs }),
     output: z.object({ pdf: base64, pages: z.int().positive(), hints: z.array(placedHint) }),
   },
   "jobs.cancel": { input: z.object({ job }), output: nothing },

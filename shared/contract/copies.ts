@@ -3,7 +3,8 @@
  * A copy is what one backup has stored of it.
  */
 import { z } from "zod";
-import { bulletinDocument, isoDate, isoMoment } from "../bulletin/schema.ts";
+import { checkedDocument } from "../bulletin/checked.ts";
+import { isoDate, isoMoment } from "../bulletin/schema.ts";
 import { issueStates } from "../workflow/states.ts";
 import { backupFile } from "./backups.ts";
 import { systemPath } from "./system-path.ts";
@@ -86,7 +87,7 @@ export const copiesCalls = {
   /** The document of a copy, and the present one to compare it with; null if that cannot be read. */
   "copies.get": {
     input: copy,
-    output: z.object({ document: bulletinDocument, present: bulletinDocument.nullable() }),
+    output: z.object({ document: checkedDocument, present: checkedDocument.nullable() }),
   },
   /**
    * Puts a copy in the place of what the library has. The present text of an issue is kept as a version with the

@@ -1,6 +1,7 @@
 /** The calls that read files and import them. */
 import { z } from "zod";
-import { bulletinDocument, masthead } from "../bulletin/schema.ts";
+import { checkedDocument } from "../bulletin/checked.ts";
+import { masthead } from "../bulletin/schema.ts";
 import { importChange } from "../bulletin/text/change.ts";
 import { importNote } from "./import-note.ts";
 
@@ -34,7 +35,7 @@ export const importingCalls = {
    */
   "importing.read": {
     input: z.object({ name: z.string(), bytes: base64, keepsMarks: z.boolean().optional() }),
-    output: z.object({ document: bulletinDocument, notes: z.array(importNote) }),
+    output: z.object({ document: checkedDocument, notes: z.array(importNote) }),
   },
   /**
    * Opens a file for import. It stores nothing: the core keeps the file in its memory until it is closed, or
@@ -58,5 +59,5 @@ export const importingCalls = {
   /** Forgets an open file. */
   "importing.close": { input: z.object({ handle }), output: z.object({}) },
   /** The sample issue that is part of the program. */
-  "importing.sample": { input: z.object({}), output: z.object({ document: bulletinDocument }) },
+  "importing.sample": { input: z.object({}), output: z.object({ document: checkedDocument }) },
 } as const;

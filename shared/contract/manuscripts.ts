@@ -1,6 +1,7 @@
 /** Calls for 稿库: the manuscripts that 信息员 send, from arrival to print. */
 import { z } from "zod";
-import { bulletinDocument, isoDate } from "../bulletin/schema.ts";
+import { checkedDocument } from "../bulletin/checked.ts";
+import { isoDate } from "../bulletin/schema.ts";
 import { answerError } from "./errors.ts";
 
 export const manuscriptId = z.int().positive();
@@ -104,7 +105,7 @@ export const manuscriptCalls = {
   },
   "manuscripts.get": {
     input: z.object({ id: manuscriptId }),
-    output: z.object({ manuscript, document: bulletinDocument }),
+    output: z.object({ manuscript, document: checkedDocument }),
   },
   /**
    * Imports Word, text and markdown files and zip archives of them. Files that cannot be read are listed as

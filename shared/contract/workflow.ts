@@ -1,6 +1,7 @@
 /** Calls for an issue's way to print: its states, its versions, and the history of actions. */
 import { z } from "zod";
-import { bulletinDocument, isoMoment } from "../bulletin/schema.ts";
+import { checkedDocument } from "../bulletin/checked.ts";
+import { isoMoment } from "../bulletin/schema.ts";
 import { issueStates, person } from "../workflow/states.ts";
 
 const issue = z.int().positive();
@@ -26,7 +27,7 @@ export const version = z.object({
 export type Version = z.infer<typeof version>;
 
 /** A version with its document. */
-export const keptVersion = z.object({ version, document: bulletinDocument });
+export const keptVersion = z.object({ version, document: checkedDocument });
 export type KeptVersion = z.infer<typeof keptVersion>;
 
 /**
@@ -89,7 +90,7 @@ export const workflowCalls = {
       issue,
       label: z.string().trim().max(100),
       restores: versionId.optional(),
-      document: bulletinDocument.optional(),
+      document: checkedDocument.optional(),
     }),
     output: z.object({ id: versionId }),
   },
