@@ -74,6 +74,7 @@ test.each([
   ["EPERM", "rename", "win32", "file-busy"],
   ["EPERM", "write", "win32", "not-writable"],
   ["EIO", "write", "linux", "disk-failed"],
+  ["ENAMETOOLONG", "write", "linux", "not-found"],
   ["EMFILE", "write", "linux", "internal"],
 ] as const)("%s while it does %s on %s is %s", (errno, step, platform, code) => {
   expect(toFileError(Object.assign(new Error("no"), { code: errno }), "/x", step, platform).code).toBe(code);

@@ -30,6 +30,8 @@ export function toFileError(
   const errno = (cause as NodeJS.ErrnoException).code ?? "";
   if (errno === "ENOENT" || errno === "ENOTDIR")
     return new BulletinError("not-found", { what: dirname(path) }, { cause });
+  // No system has a path of that length.
+  if (errno === "ENAMETOOLONG") return new BulletinError("not-found", { what: path }, { cause });
   const isHeldOpen = platform === "win32" && step === "rename" && (errno === "EPERM" || errno === "EACCES");
   const code = isHeldOpen ? "file-busy" : codes[errno];
   if (code) return new BulletinError(code, { path }, { cause, retry: true });
