@@ -5,7 +5,6 @@ import { errorSentence } from "../../shared/messages/index.ts";
 import { CallError } from "../app/context.tsx";
 import { useLocale, useMessages } from "../app/messages.tsx";
 import { goTo } from "../app/route.ts";
-import { useWindowCommands } from "../app/shell-commands.ts";
 import { askToTakeBack } from "../backups/TakeBackDialog.tsx";
 import {
   BulletinEditor,
@@ -30,7 +29,7 @@ import { ProgressSteps } from "./ProgressSteps.tsx";
 import { ReuseArrival } from "./ReuseArrival.tsx";
 import { StatusBar } from "./StatusBar.tsx";
 import { ReadingBanner } from "./TrackingTools.tsx";
-import { useDesk } from "./use-desk.ts";
+import { DeskContext, useDesk } from "./use-desk.ts";
 import { isDamagedIssue, useOpenIssue, type OpenIssue } from "./use-open-issue.ts";
 import "./desk.css";
 
@@ -40,12 +39,7 @@ export function Desk({ id, article }: { id: number; article: string | undefined 
   const { copies, desk: words, window: frame } = useMessages();
   const locale = useLocale();
   if (issue === undefined) {
-    return (
-      <p className="desk-loading">
-        {frame.loading}
-        <IdleCommands />
-      </p>
-    );
+    return <p className="desk-loading">{frame.loading}</p>;
   }
   if (issue instanceof CallError) {
     const { code, details } = issue.error;
@@ -60,17 +54,10 @@ export function Desk({ id, article }: { id: number; article: string | undefined 
             </Button>
           ) : null}
         </span>
-        <IdleCommands />
       </div>
     );
   }
   return <OpenDesk key={issue.key} issue={issue} article={article} />;
-}
-
-/** The commands while no issue is open: there is nothing to save, so the window can close at once. */
-function IdleCommands() {
-  useWindowCommands({ "library.open": () => goTo({ screen: "library" }), "app.close": () => window.close() });
-  return null;
 }
 
 function OpenDesk({ issue, article }: { issue: OpenIssue; article: string | undefined }) {
@@ -86,57 +73,58 @@ function OpenDesk({ issue, article }: { issue: OpenIssue; article: string | unde
   useEffect(() => editor.current?.focus(), []);
 
   return (
-    <BulletinEditor
-      ref={editor}
-      bulletin={openAnswer.document}
-      readOnly={!isEditable}
-      pointStyle={profile?.pointStyle}
-      page={page}
-      tracks={desk.tracking.author}
-      onEdit={desk.onEdit}
-    >
-      {article === undefined ? null : <ArticleArrival article={article} />}
-      <ReuseArrival issue={openAnswer.id} isEditable={isEditable} />
-      <CheckingProvider issue={openAnswer.id}>
-        <div className={layout.className}>
-          <DeskCommands desk={desk} toText={() => editor.current?.focus()} />
-          <CommentsCommand withPerson={desk.withPerson} onShow={showComments} />
-          <DeskHeader
-            issue={openAnswer.id}
-            masthead={issue.masthead}
-            problem={problem}
-            read={read}
-            publication={openAnswer.publication}
-            steps={<ProgressSteps issue={issue} read={read} onShowComments={showComments} />}
-            showsPages={layout.showsPanel && layout.tab === "pages"}
-            onTogglePages={() => layout.toggle("pages")}
-          />
-          <DeskTools desk={desk} />
-          <div className="desk-banners">
-            <GoneBanner read={read} />
-            <AccessBanner issue={issue} read={read} />
-            <ReadingBanner revisionView={desk.revisionView} />
-            {desk.personDialog}
-          </div>
-          <DeskMain desk={desk} dateForm={profile?.dateForm} pages={pages} outline={outline} />
-          {desk.placedManuscript === null ? null : (
-            <PlaceManuscript
-              manuscript={desk.placedManuscript}
-              outline={outline}
-              onClose={() => desk.setPlacedManuscript(null)}
+    <DeskContext value={desk}>
+      <BulletinEditor
+        ref={editor}
+        bulletin={openAnswer.document}
+        readOnly={!isEditable}
+        pointStyle={profile?.pointStyle}
+        page={page}
+        tracks={desk.tracking.author}
+        onEdit={desk.onEdit}
+      >
+        {article === undefined ? null : <ArticleArrival article={article} />}
+        <ReuseArrival issue={openAnswer.id} isEditable={isEditable} />
+        <CheckingProvider issue={openAnswer.id}>
+          <div className={layout.className}>
+            <DeskCommands />
+            <CommentsCommand withPerson={desk.withPerson} onShow={showComments} />
+            <DeskHeader
+              issue={openAnswer.id}
+              masthead={issue.masthead}
+              problem={problem}
+              read={read}
+              publication={openAnswer.publication}
+              steps={<ProgressSteps issue={issue} read={read} onShowComments={showComments} />}
+              showsPages={layout.showsPanel && layout.tab === "pages"}
             />
-          )}
-          <LeavingIssue issue={issue} read={read} />
-          <StatusBar
-            saveState={issue.saveState}
-            isReadOnly={access.kind !== "writing"}
-            pages={pages}
-            grid={page.grid}
-            zoom={desk.zoom}
-          />
-        </div>
-      </CheckingProvider>
-    </BulletinEditor>
+            <DeskTools desk={desk} />
+            <div className="desk-banners">
+              <GoneBanner read={read} />
+              <AccessBanner issue={issue} read={read} />
+              <ReadingBanner revisionView={desk.revisionView} />
+              {desk.personDialog}
+            </div>
+            <DeskMain desk={desk} dateForm={profile?.dateForm} pages={pages} outline={outline} />
+            {desk.placedManuscript === null ? null : (
+              <PlaceManuscript
+                manuscript={desk.placedManuscript}
+                outline={outline}
+                onClose={() => desk.setPlacedManuscript(null)}
+              />
+            )}
+            <LeavingIssue issue={issue} read={read} />
+            <StatusBar
+              saveState={issue.saveState}
+              isReadOnly={access.kind !== "writing"}
+              pages={pages}
+              grid={page.grid}
+              zoom={desk.zoom}
+            />
+          </div>
+        </CheckingProvider>
+      </BulletinEditor>
+    </DeskContext>
   );
 }
 

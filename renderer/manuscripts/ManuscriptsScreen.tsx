@@ -1,9 +1,8 @@
 import { useDeferredValue, useRef, useState } from "react";
 import { Inbox, Search } from "lucide-react";
+import { useCommands } from "../app/commands.ts";
 import { ask, useApp } from "../app/context.tsx";
 import { useLocale, useMessages } from "../app/messages.tsx";
-import { goTo } from "../app/route.ts";
-import { useWindowCommands } from "../app/shell-commands.ts";
 import { useTask } from "../app/use-task.ts";
 import type { Manuscript } from "../../shared/contract/manuscripts.ts";
 import { errorSentence } from "../../shared/messages/index.ts";
@@ -33,12 +32,7 @@ export function ManuscriptsScreen() {
   // row.
   const manuscripts = useManuscripts({ isPaused: isBusy });
   const choose = useReceiver(takeIn, words.drop);
-  useWindowCommands({
-    "import.open": choose,
-    "library.open": () => goTo({ screen: "library" }),
-    "find.open": () => searchField.current?.focus(),
-    "app.close": () => window.close(),
-  });
+  useCommands("screen", { "find.open": () => searchField.current?.focus() });
   const matches = search(manuscripts ?? [], useDeferredValue(text));
   const rows = matches.filter((each) => filter === null || filterOf(each) === filter);
   const current = rows.find(({ id }) => id === chosenId) ?? null;

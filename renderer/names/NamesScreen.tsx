@@ -1,8 +1,8 @@
 import { useState } from "react";
 import { Plus, Search } from "lucide-react";
+import { useCommands } from "../app/commands.ts";
 import { useMessages } from "../app/messages.tsx";
 import { LibraryNav } from "../library/LibraryNav.tsx";
-import { useScreenCommands } from "../library/screen-commands.ts";
 import { Button } from "../ui/Button.tsx";
 import { Choice } from "../ui/Choice.tsx";
 import { isBlank, kinds, type Kind } from "./rows.ts";
@@ -17,7 +17,7 @@ export function NamesScreen() {
   const [kind, setKind] = useState<Kind>("units");
   const [filter, setFilter] = useState("");
   const [isFinding, setIsFinding] = useState(false);
-  useScreenCommands(() => void sheet.flush().then(() => window.close()));
+  useCommands("screen", { "app.close": () => void sheet.flush().then(() => window.close()) });
   const count = content?.rows[kind].filter((row) => !isBlank(row)).length;
   const add = () => {
     setFilter("");

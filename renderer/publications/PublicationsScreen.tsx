@@ -9,7 +9,6 @@ import { useMessages } from "../app/messages.tsx";
 import { useTask } from "../app/use-task.ts";
 import { readLatest } from "../library/actions.ts";
 import { LibraryNav } from "../library/LibraryNav.tsx";
-import { useScreenCommands } from "../library/screen-commands.ts";
 import { Button } from "../ui/Button.tsx";
 import { blankProfile, draftOf, nameOfDraft, newDraft, versionsOf, type Draft } from "./draft.ts";
 import { PublicationEditor } from "./PublicationEditor.tsx";
@@ -28,7 +27,6 @@ export function PublicationsScreen() {
   const publications = usePublications();
   const { publication, draft, setChosenId, setDraft } = useDrafts(publications);
   const usedPublications = filterInUse(publications ?? []);
-  useScreenCommands();
   const { create, save, remove, restore } = usePublicationActions({
     onCreated: (id) => {
       setDraft(null, null);

@@ -4,7 +4,6 @@ import type { Template } from "../../shared/contract/templates.ts";
 import { useMessages } from "../app/messages.tsx";
 import { useTemplates } from "../editor/index.ts";
 import { LibraryNav } from "../library/LibraryNav.tsx";
-import { useScreenCommands } from "../library/screen-commands.ts";
 import { Button } from "../ui/Button.tsx";
 import { TemplatePane } from "./TemplatePane.tsx";
 import { useTemplateActions } from "./use-template-actions.ts";
@@ -17,7 +16,6 @@ export function TemplatesScreen() {
   const [chosenId, setChosenId] = useState<number>();
   const picker = useRef<HTMLInputElement>(null);
   const { create, save, remove, exportAs, importFile } = useTemplateActions(templates ?? [], setChosenId);
-  useScreenCommands();
   const template = templates?.find(({ id }) => id === chosenId) ?? templates?.[0];
   return (
     <div className="library">

@@ -18,6 +18,7 @@ import { importNote } from "./import-note.ts";
 import { namesCalls } from "./names.ts";
 import { similarCalls } from "./similar.ts";
 import { checkingCalls } from "./checking.ts";
+import { commandIds } from "./commands.ts";
 import { copiesCalls } from "./copies.ts";
 import { searchCalls } from "./search.ts";
 import { sheetsCalls } from "./sheets.ts";
@@ -386,8 +387,8 @@ export const events = {
    * and ends in some seconds.
    */
   "program.fault": z.object({ isEnding: z.boolean() }),
-  /** The shell's menu or the system asks the window to run a command of `commands.ts`. */
-  "shell.command": z.object({ command: z.string() }),
+  /** The shell's menu or the system asks the window to run a command. */
+  "shell.command": z.object({ command: z.enum(commandIds) }),
   /** The system asks the program to open a file; read it with `importing.read`. */
   "shell.openFile": z.object({ name: z.string(), bytes: base64 }),
 } as const satisfies Record<string, z.ZodType>;
