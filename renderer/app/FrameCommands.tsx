@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
 import type { Settings } from "../../shared/contract/calls.ts";
+import { askToTakeBack } from "../backups/TakeBackDialog.tsx";
 import { useMakeBackup } from "../backups/use-backups.ts";
 import { useImport } from "../importing/ImportFlow.tsx";
 import { useNewIssue } from "../library/NewIssueFlow.tsx";
@@ -38,6 +39,7 @@ export function FrameCommands() {
     "screen.bin": open("bin"),
     "screen.backups": open("backups"),
     "backup.make": () => void make(),
+    "backup.takeBack": () => askToTakeBack(null),
     "theme.system": set({ theme: "system" }),
     "theme.light": set({ theme: "light" }),
     "theme.dark": set({ theme: "dark" }),

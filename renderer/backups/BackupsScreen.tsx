@@ -1,5 +1,6 @@
 import { History, ShieldCheck } from "lucide-react";
 import type { Output } from "../../shared/contract/calls.ts";
+import { runCommand } from "../app/commands.ts";
 import { useApp } from "../app/context.tsx";
 import { formatMoment } from "../app/format.ts";
 import { useLocale, useMessages } from "../app/messages.tsx";
@@ -10,7 +11,6 @@ import { Button } from "../ui/Button.tsx";
 import { askToRepair } from "./DamageDialog.tsx";
 import { Doctor } from "./Doctor.tsx";
 import { askToRestore } from "./RestoreDialog.tsx";
-import { askToTakeBack } from "./TakeBackDialog.tsx";
 import { useBackups, useMakeBackup } from "./use-backups.ts";
 import "./backups.css";
 
@@ -26,7 +26,7 @@ export function BackupsScreen() {
         <header className="library-top">
           <h1>{words.title}</h1>
           <span className="filter-space" />
-          <Button title={copies.hint} onClick={() => askToTakeBack(null)}>
+          <Button title={copies.hint} onClick={() => runCommand("backup.takeBack")}>
             <History size={15} aria-hidden="true" />
             {copies.open}
           </Button>

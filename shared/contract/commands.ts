@@ -159,6 +159,8 @@ export const commands = {
   "screen.bin": { part: "frame" },
   "screen.backups": { part: "frame" },
   "backup.make": { part: "frame" },
+  /** 从备份取回: one issue or article. */
+  "backup.takeBack": { part: "frame" },
   "theme.system": { part: "frame" },
   "theme.light": { part: "frame" },
   "theme.dark": { part: "frame" },
