@@ -3,6 +3,7 @@ import { CircleAlert, CircleCheck, Info, OctagonAlert } from "lucide-react";
 import type { CheckLevel, DoctorCheck } from "../../shared/contract/backups.ts";
 import type { CopySubject } from "../../shared/contract/copies.ts";
 import { describeCheck } from "../../shared/messages/sentences.ts";
+import { runCommand, useCommands } from "../app/commands.ts";
 import { ask, useApp } from "../app/context.tsx";
 import { download } from "../app/download.ts";
 import { formatMoment, today } from "../app/format.ts";
@@ -31,6 +32,9 @@ export function Doctor() {
     await task(async () => setChecks((await ask(bridge, "doctor.run", {})).checks));
     setIsRunning(false);
   };
+  useCommands("doctor", {
+    "library.examine": { run: () => void examine(), isEnabled: () => !isRunning },
+  });
   const problems = checks?.filter(({ level }) => level === "warning" || level === "error").length ?? 0;
   const status = () => {
     if (isRunning) return words.examining;
@@ -62,7 +66,7 @@ export function Doctor() {
           {status()}
         </span>
         {checks === null ? null : <Button onClick={save}>{words.saveReport}</Button>}
-        <Button disabled={isRunning} onClick={() => void examine()}>
+        <Button disabled={isRunning} onClick={() => runCommand("library.examine")}>
           {isRunning ? words.examining : words.examine}
         </Button>
       </div>

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { Plus, Search } from "lucide-react";
-import { useCommands } from "../app/commands.ts";
+import { runCommand, useCommands } from "../app/commands.ts";
 import { useMessages } from "../app/messages.tsx";
 import { LibraryNav } from "../library/LibraryNav.tsx";
 import { Button } from "../ui/Button.tsx";
@@ -17,7 +17,6 @@ export function NamesScreen() {
   const [kind, setKind] = useState<Kind>("units");
   const [filter, setFilter] = useState("");
   const [isFinding, setIsFinding] = useState(false);
-  useCommands("screen", { "app.close": () => void sheet.flush().then(() => window.close()) });
   const count = content?.rows[kind].filter((row) => !isBlank(row)).length;
   const add = () => {
     setFilter("");
@@ -26,6 +25,10 @@ export function NamesScreen() {
       document.querySelector<HTMLElement>(".names-row:last-child .names-cell")?.focus(),
     );
   };
+  useCommands("namesScreen", {
+    "name.add": add,
+    "app.close": () => void sheet.flush().then(() => window.close()),
+  });
   const find = () => void sheet.flush().then(() => setIsFinding(true));
   return (
     <div className="library">
@@ -53,7 +56,7 @@ export function NamesScreen() {
             />
           </label>
           {kind === "units" ? <Button onClick={find}>{words.found}</Button> : null}
-          <Button look="primary" onClick={add}>
+          <Button look="primary" onClick={() => runCommand("name.add")}>
             <Plus size={15} />
             {words.add}
           </Button>

@@ -5,6 +5,7 @@ import { profileOf } from "../../shared/bulletin/publication.ts";
 import type { Publication } from "../../shared/contract/publications.ts";
 import { ask, useApp } from "../app/context.tsx";
 import { today } from "../app/format.ts";
+import { runCommand, useCommands } from "../app/commands.ts";
 import { useMessages } from "../app/messages.tsx";
 import { useTask } from "../app/use-task.ts";
 import { readLatest } from "../library/actions.ts";
@@ -38,6 +39,9 @@ export function PublicationsScreen() {
       setChosenId(null);
     },
   });
+  useCommands("publicationsScreen", {
+    "publication.create": () => (drafts.has(null) ? setChosenId(null) : void create()),
+  });
 
   return (
     <div className="library">
@@ -49,7 +53,7 @@ export function PublicationsScreen() {
           <Button
             look={usedPublications.length === 0 ? "primary" : "plain"}
             title={drafts.has(null) ? words.unsaved : undefined}
-            onClick={() => (drafts.has(null) ? setChosenId(null) : void create())}
+            onClick={() => runCommand("publication.create")}
           >
             <Plus size={15} />
             {words.create}

@@ -1,4 +1,4 @@
-import { commandIds, keysOf, rowOf, type CommandId } from "../../shared/contract/commands.ts";
+import { commandIds, keysOf, rowOf, type CommandId, type Part } from "../../shared/contract/commands.ts";
 import { writeKeys } from "../../shared/contract/keys.ts";
 import { messages } from "../../shared/messages/index.ts";
 import { expect, openSample, test } from "../support/program.ts";
@@ -59,27 +59,64 @@ const optionsOf = (ids: readonly CommandId[]) =>
         .map((keys) => writeKeys(keys, false))}`,
   );
 
+/** What an editor gives on every screen that has one. */
+const editorParts: readonly Part[] = [
+  "editor",
+  "points",
+  "clean-up",
+  "objects",
+  "templates",
+  "names",
+  "revisions",
+];
+/** The screens besides the desk: the command that opens each, and its own commands and those of its parts. */
+const screens: readonly { open: CommandId; parts: readonly Part[]; own?: readonly CommandId[] }[] = [
+  { open: "library.open", parts: ["library"], own: ["export.open"] },
+  { open: "screen.manuscripts", parts: [], own: ["find.open"] },
+  { open: "screen.publications", parts: ["publicationsScreen"] },
+  { open: "screen.templates", parts: ["templatesScreen", ...editorParts] },
+  { open: "screen.names", parts: ["namesScreen"] },
+  { open: "screen.backups", parts: ["transfer", "doctor"] },
+];
+
 test("the palette lists everything that the window can do, on the desk and on the other screens", async ({
   page,
   program,
 }) => {
   const palette = page.getByRole("dialog", { name: words.palette.title });
   const listed = commandIds.filter((id) => id !== "palette.open");
+  const partsElsewhere = screens.flatMap(({ parts }) => parts).filter((part) => !editorParts.includes(part));
   await openSample(page, program);
   await page.keyboard.press("Control+Shift+P");
   await expect(palette.getByRole("option")).toHaveText(
-    optionsOf(listed.filter((id) => rowOf(id).part !== "library")),
+    optionsOf(listed.filter((id) => !partsElsewhere.includes(rowOf(id).part))),
   );
 
-  // The palette leads to another screen, which has its own commands in it.
-  await page.keyboard.type(words.commands["library.open"]);
+  // What needs a tab that is not open opens it.
+  await page.keyboard.type(words.commands["history.open"]);
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("heading", { name: words.library.title })).toBeVisible();
-  await page.keyboard.press("Control+Shift+P");
-  const inLibrary: readonly CommandId[] = ["export.open", "import.folder", "issue.new", "app.close"];
-  await expect(palette.getByRole("option")).toHaveText(
-    optionsOf(listed.filter((id) => rowOf(id).part === "frame" || inLibrary.includes(id))),
-  );
+  await expect(page.getByRole("dialog", { name: words.workflow.historyTitle })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("tab", { name: words.workflow.versions, selected: true })).toBeVisible();
+
+  for (const { open, parts, own = [] } of screens) {
+    await page.keyboard.press("Control+Shift+P");
+    await palette.getByRole("combobox").fill(words.commands[open]);
+    await page.keyboard.press("Enter");
+    const everywhere: readonly Part[] = ["frame", ...parts];
+    const given = ["issue.new", "app.close", ...own];
+    const options = optionsOf(
+      listed.filter((id) => everywhere.includes(rowOf(id).part) || given.includes(id)),
+    );
+    // The palette lists what is on the screen when it opens, so it opens again until the screen is complete.
+    await expect(async () => {
+      await page.keyboard.press("Escape");
+      await page.keyboard.press("Control+Shift+P");
+      await expect(palette.getByRole("option")).toHaveText(options, { timeout: 1000 });
+    }).toPass();
+    await page.keyboard.press("Escape");
+    await expect(palette).toHaveCount(0);
+  }
 });
 
 test("a command does the same by its key, palette, menu, button and context menu", async ({
