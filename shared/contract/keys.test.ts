@@ -62,3 +62,7 @@ describe.each([
     ["an input method composes", "Mod+KeyS", press("KeyS", mod, "composing")],
   ])("not pressed: %s", (_reason, keys, pressed) => expect(matchesKeys(keys, pressed, isApple)).toBe(false));
 });
+
+test("⌥ that a browser on a Mac reports as AltGr is ⌥", () => {
+  expect(matchesKeys("Mod+Alt+KeyN", press("KeyN", "meta", "alt", "AltGraph"), true)).toBe(true);
+});

@@ -42,10 +42,11 @@ function partsOf(keys: Keys) {
 
 /**
  * True if these keys, and no further modifier, are pressed. Keys of an input method that composes are its own.
- * AltGr, which types characters on some keyboards, arrives as Ctrl+Alt and matches nothing.
+ * AltGr, which types characters on some keyboards, arrives as Ctrl+Alt and matches nothing; a Mac has none, but
+ * some browsers there report the key ⌥ as AltGr too.
  */
 export function matchesKeys(keys: Keys, press: KeyPress, isApple: boolean): boolean {
-  if (press.isComposing || press.getModifierState("AltGraph")) return false;
+  if (press.isComposing || (!isApple && press.getModifierState("AltGraph"))) return false;
   const { code, mod, alt, shift } = partsOf(keys);
   const pressedCode = press.code === "NumpadEnter" ? "Enter" : press.code;
   const [isMod, isOther] = isApple ? [press.metaKey, press.ctrlKey] : [press.ctrlKey, press.metaKey];
