@@ -29,7 +29,7 @@ import { ProgressSteps } from "./ProgressSteps.tsx";
 import { ReuseArrival } from "./ReuseArrival.tsx";
 import { StatusBar } from "./StatusBar.tsx";
 import { ReadingBanner } from "./TrackingTools.tsx";
-import { DeskContext, useDesk } from "./use-desk.ts";
+import { DeskContext, useDesk, useOpenDesk } from "./use-desk.ts";
 import { isDamagedIssue, useOpenIssue, type OpenIssue } from "./use-open-issue.ts";
 import "./desk.css";
 
@@ -61,9 +61,17 @@ export function Desk({ id, article }: { id: number; article: string | undefined 
 }
 
 function OpenDesk({ issue, article }: { issue: OpenIssue; article: string | undefined }) {
+  return (
+    <DeskContext value={useDesk(issue)}>
+      <DeskParts article={article} />
+    </DeskContext>
+  );
+}
+
+function DeskParts({ article }: { article: string | undefined }) {
+  const desk = useOpenDesk();
+  const { issue, read, layout, isEditable } = desk;
   const { openAnswer, access } = issue;
-  const desk = useDesk(issue);
-  const { read, layout, isEditable } = desk;
   const { profile, page, problem } = useIssuePublication(openAnswer, issue.masthead);
   const pages = usePrintedPages(desk.latest, openAnswer.publication, page);
   const showComments = () => layout.bring("comments");
@@ -73,58 +81,56 @@ function OpenDesk({ issue, article }: { issue: OpenIssue; article: string | unde
   useEffect(() => editor.current?.focus(), []);
 
   return (
-    <DeskContext value={desk}>
-      <BulletinEditor
-        ref={editor}
-        bulletin={openAnswer.document}
-        readOnly={!isEditable}
-        pointStyle={profile?.pointStyle}
-        page={page}
-        tracks={desk.tracking.author}
-        onEdit={desk.onEdit}
-      >
-        {article === undefined ? null : <ArticleArrival article={article} />}
-        <ReuseArrival issue={openAnswer.id} isEditable={isEditable} />
-        <CheckingProvider issue={openAnswer.id}>
-          <div className={layout.className}>
-            <DeskCommands />
-            <CommentsCommand withPerson={desk.withPerson} onShow={showComments} />
-            <DeskHeader
-              issue={openAnswer.id}
-              masthead={issue.masthead}
-              problem={problem}
-              read={read}
-              publication={openAnswer.publication}
-              steps={<ProgressSteps issue={issue} read={read} onShowComments={showComments} />}
-              showsPages={layout.showsPanel && layout.tab === "pages"}
-            />
-            <DeskTools desk={desk} />
-            <div className="desk-banners">
-              <GoneBanner read={read} />
-              <AccessBanner issue={issue} read={read} />
-              <ReadingBanner revisionView={desk.revisionView} />
-              {desk.personDialog}
-            </div>
-            <DeskMain desk={desk} dateForm={profile?.dateForm} pages={pages} outline={outline} />
-            {desk.placedManuscript === null ? null : (
-              <PlaceManuscript
-                manuscript={desk.placedManuscript}
-                outline={outline}
-                onClose={() => desk.setPlacedManuscript(null)}
-              />
-            )}
-            <LeavingIssue issue={issue} read={read} />
-            <StatusBar
-              saveState={issue.saveState}
-              isReadOnly={access.kind !== "writing"}
-              pages={pages}
-              grid={page.grid}
-              zoom={desk.zoom}
-            />
+    <BulletinEditor
+      ref={editor}
+      bulletin={openAnswer.document}
+      readOnly={!isEditable}
+      pointStyle={profile?.pointStyle}
+      page={page}
+      tracks={desk.tracking.author}
+      onEdit={desk.onEdit}
+    >
+      {article === undefined ? null : <ArticleArrival article={article} />}
+      <ReuseArrival issue={openAnswer.id} isEditable={isEditable} />
+      <CheckingProvider issue={openAnswer.id}>
+        <div className={layout.className}>
+          <DeskCommands />
+          <CommentsCommand withPerson={desk.withPerson} onShow={showComments} />
+          <DeskHeader
+            issue={openAnswer.id}
+            masthead={issue.masthead}
+            problem={problem}
+            read={read}
+            publication={openAnswer.publication}
+            steps={<ProgressSteps issue={issue} read={read} onShowComments={showComments} />}
+            showsPages={layout.showsPanel && layout.tab === "pages"}
+          />
+          <DeskTools desk={desk} />
+          <div className="desk-banners">
+            <GoneBanner read={read} />
+            <AccessBanner issue={issue} read={read} />
+            <ReadingBanner revisionView={desk.revisionView} />
+            {desk.personDialog}
           </div>
-        </CheckingProvider>
-      </BulletinEditor>
-    </DeskContext>
+          <DeskMain desk={desk} dateForm={profile?.dateForm} pages={pages} outline={outline} />
+          {desk.placedManuscript === null ? null : (
+            <PlaceManuscript
+              manuscript={desk.placedManuscript}
+              outline={outline}
+              onClose={() => desk.setPlacedManuscript(null)}
+            />
+          )}
+          <LeavingIssue issue={issue} read={read} />
+          <StatusBar
+            saveState={issue.saveState}
+            isReadOnly={access.kind !== "writing"}
+            pages={pages}
+            grid={page.grid}
+            zoom={desk.zoom}
+          />
+        </div>
+      </CheckingProvider>
+    </BulletinEditor>
   );
 }
 
