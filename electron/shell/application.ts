@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { app, dialog, ipcMain, Menu, nativeTheme, protocol, session, type BrowserWindow } from "electron";
 import Store from "electron-store";
 import { z } from "zod";
+import type { CommandId } from "../../shared/contract/commands.ts";
 import { BulletinError } from "../../shared/contract/errors.ts";
 import { messages, type Locale } from "../../shared/messages/index.ts";
 import { createCore, type Core } from "../core.ts";
@@ -253,7 +254,7 @@ class Program {
     nativeTheme.themeSource = theme;
     this.#window?.setBackgroundColor(nativeTheme.shouldUseDarkColors ? backgrounds.dark : backgrounds.light);
     app.setAboutPanelOptions({ applicationName: messages[locale].menu.program, applicationVersion: version });
-    const send = (command: string) => this.#core?.emit("shell.command", { command });
+    const send = (command: CommandId) => this.#core?.emit("shell.command", { command });
     const options = {
       locale,
       platform: process.platform,

@@ -1,7 +1,6 @@
 import type { MenuItemConstructorOptions } from "electron";
 import { expect, test } from "vitest";
-import { windowCommands } from "../../shared/contract/commands.ts";
-import { toAccelerator, createContextMenuTemplate, createMenuTemplate, type MenuOptions } from "./menu.ts";
+import { createContextMenuTemplate, createMenuTemplate, type MenuOptions } from "./menu.ts";
 
 /**
  * The keys that Electron assigns to roles on Linux and Windows. Those of the clipboard are only displayed.
@@ -100,7 +99,6 @@ test("an item sends its command to the window; undo and redo are those of the ed
     "revision.accept",
     "revision.reject",
   ]);
-  expect(commands.every((command) => command in windowCommands)).toBe(true);
 });
 
 test("Reload and the developer tools are not in a packaged program", () => {
@@ -109,12 +107,6 @@ test("Reload and the developer tools are not in a packaged program", () => {
   expect(roles(true)).not.toContain("toggleDevTools");
   expect(roles(false)).toEqual(expect.arrayContaining(["reload", "toggleDevTools"]));
 });
-
-test.each([
-  ["Mod+KeyP", "CmdOrCtrl+P"],
-  ["Mod+Shift+KeyE", "CmdOrCtrl+Shift+E"],
-  ["Mod+Alt+Digit1", "CmdOrCtrl+Alt+1"],
-])("%s is written %s", (keys, accelerator) => expect(toAccelerator(keys)).toBe(accelerator));
 
 test("the context menu enables the possible actions", () => {
   const menu = createContextMenuTemplate("zh-CN", {

@@ -1,9 +1,17 @@
 /**
- * The menu bar, in both languages. Its items send window commands; the window carries them out, as it does
- * for its own buttons.
+ * The menu bar, in both languages: the rows of `shared/contract/commands.ts` that have a menu, and items of the
+ * system. A command is sent to the window, which carries it out, as it does for its own buttons.
  */
 import type { EditFlags, MenuItemConstructorOptions } from "electron";
-import { labelKey, windowCommands, type WindowCommand } from "../../shared/contract/commands.ts";
+import {
+  commandIds,
+  keysOf,
+  rowOf,
+  type CommandId,
+  type MenuCommand,
+  type MenuName,
+} from "../../shared/contract/commands.ts";
+import { writeAccelerator } from "../../shared/contract/keys.ts";
 import { messages, type Locale } from "../../shared/messages/index.ts";
 
 export interface MenuOptions {
@@ -11,39 +19,41 @@ export interface MenuOptions {
   platform: NodeJS.Platform;
   /** Whether the program is packaged. If so, the menu has neither Reload nor the developer tools. */
   isPackaged: boolean;
-  send(command: WindowCommand): void;
+  send(command: CommandId): void;
   about(): void;
 }
 
-/** Keys that the editor handles itself. The menu shows them too. */
-const editorKeys: Partial<Record<WindowCommand, string>> = {
-  "edit.undo": "Mod+KeyZ",
-  "edit.redo": "Mod+KeyY",
-  "revision.accept": "Mod+Enter",
-  "revision.reject": "Mod+Shift+Enter",
-};
-
 type Item = MenuItemConstructorOptions;
 
-const createRoleItem = (
-  name: NonNullable<MenuItemConstructorOptions["role"]>,
-  label: string,
-): MenuItemConstructorOptions => ({ role: name, label });
+const createRoleItem = (name: NonNullable<Item["role"]>, label: string): Item => ({ role: name, label });
 const separator: Item = { type: "separator" };
-
-/** Writes keys in the form of Electron: `Mod+Shift+KeyE` → `CmdOrCtrl+Shift+E`. */
-export const toAccelerator = (keys: string): string => labelKey(keys).replace("Mod", "CmdOrCtrl");
 
 /** Creates the menu bar. */
 export function createMenuTemplate(options: MenuOptions): Item[] {
-  const { locale, platform, about } = options;
+  const { locale, platform, isPackaged, about } = options;
   const words = messages[locale].menu;
+  const clipboardItems = [
+    createRoleItem("cut", words.cut),
+    createRoleItem("copy", words.copy),
+    createRoleItem("paste", words.paste),
+    createRoleItem("selectAll", words.selectAll),
+  ];
+  const developerItems = [
+    createRoleItem("reload", words.reload),
+    createRoleItem("toggleDevTools", words.developerTools),
+  ];
   return [
     ...(platform === "darwin" ? [{ role: "appMenu" } as const] : []),
-    { label: words.file, submenu: createFileMenu(options) },
-    { label: words.edit, submenu: createEditMenu(options) },
-    { label: words.view, submenu: createViewMenu(options) },
-    { label: words.review, submenu: createReviewMenu(options) },
+    { label: words.file, submenu: createMenu(options, "file", { 4: [createRoleItem("quit", words.quit)] }) },
+    { label: words.edit, submenu: createMenu(options, "edit", { 2: clipboardItems }) },
+    {
+      label: words.view,
+      submenu: createMenu(options, "view", {
+        2: [createRoleItem("togglefullscreen", words.fullScreen)],
+        3: isPackaged ? [] : developerItems,
+      }),
+    },
+    { label: words.review, submenu: createMenu(options, "review", {}) },
     {
       label: words.window,
       submenu: [createRoleItem("minimize", words.minimize), createRoleItem("close", words.closeWindow)],
@@ -53,80 +63,36 @@ export function createMenuTemplate(options: MenuOptions): Item[] {
 }
 
 /**
- * Creates an item that sends a window command. The window handles the keys of the command, and the menu only
- * shows them. On a Mac it does not show them, because there the menu would take the keys from the window.
+ * Creates one menu: its groups in order, with separators between them.
+ * @param systemItems the items of the system, by the number of their group
  */
-function createCommandItem({ platform, send }: MenuOptions, command: WindowCommand, label: string): Item {
-  const keys = windowCommands[command] ?? editorKeys[command];
+function createMenu(options: MenuOptions, name: MenuName, systemItems: Record<number, Item[]>): Item[] {
+  const groups = new Map(Object.entries(systemItems).map(([group, items]) => [Number(group), items]));
+  for (const id of commandIds.filter(isMenuCommand)) {
+    const { menu } = rowOf(id);
+    if (menu?.name === name)
+      groups.set(menu.group, [...(groups.get(menu.group) ?? []), createCommandItem(options, id)]);
+  }
+  return [...groups]
+    .filter(([, items]) => items.length > 0)
+    .toSorted(([one], [other]) => one - other)
+    .flatMap(([, items], index) => (index === 0 ? items : [separator, ...items]));
+}
+
+const isMenuCommand = (id: CommandId): id is MenuCommand => rowOf(id).menu !== undefined;
+
+/**
+ * Creates an item that sends a command. The window handles the keys of the command, and the menu only shows
+ * them. On a Mac it does not show them, because there the menu would take the keys from the window.
+ */
+function createCommandItem({ locale, platform, send }: MenuOptions, command: MenuCommand): Item {
+  const [keys] = keysOf(command, platform === "darwin");
   return {
     id: command,
-    label,
+    label: messages[locale].menu.commands[command],
     click: () => send(command),
-    ...(keys && platform !== "darwin" && { accelerator: toAccelerator(keys), registerAccelerator: false }),
+    ...(keys && platform !== "darwin" && { accelerator: writeAccelerator(keys), registerAccelerator: false }),
   };
-}
-
-function createFileMenu(options: MenuOptions): Item[] {
-  const words = messages[options.locale].menu;
-  return [
-    createCommandItem(options, "issue.new", words.newIssue),
-    createCommandItem(options, "import.open", words.import),
-    separator,
-    createCommandItem(options, "issue.save", words.save),
-    createCommandItem(options, "export.open", words.export),
-    createCommandItem(options, "preview.toggle", words.preview),
-    separator,
-    createCommandItem(options, "library.open", words.library),
-    separator,
-    createRoleItem("quit", words.quit),
-  ];
-}
-
-function createEditMenu(options: MenuOptions): Item[] {
-  const words = messages[options.locale].menu;
-  return [
-    createCommandItem(options, "edit.undo", words.undo),
-    createCommandItem(options, "edit.redo", words.redo),
-    separator,
-    createRoleItem("cut", words.cut),
-    createRoleItem("copy", words.copy),
-    createRoleItem("paste", words.paste),
-    createRoleItem("selectAll", words.selectAll),
-    separator,
-    createCommandItem(options, "find.open", words.find),
-  ];
-}
-
-function createViewMenu(options: MenuOptions): Item[] {
-  const words = messages[options.locale].menu;
-  const developerItems = options.isPackaged
-    ? []
-    : [
-        separator,
-        createRoleItem("reload", words.reload),
-        createRoleItem("toggleDevTools", words.developerTools),
-      ];
-  return [
-    createCommandItem(options, "zoom.fit", words.zoomFit),
-    createCommandItem(options, "zoom.in", words.zoomIn),
-    createCommandItem(options, "zoom.out", words.zoomOut),
-    separator,
-    createRoleItem("togglefullscreen", words.fullScreen),
-    ...developerItems,
-  ];
-}
-
-function createReviewMenu(options: MenuOptions): Item[] {
-  const words = messages[options.locale].menu;
-  return [
-    createCommandItem(options, "tracking.toggle", words.tracking),
-    createCommandItem(options, "revisions.toggle", words.revisions),
-    separator,
-    createCommandItem(options, "revision.next", words.nextRevision),
-    createCommandItem(options, "revision.previous", words.previousRevision),
-    createCommandItem(options, "revision.accept", words.accept),
-    createCommandItem(options, "revision.reject", words.reject),
-  ];
 }
 
 /** Creates the context menu for text, where the page has no menu of its own. */

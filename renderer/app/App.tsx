@@ -12,6 +12,7 @@ import { WatchedNotices } from "../manuscripts/WatchedNotices.tsx";
 import { Notices, type ShownNotice } from "../ui/Notices.tsx";
 import { AppContext, ask, type AppServices, type Notice } from "./context.tsx";
 import { FaultNotices } from "./FaultNotices.tsx";
+import { FrameCommands } from "./FrameCommands.tsx";
 import { LocaleProvider } from "./messages.tsx";
 import { loadRest, Screen } from "./screens.tsx";
 import { SettingsSender } from "./settings-sender.ts";
@@ -44,6 +45,7 @@ export function App({ bridge }: { bridge: Bridge }) {
         <Tooltip.Provider delayDuration={400}>
           <ImportFlow>
             <NewIssueFlow>
+              <FrameCommands />
               <Screen />
             </NewIssueFlow>
           </ImportFlow>

@@ -1,39 +1,24 @@
-import { useState } from "react";
 import { History, ShieldCheck } from "lucide-react";
 import type { Output } from "../../shared/contract/calls.ts";
-import { ask, useApp } from "../app/context.tsx";
-import { formatDate, formatMoment } from "../app/format.ts";
+import { runCommand } from "../app/commands.ts";
+import { useApp } from "../app/context.tsx";
+import { formatMoment } from "../app/format.ts";
 import { useLocale, useMessages } from "../app/messages.tsx";
-import { useTask } from "../app/use-task.ts";
 import { useFolderChoice } from "../exporting/use-folder-choice.tsx";
 import { LibraryNav } from "../library/LibraryNav.tsx";
-import { useScreenCommands } from "../library/screen-commands.ts";
 import { Transfer } from "../transfer/Transfer.tsx";
 import { Button } from "../ui/Button.tsx";
 import { askToRepair } from "./DamageDialog.tsx";
 import { Doctor } from "./Doctor.tsx";
 import { askToRestore } from "./RestoreDialog.tsx";
-import { askToTakeBack } from "./TakeBackDialog.tsx";
-import { useBackups } from "./use-backups.ts";
+import { useBackups, useMakeBackup } from "./use-backups.ts";
 import "./backups.css";
 
 /** The screen 备份与恢复: the backups, their folders, the doctor, and transfer to other machines. */
 export function BackupsScreen() {
-  const { bridge, notify } = useApp();
   const { backups: words, copies } = useMessages();
-  const locale = useLocale();
-  const task = useTask();
   const answer = useBackups();
-  const [isMaking, setIsMaking] = useState(false);
-  useScreenCommands();
-  const make = async () => {
-    setIsMaking(true);
-    await task(async () => {
-      const { backup } = await ask(bridge, "backups.make", {});
-      notify({ kind: "done", text: words.made(formatDate(backup.date, locale)) });
-    });
-    setIsMaking(false);
-  };
+  const { make, isMaking } = useMakeBackup();
   return (
     <div className="library">
       <LibraryNav now="backups" count={answer?.backups.length} />
@@ -41,7 +26,7 @@ export function BackupsScreen() {
         <header className="library-top">
           <h1>{words.title}</h1>
           <span className="filter-space" />
-          <Button title={copies.hint} onClick={() => askToTakeBack(null)}>
+          <Button title={copies.hint} onClick={() => runCommand("backup.takeBack")}>
             <History size={15} aria-hidden="true" />
             {copies.open}
           </Button>

@@ -4,6 +4,7 @@ import type { CheckLevel, DoctorCheck } from "../../shared/contract/backups.ts";
 import { copyKinds, type CopySubject } from "../../shared/contract/copies.ts";
 import { copyTables, type CopyTable } from "../../shared/contract/table-copies.ts";
 import { describeCheck } from "../../shared/messages/sentences.ts";
+import { runCommand, useCommands } from "../app/commands.ts";
 import { ask, useApp } from "../app/context.tsx";
 import { download } from "../app/download.ts";
 import { formatMoment, today } from "../app/format.ts";
@@ -32,6 +33,9 @@ export function Doctor() {
     await task(async () => setChecks((await ask(bridge, "doctor.run", {})).checks));
     setIsRunning(false);
   };
+  useCommands("doctor", {
+    "library.examine": { run: () => void examine(), isEnabled: () => !isRunning },
+  });
   const problems = checks?.filter(({ level }) => level === "warning" || level === "error").length ?? 0;
   const status = () => {
     if (isRunning) return words.examining;
@@ -63,7 +67,7 @@ export function Doctor() {
           {status()}
         </span>
         {checks === null ? null : <Button onClick={save}>{words.saveReport}</Button>}
-        <Button disabled={isRunning} onClick={() => void examine()}>
+        <Button disabled={isRunning} onClick={() => runCommand("library.examine")}>
           {isRunning ? words.examining : words.examine}
         </Button>
       </div>

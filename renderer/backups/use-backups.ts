@@ -1,6 +1,8 @@
 import { useCallback, useState } from "react";
 import type { Output } from "../../shared/contract/calls.ts";
 import { ask, useApp } from "../app/context.tsx";
+import { formatDate } from "../app/format.ts";
+import { useLocale, useMessages } from "../app/messages.tsx";
 import { useFresh } from "../app/use-fresh.ts";
 import { useTask } from "../app/use-task.ts";
 
@@ -17,4 +19,22 @@ export function useBackups(): Output<"backups.list"> | null {
   );
   useFresh(load, events);
   return answer;
+}
+
+/** A function that makes a backup now and tells of it, and whether it runs. */
+export function useMakeBackup(): { make: () => Promise<void>; isMaking: boolean } {
+  const { bridge, notify } = useApp();
+  const { backups: words } = useMessages();
+  const locale = useLocale();
+  const task = useTask();
+  const [isMaking, setIsMaking] = useState(false);
+  const make = async () => {
+    setIsMaking(true);
+    await task(async () => {
+      const { backup } = await ask(bridge, "backups.make", {});
+      notify({ kind: "done", text: words.made(formatDate(backup.date, locale)) });
+    });
+    setIsMaking(false);
+  };
+  return { make, isMaking };
 }

@@ -5,7 +5,6 @@ import { errorSentence } from "../../shared/messages/index.ts";
 import { CallError } from "../app/context.tsx";
 import { useLocale, useMessages } from "../app/messages.tsx";
 import { goTo } from "../app/route.ts";
-import { useWindowCommands } from "../app/shell-commands.ts";
 import { askToTakeBack } from "../backups/TakeBackDialog.tsx";
 import {
   BulletinEditor,
@@ -30,7 +29,7 @@ import { ProgressSteps } from "./ProgressSteps.tsx";
 import { ReuseArrival } from "./ReuseArrival.tsx";
 import { StatusBar } from "./StatusBar.tsx";
 import { ReadingBanner } from "./TrackingTools.tsx";
-import { useDesk } from "./use-desk.ts";
+import { DeskContext, useDesk, useOpenDesk } from "./use-desk.ts";
 import { isDamagedIssue, useOpenIssue, type OpenIssue } from "./use-open-issue.ts";
 import "./desk.css";
 
@@ -40,12 +39,7 @@ export function Desk({ id, article }: { id: number; article: string | undefined 
   const { copies, desk: words, window: frame } = useMessages();
   const locale = useLocale();
   if (issue === undefined) {
-    return (
-      <p className="desk-loading">
-        {frame.loading}
-        <IdleCommands />
-      </p>
-    );
+    return <p className="desk-loading">{frame.loading}</p>;
   }
   if (issue instanceof CallError) {
     const { code, details } = issue.error;
@@ -60,23 +54,24 @@ export function Desk({ id, article }: { id: number; article: string | undefined 
             </Button>
           ) : null}
         </span>
-        <IdleCommands />
       </div>
     );
   }
   return <OpenDesk key={issue.key} issue={issue} article={article} />;
 }
 
-/** The commands while no issue is open: there is nothing to save, so the window can close at once. */
-function IdleCommands() {
-  useWindowCommands({ "library.open": () => goTo({ screen: "library" }), "app.close": () => window.close() });
-  return null;
+function OpenDesk({ issue, article }: { issue: OpenIssue; article: string | undefined }) {
+  return (
+    <DeskContext value={useDesk(issue)}>
+      <DeskParts article={article} />
+    </DeskContext>
+  );
 }
 
-function OpenDesk({ issue, article }: { issue: OpenIssue; article: string | undefined }) {
+function DeskParts({ article }: { article: string | undefined }) {
+  const desk = useOpenDesk();
+  const { issue, read, layout, isEditable } = desk;
   const { openAnswer, access } = issue;
-  const desk = useDesk(issue);
-  const { read, layout, isEditable } = desk;
   const { profile, page, problem } = useIssuePublication(openAnswer, issue.masthead);
   const pages = usePrintedPages(desk.latest, openAnswer.publication, page);
   const showComments = () => layout.bring("comments");
@@ -100,7 +95,7 @@ function OpenDesk({ issue, article }: { issue: OpenIssue; article: string | unde
       <ReuseArrival issue={openAnswer.id} isEditable={isEditable} />
       <CheckingProvider issue={openAnswer.id}>
         <div className={layout.className}>
-          <DeskCommands desk={desk} toText={() => editor.current?.focus()} />
+          <DeskCommands />
           <CommentsCommand withPerson={desk.withPerson} onShow={showComments} />
           <DeskHeader
             issue={openAnswer.id}
@@ -110,7 +105,6 @@ function OpenDesk({ issue, article }: { issue: OpenIssue; article: string | unde
             publication={openAnswer.publication}
             steps={<ProgressSteps issue={issue} read={read} onShowComments={showComments} />}
             showsPages={layout.showsPanel && layout.tab === "pages"}
-            onTogglePages={() => layout.toggle("pages")}
           />
           <DeskTools desk={desk} />
           <div className="desk-banners">

@@ -2,10 +2,9 @@ import { useEffect, type ReactNode } from "react";
 import { ChevronLeft, TriangleAlert } from "lucide-react";
 import type { NumberProblem } from "../../shared/bulletin/numbering.ts";
 import type { BulletinDocument, Masthead } from "../../shared/bulletin/schema.ts";
+import { keyLabelOf, runCommand } from "../app/commands.ts";
 import { formatDate } from "../app/format.ts";
 import { useLocale, useMessages } from "../app/messages.tsx";
-import { goTo } from "../app/route.ts";
-import { keysOf } from "../app/shell-commands.ts";
 import { useGoToUnfilled } from "../editor/index.ts";
 import { ExportButton } from "../exporting/ExportButton.tsx";
 import { Button } from "../ui/Button.tsx";
@@ -22,7 +21,6 @@ interface DeskHeaderProps {
   steps: ReactNode;
   publication: number | null;
   showsPages: boolean;
-  onTogglePages: () => void;
 }
 
 /** The top of the desk: which issue this is, its workflow steps, preview and export. */
@@ -34,7 +32,6 @@ export function DeskHeader({
   publication,
   steps,
   showsPages,
-  onTogglePages,
 }: DeskHeaderProps) {
   const { desk: words, publications, window: frame } = useMessages();
   const locale = useLocale();
@@ -55,8 +52,8 @@ export function DeskHeader({
     <header className="desk-header">
       <IconButton
         label={words.back}
-        keys={keysOf("library.open")}
-        onClick={() => goTo({ screen: "library" })}
+        keys={keyLabelOf("library.open")}
+        onClick={() => runCommand("library.open")}
       >
         <ChevronLeft size={18} />
       </IconButton>
@@ -80,8 +77,8 @@ export function DeskHeader({
       <Button
         className="desk-preview"
         aria-pressed={showsPages}
-        title={keysOf("preview.toggle")}
-        onClick={onTogglePages}
+        title={keyLabelOf("preview.toggle")}
+        onClick={() => runCommand("preview.toggle")}
       >
         {words.preview}
       </Button>

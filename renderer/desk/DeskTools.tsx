@@ -1,5 +1,5 @@
+import { keyLabelOf, runCommand } from "../app/commands.ts";
 import { useMessages } from "../app/messages.tsx";
-import { keysOf } from "../app/shell-commands.ts";
 import { EditorTool, EditorToolbar } from "../editor/index.ts";
 import { Button } from "../ui/Button.tsx";
 import { TrackingTools } from "./TrackingTools.tsx";
@@ -11,14 +11,19 @@ export function DeskTools({ desk }: { desk: DeskState }) {
   return (
     <div className="desk-tools">
       <EditorToolbar>
-        <Button look="quiet" className="desk-find" title={keysOf("find.open")} onClick={desk.find}>
+        <Button
+          look="quiet"
+          className="desk-find"
+          title={keyLabelOf("find.open")}
+          onClick={() => runCommand("find.open")}
+        >
           {find.title}
         </Button>
         <Button
           look="quiet"
-          title={keysOf("manuscripts.open")}
+          title={keyLabelOf("manuscripts.open")}
           disabled={!desk.isEditable}
-          onClick={() => desk.setPlacedManuscript(0)}
+          onClick={() => runCommand("manuscripts.open")}
         >
           {manuscripts.title}
         </Button>
@@ -26,7 +31,6 @@ export function DeskTools({ desk }: { desk: DeskState }) {
           tracking={desk.tracking}
           revisionView={desk.revisionView}
           isEditable={desk.isEditable}
-          onToggle={desk.toggleTracking}
         />
         <EditorTool name="comment.add" />
       </EditorToolbar>

@@ -2,6 +2,7 @@ import { useState, type ReactNode } from "react";
 import { Check, ChevronDown } from "lucide-react";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import { earlierStates, issueStates, nextState, type IssueState } from "../../shared/workflow/states.ts";
+import { useCommands } from "../app/commands.ts";
 import { ask, useApp } from "../app/context.tsx";
 import { formatMoment } from "../app/format.ts";
 import { useLocale, useMessages } from "../app/messages.tsx";
@@ -34,7 +35,16 @@ export function ProgressSteps({ issue, read, onShowComments }: ProgressStepsProp
   // 核签 and 定稿 are confirmed in a dialog that lists what is still open.
   const choose = (to: IssueState) =>
     withPerson(() => (to === "signoff" || to === "final" ? setStateToConfirm(to) : void advance(to)));
+  const giveBack = (to: IssueState) => withPerson(() => void advance(to));
   const next = nextState(state);
+  const previous = earlierStates(state).at(-1);
+  useCommands("progress", {
+    "progress.advance": { run: () => next && choose(next), isEnabled: () => isMovable && next !== null },
+    "progress.giveBack": {
+      run: () => previous && giveBack(previous),
+      isEnabled: () => isMovable && previous !== undefined,
+    },
+  });
   const forward = next
     ? [
         {
@@ -47,7 +57,7 @@ export function ProgressSteps({ issue, read, onShowComments }: ProgressStepsProp
     .toReversed()
     .map((to) => ({
       label: words.giveBack(words.states[to]),
-      run: () => withPerson(() => void advance(to)),
+      run: () => giveBack(to),
     }));
 
   return (

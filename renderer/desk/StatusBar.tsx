@@ -1,12 +1,12 @@
 import { Check, Minus, Plus } from "lucide-react";
 import type { PageProfile } from "../../shared/layout/page.ts";
 import type { Messages } from "../../shared/messages/index.ts";
+import { keyLabelOf, runCommand } from "../app/commands.ts";
 import { formatCount, formatTime } from "../app/format.ts";
 import { useLocale, useMessages } from "../app/messages.tsx";
 import { useStore, type Store } from "../app/store.ts";
 import { useErrorSentence } from "../app/use-task.ts";
 import { CallError } from "../app/context.tsx";
-import { keysOf } from "../app/shell-commands.ts";
 import { useCounts } from "../editor/index.ts";
 import type { PrintedPages } from "../preview/use-printed-pages.ts";
 import type { SaveState } from "./saver.ts";
@@ -35,19 +35,24 @@ export function StatusBar({ saveState, isReadOnly, pages, grid, zoom }: StatusBa
         <button
           type="button"
           aria-label={words.zoomOut}
-          title={keysOf("zoom.out")}
-          onClick={() => zoom.step(-1)}
+          title={keyLabelOf("zoom.out")}
+          onClick={() => runCommand("zoom.out")}
         >
           <Minus size={12} />
         </button>
-        <button type="button" className="status-percent" title={keysOf("zoom.fit")} onClick={zoom.fit}>
+        <button
+          type="button"
+          className="status-percent"
+          title={keyLabelOf("zoom.fit")}
+          onClick={() => runCommand("zoom.fit")}
+        >
           {zoom.factor === undefined ? words.zoomFit : `${Math.round(zoom.factor * 100)}%`}
         </button>
         <button
           type="button"
           aria-label={words.zoomIn}
-          title={keysOf("zoom.in")}
-          onClick={() => zoom.step(1)}
+          title={keyLabelOf("zoom.in")}
+          onClick={() => runCommand("zoom.in")}
         >
           <Plus size={12} />
         </button>

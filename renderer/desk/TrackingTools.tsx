@@ -1,7 +1,7 @@
 import { Check, ChevronDown } from "lucide-react";
 import { DropdownMenu, Toolbar } from "radix-ui";
+import { keyLabelOf, runCommand } from "../app/commands.ts";
 import { useMessages } from "../app/messages.tsx";
-import { keysOf } from "../app/shell-commands.ts";
 import { Button } from "../ui/Button.tsx";
 import { viewNames, type RevisionView, type ViewName } from "./use-revision-view.ts";
 import type { Tracking } from "./use-tracking.ts";
@@ -10,11 +10,10 @@ interface TrackingToolsProps {
   tracking: Tracking;
   revisionView: RevisionView;
   isEditable: boolean;
-  onToggle: () => void;
 }
 
 /** Tools of the toolbar: the switch 修订, and the menu 显示标记. */
-export function TrackingTools({ tracking, revisionView, isEditable, onToggle }: TrackingToolsProps) {
+export function TrackingTools({ tracking, revisionView, isEditable }: TrackingToolsProps) {
   const { revisions: words } = useMessages();
   const isOn = tracking.author !== null;
   return (
@@ -24,9 +23,9 @@ export function TrackingTools({ tracking, revisionView, isEditable, onToggle }: 
         aria-pressed={isOn}
         aria-disabled={tracking.isFixed || undefined}
         disabled={!isEditable}
-        title={`${tracking.isFixed ? words.fixed : words.hint}\n${keysOf("tracking.toggle")}`}
+        title={`${tracking.isFixed ? words.fixed : words.hint}\n${keyLabelOf("tracking.toggle")}`}
         onMouseDown={(event) => event.preventDefault()}
-        onClick={onToggle}
+        onClick={() => runCommand("tracking.toggle")}
       >
         <span className="tracking-light" aria-hidden="true" />
         {isOn ? words.on : words.off}
@@ -43,7 +42,7 @@ export function TrackingTools({ tracking, revisionView, isEditable, onToggle }: 
           <DropdownMenu.Content className="menu" align="start" sideOffset={4}>
             <DropdownMenu.RadioGroup
               value={revisionView.name}
-              onValueChange={(view) => revisionView.show(view as ViewName)}
+              onValueChange={(view) => runCommand(`marks.${view as ViewName}`)}
             >
               {viewNames.map((view) => (
                 <DropdownMenu.RadioItem
@@ -74,7 +73,7 @@ export function ReadingBanner({ revisionView }: { revisionView: RevisionView }) 
   return (
     <div className="access" role="status">
       <span>{words.reading[name]}</span>
-      <Button onClick={() => revisionView.show("all")}>{words.backToMarks}</Button>
+      <Button onClick={() => runCommand("marks.all")}>{words.backToMarks}</Button>
     </div>
   );
 }

@@ -1,5 +1,5 @@
 /** The state that the parts of the desk share. */
-import { useCallback, useState, type ReactNode } from "react";
+import { createContext, use, useCallback, useState, type ReactNode } from "react";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import { createStore, type Store } from "../app/store.ts";
 import { usePersonFirst } from "../settings/use-person-first.tsx";
@@ -35,6 +35,15 @@ export interface DeskState {
   personDialog: ReactNode;
 }
 
+export const DeskContext = createContext<DeskState | null>(null);
+
+/** The state of the open desk. @throws Error outside it */
+export function useOpenDesk(): DeskState {
+  const desk = use(DeskContext);
+  if (!desk) throw new Error("useOpenDesk must be used inside the desk");
+  return desk;
+}
+
 /** Creates the state of the desk for an open issue. */
 export function useDesk(issue: OpenIssue): DeskState {
   const layout = useDeskLayout();
@@ -51,7 +60,7 @@ export function useDesk(issue: OpenIssue): DeskState {
     layout,
     zoom,
     tracking,
-    toggleTracking: () => isEditable && withPerson(tracking.toggle),
+    toggleTracking: () => withPerson(tracking.toggle),
     revisionView,
     isEditable,
     finds,

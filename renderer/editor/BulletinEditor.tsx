@@ -5,12 +5,13 @@
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
 import { LexicalExtensionComposer } from "@lexical/react/LexicalExtensionComposer";
 import { COMMAND_PRIORITY_EDITOR } from "lexical";
-import { useEffect, useImperativeHandle, useRef, useState, type ReactNode, type Ref } from "react";
+import { use, useEffect, useImperativeHandle, useRef, useState, type ReactNode, type Ref } from "react";
 import type { PointStyle } from "../../shared/bulletin/points/style.ts";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import { standardPage, type PageProfile } from "../../shared/layout/page.ts";
 import { stateToDocument } from "./adapter.ts";
-import type { CommandName } from "./commands.ts";
+import { useCommandKeys } from "../app/commands.ts";
+import { editorCommands } from "./commands.ts";
 import { bulletinExtension } from "./extension.ts";
 import { keepSelectionFresh } from "./fresh-selection.ts";
 import { createOutlineStore } from "./outline-store.ts";
@@ -25,8 +26,7 @@ import { isPasting, LARGE_PASTE_COMMAND, setEditable, stopPasting } from "./past
 import { PasteProgress } from "./pasting/PasteProgress.tsx";
 import { PointsCommand } from "./points/PointsCommand.tsx";
 import { CommentsProvider } from "./comments/comments.tsx";
-import { OutlineContext, useEditorCommand } from "./editor-state.tsx";
-import { commandOf } from "./shortcuts.ts";
+import { CommandsContext, OutlineContext, useFocusText, useTextCommands } from "./editor-state.tsx";
 import { TemplatesCommand } from "./templates/TemplatesCommand.tsx";
 import { createRevisionsStore } from "./revisions/revisions-store.ts";
 import { RevisionsContext } from "./revisions/revisions.tsx";
@@ -39,8 +39,6 @@ export interface EditorHandle {
   focus(): void;
   /** Returns the current bulletin. */
   read(): BulletinDocument;
-  /** Runs a command; returns false if it is not enabled now. */
-  run(command: CommandName): boolean;
 }
 
 export interface BulletinEditorProps {
@@ -90,7 +88,6 @@ function EditorSession({
   ref,
 }: Omit<BulletinEditorProps, "bulletin" | "page">) {
   const [editor] = useLexicalComposerContext();
-  const { run } = useEditorCommand();
   const [store] = useState(() => createOutlineStore(editor));
   const [revisionsStore] = useState(() => createRevisionsStore(editor));
   const author = useRef(tracks);
@@ -106,25 +103,16 @@ function EditorSession({
   // Registered before the listener for shortcuts, because commands act on the selection.
   useEffect(() => keepSelectionFresh(), []);
   useEffect(() => watchPlainPaste(), []);
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      const command = commandOf(event);
-      if (!command || event.defaultPrevented || !acceptsShortcut(command, event.target)) return;
-      event.preventDefault();
-      event.stopPropagation();
-      run(command);
-    };
-    window.addEventListener("keydown", onKey, { capture: true });
-    return () => window.removeEventListener("keydown", onKey, { capture: true });
-  }, [run]);
+  useCommandKeys("text", use(CommandsContext));
+  useTextCommands("editor", editorCommands);
+  const focus = useFocusText();
   useImperativeHandle(
     ref,
     () => ({
-      focus: () => editor.focus(undefined, { defaultSelection: "rootStart" }),
+      focus,
       read: () => stateToDocument(editor.getEditorState()),
-      run,
     }),
-    [editor, run],
+    [editor, focus],
   );
 
   return (
@@ -177,24 +165,5 @@ function useEditListeners({
         COMMAND_PRIORITY_EDITOR,
       ),
     [editor, onLongEdit],
-  );
-}
-
-/**
- * True if a shortcut pressed in this element reaches the editor. In the fields of the paper only undo, redo
- * and (in cells) adding a comment do; all other inputs and open dialogs keep their keys.
- */
-function acceptsShortcut(command: CommandName, target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return true;
-  if (target.closest("[role=dialog], [role=menu]")) return false;
-  // A comment added in a cell of a table is attached to the caption.
-  if (target.closest("[data-field]"))
-    return (
-      command.startsWith("edit.") ||
-      (command === "comment.add" && target.matches("[data-field='table.cell']"))
-    );
-  return (
-    target.closest("[data-lexical-editor]") !== null ||
-    !target.matches("input, textarea, select, [contenteditable]")
   );
 }

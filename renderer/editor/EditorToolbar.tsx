@@ -15,17 +15,18 @@ import {
 } from "lucide-react";
 import { DropdownMenu, Toolbar, Tooltip } from "radix-ui";
 import type { ReactNode } from "react";
-import { isObjectStyle, textStyles } from "../../shared/bulletin/schema.ts";
+import { isObjectStyle, textStyles, type TextStyle } from "../../shared/bulletin/schema.ts";
+import type { CommandId } from "../../shared/contract/commands.ts";
 import type { Messages } from "../../shared/messages/index.ts";
+import { keyLabelOf, runCommand } from "../app/commands.ts";
 import { useMessages } from "../app/messages.tsx";
-import { commands, type CommandName, type EditorStatus } from "./commands.ts";
+import { isActiveIn, isEnabledIn, type EditorStatus } from "./commands.ts";
 import { TableTool } from "./objects/TableTool.tsx";
-import { useEditorCommand, useStatus } from "./editor-state.tsx";
-import { writeShortcut } from "./shortcuts.ts";
+import { useStatus } from "./editor-state.tsx";
 import "./toolbar.css";
 
 /** The groups of tools, in order. A tool without an icon shows its name. */
-const groups: { name: CommandName; icon?: LucideIcon }[][] = [
+const groups: { name: CommandId; icon?: LucideIcon }[][] = [
   [{ name: "flag.point" }, { name: "points.format" }, { name: "flag.title" }, { name: "flag.tag" }],
   [
     { name: "flag.bold", icon: Bold },
@@ -54,7 +55,7 @@ export function EditorToolbar({ children }: { children?: ReactNode }) {
             ))}
           </span>
         ))}
-        <TableTool isEnabled={commands["table.insert"].isEnabled(status)} />
+        <TableTool isEnabled={isEnabledIn(status, "table.insert")} />
         <Tool name="figure.insert" status={status} />
         {children}
       </Toolbar.Root>
@@ -63,27 +64,25 @@ export function EditorToolbar({ children }: { children?: ReactNode }) {
 }
 
 /** One more tool, for the `children` of the toolbar. */
-export function EditorTool({ name }: { name: CommandName }) {
+export function EditorTool({ name }: { name: CommandId }) {
   return <Tool name={name} status={useStatus()} />;
 }
 
 /** Prevents that pressing a tool takes the focus out of the text. */
 const keepFocus = (event: { preventDefault(): void }) => event.preventDefault();
 
-function Tool({ name, icon: Icon, status }: { name: CommandName; icon?: LucideIcon; status: EditorStatus }) {
-  const label = useMessages().editor.commands[name];
-  const { run } = useEditorCommand();
-  const command = commands[name];
+function Tool({ name, icon: Icon, status }: { name: CommandId; icon?: LucideIcon; status: EditorStatus }) {
+  const label = useMessages().commands[name];
   const isToggle = name.startsWith("flag.") && name !== "flag.clear";
   return (
     <WithTooltip name={name}>
       <Toolbar.Button
         className="tool"
         aria-label={Icon ? label : undefined}
-        aria-pressed={isToggle ? command.isActive(status) : undefined}
-        disabled={!command.isEnabled(status)}
+        aria-pressed={isToggle ? isActiveIn(status, name) : undefined}
+        disabled={!isEnabledIn(status, name)}
         onMouseDown={keepFocus}
-        onClick={() => run(name)}
+        onClick={() => runCommand(name)}
       >
         {Icon ? <Icon size={16} aria-hidden /> : label}
       </Toolbar.Button>
@@ -92,16 +91,16 @@ function Tool({ name, icon: Icon, status }: { name: CommandName; icon?: LucideIc
 }
 
 /** Adds a tooltip with the name and the shortcut of a command. */
-function WithTooltip({ name, children }: { name: CommandName; children: ReactNode }) {
-  const label = useMessages().editor.commands[name];
-  const [shortcut] = commands[name].shortcuts;
+function WithTooltip({ name, children }: { name: CommandId; children: ReactNode }) {
+  const label = useMessages().commands[name];
+  const keys = keyLabelOf(name);
   return (
     <Tooltip.Root>
       <Tooltip.Trigger asChild>{children}</Tooltip.Trigger>
       <Tooltip.Portal>
         <Tooltip.Content className="tooltip" sideOffset={6}>
           {label}
-          {shortcut && <kbd>{writeShortcut(shortcut)}</kbd>}
+          {keys === "" ? null : <kbd>{keys}</kbd>}
         </Tooltip.Content>
       </Tooltip.Portal>
     </Tooltip.Root>
@@ -111,8 +110,8 @@ function WithTooltip({ name, children }: { name: CommandName; children: ReactNod
 /** The menu of paragraph styles; its button shows the style of the selection. */
 function StyleMenu({ status }: { status: EditorStatus }) {
   const [editor] = useLexicalComposerContext();
-  const messages = useMessages().editor;
-  const { run } = useEditorCommand();
+  const messages = useMessages();
+  const words = messages.editor;
   const { style } = status;
   const styleName = nameOfStyle(style, messages);
   // The style of a table or figure cannot be changed.
@@ -124,7 +123,7 @@ function StyleMenu({ status }: { status: EditorStatus }) {
       <Toolbar.Button asChild disabled={!status.isEditable}>
         <DropdownMenu.Trigger
           className="tool tool-style"
-          aria-label={style === null ? undefined : `${messages.style} ${styleName}`}
+          aria-label={style === null ? undefined : `${words.style} ${styleName}`}
         >
           {styleName}
           <ChevronDown size={14} aria-hidden />
@@ -142,17 +141,17 @@ function StyleMenu({ status }: { status: EditorStatus }) {
         >
           <DropdownMenu.RadioGroup
             value={style ?? ""}
-            onValueChange={(style) => run(`style.${style}` as CommandName)}
+            onValueChange={(chosen) => runCommand(`style.${chosen as TextStyle}`)}
           >
             {textStyles.map((style) => {
-              const [shortcut] = commands[`style.${style}`].shortcuts;
+              const keys = keyLabelOf(`style.${style}`);
               return (
                 <DropdownMenu.RadioItem key={style} className="menu-item" value={style} disabled={isObject}>
                   <DropdownMenu.ItemIndicator className="menu-check">
                     <Check size={14} aria-hidden />
                   </DropdownMenu.ItemIndicator>
                   {messages.commands[`style.${style}`]}
-                  {shortcut && <kbd>{writeShortcut(shortcut)}</kbd>}
+                  {keys === "" ? null : <kbd>{keys}</kbd>}
                 </DropdownMenu.RadioItem>
               );
             })}
@@ -164,9 +163,9 @@ function StyleMenu({ status }: { status: EditorStatus }) {
 }
 
 /** The name of the selected style for the button of the menu. */
-function nameOfStyle(style: EditorStatus["style"], messages: Messages["editor"]): string {
-  if (style === null) return messages.style;
-  if (style === "mixed") return messages.mixedStyles;
-  if (isObjectStyle(style)) return messages.objects[style];
-  return messages.commands[`style.${style}`];
+function nameOfStyle(style: EditorStatus["style"], { commands, editor: words }: Messages): string {
+  if (style === null) return words.style;
+  if (style === "mixed") return words.mixedStyles;
+  if (isObjectStyle(style)) return words.objects[style];
+  return commands[`style.${style}`];
 }

@@ -15,7 +15,7 @@ import { emptyDocument } from "../../shared/bulletin/empty.ts";
 import { sequentialIds } from "../../shared/bulletin/identifiers.ts";
 import type { Block, BlockStyle, Run } from "../../shared/bulletin/schema.ts";
 import { stateToDocument } from "./adapter.ts";
-import { commands, type CommandName } from "./commands.ts";
+import { editorCommands } from "./commands.ts";
 import { bulletinExtension, historyDepth } from "./extension.ts";
 import { editFrame } from "./frame.ts";
 import { $isBlock } from "./nodes.ts";
@@ -46,8 +46,8 @@ function select(from: number, to: number): void {
     text.select(from, to);
   });
 }
-function run(name: CommandName): void {
-  commands[name].run(editor);
+function run(name: keyof typeof editorCommands): void {
+  editorCommands[name](editor);
   update(() => undefined);
 }
 const enter = () => update(() => void editor.dispatchCommand(INSERT_PARAGRAPH_COMMAND, undefined));

@@ -3,13 +3,14 @@ import { HistoryExtension } from "@lexical/history";
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
 import { useExtensionDependency } from "@lexical/react/useExtensionComponent";
 import { useExtensionSignalValue } from "@lexical/react/useExtensionSignalValue";
-import type { LexicalEditor } from "lexical";
-import { createContext, use, useCallback, useMemo, useRef, useSyncExternalStore } from "react";
+import { createContext, use, useCallback, useRef, useSyncExternalStore } from "react";
+import type { CommandId, CommandsOf, TextPart } from "../../shared/contract/commands.ts";
 import type { Outline } from "../../shared/bulletin/outline.ts";
 import type { Unfilled } from "../../shared/bulletin/unfilled.ts";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import { sameData } from "../../shared/bulletin/canonical.ts";
-import { commandNames, commands, readStatus, type CommandName, type EditorStatus } from "./commands.ts";
+import { isEnabledIn, readStatus, type EditorRun, type EditorStatus } from "./commands.ts";
+import { useCommands, type WorkOf } from "../app/commands.ts";
 import { goTo } from "./go.ts";
 import type { OutlineProblems, OutlineStore } from "./outline-store.ts";
 
@@ -109,33 +110,29 @@ export function useStatus(): EditorStatus {
   });
 }
 
-/** Runs a command if it is enabled now; returns false if it is not. */
-export function runCommand(
-  editor: LexicalEditor,
-  name: CommandName,
-  canUndo: boolean,
-  canRedo: boolean,
-): boolean {
-  if (!commands[name].isEnabled(readStatus(editor, canUndo, canRedo))) return false;
-  commands[name].run(editor);
-  return true;
-}
+/** Whether the window's commands act on the editor inside; not on one that only shows a text. */
+export const CommandsContext = createContext(true);
 
-export interface EditorCommands {
-  names: readonly CommandName[];
-  /** Runs a command; returns false if it is not enabled now. */
-  run(name: CommandName): boolean;
-}
-
-/** The commands of the editor, for menus and shortcuts. */
-export function useEditorCommand(): EditorCommands {
+/** Gives the commands of a part of the editor to the window. They are enabled while the text can be edited. */
+export function useTextCommands<P extends TextPart>(part: P, runs: Record<CommandsOf<P>, EditorRun>): void {
   const [editor] = useLexicalComposerContext();
   const { canUndo, canRedo } = useExtensionDependency(HistoryExtension).output;
-  return useMemo(
-    () => ({
-      names: commandNames,
-      run: (name: CommandName) => runCommand(editor, name, canUndo.peek(), canRedo.peek()),
-    }),
-    [editor, canUndo, canRedo],
+  const isEnabled = (command: CommandId) =>
+    isEnabledIn(
+      { isEditable: editor.isEditable(), canUndo: canUndo.peek(), canRedo: canRedo.peek() },
+      command,
+    );
+  const work = Object.fromEntries(
+    Object.entries<EditorRun>(runs).map(([command, run]) => [
+      command,
+      { run: () => run(editor), isEnabled: () => isEnabled(command as CommandId) },
+    ]),
   );
+  useCommands(part, work as WorkOf<P>, use(CommandsContext));
+}
+
+/** Returns a function that focuses the text and puts the caret where it was last, or at the start. */
+export function useFocusText(): () => void {
+  const [editor] = useLexicalComposerContext();
+  return useCallback(() => editor.focus(undefined, { defaultSelection: "rootStart" }), [editor]);
 }

@@ -11,18 +11,15 @@ export { Paper, type PaperProps } from "./Paper.tsx";
 export { FindPanel } from "./find/FindPanel.tsx";
 export { usePlacing, useReusing } from "./placing.ts";
 export { useReplaceDocument } from "./replace-document.ts";
-export { commandNames, commands, type CommandName } from "./commands.ts";
 export {
   useCounts,
-  useEditorCommand,
+  useFocusText,
   useGoTo,
   useGoToUnfilled,
   useOrigins,
   useOutline,
-  useStatus,
 } from "./editor-state.tsx";
 export { useRevisionCards, useRevisionActions } from "./revisions/revisions.tsx";
 export { RevisionsPanel } from "./revisions/RevisionsPanel.tsx";
 export { SettledPaper } from "./revisions/SettledPaper.tsx";
 export { useTemplates } from "./templates/use-templates.ts";
-export { writeShortcut } from "./shortcuts.ts";

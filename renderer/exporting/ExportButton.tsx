@@ -3,9 +3,9 @@ import { ChevronDown } from "lucide-react";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import { hasMarks } from "../../shared/revisions/open-items.ts";
 import { findUnfilled, type Unfilled } from "../../shared/bulletin/unfilled.ts";
+import { keyLabelOf, runCommand, useCommands } from "../app/commands.ts";
 import { useApp } from "../app/context.tsx";
 import { useMessages } from "../app/messages.tsx";
-import { keysOf, useWindowCommands } from "../app/shell-commands.ts";
 import { Button } from "../ui/Button.tsx";
 import { ExportProgress } from "./ExportProgress.tsx";
 import { ExportDialog, type ExportChoice } from "./ExportDialog.tsx";
@@ -40,7 +40,11 @@ export function ExportButton({
         withVersions: false,
       });
   };
-  useWindowCommands({ "export.open": exportBoth });
+  const isEnabled = () => !isRunning;
+  useCommands("exporting", {
+    "export.open": { run: exportBoth, isEnabled },
+    "export.choose": { run: () => setShowsDialog(true), isEnabled },
+  });
   const start = (folder: string, choice: ExportChoice) => {
     setShowsDialog(false);
     void run(read(), folder, choice);
@@ -52,7 +56,12 @@ export function ExportButton({
   };
   return (
     <div className="export-buttons">
-      <Button look="primary" disabled={isRunning} onClick={exportBoth} title={keysOf("export.open")}>
+      <Button
+        look="primary"
+        disabled={isRunning}
+        onClick={() => runCommand("export.open")}
+        title={keyLabelOf("export.open")}
+      >
         {isRunning ? `${words.running}……` : words.exportBoth}
       </Button>
       <Button
@@ -60,7 +69,7 @@ export function ExportButton({
         disabled={isRunning}
         aria-label={words.options}
         title={words.options}
-        onClick={() => setShowsDialog(true)}
+        onClick={() => runCommand("export.choose")}
       >
         <ChevronDown size={15} />
       </Button>

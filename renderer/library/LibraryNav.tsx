@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import {
   Archive,
   BookUser,
@@ -10,9 +10,9 @@ import {
   ShieldCheck,
   Trash2,
 } from "lucide-react";
+import { runCommand } from "../app/commands.ts";
 import { useMessages } from "../app/messages.tsx";
 import type { Route } from "../app/route.ts";
-import { SettingsDialog } from "../settings/SettingsDialog.tsx";
 import "./library.css";
 
 /**
@@ -28,7 +28,6 @@ export function LibraryNav({
   count: number | undefined;
 }) {
   const { window: frame, backups, manuscripts, names, publications, statistics, templates } = useMessages();
-  const [showsSettings, setShowsSettings] = useState(false);
   const link = (screen: typeof now, icon: ReactNode, label: string) => (
     <a className="nav-link" href={`#/${screen}`} aria-current={screen === now ? "page" : undefined}>
       {icon}
@@ -52,11 +51,10 @@ export function LibraryNav({
       {link("statistics", <ChartColumn size={15} />, statistics.title)}
       {link("bin", <Trash2 size={15} />, frame.bin)}
       {link("backups", <ShieldCheck size={15} />, backups.title)}
-      <button type="button" className="nav-link nav-end" onClick={() => setShowsSettings(true)}>
+      <button type="button" className="nav-link nav-end" onClick={() => runCommand("settings.open")}>
         <SettingsIcon size={15} />
         {frame.settings}
       </button>
-      {showsSettings ? <SettingsDialog onClose={() => setShowsSettings(false)} /> : null}
     </nav>
   );
 }

@@ -3,12 +3,10 @@ import { ChevronDown, FileDown, Plus, Search } from "lucide-react";
 import type { Output } from "../../shared/contract/calls.ts";
 import type { Publication } from "../../shared/contract/publications.ts";
 import { issueStates } from "../../shared/workflow/states.ts";
+import { keyLabelOf, runCommand, useCommands } from "../app/commands.ts";
 import { useApp } from "../app/context.tsx";
 import { useMessages } from "../app/messages.tsx";
-import { goTo } from "../app/route.ts";
-import { keysOf, useWindowCommands } from "../app/shell-commands.ts";
 import { BulkImport } from "../importing/BulkImport.tsx";
-import { useImport } from "../importing/ImportFlow.tsx";
 import { filterInUse, usePublications } from "../publications/use-publications.ts";
 import { Button } from "../ui/Button.tsx";
 import { Menu } from "../ui/Menu.tsx";
@@ -17,7 +15,6 @@ import { Chips } from "./Chips.tsx";
 import { IssueCards } from "./IssueCards.tsx";
 import { IssueTable } from "./IssueTable.tsx";
 import { LibraryNav } from "./LibraryNav.tsx";
-import { useNewIssue } from "./NewIssueFlow.tsx";
 import { SearchResults } from "./SearchResults.tsx";
 import { useIssueFacts, useIssues, useLatestIssue, type ListedIssues } from "./use-issues.ts";
 import { useLibraryFilter, type LibraryFilter } from "./use-library-filter.ts";
@@ -38,14 +35,9 @@ export function LibraryScreen({ showsBin }: { showsBin: boolean }) {
   const list = useIssues(showsBin, filter.issuesFilter);
   const search = useSearch({ ...filter.search, query: showsBin ? "" : filter.search.query });
   const [isImportingFolder, setIsImportingFolder] = useState(false);
-  const { choose } = useImport();
-  const begin = useNewIssue();
-  useWindowCommands({
-    "issue.new": () => void begin(),
-    "import.open": choose,
+  useCommands("library", {
     "export.open": () => notify({ kind: "done", text: words.openFirst }),
-    "library.open": () => goTo({ screen: "library" }),
-    "app.close": () => window.close(),
+    "import.folder": { run: () => setIsImportingFolder(true), isEnabled: () => !showsBin },
   });
 
   return (
@@ -64,17 +56,10 @@ export function LibraryScreen({ showsBin }: { showsBin: boolean }) {
           ) : (
             <span className="filter-space" />
           )}
-          {showsBin ? null : (
-            <NewIssueButtons publications={publications} onImportFolder={() => setIsImportingFolder(true)} />
-          )}
+          {showsBin ? null : <NewIssueButtons publications={publications} />}
         </header>
         {facts?.total === 0 && list !== null ? (
-          <Empty
-            showsBin={showsBin}
-            onSample={() => void actions.sample()}
-            onImport={choose}
-            onBulk={() => setIsImportingFolder(true)}
-          />
+          <Empty showsBin={showsBin} onSample={() => void actions.sample()} />
         ) : null}
         {facts && facts.total > 0 && list ? (
           <IssueLists
@@ -125,31 +110,24 @@ function SearchField({ showsBin, filter, answer, issues }: SearchFieldProps) {
   );
 }
 
-interface NewIssueButtonsProps {
-  publications: Publication[];
-  onImportFolder: () => void;
-}
-
 /** The buttons that import files and create the next issue. */
-function NewIssueButtons({ publications, onImportFolder }: NewIssueButtonsProps) {
+function NewIssueButtons({ publications }: { publications: Publication[] }) {
   const { bulk, library: words } = useMessages();
-  const { choose } = useImport();
-  const begin = useNewIssue();
   const nextNumber = useNextNumber(publications);
   return (
     <>
       <span className="library-import">
-        <Button onClick={choose} title={keysOf("import.open")}>
+        <Button onClick={() => runCommand("import.open")} title={keyLabelOf("import.open")}>
           <FileDown size={15} />
           {words.import}
         </Button>
-        <Menu items={[{ label: bulk.open, run: onImportFolder }]}>
+        <Menu items={[{ label: bulk.open, run: () => runCommand("import.folder") }]}>
           <Button aria-label={bulk.ways} title={bulk.ways}>
             <ChevronDown size={15} />
           </Button>
         </Menu>
       </span>
-      <Button look="primary" onClick={() => void begin()} title={keysOf("issue.new")}>
+      <Button look="primary" onClick={() => runCommand("issue.new")} title={keyLabelOf("issue.new")}>
         <Plus size={15} />
         {nextNumber === null ? words.create : words.createNumber(nextNumber)}
       </Button>
@@ -244,17 +222,7 @@ function FilterChips({ facts, filter, isSearching }: FilterChipsProps) {
 }
 
 /** Tells that the library or the bin is empty; in the library, with ways to begin. */
-function Empty({
-  showsBin,
-  onSample,
-  onImport,
-  onBulk,
-}: {
-  showsBin: boolean;
-  onSample: () => void;
-  onImport: () => void;
-  onBulk: () => void;
-}) {
+function Empty({ showsBin, onSample }: { showsBin: boolean; onSample: () => void }) {
   const { library: words, bulk } = useMessages();
   if (showsBin) {
     return (
@@ -269,8 +237,8 @@ function Empty({
       <strong>{words.empty}</strong>
       <p>{words.emptyHint}</p>
       <div className="empty-actions">
-        <Button onClick={onImport}>{words.import}</Button>
-        <Button onClick={onBulk}>{bulk.title}</Button>
+        <Button onClick={() => runCommand("import.open")}>{words.import}</Button>
+        <Button onClick={() => runCommand("import.folder")}>{bulk.title}</Button>
         <Button onClick={onSample}>{words.sample}</Button>
       </div>
     </div>

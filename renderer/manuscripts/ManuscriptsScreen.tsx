@@ -1,9 +1,8 @@
 import { useDeferredValue, useMemo, useRef, useState } from "react";
 import { Inbox, Search } from "lucide-react";
+import { useCommands } from "../app/commands.ts";
 import { ask, useApp } from "../app/context.tsx";
 import { useMessages } from "../app/messages.tsx";
-import { goTo } from "../app/route.ts";
-import { useWindowCommands } from "../app/shell-commands.ts";
 import { useTask } from "../app/use-task.ts";
 import type { Output } from "../../shared/contract/calls.ts";
 import {
@@ -45,12 +44,7 @@ export function ManuscriptsScreen() {
   const list = useManuscripts(filter, { isPaused: isBusy });
   const counts = useManuscriptCounts(deferredText, { isPaused: isBusy });
   const choose = useReceiver(takeIn, words.drop);
-  useWindowCommands({
-    "import.open": choose,
-    "library.open": () => goTo({ screen: "library" }),
-    "find.open": () => searchField.current?.focus(),
-    "app.close": () => window.close(),
-  });
+  useCommands("screen", { "find.open": () => searchField.current?.focus() });
   const current = useChosenManuscript(chosenId, list, filter);
   const remove = useRemove();
 

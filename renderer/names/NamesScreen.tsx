@@ -1,9 +1,9 @@
 import { useState } from "react";
 import { Plus, Search } from "lucide-react";
+import { runCommand, useCommands } from "../app/commands.ts";
 import { useMessages } from "../app/messages.tsx";
 import { TakeBackButton } from "../backups/TakeBackButton.tsx";
 import { LibraryNav } from "../library/LibraryNav.tsx";
-import { useScreenCommands } from "../library/screen-commands.ts";
 import { Button } from "../ui/Button.tsx";
 import { Choice } from "../ui/Choice.tsx";
 import { isBlank, kinds, type Kind } from "./rows.ts";
@@ -18,7 +18,6 @@ export function NamesScreen() {
   const [kind, setKind] = useState<Kind>("units");
   const [filter, setFilter] = useState("");
   const [isFinding, setIsFinding] = useState(false);
-  useScreenCommands(() => void sheet.flush().then(() => window.close()));
   const count = content?.rows[kind].filter((row) => !isBlank(row)).length;
   const add = () => {
     setFilter("");
@@ -27,6 +26,10 @@ export function NamesScreen() {
       document.querySelector<HTMLElement>(".names-row:last-child .names-cell")?.focus(),
     );
   };
+  useCommands("namesScreen", {
+    "name.add": add,
+    "app.close": () => void sheet.flush().then(() => window.close()),
+  });
   const find = () => void sheet.flush().then(() => setIsFinding(true));
   return (
     <div className="library">
@@ -55,7 +58,7 @@ export function NamesScreen() {
           </label>
           <TakeBackButton table="names" />
           {kind === "units" ? <Button onClick={find}>{words.found}</Button> : null}
-          <Button look="primary" onClick={add}>
+          <Button look="primary" onClick={() => runCommand("name.add")}>
             <Plus size={15} />
             {words.add}
           </Button>

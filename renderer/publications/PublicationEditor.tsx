@@ -1,7 +1,7 @@
 import { Plus, Trash2 } from "lucide-react";
+import { keyLabelOf, useCommands } from "../app/commands.ts";
 import { formatDate, today } from "../app/format.ts";
 import { useLocale, useMessages } from "../app/messages.tsx";
-import { keysOf, useWindowCommands } from "../app/shell-commands.ts";
 import { Button } from "../ui/Button.tsx";
 import {
   inOrder,
@@ -36,7 +36,7 @@ export function PublicationEditor({
   const { publications: words } = useMessages();
   const version = draft.versions.find(({ key }) => key === draft.shownKey);
   const canSave = isChanged && problemOf(draft) === null;
-  useWindowCommands({ "issue.save": () => canSave && onSave() });
+  useCommands("screen", { "issue.save": { run: onSave, isEnabled: () => canSave } });
   if (!version) return null;
   return (
     <form
@@ -117,7 +117,7 @@ function PublicationBar({
         <Button onClick={onDiscard}>{draft.id === null ? frame.cancel : words.discard}</Button>
       ) : null}
       {onRemove && !isChanged ? <Button onClick={onRemove}>{words.remove}</Button> : null}
-      <Button look="primary" type="submit" title={keysOf("issue.save")} disabled={!canSave}>
+      <Button look="primary" type="submit" title={keyLabelOf("issue.save")} disabled={!canSave}>
         {words.save}
       </Button>
     </div>

@@ -5,12 +5,12 @@ import { profileOf } from "../../shared/bulletin/publication.ts";
 import type { Publication } from "../../shared/contract/publications.ts";
 import { ask, useApp } from "../app/context.tsx";
 import { today } from "../app/format.ts";
+import { runCommand, useCommands } from "../app/commands.ts";
 import { useMessages } from "../app/messages.tsx";
 import { useTask } from "../app/use-task.ts";
 import { TakeBackButton } from "../backups/TakeBackButton.tsx";
 import { readLatest } from "../library/actions.ts";
 import { LibraryNav } from "../library/LibraryNav.tsx";
-import { useScreenCommands } from "../library/screen-commands.ts";
 import { Button } from "../ui/Button.tsx";
 import { blankProfile, draftOf, nameOfDraft, newDraft, versionsOf, type Draft } from "./draft.ts";
 import { PublicationEditor } from "./PublicationEditor.tsx";
@@ -29,7 +29,6 @@ export function PublicationsScreen() {
   const publications = usePublications();
   const { publication, draft, setChosenId, setDraft } = useDrafts(publications);
   const usedPublications = filterInUse(publications ?? []);
-  useScreenCommands();
   const { create, save, remove, restore } = usePublicationActions({
     onCreated: (id) => {
       setDraft(null, null);
@@ -40,6 +39,9 @@ export function PublicationsScreen() {
       setDraft(null, next);
       setChosenId(null);
     },
+  });
+  useCommands("publicationsScreen", {
+    "publication.create": () => (drafts.has(null) ? setChosenId(null) : void create()),
   });
 
   return (
@@ -53,7 +55,7 @@ export function PublicationsScreen() {
           <Button
             look={usedPublications.length === 0 ? "primary" : "plain"}
             title={drafts.has(null) ? words.unsaved : undefined}
-            onClick={() => (drafts.has(null) ? setChosenId(null) : void create())}
+            onClick={() => runCommand("publication.create")}
           >
             <Plus size={15} />
             {words.create}

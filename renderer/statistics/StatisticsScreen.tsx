@@ -3,7 +3,6 @@ import { formatCount } from "../app/format.ts";
 import { useLocale, useMessages } from "../app/messages.tsx";
 import { useStore } from "../app/store.ts";
 import { LibraryNav } from "../library/LibraryNav.tsx";
-import { useScreenCommands } from "../library/screen-commands.ts";
 import { Choice } from "../ui/Choice.tsx";
 import { ArticlesDialog } from "./ArticlesDialog.tsx";
 import { shareOf } from "../../shared/statistics/columns.ts";
@@ -21,7 +20,6 @@ export function StatisticsScreen() {
   const { statistics: words } = useMessages();
   const view = useStore(store);
   const statistics = useStatistics(view);
-  useScreenCommands();
   // Until the new answer comes, the previous one may have another dimension; do not show its rows.
   const isCurrent = statistics?.by === view.by;
   const rows = isCurrent ? statistics.rows : [];

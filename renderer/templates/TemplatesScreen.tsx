@@ -1,11 +1,11 @@
 import { useRef, useState } from "react";
 import { Plus } from "lucide-react";
 import type { Template } from "../../shared/contract/templates.ts";
+import { runCommand, useCommands } from "../app/commands.ts";
 import { useMessages } from "../app/messages.tsx";
 import { TakeBackButton } from "../backups/TakeBackButton.tsx";
 import { useTemplates } from "../editor/index.ts";
 import { LibraryNav } from "../library/LibraryNav.tsx";
-import { useScreenCommands } from "../library/screen-commands.ts";
 import { Button } from "../ui/Button.tsx";
 import { TemplatePane } from "./TemplatePane.tsx";
 import { useTemplateActions } from "./use-template-actions.ts";
@@ -18,8 +18,16 @@ export function TemplatesScreen() {
   const [chosenId, setChosenId] = useState<number>();
   const picker = useRef<HTMLInputElement>(null);
   const { create, save, remove, exportAs, importFile } = useTemplateActions(templates ?? [], setChosenId);
-  useScreenCommands();
   const template = templates?.find(({ id }) => id === chosenId) ?? templates?.[0];
+  const isEmpty = !templates || templates.length === 0;
+  useCommands("templatesScreen", {
+    "template.create": () => void create(),
+    "templates.import": () => picker.current?.click(),
+    "templates.export": {
+      run: () => void exportAs(words.fileOfAll, templates ?? []),
+      isEnabled: () => !isEmpty,
+    },
+  });
   return (
     <div className="library">
       <LibraryNav now="templates" count={templates?.length} />
@@ -28,14 +36,14 @@ export function TemplatesScreen() {
           <h1>{words.title}</h1>
           <span className="filter-space" />
           <TakeBackButton table="templates" />
-          <Button onClick={() => picker.current?.click()}>{words.import}</Button>
-          <Button
-            disabled={!templates || templates.length === 0}
-            onClick={() => void exportAs(words.fileOfAll, templates ?? [])}
-          >
+          <Button onClick={() => runCommand("templates.import")}>{words.import}</Button>
+          <Button disabled={isEmpty} onClick={() => runCommand("templates.export")}>
             {words.exportAll}
           </Button>
-          <Button look={templates?.length === 0 ? "primary" : "plain"} onClick={() => void create()}>
+          <Button
+            look={templates?.length === 0 ? "primary" : "plain"}
+            onClick={() => runCommand("template.create")}
+          >
             <Plus size={15} />
             {words.create}
           </Button>

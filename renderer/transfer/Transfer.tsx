@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { runCommand, useCommands } from "../app/commands.ts";
 import { useMessages } from "../app/messages.tsx";
 import { Button } from "../ui/Button.tsx";
 import { ExportIssues } from "./ExportIssues.tsx";
@@ -9,13 +10,17 @@ import "./transfer.css";
 export function Transfer() {
   const { transfer: words } = useMessages();
   const [dialog, setDialog] = useState<"export" | "import" | null>(null);
+  useCommands("transfer", {
+    "issues.export": () => setDialog("export"),
+    "issues.import": () => setDialog("import"),
+  });
   return (
     <section className="transfer">
       <h2>{words.title}</h2>
       <div className="transfer-choose">
         <p className="faint">{words.hint}</p>
-        <Button onClick={() => setDialog("export")}>{words.export}</Button>
-        <Button onClick={() => setDialog("import")}>{words.import}</Button>
+        <Button onClick={() => runCommand("issues.export")}>{words.export}</Button>
+        <Button onClick={() => runCommand("issues.import")}>{words.import}</Button>
       </div>
       {dialog === "export" ? <ExportIssues onClose={() => setDialog(null)} /> : null}
       {dialog === "import" ? <ImportIssues onClose={() => setDialog(null)} /> : null}

@@ -7,6 +7,7 @@ import { useTask } from "../app/use-task.ts";
 import { readableFiles, useReadFile } from "../importing/ImportFlow.tsx";
 import { Button } from "../ui/Button.tsx";
 import type { Side } from "./ComparisonDialog.tsx";
+import { useVersionsRequest } from "./requests.ts";
 
 /** A button that compares the issue on the screen with a file of any kind that can be imported. */
 export function CompareWithFile({
@@ -30,9 +31,11 @@ export function CompareWithFile({
       { name: file.name, bulletin, by: null, at: new Date(file.lastModified).toISOString() },
     ]);
   };
+  const choose = () => picker.current?.click();
+  useVersionsRequest("compare", choose);
   return (
     <>
-      <Button look="quiet" onClick={() => picker.current?.click()}>
+      <Button look="quiet" onClick={choose}>
         <FileDiff size={14} aria-hidden="true" />
         {words.compareWithFile}
       </Button>

@@ -7,6 +7,7 @@ import { useTask } from "../app/use-task.ts";
 import { readableFiles } from "../importing/ImportFlow.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
+import { useVersionsRequest } from "./requests.ts";
 import { useReceive, type ReceiveResult } from "./use-receive.ts";
 import "./versions.css";
 
@@ -29,9 +30,11 @@ export function ReceiveCopies({ issue, read, onReceive }: ReceiveCopiesProps) {
       const receipt = await receive(files);
       if (receipt) setResult({ before: read(), receipt });
     });
+  const choose = () => picker.current?.click();
+  useVersionsRequest("receive", choose);
   return (
     <>
-      <Button disabled={!onReceive} onClick={() => picker.current?.click()}>
+      <Button disabled={!onReceive} onClick={choose}>
         <FileInput size={14} aria-hidden="true" />
         {words.receive}
       </Button>

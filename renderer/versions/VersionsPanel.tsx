@@ -14,6 +14,7 @@ import { ComparisonDialog, type Side } from "./ComparisonDialog.tsx";
 import { HistoryDialog } from "./HistoryDialog.tsx";
 import { KeepVersionDialog } from "./KeepVersionDialog.tsx";
 import { ReceiveCopies } from "./ReceiveCopies.tsx";
+import { useVersionsRequest } from "./requests.ts";
 import { useVersionName, useVersions } from "./use-versions.ts";
 import "./versions.css";
 
@@ -58,10 +59,13 @@ export function VersionsPanel({ issue, read, flush, onRestore, onReceive }: Vers
         one.at < other.at || (one.at === other.at && one.id < other.id) ? [one, other] : [other, one];
       setSides([await sideOf(older), await sideOf(newer)]);
     });
+  const keep = () => withPerson(() => setIsKeeping(true));
+  useVersionsRequest("keep", keep);
+  useVersionsRequest("history", () => setShowsHistory(true));
   return (
     <div className="versions">
       <div className="versions-tools">
-        <Button onClick={() => withPerson(() => setIsKeeping(true))}>{words.keep}</Button>
+        <Button onClick={keep}>{words.keep}</Button>
         <ReceiveCopies
           issue={issue}
           read={read}

@@ -18,6 +18,7 @@ import { importingCalls } from "./importing.ts";
 import { namesCalls } from "./names.ts";
 import { similarCalls } from "./similar.ts";
 import { checkingCalls } from "./checking.ts";
+import { commandIds } from "./commands.ts";
 import { copiesCalls } from "./copies.ts";
 import { tableCopiesCalls } from "./table-copies.ts";
 import { searchCalls } from "./search.ts";
@@ -366,8 +367,8 @@ export const events = {
    * and ends in some seconds.
    */
   "program.fault": z.object({ isEnding: z.boolean() }),
-  /** The shell's menu or the system asks the window to run a command of `commands.ts`. */
-  "shell.command": z.object({ command: z.string() }),
+  /** The shell's menu or the system asks the window to run a command. */
+  "shell.command": z.object({ command: z.enum(commandIds) }),
   /** The system asks the program to open a file; import it with `importing.open`. */
   "shell.openFile": z.object({ name: z.string(), bytes: base64 }),
 } as const satisfies Record<string, z.ZodType>;

@@ -91,7 +91,7 @@ function placeOf({ kind, field = "" }: RevisionCard): GalleyNote["place"] {
 
 function partsOf(card: RevisionCard): NotePart[] {
   const { kind, was, now, field = "" } = card;
-  const { revisions, workflow, editor } = words;
+  const { revisions, workflow } = words;
   const label = {
     text: `${kind === "field" ? (workflow.fields[field.split(".")[1] ?? ""] ?? field) : revisions.kinds[kind]}：`,
   };
@@ -99,7 +99,7 @@ function partsOf(card: RevisionCard): NotePart[] {
     return [
       label,
       {
-        text: [changeSentence(card, revisions, editor), was.trim() && `“${clipText(was)}”`]
+        text: [changeSentence(card, revisions, words), was.trim() && `“${clipText(was)}”`]
           .filter(Boolean)
           .join(" "),
       },

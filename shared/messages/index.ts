@@ -6,6 +6,7 @@ import * as bulk from "./bulk.ts";
 import * as checking from "./checking.ts";
 import * as cleanUp from "./clean-up.ts";
 import * as cli from "./cli.ts";
+import * as commands from "./commands.ts";
 import * as comments from "./comments.ts";
 import * as copies from "./copies.ts";
 import * as desk from "./desk.ts";
@@ -47,6 +48,7 @@ const zhCN = {
   checking: checking.zhCN,
   cleanUp: cleanUp.zhCN,
   cli: cli.zhCN,
+  commands: commands.zhCN,
   comments: comments.zhCN,
   copies: copies.zhCN,
   desk: desk.zhCN,
@@ -85,6 +87,7 @@ const en: typeof zhCN = {
   checking: checking.en,
   cleanUp: cleanUp.en,
   cli: cli.en,
+  commands: commands.en,
   comments: comments.en,
   copies: copies.en,
   desk: desk.en,

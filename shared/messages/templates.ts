@@ -7,7 +7,6 @@ const kinds: Record<TemplateKind, string> = { section: "栏目", article: "稿�
 export const zhCN = {
   title: "模板",
   insert: "插入模板",
-  insertAfter: "在此后插入模板…",
   insertIt: "插入",
   manage: "管理模板",
   search: "输入模板名称",
@@ -58,7 +57,6 @@ export const zhCN = {
 export const en: Translation<typeof zhCN> = {
   title: "Templates",
   insert: "Insert template",
-  insertAfter: "Insert template after this…",
   insertIt: "Insert",
   manage: "Manage templates",
   search: "Name of a template",

@@ -50,7 +50,7 @@ export function clipText(text: string): string {
 export function changeSentence(
   { kind, flags, styles }: RevisionCard,
   words: Words,
-  { commands, objects }: Messages["editor"],
+  { commands, editor: { objects } }: Pick<Messages, "commands" | "editor">,
 ): string {
   if (kind === "format")
     return words.flags(

@@ -57,10 +57,10 @@ test("an import validates its document three times until it is open: when it is 
 test("a save validates its document once and serialises it once", async () => {
   const { document } = await value(bridge, "importing.sample", {});
   const { id } = await value(bridge, "issues.create", { document });
-  const { revision } = await value(bridge, "issues.open", { id, session, label: "甲" });
+  const { revision, generation } = await value(bridge, "issues.open", { id, session, label: "甲" });
   const changed = structuredClone({ ...document, masthead: { ...document.masthead, number: 8 } });
 
   const counts = countDocuments();
-  await value(bridge, "issues.save", { id, session, revision, document: changed });
+  await value(bridge, "issues.save", { id, session, revision, generation, document: changed });
   expect([counts.validations(), counts.serialisations()]).toEqual([1, 1]);
 });

@@ -1,7 +1,6 @@
 /** The clean-up dialog (文字整理): lists the proposed changes and makes the ticked ones, as one undo step. */
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
-import { COMMAND_PRIORITY_EDITOR } from "lexical";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { findCleanUps, type CleanUpChange } from "../../../shared/bulletin/clean-up.ts";
 import { applyEdits } from "../../../shared/bulletin/edits.ts";
 import { useApp } from "../../app/context.tsx";
@@ -11,26 +10,17 @@ import { ChangeList } from "../../ui/ChangeList.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { Spaced } from "../../ui/Spaced.tsx";
 import { stateToDocument } from "../adapter.ts";
+import { useTextCommands } from "../editor-state.tsx";
 import { replaceRuns } from "../replace-runs.ts";
-import { CLEAN_UP_COMMAND } from "./command.ts";
 
 export function CleanUpCommand() {
   const [editor] = useLexicalComposerContext();
   const { notify } = useApp();
   const words = useMessages().cleanUp;
   const [proposedChanges, setProposedChanges] = useState<CleanUpChange[] | null>(null);
-  useEffect(
-    () =>
-      editor.registerCommand(
-        CLEAN_UP_COMMAND,
-        () => {
-          setProposedChanges(findCleanUps(stateToDocument(editor.getEditorState())));
-          return true;
-        },
-        COMMAND_PRIORITY_EDITOR,
-      ),
-    [editor],
-  );
+  useTextCommands("clean-up", {
+    "text.cleanUp": () => setProposedChanges(findCleanUps(stateToDocument(editor.getEditorState()))),
+  });
   if (!proposedChanges) return null;
 
   const apply = (chosenChanges: readonly CleanUpChange[]) => {

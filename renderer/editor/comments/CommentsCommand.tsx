@@ -3,15 +3,13 @@
  * highlighting commented text.
  */
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
-import { COMMAND_PRIORITY_EDITOR } from "lexical";
-import { useEffect, useLayoutEffect, useRef } from "react";
+import { useEffect } from "react";
 import { findCommentPlace } from "../../../shared/revisions/comment-place.ts";
 import { useApp } from "../../app/context.tsx";
 import { useMessages } from "../../app/messages.tsx";
 import { stateToDocument } from "../adapter.ts";
-import { useOutlinedBulletin } from "../editor-state.tsx";
+import { useOutlinedBulletin, useTextCommands } from "../editor-state.tsx";
 import { selectedSpots, selectSpots } from "./anchors.ts";
-import { ADD_COMMENT_COMMAND } from "./command.ts";
 import { useCommentsState, useCommentsStore } from "./comments.tsx";
 import { followComments, paintNewPlace } from "./paint.ts";
 import "./comments.css";
@@ -48,22 +46,7 @@ export function CommentsCommand({ withPerson, onShow }: CommentsCommandProps) {
     // start of the text.
     withPerson(() => (settings.person.name === "" ? setTimeout(startAfterDialog) : start()));
   };
-  const latest = useRef(add);
-  useLayoutEffect(() => {
-    latest.current = add;
-  });
-  useEffect(
-    () =>
-      editor.registerCommand(
-        ADD_COMMENT_COMMAND,
-        () => {
-          latest.current();
-          return true;
-        },
-        COMMAND_PRIORITY_EDITOR,
-      ),
-    [editor],
-  );
+  useTextCommands("comments", { "comment.add": add });
   useEffect(() => followComments(editor, store), [editor, store]);
   useEffect(() => {
     paintNewPlace(editor, bulletin, newPlace);

@@ -2,23 +2,20 @@
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
 import { useState, type KeyboardEvent } from "react";
 import type { ListedComment } from "../../../shared/revisions/comments.ts";
+import { keyLabelOf } from "../../app/commands.ts";
 import { useApp } from "../../app/context.tsx";
 import { useMessages } from "../../app/messages.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Checkbox } from "../../ui/Checkbox.tsx";
 import { Choice } from "../../ui/Choice.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
-import { commands } from "../commands.ts";
 import { useStatus } from "../editor-state.tsx";
-import { writeShortcut } from "../shortcuts.ts";
 import { CommentCard } from "./CommentCard.tsx";
 import { useCommentActions, useComments, useCommentsState } from "./comments.tsx";
 import { authorsOf, filterComments, filterStates, type CommentFilter, type MentionNames } from "./filter.ts";
 import { NewComment } from "./NewComment.tsx";
 import { useMentionNames } from "./use-mention-names.ts";
 import "./comments.css";
-
-const [addShortcut] = commands["comment.add"].shortcuts;
 
 /** @param withPerson asks for the person's name if it is unknown, then does the work */
 export function CommentsPanel({ withPerson }: { withPerson: (work: () => void) => void }) {
@@ -61,9 +58,7 @@ export function CommentsPanel({ withPerson }: { withPerson: (work: () => void) =
         {newPlace && editable ? <NewComment place={newPlace} mentionable={mentionable.options} /> : null}
         {filteredComments.length === 0 && !newPlace ? (
           <p className="comments-none">
-            {comments.length === 0
-              ? words.empty(addShortcut ? writeShortcut(addShortcut) : "")
-              : words.noneShown}
+            {comments.length === 0 ? words.empty(keyLabelOf("comment.add")) : words.noneShown}
           </p>
         ) : null}
         <ul className="comments-list" aria-label={words.list}>

@@ -1,13 +1,13 @@
 /** The text field of a remark. */
 import { useEffect, useId, useRef, type KeyboardEvent } from "react";
+import { hasKeys, keyLabel } from "../../app/commands.ts";
 import { useMessages } from "../../app/messages.tsx";
 import { Button } from "../../ui/Button.tsx";
 import type { Option } from "../options/OptionList.tsx";
-import { isApple } from "../shortcuts.ts";
 import { useCommentsState, useCommentsStore } from "./comments.tsx";
 import { useMentions } from "./use-mentions.tsx";
 
-const sendKeys = isApple ? "⌘Enter" : "Ctrl+Enter";
+const sendKeys = "Mod+Enter";
 
 export interface RemarkFieldProps {
   /** The name under which the store keeps the unsent text (see `draftFields`). */
@@ -60,8 +60,7 @@ export function RemarkField({
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing || mentions.takesKey(event)) return;
-    const isSend = event.key === "Enter" && (isApple ? event.metaKey : event.ctrlKey);
-    if (isSend) send();
+    if (hasKeys(event.nativeEvent, sendKeys)) send();
     else if (event.key === "Escape") onLeave();
     else return;
     event.preventDefault();
@@ -90,7 +89,7 @@ export function RemarkField({
       />
       {mentions.list}
       <p className="remark-hint" id={hint}>
-        {words.hint(sendKeys)}
+        {words.hint(keyLabel(sendKeys))}
       </p>
       <div className="remark-buttons">
         <Button onClick={onCancel}>{words.cancel}</Button>

@@ -30,7 +30,7 @@ import {
   setResolved,
 } from "../../../shared/revisions/comments.ts";
 import { stateToDocument } from "../adapter.ts";
-import { commands } from "../commands.ts";
+import { editorCommands } from "../commands.ts";
 import { bulletinExtension } from "../extension.ts";
 import { $isBlock } from "../nodes.ts";
 import { replaceRuns } from "../replace-runs.ts";
@@ -188,8 +188,8 @@ test("a comment survives Enter, undo, formatting points, clean-up, replacing and
     ["c2", "整改到位。"],
   ]);
   select([1, 0], [1, 3]);
-  commands["flag.title"].run(editor);
-  commands["style.brief"].run(editor);
+  editorCommands["flag.title"](editor);
+  editorCommands["style.brief"](editor);
   update(() => undefined);
   expect(texts()).toEqual([
     ["c1", "了商场。一是抓"],

@@ -1,13 +1,12 @@
 /** The list of names that the body offers while one types. */
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
-import { COMMAND_PRIORITY_EDITOR } from "lexical";
 import { useCallback, useEffect, useId, useRef, useState } from "react";
 import { useApp } from "../../app/context.tsx";
 import { useMessages } from "../../app/messages.tsx";
+import { useTextCommands } from "../editor-state.tsx";
 import { rangeOf } from "../find/ranges.ts";
 import { OptionList } from "../options/OptionList.tsx";
 import { useEditorList } from "../options/use-editor-list.ts";
-import { COMPLETE_NAME_COMMAND } from "./command.ts";
 import { useNames } from "./names-context.tsx";
 import { useOptions } from "./use-options.ts";
 import { watchNames, type NameOffer, type NameWatch } from "./watch-names.ts";
@@ -32,20 +31,16 @@ export function NameMenu() {
       setOffer,
     );
     watch.current = watcher;
-    const stop = editor.registerCommand(
-      COMPLETE_NAME_COMMAND,
-      () => {
-        if (!watcher.ask()) notify({ kind: "done", text: words.noneOffered });
-        return true;
-      },
-      COMMAND_PRIORITY_EDITOR,
-    );
     return () => {
-      stop();
       watcher.stop();
       setOffer(null);
     };
-  }, [editor, names, notify, words]);
+  }, [editor, names]);
+  useTextCommands("names", {
+    "name.complete": () => {
+      if (!watch.current?.ask()) notify({ kind: "done", text: words.noneOffered });
+    },
+  });
   if (!offer) return null;
   const choose = (text: string) => {
     names.remember(text);

@@ -7,7 +7,8 @@ import { tableLimits } from "../../../shared/bulletin/schema.ts";
 import { useApp } from "../../app/context.tsx";
 import { useMessages } from "../../app/messages.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
-import { INSERT_TABLE_COMMAND, LARGE_TABLES_COMMAND } from "./command.ts";
+import { useTextCommands } from "../editor-state.tsx";
+import { CHOOSE_PICTURES_COMMAND, INSERT_TABLE_COMMAND, LARGE_TABLES_COMMAND } from "./command.ts";
 import { GridPicker } from "./GridPicker.tsx";
 import { insertTable } from "./insert-table.ts";
 import { Objects } from "./Objects.tsx";
@@ -42,6 +43,10 @@ export function ObjectsCommand() {
       ),
     [editor, notify, words],
   );
+  useTextCommands("objects", {
+    "table.insert": () => setRequest({ instead: null }),
+    "figure.insert": () => void editor.dispatchCommand(CHOOSE_PICTURES_COMMAND, {}),
+  });
   const choose = (rows: number, columns: number) => {
     const instead = request?.instead ?? null;
     flushSync(() => setRequest(null));

@@ -8,7 +8,7 @@ import { insertTable } from "./insert-table.ts";
 /** The button of the toolbar that opens the grid for a new table. */
 export function TableTool({ isEnabled }: { isEnabled: boolean }) {
   const [editor] = useLexicalComposerContext();
-  const { editor: words, objects } = useMessages();
+  const { commands, objects } = useMessages();
   const [isOpen, setIsOpen] = useState(false);
   return (
     <Popover.Root open={isOpen} onOpenChange={setIsOpen}>
@@ -18,7 +18,7 @@ export function TableTool({ isEnabled }: { isEnabled: boolean }) {
           title={objects.insertTable}
           onMouseDown={(event) => event.preventDefault()}
         >
-          {words.commands["table.insert"]}
+          {commands["table.insert"]}
         </Popover.Trigger>
       </Toolbar.Button>
       <Popover.Portal>

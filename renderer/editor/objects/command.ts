@@ -1,8 +1,8 @@
 import { createCommand, type LexicalCommand, type NodeKey } from "lexical";
 import type { LargeTables } from "../html.ts";
 
-/** Opens the choice of a size, then inserts a table in place of a paragraph (its key), or at the caret. */
-export const INSERT_TABLE_COMMAND: LexicalCommand<NodeKey | null> = createCommand("INSERT_TABLE_COMMAND");
+/** Opens the choice of a size, then inserts a table in place of a paragraph. */
+export const INSERT_TABLE_COMMAND: LexicalCommand<NodeKey> = createCommand("INSERT_TABLE_COMMAND");
 
 /** The place of a new picture; one of the properties at most. */
 export interface PicturePlace {

@@ -18,7 +18,7 @@ import { columnWidths } from "../../../shared/layout/objects.ts";
 import { standardPage } from "../../../shared/layout/page.ts";
 import { arbitraryTable } from "../../../tests/support/arbitrary-bulletin.ts";
 import { stateToDocument } from "../adapter.ts";
-import { commands } from "../commands.ts";
+import { editorCommands } from "../commands.ts";
 import { bulletinExtension } from "../extension.ts";
 import { $isBlock } from "../nodes.ts";
 import { $selectPlace, $selectPlaces } from "../selection.ts";
@@ -131,7 +131,7 @@ test("deleting lines up to an object keeps the object; Enter over part of a capt
 test("style commands ignore objects", () => {
   open(body("b1", "甲"), { id: "b2", style: "table", table: emptyTable(1, 1), runs: [] }, body("b3", "乙"));
   update(() => $getRoot().select(0, 3));
-  commands["style.brief"].run(editor);
+  editorCommands["style.brief"](editor);
   update(() => undefined);
   expect(styles()).toEqual(["brief:甲", "table:", "brief:乙"]);
 });

@@ -2,16 +2,15 @@
 import { useLexicalEditable } from "@lexical/react/useLexicalEditable";
 import { useRef, useState, type ReactNode, type Ref, type RefObject } from "react";
 import { useLocale, useMessages } from "../../app/messages.tsx";
-import type { ContextMenuItem } from "../../ui/ContextMenu.tsx";
-import { useCounts, useOrigins } from "../editor-state.tsx";
-import { isApple } from "../shortcuts.ts";
+import { useCounts } from "../editor-state.tsx";
 import { OutlineTree } from "./OutlineTree.tsx";
 import type { Row } from "./rows.ts";
+import { useEntryCommands } from "./use-entry-commands.ts";
 import { useFocus } from "./use-focus.ts";
-import { useOutlineActions, type OutlineActions } from "./use-outline-actions.ts";
+import { useOutlineActions } from "./use-outline-actions.ts";
 import { useOutlineDrag, type Guest, type OutlineHandle } from "./use-outline-drag.ts";
 import { useOutlineView, type OutlineView } from "./use-outline-view.ts";
-import { useStructure, type Structure } from "./use-structure.ts";
+import { useStructure } from "./use-structure.ts";
 import "./outline.css";
 
 export type { Guest, OutlineHandle } from "./use-outline-drag.ts";
@@ -42,7 +41,7 @@ export function OutlinePanel({ ref, below }: { ref?: Ref<OutlineHandle>; below?:
     structure,
     follow: actions.follow,
   });
-  const menuItems = useMenuItems(structure, actions);
+  const menuItems = useEntryCommands({ list, view, structure, actions });
   const rowOf = (target: EventTarget) => {
     const id =
       target instanceof Element && list.current?.contains(target)
@@ -134,43 +133,4 @@ function Ghost({ ref, row, guest, view }: GhostProps) {
       ) : null}
     </div>
   );
-}
-
-/** A function that gives the context menu of a row. */
-function useMenuItems(structure: Structure, actions: OutlineActions) {
-  const { editor: words, templates: templateWords } = useMessages();
-  const { format } = new Intl.NumberFormat(useLocale());
-  const origins = useOrigins();
-
-  const removalOf = (row: Row): string => {
-    if (row.kind === "article") return words.removeArticle;
-    const articles = row.section.articles.length;
-    return articles === 0 ? words.removeEmptySection : words.removeSection(format(articles));
-  };
-
-  const stepItem = (id: string, label: string, arrow: "↑" | "↓"): ContextMenuItem => {
-    const direction = arrow === "↑" ? -1 : 1;
-    return {
-      label,
-      keys: isApple ? `⌥⇧${arrow}` : `Alt+Shift+${arrow}`,
-      disabled: !structure.canStep(id, direction),
-      run: () => actions.step(id, direction),
-    };
-  };
-
-  return (row: Row | undefined): ContextMenuItem[] => {
-    if (!row) return [];
-    const { id } = row;
-    return [
-      { label: words.rename, keys: "F2", run: () => actions.beginRename(id) },
-      stepItem(id, words.moveUp, "↑"),
-      stepItem(id, words.moveDown, "↓"),
-      { label: templateWords.insertAfter, run: () => actions.insertTemplateAfter(id) },
-      ...(row.kind === "article" && !row.article.isBrief
-        ? [{ label: words.trimToBrief, run: () => actions.trim(id) }]
-        : []),
-      ...(origins.has(id) ? [{ label: words.takeBack, run: () => actions.takeBack(id) }] : []),
-      { label: removalOf(row), isRemoval: true, run: () => actions.remove(id) },
-    ];
-  };
 }

@@ -2,6 +2,7 @@
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
 import { useLexicalEditable } from "@lexical/react/useLexicalEditable";
 import type { ComponentProps, KeyboardEvent, MouseEvent, PointerEvent, RefObject } from "react";
+import { commandOfKey, runCommand } from "../../app/commands.ts";
 import { useMessages } from "../../app/messages.tsx";
 import { ContextMenu } from "../../ui/ContextMenu.tsx";
 import { goTo } from "../go.ts";
@@ -112,11 +113,8 @@ function TreeRow({
   );
 }
 
-/**
- * The handler of keys in the tree. Alt+Shift with an arrow moves an entry; the other keys work without
- * modifiers.
- */
-function useTreeKeys({ view: { rows }, focus, actions, fold, rowOf }: OutlineTreeProps) {
+/** The handler of keys in the tree: those of commands, and keys without modifiers that move the focus. */
+function useTreeKeys({ view: { rows }, focus, fold, rowOf }: OutlineTreeProps) {
   const isEditable = useLexicalEditable();
 
   const actionsOf = (row: Row): Record<string, () => void> => {
@@ -138,18 +136,17 @@ function useTreeKeys({ view: { rows }, focus, actions, fold, rowOf }: OutlineTre
       End: go(rows.length - 1),
       ArrowRight: goInto,
       ArrowLeft: goOut,
-      ...(isEditable ? { F2: () => actions.beginRename(row.id) } : {}),
     };
   };
 
   return (event: KeyboardEvent) => {
     const row = rowOf(event.target);
     if (!row || event.nativeEvent.isComposing) return;
-    if (event.altKey && event.shiftKey && !event.ctrlKey && !event.metaKey) {
-      if (!isEditable || (event.key !== "ArrowUp" && event.key !== "ArrowDown")) return;
+    const command = commandOfKey(event.nativeEvent, "outline");
+    if (command) {
+      if (!isEditable) return;
       event.preventDefault();
-      actions.step(row.id, event.key === "ArrowUp" ? -1 : 1);
-      return;
+      return runCommand(command);
     }
     if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
     const act = actionsOf(row)[event.key];

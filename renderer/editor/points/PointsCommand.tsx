@@ -3,8 +3,7 @@
  * one undo step.
  */
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
-import { COMMAND_PRIORITY_EDITOR } from "lexical";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { sameData } from "../../../shared/bulletin/canonical.ts";
 import { applyPointChanges } from "../../../shared/bulletin/points/apply.ts";
 import { formatPoints, type PointChange, type PointScope } from "../../../shared/bulletin/points/format.ts";
@@ -14,8 +13,7 @@ import { useApp } from "../../app/context.tsx";
 import { useMessages } from "../../app/messages.tsx";
 import { stateToDocument } from "../adapter.ts";
 import { replaceRuns } from "../replace-runs.ts";
-import { useOutlineStore } from "../editor-state.tsx";
-import { FORMAT_POINTS_COMMAND } from "./command.ts";
+import { useOutlineStore, useTextCommands } from "../editor-state.tsx";
 import { PointsDialog } from "./PointsDialog.tsx";
 
 /**
@@ -28,19 +26,12 @@ export function PointsCommand({ publicationStyle }: { publicationStyle: PointSty
   const { settings, changeSettings, notify } = useApp();
   const words = useMessages().points;
   const [subject, setSubject] = useState<{ bulletin: BulletinDocument; article: string | null } | null>(null);
-  useEffect(
-    () =>
-      editor.registerCommand(
-        FORMAT_POINTS_COMMAND,
-        () => {
-          store.refresh();
-          setSubject({ bulletin: stateToDocument(editor.getEditorState()), article: store.current() });
-          return true;
-        },
-        COMMAND_PRIORITY_EDITOR,
-      ),
-    [editor, store],
-  );
+  useTextCommands("points", {
+    "points.format": () => {
+      store.refresh();
+      setSubject({ bulletin: stateToDocument(editor.getEditorState()), article: store.current() });
+    },
+  });
   if (!subject) return null;
 
   const apply = (chosenChanges: readonly PointChange[], style: PointStyle, scope: PointScope) => {

@@ -59,12 +59,13 @@ export function RevisionItem({ card, isCurrent, isEditable, onChoose, onDecide, 
 
 /** The changed text: the old and the new one, or a description of a change of format. */
 function RevisionText({ card }: { card: RevisionCard }) {
-  const { revisions: words, workflow, editor } = useMessages();
+  const messages = useMessages();
+  const { revisions: words, workflow } = messages;
   const { kind, was, now, field = "" } = card;
   if (kind === "format" || kind === "paragraph") {
     return (
       <span className="revision-text">
-        {changeSentence(card, words, editor)}
+        {changeSentence(card, words, messages)}
         {was.trim() === "" ? null : <q lang="zh-CN">{clipText(was)}</q>}
       </span>
     );

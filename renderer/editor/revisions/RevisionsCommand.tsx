@@ -3,7 +3,7 @@
  * tooltips of marks.
  */
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
-import { COMMAND_PRIORITY_EDITOR, type LexicalEditor } from "lexical";
+import type { LexicalEditor } from "lexical";
 import { useEffect } from "react";
 import type { RevisionCard } from "../../../shared/revisions/cards.ts";
 import { revisionSentence } from "../../../shared/revisions/sentences.ts";
@@ -11,8 +11,7 @@ import type { Decision } from "../../../shared/revisions/settle.ts";
 import { useLocale, useMessages } from "../../app/messages.tsx";
 import { readFrame } from "../frame.ts";
 import type { OutlineStore } from "../outline-store.ts";
-import { useOutlineStore } from "../editor-state.tsx";
-import { DECIDE_COMMAND } from "./command.ts";
+import { useOutlineStore, useTextCommands } from "../editor-state.tsx";
 import { decide } from "./decide.ts";
 import { caretToCard, nextCard, paintCurrent, showCard } from "./go-to-card.ts";
 import { revisionsOf } from "./paint.ts";
@@ -28,22 +27,13 @@ export function RevisionsCommand() {
   const current = useCurrentRevision();
   useEffect(() => store.start(), [store]);
   useEffect(() => paintCurrent(editor, cards.find(hasId(current))), [editor, cards, current]);
-  useDecideCommand(editor, store);
+  const outline = useOutlineStore();
+  useTextCommands("revisions", {
+    "revision.accept": () => decideHere(editor, outline, store, "accept"),
+    "revision.reject": () => decideHere(editor, outline, store, "reject"),
+  });
   useMarkTooltips(editor);
   return null;
-}
-
-/** Registers the command that decides on the selected revisions or, without any, on the current one. */
-function useDecideCommand(editor: LexicalEditor, store: RevisionsStore): void {
-  const outline = useOutlineStore();
-  useEffect(() => {
-    // Deferred until the update of the command is over, because a decision is an update of its own.
-    const onDecide = (decision: Decision) => {
-      queueMicrotask(() => decideHere(editor, outline, store, decision));
-      return true;
-    };
-    return editor.registerCommand(DECIDE_COMMAND, onDecide, COMMAND_PRIORITY_EDITOR);
-  }, [editor, outline, store]);
 }
 
 /** Decides on the selected revisions, or on the current one and then goes on to the next, as Word does. */

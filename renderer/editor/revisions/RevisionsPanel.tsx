@@ -2,17 +2,14 @@
  * The revisions tab (修订) beside the paper: lists the revisions in the order of the text, to view, filter,
  * accept and reject them.
  */
-import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
 import { useDeferredValue, useSyncExternalStore } from "react";
 import { cardKinds, type CardKind } from "../../../shared/revisions/cards.ts";
 import type { Decision } from "../../../shared/revisions/settle.ts";
+import { keyLabelOf, runCommand } from "../../app/commands.ts";
 import { useApp } from "../../app/context.tsx";
 import { formatCount } from "../../app/format.ts";
 import { useLocale, useMessages } from "../../app/messages.tsx";
 import { Button } from "../../ui/Button.tsx";
-import { commands, type CommandName } from "../commands.ts";
-import { writeShortcut } from "../shortcuts.ts";
-import { DECIDE_COMMAND } from "./command.ts";
 import { RevisionList } from "./RevisionList.tsx";
 import {
   useRevisionActions,
@@ -41,16 +38,10 @@ export function RevisionsPanel() {
         emptyText={filter.isFiltered ? words.noneShown : words.none}
       />
       <p className="revisions-keys faint">
-        {words.keys} · {words.keysOf(shortcutOf("revision.accept"), shortcutOf("revision.reject"))}
+        {words.keys} · {words.keysOf(keyLabelOf("revision.accept"), keyLabelOf("revision.reject"))}
       </p>
     </section>
   );
-}
-
-/** The first shortcut of a command, as menus show it; empty if it has none. */
-function shortcutOf(name: CommandName): string {
-  const [shortcut] = commands[name].shortcuts;
-  return shortcut ? writeShortcut(shortcut) : "";
 }
 
 interface PanelToolsProps {
@@ -112,13 +103,12 @@ function PanelFilters({ filter }: { filter: RevisionFilter }) {
 
 /** The buttons that decide on the revisions in the selection. */
 function SelectionTools() {
-  const [editor] = useLexicalComposerContext();
   const { revisions: words } = useMessages();
   return (
     <div className="revisions-selection" role="group" aria-label={words.selection}>
       <span>{words.selection}</span>
-      <Button onClick={() => editor.dispatchCommand(DECIDE_COMMAND, "accept")}>{words.accept}</Button>
-      <Button onClick={() => editor.dispatchCommand(DECIDE_COMMAND, "reject")}>{words.reject}</Button>
+      <Button onClick={() => runCommand("revision.accept")}>{words.accept}</Button>
+      <Button onClick={() => runCommand("revision.reject")}>{words.reject}</Button>
     </div>
   );
 }

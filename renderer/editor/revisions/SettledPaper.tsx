@@ -4,7 +4,7 @@ import { settleAll, type Decision } from "../../../shared/revisions/settle.ts";
 import { BulletinEditor } from "../BulletinEditor.tsx";
 import { Paper, type PaperProps } from "../Paper.tsx";
 import { usePage } from "../page-context.ts";
-import { useOutlineStore } from "../editor-state.tsx";
+import { CommandsContext, useOutlineStore } from "../editor-state.tsx";
 
 /**
  * Shows the issue with all revisions accepted or rejected, in a read-only editor of its own. So joined
@@ -19,8 +19,10 @@ export function SettledPaper({ decision, ...paper }: PaperProps & { decision: De
     return settleAll(store.bulletin(), decision);
   });
   return (
-    <BulletinEditor bulletin={bulletin} page={page} readOnly>
-      <Paper {...paper} />
-    </BulletinEditor>
+    <CommandsContext value={false}>
+      <BulletinEditor bulletin={bulletin} page={page} readOnly>
+        <Paper {...paper} />
+      </BulletinEditor>
+    </CommandsContext>
   );
 }

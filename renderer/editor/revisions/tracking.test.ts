@@ -19,7 +19,7 @@ import { sequentialIds } from "../../../shared/bulletin/identifiers.ts";
 import { textStyles, type Block, type BulletinDocument } from "../../../shared/bulletin/schema.ts";
 import { settleAll } from "../../../shared/revisions/settle.ts";
 import { stateToDocument } from "../adapter.ts";
-import { commands, type CommandName } from "../commands.ts";
+import { editorCommands } from "../commands.ts";
 import { bulletinExtension } from "../extension.ts";
 import { editFrame } from "../frame.ts";
 import { $isBlock } from "../nodes.ts";
@@ -93,12 +93,12 @@ function perform(session: EditorSession, step: Step): void {
   if (step.what === "break")
     update(session, () => void session.editor.dispatchCommand(INSERT_LINE_BREAK_COMMAND, false));
   const command = commandOfStep(step);
-  if (command) commands[command].run(session.editor);
+  if (command) editorCommands[command](session.editor);
   update(session, () => undefined);
 }
 
 /** The command of a step that runs one. */
-function commandOfStep(step: Step): CommandName | null {
+function commandOfStep(step: Step): keyof typeof editorCommands | null {
   if (step.what === "style") return `style.${step.style}`;
   if (step.what === "point") return "flag.point";
   return step.what === "bold" ? "flag.bold" : null;

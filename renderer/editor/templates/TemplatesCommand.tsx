@@ -19,8 +19,8 @@ import { goTo } from "../go.ts";
 import { idState } from "../nodes.ts";
 import { CHOOSE_PICTURES_COMMAND, INSERT_TABLE_COMMAND } from "../objects/command.ts";
 import { $getRange, $selectedBlocks } from "../selection.ts";
-import { useOutlineStore } from "../editor-state.tsx";
-import { INSERT_TEMPLATE_COMMAND, KEEP_TEMPLATE_COMMAND } from "./command.ts";
+import { useOutlineStore, useTextCommands } from "../editor-state.tsx";
+import { INSERT_TEMPLATE_COMMAND } from "./command.ts";
 import { beginFilling, paintFields, registerFieldKeys } from "./fields.ts";
 import { KeepDialog } from "./KeepDialog.tsx";
 import { SlashMenu, type SlashOption } from "./SlashMenu.tsx";
@@ -33,9 +33,8 @@ type OpenDialog = { name: "insert"; after: string | null } | { name: "keep"; blo
 
 /** Answers the two commands of templates, shows their dialogs and the list that `/` opens. */
 export function TemplatesCommand() {
-  const [editor] = useLexicalComposerContext();
   const templates = useTemplates() ?? [];
-  const [dialog, setDialog] = useTemplateDialog();
+  const { dialog, setDialog, openKeep } = useTemplateDialog();
   const { insert, insertInstead } = useInsertTemplate();
   const keep = useKeepTemplate();
   const options = useSlashOptions(templates, insertInstead);
@@ -46,7 +45,7 @@ export function TemplatesCommand() {
         <TemplateDialog
           templates={templates}
           onInsert={(template) => insert(template, dialog.after)}
-          onKeep={() => editor.dispatchCommand(KEEP_TEMPLATE_COMMAND, undefined)}
+          onKeep={openKeep}
           onClose={() => setDialog(null)}
         />
       ) : null}
@@ -81,21 +80,7 @@ function useTemplateDialog() {
         editor.registerCommand(
           INSERT_TEMPLATE_COMMAND,
           (after) => {
-            setDialog({ name: "insert", after: after ?? caretBlock(editor) });
-            return true;
-          },
-          COMMAND_PRIORITY_EDITOR,
-        ),
-        editor.registerCommand(
-          KEEP_TEMPLATE_COMMAND,
-          () => {
-            store.refresh();
-            const blocks = templateFrom(
-              stateToDocument(editor.getEditorState()),
-              selectedBlocks(editor) ?? articleBlocks(store.outline(), store.current()),
-            );
-            if (blocks.length > 0) setDialog({ name: "keep", blocks });
-            else notify({ kind: "error", text: nothingSelected });
+            setDialog({ name: "insert", after });
             return true;
           },
           COMMAND_PRIORITY_EDITOR,
@@ -103,9 +88,22 @@ function useTemplateDialog() {
         registerFieldKeys(editor),
         paintFields(editor, store),
       ),
-    [editor, store, notify, nothingSelected],
+    [editor, store],
   );
-  return [dialog, setDialog] as const;
+  const openKeep = () => {
+    store.refresh();
+    const blocks = templateFrom(
+      stateToDocument(editor.getEditorState()),
+      selectedBlocks(editor) ?? articleBlocks(store.outline(), store.current()),
+    );
+    if (blocks.length > 0) setDialog({ name: "keep", blocks });
+    else notify({ kind: "error", text: nothingSelected });
+  };
+  useTextCommands("templates", {
+    "template.insert": () => setDialog({ name: "insert", after: caretBlock(editor) }),
+    "template.keep": openKeep,
+  });
+  return { dialog, setDialog, openKeep };
 }
 
 /** Functions that insert a template and move to its first field, or to its first block if it has none. */
@@ -139,7 +137,7 @@ function useSlashOptions(
   insertInstead: (template: Template, id: string) => void,
 ): SlashOption[] {
   const [editor] = useLexicalComposerContext();
-  const { templates: words, editor: editorWords, objects } = useMessages();
+  const { templates: words, commands, objects } = useMessages();
   return [
     ...templates.map((template) => ({
       id: `template ${template.id}`,
@@ -149,13 +147,13 @@ function useSlashOptions(
     })),
     {
       id: "table",
-      name: editorWords.commands["table.insert"],
+      name: commands["table.insert"],
       kind: objects.insert,
       choose: ({ key }) => void editor.dispatchCommand(INSERT_TABLE_COMMAND, key),
     },
     {
       id: "figure",
-      name: editorWords.commands["figure.insert"],
+      name: commands["figure.insert"],
       kind: objects.insert,
       choose: ({ key }) => void editor.dispatchCommand(CHOOSE_PICTURES_COMMAND, { instead: key }),
     },
