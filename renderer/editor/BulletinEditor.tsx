@@ -8,7 +8,7 @@ import { useEffect, useImperativeHandle, useRef, useState, type ReactNode, type 
 import type { PointStyle } from "../../shared/bulletin/points/style.ts";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import { standardPage, type PageProfile } from "../../shared/layout/page.ts";
-import { stateToDocument } from "./adapter.ts";
+import { bulletinOf, readBulletin } from "./document/read.ts";
 import type { CommandName } from "./commands.ts";
 import { bulletinExtension } from "./extension.ts";
 import { keepSelectionFresh } from "./fresh-selection.ts";
@@ -98,7 +98,7 @@ function EditorSession({
         // Not the state of the event: an earlier listener may have recorded revisions in a newer state by
         // now.
         const state = editor.getEditorState();
-        onEdit?.(() => stateToDocument(state));
+        onEdit?.(() => bulletinOf(state));
       }),
     [editor, onEdit],
   );
@@ -124,7 +124,7 @@ function EditorSession({
     ref,
     () => ({
       focus: () => editor.focus(undefined, { defaultSelection: "rootStart" }),
-      read: () => stateToDocument(editor.getEditorState()),
+      read: () => readBulletin(editor),
       run,
     }),
     [editor, run],

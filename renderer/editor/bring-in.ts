@@ -1,7 +1,7 @@
 /** Inserts new blocks where the caret is, as one undo step. */
 import { $getState, type LexicalEditor } from "lexical";
 import type { Block, BulletinDocument } from "../../shared/bulletin/schema.ts";
-import { stateToDocument } from "./adapter.ts";
+import { readBulletin } from "./document/read.ts";
 import { idState } from "./nodes.ts";
 import { $selectedObject } from "./objects/edit.ts";
 import { arrange } from "./outline/arrange.ts";
@@ -27,7 +27,7 @@ export function bringIn(
   change: (issue: BulletinDocument) => BulletinDocument,
 ): Block[] {
   if (!editor.isEditable()) return [];
-  const before = stateToDocument(editor.getEditorState());
+  const before = readBulletin(editor);
   const after = change(before);
   arrange(editor, before, after);
   store.refresh();

@@ -31,7 +31,8 @@ import {
 import type { Block, Run } from "../../shared/bulletin/schema.ts";
 import { tableText } from "../../shared/bulletin/table.ts";
 import { lostComments } from "../../shared/revisions/comments.ts";
-import { $nodeToBlock, stateToDocument } from "./adapter.ts";
+import { $nodeToBlock } from "./adapter.ts";
+import { readBulletin } from "./document/read.ts";
 import { joinMail } from "../../shared/bulletin/mail.ts";
 import { $cleanUpPasted, $pasteAgain } from "./clean-up/pasted.ts";
 import { isPlainPaste } from "./clean-up/plain-paste.ts";
@@ -70,7 +71,7 @@ const $pasteOwn: ImportMimeTypeFunction = (data, selection, next) => {
   const editor = $getEditor();
   if (content?.namespace !== editor._config.namespace || !Array.isArray(content?.nodes)) return next();
 
-  const lostIds = lostComments(stateToDocument(editor.getEditorState()));
+  const lostIds = lostComments(readBulletin(editor));
   $insertNodes(
     $generateNodesFromSerializedNodes(content.nodes).flatMap((node) => $cleanPasted(node, lostIds)),
     selection,

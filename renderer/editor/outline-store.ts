@@ -7,7 +7,7 @@ import { deriveOutline, type Outline } from "../../shared/bulletin/outline.ts";
 import { originsOf } from "../../shared/bulletin/origins.ts";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import { findPointProblems, type PointProblem } from "../../shared/bulletin/points/problems.ts";
-import { stateToDocument } from "./adapter.ts";
+import { bulletinOf } from "./document/read.ts";
 import { idState, runState, type BlockNode } from "./nodes.ts";
 import { $blockOf, $isLeaf, $placeOf, $getRange } from "./selection.ts";
 
@@ -115,7 +115,7 @@ function deriveFrom(state: EditorState): {
   problems: OutlineProblems;
   origins: ReadonlyMap<string, number>;
 } {
-  const bulletin = stateToDocument(state);
+  const bulletin = bulletinOf(state);
   const problems = new Map<string, PointProblem[]>();
   for (const problem of findPointProblems(bulletin))
     problems.set(problem.article, [...(problems.get(problem.article) ?? []), problem]);

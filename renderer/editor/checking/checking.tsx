@@ -17,7 +17,7 @@ import {
 } from "../../../shared/proofing/index.ts";
 import { ask, useApp } from "../../app/context.tsx";
 import { useTask } from "../../app/use-task.ts";
-import { stateToDocument } from "../adapter.ts";
+import { readBulletin } from "../document/read.ts";
 import { caretBlock } from "../bring-in.ts";
 import { replaceRuns } from "../replace-runs.ts";
 import { useOutline, useOutlinedBulletin, useOutlineStore } from "../editor-state.tsx";
@@ -106,7 +106,7 @@ export function CheckingProvider({ issue, children }: { issue: number; children:
   const choose = useCallback(
     (finding: Finding) => {
       setCurrent(finding);
-      goToFinding(editor, stateToDocument(editor.getEditorState()), finding);
+      goToFinding(editor, readBulletin(editor), finding);
     },
     [editor],
   );
@@ -130,7 +130,7 @@ export function CheckingProvider({ issue, children }: { issue: number; children:
       },
       fix: (someFindings) => {
         // Read the newest state, because the findings may be a moment old.
-        const latest = stateToDocument(editor.getEditorState());
+        const latest = readBulletin(editor);
         const edits = editsOf(
           latest,
           someFindings.filter((finding) => isStillThere(latest, finding)),

@@ -10,7 +10,7 @@ import { Button } from "../../ui/Button.tsx";
 import { ChangeList } from "../../ui/ChangeList.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { Spaced } from "../../ui/Spaced.tsx";
-import { stateToDocument } from "../adapter.ts";
+import { readBulletin } from "../document/read.ts";
 import { replaceRuns } from "../replace-runs.ts";
 import { CLEAN_UP_COMMAND } from "./command.ts";
 
@@ -24,7 +24,7 @@ export function CleanUpCommand() {
       editor.registerCommand(
         CLEAN_UP_COMMAND,
         () => {
-          setProposedChanges(findCleanUps(stateToDocument(editor.getEditorState())));
+          setProposedChanges(findCleanUps(readBulletin(editor)));
           return true;
         },
         COMMAND_PRIORITY_EDITOR,
@@ -37,7 +37,7 @@ export function CleanUpCommand() {
     setProposedChanges(null);
     // Read the newest state: meanwhile another window may have taken over the issue, or an input method may
     // have continued.
-    const bulletin = stateToDocument(editor.getEditorState());
+    const bulletin = readBulletin(editor);
     const chosenById = new Map(chosenChanges.map((change) => [change.id, change]));
     const edits = findCleanUps(bulletin).filter(({ id, before }) => chosenById.get(id)?.before === before);
     if (edits.length === 0 || !editor.isEditable()) return;

@@ -12,7 +12,7 @@ import {
 } from "lexical";
 import { findCleanUps } from "../../../shared/bulletin/clean-up.ts";
 import { applyEdits } from "../../../shared/bulletin/edits.ts";
-import { stateToDocument } from "../adapter.ts";
+import { readBulletin } from "../document/read.ts";
 import { $isBlock, idState } from "../nodes.ts";
 import { replaceRuns } from "../replace-runs.ts";
 import { $getCaret, $placeOf, $getRange, $selectPlace, $selectPlaces } from "../selection.ts";
@@ -30,9 +30,9 @@ export const CLEANED_PASTE_COMMAND: LexicalCommand<{ kind: "signs" | "lines"; co
  */
 export function $cleanUpPasted(editor: LexicalEditor, selection: BaseSelection): () => void {
   const start = $startOf(selection);
-  const idsBefore = new Set(stateToDocument(editor.getEditorState()).blocks.map(({ id }) => id));
+  const idsBefore = new Set(readBulletin(editor).blocks.map(({ id }) => id));
   return () => {
-    const bulletin = stateToDocument(editor.getEditorState());
+    const bulletin = readBulletin(editor);
     const end = editor.getEditorState().read(() => {
       const caret = $getCaret();
       return caret && { block: $getState(caret.block, idState), offset: caret.offset };

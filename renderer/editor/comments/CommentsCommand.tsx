@@ -8,7 +8,7 @@ import { useEffect, useLayoutEffect, useRef } from "react";
 import { findCommentPlace } from "../../../shared/revisions/comment-place.ts";
 import { useApp } from "../../app/context.tsx";
 import { useMessages } from "../../app/messages.tsx";
-import { stateToDocument } from "../adapter.ts";
+import { readBulletin } from "../document/read.ts";
 import { useOutlinedBulletin } from "../editor-state.tsx";
 import { selectedSpots, selectSpots } from "./anchors.ts";
 import { ADD_COMMENT_COMMAND } from "./command.ts";
@@ -32,8 +32,7 @@ export function CommentsCommand({ withPerson, onShow }: CommentsCommandProps) {
   const bulletin = useOutlinedBulletin();
   const add = () => {
     const spots = selectedSpots(editor);
-    const place =
-      spots && findCommentPlace(stateToDocument(editor.getEditorState()).blocks, spots.from, spots.to);
+    const place = spots && findCommentPlace(readBulletin(editor).blocks, spots.from, spots.to);
     if (!spots || !place) return notify({ kind: "error", text: spots ? words.noText : words.noPlace });
 
     const start = () => {

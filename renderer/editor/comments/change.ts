@@ -1,7 +1,7 @@
 /** Changes comments in the editor. */
 import { $addUpdateTag, $getRoot, $setState, type LexicalEditor } from "lexical";
 import type { BulletinDocument } from "../../../shared/bulletin/schema.ts";
-import { stateToDocument } from "../adapter.ts";
+import { readBulletin } from "../document/read.ts";
 import { editInField } from "../edit-in-field.ts";
 import { frameState } from "../nodes.ts";
 import { $replaceRuns } from "../replace-runs.ts";
@@ -19,7 +19,7 @@ export function changeComments(
   change: (bulletin: BulletinDocument) => BulletinDocument | null,
 ): boolean {
   if (!editor.isEditable()) return false;
-  const before = stateToDocument(editor.getEditorState());
+  const before = readBulletin(editor);
   const after = change(before);
   if (!after || after === before) return false;
 

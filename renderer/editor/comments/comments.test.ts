@@ -29,7 +29,7 @@ import {
   reply,
   setResolved,
 } from "../../../shared/revisions/comments.ts";
-import { stateToDocument } from "../adapter.ts";
+import { readBulletin } from "../document/read.ts";
 import { commands } from "../commands.ts";
 import { bulletinExtension } from "../extension.ts";
 import { $isBlock } from "../nodes.ts";
@@ -59,7 +59,7 @@ const base: BulletinDocument = {
 const remark = { author: "陆文川", role: "proofreader", date: "2026-11-22T09:30:00Z", text: "核实" };
 
 const open = (bulletin = base) => (editor = buildEditorFromExtensions(bulletinExtension(bulletin)));
-const read = () => stateToDocument(editor.getEditorState());
+const read = () => readBulletin(editor);
 const update = (change: () => void) => editor.update(change, { discrete: true });
 const texts = () => listComments(read()).map(({ id, text }) => [id, text]);
 const at = (index: number, offset: number) => ({

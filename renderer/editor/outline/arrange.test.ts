@@ -13,7 +13,7 @@ import { deriveOutline } from "../../../shared/bulletin/outline.ts";
 import type { BulletinDocument } from "../../../shared/bulletin/schema.ts";
 import { arbitraryBulletin } from "../../../tests/support/arbitrary-bulletin.ts";
 import { markedDocument, markedText } from "../../../tests/support/marked-text.ts";
-import { stateToDocument } from "../adapter.ts";
+import { readBulletin } from "../document/read.ts";
 import { bulletinExtension } from "../extension.ts";
 import { $isBlock } from "../nodes.ts";
 import { $placeOf, $getRange, $selectPlaces, type Place } from "../selection.ts";
@@ -24,7 +24,7 @@ afterEach(() => editor.dispose());
 
 const open = (bulletin: BulletinDocument) =>
   (editor = buildEditorFromExtensions(bulletinExtension(bulletin)));
-const read = () => stateToDocument(editor.getEditorState());
+const read = () => readBulletin(editor);
 const undo = () => {
   editor.dispatchCommand(UNDO_COMMAND, undefined);
   editor.update(() => undefined, { discrete: true });

@@ -7,7 +7,7 @@ import type { BulletinDocument } from "../../../shared/bulletin/schema.ts";
 import { ask, useApp } from "../../app/context.tsx";
 import { useMessages } from "../../app/messages.tsx";
 import { useTask } from "../../app/use-task.ts";
-import { stateToDocument } from "../adapter.ts";
+import { readBulletin } from "../document/read.ts";
 import { useOutlineStore } from "../editor-state.tsx";
 import { useUndoOffer } from "../undo-offer.ts";
 import { arrange } from "./arrange.ts";
@@ -39,7 +39,7 @@ export function useRework(): Rework {
       make: (bulletin: BulletinDocument, id: string) => BulletinDocument,
       noticeOf: (title: string) => string,
     ): BulletinDocument | null => {
-      const before = stateToDocument(editor.getEditorState());
+      const before = readBulletin(editor);
       const after = make(before, id);
       if (after === before || !editor.isEditable()) return null;
       store.refresh();
@@ -62,7 +62,7 @@ export function useRework(): Rework {
           );
       },
       trim: (id) => {
-        const oldIds = new Set(stateToDocument(editor.getEditorState()).blocks.map((block) => block.id));
+        const oldIds = new Set(readBulletin(editor).blocks.map((block) => block.id));
         return (
           change(id, trimToBrief, words.trimmed)?.blocks.findLast((block) => !oldIds.has(block.id))?.id ??
           null

@@ -6,7 +6,7 @@ import type { OutlineSection } from "../../../shared/bulletin/outline.ts";
 import { nameOf, rename } from "../../../shared/bulletin/rename.ts";
 import { useApp } from "../../app/context.tsx";
 import { useLocale, useMessages } from "../../app/messages.tsx";
-import { stateToDocument } from "../adapter.ts";
+import { readBulletin } from "../document/read.ts";
 import { replaceRuns } from "../replace-runs.ts";
 import { useOutlineStore } from "../editor-state.tsx";
 import { arrange } from "./arrange.ts";
@@ -42,7 +42,7 @@ export function useStructure(): Structure {
   const words = useMessages().editor;
   const locale = useLocale();
   const [announcement, announce] = useState("");
-  const read = useCallback(() => stateToDocument(editor.getEditorState()), [editor]);
+  const read = useCallback(() => readBulletin(editor), [editor]);
 
   const actions = useMemo(() => {
     const { format } = new Intl.NumberFormat(locale);

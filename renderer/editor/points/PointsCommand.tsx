@@ -12,7 +12,7 @@ import type { PointStyle } from "../../../shared/bulletin/points/style.ts";
 import type { BulletinDocument } from "../../../shared/bulletin/schema.ts";
 import { useApp } from "../../app/context.tsx";
 import { useMessages } from "../../app/messages.tsx";
-import { stateToDocument } from "../adapter.ts";
+import { readBulletin } from "../document/read.ts";
 import { replaceRuns } from "../replace-runs.ts";
 import { useOutlineStore } from "../editor-state.tsx";
 import { FORMAT_POINTS_COMMAND } from "./command.ts";
@@ -34,7 +34,7 @@ export function PointsCommand({ publicationStyle }: { publicationStyle: PointSty
         FORMAT_POINTS_COMMAND,
         () => {
           store.refresh();
-          setSubject({ bulletin: stateToDocument(editor.getEditorState()), article: store.current() });
+          setSubject({ bulletin: readBulletin(editor), article: store.current() });
           return true;
         },
         COMMAND_PRIORITY_EDITOR,
@@ -48,7 +48,7 @@ export function PointsCommand({ publicationStyle }: { publicationStyle: PointSty
     if (!publicationStyle && !sameData(style, settings.pointStyle)) changeSettings({ pointStyle: style });
     // Use the newest state: while the dialog was open, an input method may have committed text, or another
     // window may have taken the issue over.
-    const bulletin = stateToDocument(editor.getEditorState());
+    const bulletin = readBulletin(editor);
     const chosenById = new Map(chosenChanges.map((change) => [change.id, change]));
     const changes = formatPoints(bulletin, style, scope).filter(({ id, before }) =>
       sameData(chosenById.get(id)?.before, before),

@@ -6,7 +6,7 @@ import { applyPointChanges } from "../../../shared/bulletin/points/apply.ts";
 import { formatPoints } from "../../../shared/bulletin/points/format.ts";
 import { defaultPointStyle } from "../../../shared/bulletin/points/style.ts";
 import { markedDocument } from "../../../tests/support/marked-text.ts";
-import { stateToDocument } from "../adapter.ts";
+import { readBulletin } from "../document/read.ts";
 import { bulletinExtension } from "../extension.ts";
 import { $isBlock } from "../nodes.ts";
 import { createOutlineStore } from "../outline-store.ts";
@@ -19,7 +19,7 @@ afterEach(() => editor.dispose());
 const before = markedDocument(
   "@@题\u3000@@一是抓落实。{-旧。-}二是{!强!}宣传。\n（某局）\n另文一是查问题。\n一是查问题。__二是补短板__。\n不动的一段。",
 );
-const read = () => stateToDocument(editor.getEditorState());
+const read = () => readBulletin(editor);
 
 test("changes of several paragraphs are one undo step and keep the selection", () => {
   editor = buildEditorFromExtensions(bulletinExtension(before));

@@ -11,7 +11,7 @@ import {
 import { sameData } from "../../../shared/bulletin/canonical.ts";
 import { isObjectStyle, type Block } from "../../../shared/bulletin/schema.ts";
 import { settle, type Decision } from "../../../shared/revisions/settle.ts";
-import { stateToDocument } from "../adapter.ts";
+import { readBulletin } from "../document/read.ts";
 import { $isBlock, frameState } from "../nodes.ts";
 import { $ensureBlock } from "../paragraphs.ts";
 import { TRACKED_TAG } from "./tracking.ts";
@@ -22,7 +22,7 @@ import { $writeStretch } from "./write.ts";
  * The caret stays at its place in the text; neither focus nor scroll position changes.
  */
 export function decide(editor: LexicalEditor, decision: Decision, ids: Iterable<string>): boolean {
-  const before = stateToDocument(editor.getEditorState());
+  const before = readBulletin(editor);
   const decidedIds = new Set([...ids].filter((id) => Object.hasOwn(before.revisions, id)));
   if (decidedIds.size === 0 || !editor.isEditable()) return false;
 

@@ -13,7 +13,7 @@ import type { Template } from "../../../shared/contract/templates.ts";
 import { ask, useApp } from "../../app/context.tsx";
 import { useMessages } from "../../app/messages.tsx";
 import { useTask } from "../../app/use-task.ts";
-import { stateToDocument } from "../adapter.ts";
+import { readBulletin } from "../document/read.ts";
 import { bringIn, caretBlock } from "../bring-in.ts";
 import { goTo } from "../go.ts";
 import { idState } from "../nodes.ts";
@@ -91,7 +91,7 @@ function useTemplateDialog() {
           () => {
             store.refresh();
             const blocks = templateFrom(
-              stateToDocument(editor.getEditorState()),
+              readBulletin(editor),
               selectedBlocks(editor) ?? articleBlocks(store.outline(), store.current()),
             );
             if (blocks.length > 0) setDialog({ name: "keep", blocks });
