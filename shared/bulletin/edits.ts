@@ -30,6 +30,12 @@ export function applyEdits({ blocks }: Pick<BulletinDocument, "blocks">, edits: 
   });
 }
 
+/** The document with blocks replaced by those with the same ids. */
+export function withBlocks(document: BulletinDocument, changedBlocks: readonly Block[]): BulletinDocument {
+  const changedById = new Map(changedBlocks.map((block) => [block.id, block]));
+  return { ...document, blocks: document.blocks.map((block) => changedById.get(block.id) ?? block) };
+}
+
 function editBlock(block: Block, edit: Edit): Block {
   const { cell, start, end, text } = edit;
   if (!cell) return { ...block, runs: replaceIn(block.runs, edit) };

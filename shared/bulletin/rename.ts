@@ -1,5 +1,6 @@
 /** Renames a section or an article. Only the differing characters of the name change. */
 import { applyEdits, visibleText } from "./edits.ts";
+import { countEqualEnds } from "./equal-ends.ts";
 import { deriveOutline, type OutlineArticle } from "./outline.ts";
 import { labelOf, piecesOf } from "./pieces.ts";
 import type { Block, BulletinDocument, Run } from "./schema.ts";
@@ -110,11 +111,7 @@ function replaceName(
 ): Block | null {
   const before = Array.from(old);
   const after = Array.from(name);
-  let head = 0;
-  while (head < before.length && before[head] === after[head]) head += 1;
-  let tail = 0;
-  while (tail < Math.min(before.length, after.length) - head && before.at(-1 - tail) === after.at(-1 - tail))
-    tail += 1;
+  let [head, tail] = countEqualEnds(before, after);
 
   // The new text takes its properties from the first character that it replaces, so there must be one.
   if (head + tail === before.length) {

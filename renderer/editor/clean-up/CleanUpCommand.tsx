@@ -3,15 +3,15 @@ import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext
 import { COMMAND_PRIORITY_EDITOR } from "lexical";
 import { useEffect, useState } from "react";
 import { findCleanUps, type CleanUpChange } from "../../../shared/bulletin/clean-up.ts";
-import { applyEdits } from "../../../shared/bulletin/edits.ts";
+import { applyEdits, withBlocks } from "../../../shared/bulletin/edits.ts";
 import { useApp } from "../../app/context.tsx";
 import { useMessages } from "../../app/messages.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { ChangeList } from "../../ui/ChangeList.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { Spaced } from "../../ui/Spaced.tsx";
+import { commit } from "../document/commit.ts";
 import { readBulletin } from "../document/read.ts";
-import { replaceRuns } from "../replace-runs.ts";
 import { CLEAN_UP_COMMAND } from "./command.ts";
 
 export function CleanUpCommand() {
@@ -40,9 +40,8 @@ export function CleanUpCommand() {
     const bulletin = readBulletin(editor);
     const chosenById = new Map(chosenChanges.map((change) => [change.id, change]));
     const edits = findCleanUps(bulletin).filter(({ id, before }) => chosenById.get(id)?.before === before);
-    if (edits.length === 0 || !editor.isEditable()) return;
-    replaceRuns(editor, applyEdits(bulletin, edits));
-    notify({ kind: "done", text: words.done(edits.length) });
+    if (commit(editor, () => withBlocks(bulletin, applyEdits(bulletin, edits))))
+      notify({ kind: "done", text: words.done(edits.length) });
   };
   return <CleanUpDialog changes={proposedChanges} onApply={apply} onClose={() => setProposedChanges(null)} />;
 }

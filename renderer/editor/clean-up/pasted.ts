@@ -11,11 +11,11 @@ import {
   type LexicalEditor,
 } from "lexical";
 import { findCleanUps } from "../../../shared/bulletin/clean-up.ts";
-import { applyEdits } from "../../../shared/bulletin/edits.ts";
+import { applyEdits, withBlocks } from "../../../shared/bulletin/edits.ts";
+import { commit } from "../document/commit.ts";
 import { readBulletin } from "../document/read.ts";
 import { $isBlock, idState } from "../nodes.ts";
-import { replaceRuns } from "../replace-runs.ts";
-import { $getCaret, $placeOf, $getRange, $selectPlace, $selectPlaces } from "../selection.ts";
+import { $getCaret, $placeOf, $getRange, $selectPlaces } from "../selection.ts";
 
 /**
  * Dispatched after a paste was cleaned up: `signs` for corrected characters, `lines` for joined lines, and
@@ -46,22 +46,7 @@ export function $cleanUpPasted(editor: LexicalEditor, selection: BaseSelection):
     });
     if (edits.length === 0) return;
 
-    replaceRuns(editor, applyEdits(bulletin, edits));
-    if (end) {
-      const shift = edits
-        .filter(({ block, cell }) => block === end.block && !cell)
-        .reduce((sum, edit) => sum + edit.text.length - (edit.end - edit.start), 0);
-      editor.update(
-        () => {
-          const block = $getRoot()
-            .getChildren()
-            .filter($isBlock)
-            .find((node) => $getState(node, idState) === end.block);
-          if (block) $selectPlace({ block, offset: end.offset + shift });
-        },
-        { discrete: true },
-      );
-    }
+    commit(editor, () => withBlocks(bulletin, applyEdits(bulletin, edits)));
     editor.dispatchCommand(CLEANED_PASTE_COMMAND, { kind: "signs", count: edits.length });
   };
 }

@@ -15,7 +15,7 @@ import {
 } from "lexical";
 import { afterEach, expect, test } from "vitest";
 import { findCleanUps } from "../../../shared/bulletin/clean-up.ts";
-import { applyEdits } from "../../../shared/bulletin/edits.ts";
+import { applyEdits, withBlocks, type Edit } from "../../../shared/bulletin/edits.ts";
 import { emptyDocument } from "../../../shared/bulletin/empty.ts";
 import { sequentialIds } from "../../../shared/bulletin/identifiers.ts";
 import { applyPointChanges } from "../../../shared/bulletin/points/apply.ts";
@@ -29,11 +29,11 @@ import {
   reply,
   setResolved,
 } from "../../../shared/revisions/comments.ts";
+import { commit } from "../document/commit.ts";
 import { readBulletin } from "../document/read.ts";
 import { commands } from "../commands.ts";
 import { bulletinExtension } from "../extension.ts";
 import { $isBlock } from "../nodes.ts";
-import { replaceRuns } from "../replace-runs.ts";
 import { $placeOf, $getRange, $selectPlaces } from "../selection.ts";
 import { registerTracking } from "../revisions/tracking.ts";
 import { commentsAtCaret, goToComment, selectedSpots } from "./anchors.ts";
@@ -179,10 +179,12 @@ test("a comment survives Enter, undo, formatting points, clean-up, replacing and
     ["c2", "整改到位 。"],
   ]);
   go(UNDO_COMMAND);
-  replaceRuns(editor, applyPointChanges(read(), formatPoints(read(), defaultPointStyle)).blocks);
+  commit(editor, (bulletin) => applyPointChanges(bulletin, formatPoints(bulletin, defaultPointStyle)));
   expect(read().blocks[1]?.runs.some(({ point }) => point)).toBe(true);
-  replaceRuns(editor, applyEdits(read(), findCleanUps(read())));
-  replaceRuns(editor, applyEdits(read(), [{ block: "b", start: 5, end: 8, text: "了商场" }]));
+  const edit = (edits: readonly Edit[]) =>
+    commit(editor, (bulletin) => withBlocks(bulletin, applyEdits(bulletin, edits)));
+  edit(findCleanUps(read()));
+  edit([{ block: "b", start: 5, end: 8, text: "了商场" }]);
   expect(texts()).toEqual([
     ["c1", "了商场。一是抓"],
     ["c2", "整改到位。"],

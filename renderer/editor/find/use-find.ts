@@ -1,6 +1,7 @@
 /** Searching and replacing in what is being edited. */
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
 import { useCallback, useDeferredValue, useEffect, useMemo, useState } from "react";
+import { withBlocks } from "../../../shared/bulletin/edits.ts";
 import {
   findMatches,
   patternOf,
@@ -11,11 +12,11 @@ import {
   type Within,
 } from "../../../shared/bulletin/find.ts";
 import type { BulletinDocument } from "../../../shared/bulletin/schema.ts";
+import { commit } from "../document/commit.ts";
 import { bulletinOf, readBulletin } from "../document/read.ts";
 import { $placeOf, $getRange, $selectedBlocks, sizeOf } from "../selection.ts";
 import { $getState, type LexicalEditor } from "lexical";
 import { idState } from "../nodes.ts";
-import { replaceRuns } from "../replace-runs.ts";
 import { createPatternSearch } from "./pattern-search.ts";
 import { clearPaint, paintMatches, paintScope, showMatch } from "./ranges.ts";
 
@@ -64,8 +65,7 @@ export function useFind(query: FindQuery): FindState {
     // The matches come from an earlier state and may be outdated.
     const bulletin = readBulletin(editor);
     const chosenMatches = searchedQuery === query ? keepCurrentMatches(bulletin, some, query) : [];
-    if (chosenMatches.length > 0)
-      replaceRuns(editor, replaceMatches(bulletin, chosenMatches, replacement, query));
+    commit(editor, () => withBlocks(bulletin, replaceMatches(bulletin, chosenMatches, replacement, query)));
     return chosenMatches.length;
   };
   return {

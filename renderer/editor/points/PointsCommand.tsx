@@ -12,8 +12,8 @@ import type { PointStyle } from "../../../shared/bulletin/points/style.ts";
 import type { BulletinDocument } from "../../../shared/bulletin/schema.ts";
 import { useApp } from "../../app/context.tsx";
 import { useMessages } from "../../app/messages.tsx";
+import { commit } from "../document/commit.ts";
 import { readBulletin } from "../document/read.ts";
-import { replaceRuns } from "../replace-runs.ts";
 import { useOutlineStore } from "../editor-state.tsx";
 import { FORMAT_POINTS_COMMAND } from "./command.ts";
 import { PointsDialog } from "./PointsDialog.tsx";
@@ -53,13 +53,8 @@ export function PointsCommand({ publicationStyle }: { publicationStyle: PointSty
     const changes = formatPoints(bulletin, style, scope).filter(({ id, before }) =>
       sameData(chosenById.get(id)?.before, before),
     );
-    if (changes.length === 0 || !editor.isEditable()) return;
-    const { blocks } = applyPointChanges(bulletin, changes);
-    replaceRuns(
-      editor,
-      blocks.filter((block, index) => block !== bulletin.blocks[index]),
-    );
-    notify({ kind: "done", text: words.done(changes.length) });
+    if (commit(editor, () => applyPointChanges(bulletin, changes)))
+      notify({ kind: "done", text: words.done(changes.length) });
   };
   return (
     <PointsDialog

@@ -111,7 +111,6 @@ function useTemplateDialog() {
 /** Functions that insert a template and move to its first field, or to its first block if it has none. */
 function useInsertTemplate() {
   const [editor] = useLexicalComposerContext();
-  const store = useOutlineStore();
   const goToStart = (blocks: readonly Block[]) => {
     const [first] = blocks;
     if (first && !beginFilling(editor, blocks)) goTo(editor, first.id);
@@ -119,11 +118,11 @@ function useInsertTemplate() {
   return {
     /** Inserts after a block; null inserts at the end. */
     insert: (template: Template, after: string | null) =>
-      goToStart(bringIn(editor, store, (bulletin) => insertTemplate(bulletin, template, after))),
+      goToStart(bringIn(editor, (bulletin) => insertTemplate(bulletin, template, after))),
     /** Inserts in place of the paragraph in which `/` was typed; both are one undo step. */
     insertInstead: (template: Template, id: string) =>
       goToStart(
-        bringIn(editor, store, (bulletin) => {
+        bringIn(editor, (bulletin) => {
           const blocks = bulletin.blocks.map((block): Block =>
             block.id === id ? { ...block, style: "body", runs: [] } : block,
           );

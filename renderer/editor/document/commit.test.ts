@@ -13,11 +13,11 @@ import { deriveOutline } from "../../../shared/bulletin/outline.ts";
 import type { BulletinDocument } from "../../../shared/bulletin/schema.ts";
 import { arbitraryBulletin } from "../../../tests/support/arbitrary-bulletin.ts";
 import { markedDocument, markedText } from "../../../tests/support/marked-text.ts";
-import { readBulletin } from "../document/read.ts";
+import { readBulletin } from "./read.ts";
 import { bulletinExtension } from "../extension.ts";
 import { $isBlock } from "../nodes.ts";
 import { $placeOf, $getRange, $selectPlaces, type Place } from "../selection.ts";
-import { arrange } from "./arrange.ts";
+import { commit } from "./commit.ts";
 
 let editor: LexicalEditor & { dispose(): void };
 afterEach(() => editor.dispose());
@@ -82,7 +82,7 @@ test.each([
   expect(ends).toEqual(["四段", "一段"]);
   const after = change(before);
   expect(after).not.toBe(before);
-  arrange(editor, before, after);
+  commit(editor, () => after);
   expect(read()).toEqual(canonicalDocument(after));
   expect(keys()).toEqual(expect.arrayContaining(nodes));
   expect(textAfterEnds()).toEqual(ends);
@@ -99,12 +99,12 @@ test("undo restores a removed entry; an emptied issue keeps one paragraph", () =
   for (const id of ["b6#2", "b6", "b5", "b2"]) {
     const before = read();
     const after = removeEntry(before, id);
-    arrange(editor, before, after);
+    commit(editor, () => after);
     expect(markedText(read())).toBe(markedText(canonicalDocument(after)));
     undo();
     expect(read()).toEqual(issue);
   }
-  arrange(editor, read(), { ...read(), blocks: [] });
+  commit(editor, (bulletin) => ({ ...bulletin, blocks: [] }));
   expect(read().blocks).toMatchObject([{ style: "body", runs: [] }]);
   undo();
   expect(read()).toEqual(issue);
@@ -129,7 +129,7 @@ test("in any bulletin the editor gets exactly the computed blocks", () => {
         const [article, place] = [articles[which % articles.length], places[where % places.length]];
         if (!article || !place) return;
         const after = removes ? removeEntry(before, article.id) : moveArticle(before, article.id, place);
-        arrange(editor, before, after);
+        commit(editor, () => after);
         if (after.blocks.length > 0) expect(read()).toEqual(canonicalDocument(after));
         if (after !== before) undo();
         expect(read()).toEqual(before);
