@@ -15,8 +15,8 @@ interface BlockMemo {
 }
 
 /**
- * The blocks of nodes that were read. A committed version of a node never changes, and neither do its
- * children's versions; but a change of a child makes no new version of its parent.
+ * The block of each version of a node that was read. A committed version never changes; but a change of a
+ * child's text makes a new version of the child only, not of its parent.
  */
 const memosByNode = new WeakMap<BlockNode, BlockMemo>();
 /** Weak values: the history keeps hundreds of states, which should not keep a bulletin each. */
@@ -47,19 +47,21 @@ function $readState(): BulletinDocument {
 }
 
 function $readBlock(node: BlockNode): Block {
-  const leaves = node.getChildren();
   const memo = memosByNode.get(node);
-  if (memo && sameMembers(memo.leaves, leaves)) return memo.block;
+  if (memo && $isUnchanged(memo)) return memo.block;
   const block = $nodeToBlock(node);
-  memosByNode.set(node, { block, leaves });
+  memosByNode.set(node, { block, leaves: node.getChildren() });
   return block;
 }
 
 /** Whether a node, which may have changed since, still is this block that was read from it. */
 export function $isBlockAsRead(node: BlockNode, block: Block): boolean {
   const memo = memosByNode.get(node.getLatest());
-  return memo?.block === block && sameMembers(memo.leaves, node.getChildren());
+  return memo?.block === block && $isUnchanged(memo);
 }
+
+/** Whether the children are as they were read. The same version of their parent has no other children. */
+const $isUnchanged = ({ leaves }: BlockMemo): boolean => leaves.every((leaf) => leaf.getLatest() === leaf);
 
 const sameMembers = (one: readonly unknown[], other: readonly unknown[]): boolean =>
   one.length === other.length && one.every((member, index) => member === other[index]);
