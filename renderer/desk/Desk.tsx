@@ -1,6 +1,5 @@
 /** The editing desk: loads one issue and puts the parts of its screen together. */
 import { useCallback, useEffect, useRef } from "react";
-import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import { errorSentence } from "../../shared/messages/index.ts";
 import { CallError } from "../app/context.tsx";
 import { useLocale, useMessages } from "../app/messages.tsx";
@@ -76,9 +75,9 @@ function IdleCommands() {
 function OpenDesk({ issue, article }: { issue: OpenIssue; article: string | undefined }) {
   const { openAnswer, access } = issue;
   const desk = useDesk(issue);
-  const { read, layout, isEditable } = desk;
+  const { layout, isEditable } = desk;
   const { profile, page, problem } = useIssuePublication(openAnswer, issue.masthead);
-  const pages = usePrintedPages(desk.latest, openAnswer.publication, page);
+  const pages = usePrintedPages(issue.bulletin, openAnswer.publication, page);
   const showComments = () => layout.bring("comments");
   const outline = useRef<OutlineHandle>(null);
   const editor = useRef<EditorHandle>(null);
@@ -93,7 +92,7 @@ function OpenDesk({ issue, article }: { issue: OpenIssue; article: string | unde
       pointStyle={profile?.pointStyle}
       page={page}
       tracks={desk.tracking.author}
-      onEdit={desk.onEdit}
+      onEdit={issue.noteEdit}
     >
       {article === undefined ? null : <ArticleArrival article={article} />}
       <ReuseArrival issue={openAnswer.id} isEditable={isEditable} />
@@ -102,19 +101,16 @@ function OpenDesk({ issue, article }: { issue: OpenIssue; article: string | unde
           <DeskCommands desk={desk} toText={() => editor.current?.focus()} />
           <CommentsCommand withPerson={desk.withPerson} onShow={showComments} />
           <DeskHeader
-            issue={openAnswer.id}
-            masthead={issue.masthead}
+            issue={issue}
             problem={problem}
-            read={read}
-            publication={openAnswer.publication}
-            steps={<ProgressSteps issue={issue} read={read} onShowComments={showComments} />}
+            steps={<ProgressSteps issue={issue} onShowComments={showComments} />}
             showsPages={layout.showsPanel && layout.tab === "pages"}
             onTogglePages={() => layout.toggle("pages")}
           />
           <DeskTools desk={desk} />
           <div className="desk-banners">
-            <GoneBanner read={read} />
-            <AccessBanner issue={issue} read={read} />
+            <GoneBanner bulletin={issue.bulletin} />
+            <AccessBanner issue={issue} />
             <ReadingBanner revisionView={desk.revisionView} />
             {desk.personDialog}
           </div>
@@ -126,7 +122,7 @@ function OpenDesk({ issue, article }: { issue: OpenIssue; article: string | unde
               onClose={() => desk.setPlacedManuscript(null)}
             />
           )}
-          <LeavingIssue issue={issue} read={read} />
+          <LeavingIssue issue={issue} />
           <StatusBar
             saveState={issue.saveState}
             isReadOnly={access.kind !== "writing"}
@@ -141,12 +137,10 @@ function OpenDesk({ issue, article }: { issue: OpenIssue; article: string | unde
 }
 
 /** Asks the person who leaves the issue before it is saved. */
-function LeavingIssue({ issue, read }: { issue: OpenIssue; read: () => BulletinDocument }) {
+function LeavingIssue({ issue }: { issue: OpenIssue }) {
   const { destination, stay, leaveFor } = issue.leaving;
   const leave = useCallback(() => destination && leaveFor(destination), [destination, leaveFor]);
-  return (
-    destination && <LeavingDialog saveState={issue.saveState} read={read} onStay={stay} onLeave={leave} />
-  );
+  return destination && <LeavingDialog issue={issue} onStay={stay} onLeave={leave} />;
 }
 
 /** Scrolls to the article that the address names, once the paper is drawn. */

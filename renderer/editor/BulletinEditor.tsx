@@ -8,7 +8,7 @@ import { useEffect, useImperativeHandle, useRef, useState, type ReactNode, type 
 import type { PointStyle } from "../../shared/bulletin/points/style.ts";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import { standardPage, type PageProfile } from "../../shared/layout/page.ts";
-import { bulletinOf, readBulletin } from "./document/read.ts";
+import { bulletinOf } from "./document/read.ts";
 import type { CommandName } from "./commands.ts";
 import { bulletinExtension } from "./extension.ts";
 import { keepSelectionFresh } from "./fresh-selection.ts";
@@ -34,8 +34,6 @@ import { registerTracking, type Author } from "./revisions/tracking.ts";
 export interface EditorHandle {
   /** Focuses the body and puts the caret where it was last, or at the start. */
   focus(): void;
-  /** Returns the current bulletin. */
-  read(): BulletinDocument;
   /** Runs a command; returns false if it is not enabled now. */
   run(command: CommandName): boolean;
 }
@@ -124,7 +122,6 @@ function EditorSession({
     ref,
     () => ({
       focus: () => editor.focus(undefined, { defaultSelection: "rootStart" }),
-      read: () => readBulletin(editor),
       run,
     }),
     [editor, run],
