@@ -42,7 +42,7 @@ export function useFind(query: FindQuery): FindState {
   const [editor] = useLexicalComposerContext();
   const state = useDeferredValue(useContentState(editor));
   const deferredQuery = useDeferredValue(query);
-  const bulletin = useMemo(() => bulletinOf(state), [state]);
+  const bulletin = bulletinOf(state);
   const { query: searchedQuery, matches, progress } = useMatches(bulletin, deferredQuery);
   const [wantedIndex, setWantedIndex] = useState(0);
   const at = matches.length === 0 ? -1 : Math.min(wantedIndex, matches.length - 1);
