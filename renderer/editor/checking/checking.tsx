@@ -2,7 +2,7 @@
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
 import { useLexicalEditable } from "@lexical/react/useLexicalEditable";
 import { createContext, use, useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from "react";
-import { applyEdits, withBlocks } from "../../../shared/bulletin/edits.ts";
+import { applyEdits } from "../../../shared/bulletin/edits.ts";
 import type { BulletinDocument } from "../../../shared/bulletin/schema.ts";
 import type { Output } from "../../../shared/contract/calls.ts";
 import {
@@ -134,7 +134,7 @@ export function CheckingProvider({ issue, children }: { issue: number; children:
           latest,
           someFindings.filter((finding) => isStillThere(latest, finding)),
         );
-        commit(editor, () => withBlocks(latest, applyEdits(latest, edits)));
+        commit(editor, () => applyEdits(latest, edits));
         return edits.length;
       },
       ignore: (finding, scope, reason) =>

@@ -3,7 +3,7 @@ import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext
 import { COMMAND_PRIORITY_EDITOR } from "lexical";
 import { useEffect, useState } from "react";
 import { findCleanUps, type CleanUpChange } from "../../../shared/bulletin/clean-up.ts";
-import { applyEdits, withBlocks } from "../../../shared/bulletin/edits.ts";
+import { applyEdits } from "../../../shared/bulletin/edits.ts";
 import { useApp } from "../../app/context.tsx";
 import { useMessages } from "../../app/messages.tsx";
 import { Button } from "../../ui/Button.tsx";
@@ -40,7 +40,7 @@ export function CleanUpCommand() {
     const bulletin = readBulletin(editor);
     const chosenById = new Map(chosenChanges.map((change) => [change.id, change]));
     const edits = findCleanUps(bulletin).filter(({ id, before }) => chosenById.get(id)?.before === before);
-    if (commit(editor, () => withBlocks(bulletin, applyEdits(bulletin, edits))))
+    if (commit(editor, () => applyEdits(bulletin, edits)))
       notify({ kind: "done", text: words.done(edits.length) });
   };
   return <CleanUpDialog changes={proposedChanges} onApply={apply} onClose={() => setProposedChanges(null)} />;

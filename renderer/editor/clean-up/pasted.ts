@@ -11,7 +11,7 @@ import {
   type LexicalEditor,
 } from "lexical";
 import { findCleanUps } from "../../../shared/bulletin/clean-up.ts";
-import { applyEdits, withBlocks } from "../../../shared/bulletin/edits.ts";
+import { applyEdits } from "../../../shared/bulletin/edits.ts";
 import { commit } from "../document/commit.ts";
 import { readBulletin } from "../document/read.ts";
 import { $isBlock, idState } from "../nodes.ts";
@@ -46,7 +46,7 @@ export function $cleanUpPasted(editor: LexicalEditor, selection: BaseSelection):
     });
     if (edits.length === 0) return;
 
-    commit(editor, () => withBlocks(bulletin, applyEdits(bulletin, edits)));
+    commit(editor, () => applyEdits(bulletin, edits));
     editor.dispatchCommand(CLEANED_PASTE_COMMAND, { kind: "signs", count: edits.length });
   };
 }

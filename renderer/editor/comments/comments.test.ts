@@ -15,7 +15,7 @@ import {
 } from "lexical";
 import { afterEach, expect, test } from "vitest";
 import { findCleanUps } from "../../../shared/bulletin/clean-up.ts";
-import { applyEdits, withBlocks, type Edit } from "../../../shared/bulletin/edits.ts";
+import { applyEdits, type Edit } from "../../../shared/bulletin/edits.ts";
 import { emptyDocument } from "../../../shared/bulletin/empty.ts";
 import { sequentialIds } from "../../../shared/bulletin/identifiers.ts";
 import { applyPointChanges } from "../../../shared/bulletin/points/apply.ts";
@@ -181,8 +181,7 @@ test("a comment survives Enter, undo, formatting points, clean-up, replacing and
   go(UNDO_COMMAND);
   commit(editor, (bulletin) => applyPointChanges(bulletin, formatPoints(bulletin, defaultPointStyle)));
   expect(read().blocks[1]?.runs.some(({ point }) => point)).toBe(true);
-  const edit = (edits: readonly Edit[]) =>
-    commit(editor, (bulletin) => withBlocks(bulletin, applyEdits(bulletin, edits)));
+  const edit = (edits: readonly Edit[]) => commit(editor, (bulletin) => applyEdits(bulletin, edits));
   edit(findCleanUps(read()));
   edit([{ block: "b", start: 5, end: 8, text: "了商场" }]);
   expect(texts()).toEqual([

@@ -1,7 +1,6 @@
 /** Searching and replacing in what is being edited. */
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
 import { useCallback, useDeferredValue, useEffect, useMemo, useState } from "react";
-import { withBlocks } from "../../../shared/bulletin/edits.ts";
 import {
   findMatches,
   patternOf,
@@ -65,7 +64,7 @@ export function useFind(query: FindQuery): FindState {
     // The matches come from an earlier state and may be outdated.
     const bulletin = readBulletin(editor);
     const chosenMatches = searchedQuery === query ? keepCurrentMatches(bulletin, some, query) : [];
-    commit(editor, () => withBlocks(bulletin, replaceMatches(bulletin, chosenMatches, replacement, query)));
+    commit(editor, () => replaceMatches(bulletin, chosenMatches, replacement, query));
     return chosenMatches.length;
   };
   return {

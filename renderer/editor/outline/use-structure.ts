@@ -1,7 +1,6 @@
 /** Moves, renames and removes sections and articles of the open bulletin. */
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
 import { useMemo, useState } from "react";
-import { withBlocks } from "../../../shared/bulletin/edits.ts";
 import { moveArticle, moveSection, removeEntry, type ArticlePlace } from "../../../shared/bulletin/move.ts";
 import type { OutlineSection } from "../../../shared/bulletin/outline.ts";
 import { nameOf, rename } from "../../../shared/bulletin/rename.ts";
@@ -102,10 +101,7 @@ export function useStructure(): Structure {
         if (commit(editor, (bulletin) => removeEntry(bulletin, id))) announce(words.removed(title));
       },
       rename: (id: string, name: string) => {
-        commit(editor, (bulletin) => {
-          const block = rename(bulletin, id, name);
-          return block && withBlocks(bulletin, [block]);
-        });
+        commit(editor, (bulletin) => rename(bulletin, id, name));
       },
       nameOf: (id: string) => nameOf(readBulletin(editor), id) ?? "",
     };
