@@ -207,6 +207,23 @@ test("the caret follows its text when text before it in its paragraph changes", 
   ]);
 });
 
+test("in a file that gives an id twice, a change is written into the right one of its blocks", () => {
+  const body = (text: string) => ({ id: "x", style: "body" as const, runs: [{ text }] });
+  open({ ...issue, blocks: [body("一段"), body("二段"), body("三段")] });
+  registerTracking(editor, () => ({ author: "陆文川", role: "校对" }));
+  select([0, 2]);
+  for (const letter of "落实") editor.update(() => $getRange()?.insertText(letter), { discrete: true });
+  expect(showMarks(read())).toBe("一段+[落实]¶二段¶三段¶");
+  commit(editor, (bulletin) => ({
+    ...bulletin,
+    blocks: bulletin.blocks.map((block, index) => (index === 1 ? body("两段") : block)),
+  }));
+  expect(showMarks(read())).toBe("一段+[落实]¶-[二段]+[两段]¶三段¶");
+  select([1, 0]);
+  commit(editor, (bulletin) => ({ ...bulletin, blocks: [body("甲"), body("乙")] }), { isTracked: false });
+  expect(showMarks(read())).toBe("甲¶乙¶");
+});
+
 test("text typed into a caption while changes are tracked stays in order", () => {
   const table = { columns: [1], headerRows: 0, rows: [[{ text: "" }]] };
   open({ ...issue, blocks: [{ id: "b1", style: "table", table, runs: [{ text: "图一二三" }] }] });

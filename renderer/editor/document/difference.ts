@@ -12,8 +12,6 @@ export interface Difference {
   /** The blocks from the first to the last changed one, before and after the change (in canonical form). */
   older: readonly Block[];
   newer: readonly Block[];
-  /** The id of the block after them; null at the end of the text. */
-  next: string | null;
 }
 
 /** Finds what differs; null if the bulletins have the same canonical form. `before` must be in that form. */
@@ -34,7 +32,6 @@ export function findDifference(before: BulletinDocument, after: BulletinDocument
     start,
     older,
     newer,
-    next: blocksBefore[blocksBefore.length - end]?.id ?? null,
   };
 }
 

@@ -22,7 +22,7 @@ import type { Spot } from "../../../shared/revisions/comment-place.ts";
 import { $runToNodes } from "../adapter.ts";
 import { $createBlock, $isBlock, blockState, frameState, idState, type BlockNode } from "../nodes.ts";
 import { $ensureBlock } from "../paragraphs.ts";
-import { $getRange, $isLeaf, $placeOf, sizeOf, type Leaf, type Place } from "../selection.ts";
+import { $getRange, $isLeaf, $placeOf, sizeOf, type Leaf } from "../selection.ts";
 import type { Difference } from "./difference.ts";
 import { followText, type Follow } from "./follow.ts";
 import { $isBlockAsRead } from "./read.ts";
@@ -33,50 +33,74 @@ import { $isBlockAsRead } from "./read.ts";
  * @param follow where the ends of the selection go; without it, or where it gives null, they stay in their
  *   text, or else at their offset
  */
-export function $write({ frame, older, newer, next }: Difference, follow?: Follow): void {
+export function $write({ frame, start, older, newer }: Difference, follow?: Follow): void {
   if (frame) $setState($getRoot(), frameState, frame);
   if (older.length === 0 && newer.length === 0) return;
 
-  const nodes = new Map($blocks().map((node) => [$getState(node, idState), node]));
   const ends = $readEnds();
-  const leaves = $leavesToMove(older, newer, nodes);
-  const remainingBlocks = new Map(older.map((block) => [block.id, block]));
-  const newNodes = newer.map((block) => {
-    const before = remainingBlocks.get(block.id);
-    const node = before && nodes.get(block.id);
-    remainingBlocks.delete(block.id);
-    return node ? $rewrite(node, before, block, leaves) : $createNode(block, leaves);
-  });
-  for (const id of remainingBlocks.keys()) nodes.get(id)?.remove();
-  $placeInOrder(newNodes, next === null ? null : (nodes.get(next) ?? null), older);
+  const nodes = $getRoot().getChildren().filter($isBlock);
+  const stretch = nodes.slice(start, start + older.length);
+  const [pairs, removed] = pairById(older, stretch, newer);
+  const leaves = $leavesToMove(pairs, removed);
+  const newNodes = pairs.map(({ after, before }) =>
+    before ? $rewrite(before, after, leaves) : $createNode(after, leaves),
+  );
+  for (const { node } of removed) node.remove();
+  $placeInOrder(newNodes, stretch, nodes[start + older.length] ?? null);
   $ensureBlock();
 
   const followByText = followText(older, newer);
-  for (const end of ends) $moveEnd(end, (spot) => follow?.(spot) ?? null, followByText);
+  for (const { point, spot, inText } of ends) {
+    const goal = follow?.(spot);
+    // In its text node, wherever that is now, the end stays by itself.
+    const isInNode = inText !== null && $getNodeByKey(inText.key)?.isAttached();
+    if (isInNode && !goal) point.set(inText.key, inText.offset, "text", true);
+    else $setPoint(point, goal ?? followByText(spot), newer, newNodes);
+  }
   // A table or figure that was selected as a whole may have been removed.
   const selection = $getSelection();
   if ($isNodeSelection(selection) && !selection.getNodes().some((node) => node.isAttached()))
     $setSelection(null);
 }
 
-const $blocks = (): BlockNode[] => $getRoot().getChildren().filter($isBlock);
+/** A block before the change, and its node. */
+interface Written {
+  block: Block;
+  node: BlockNode;
+}
 
-/** The nodes of runs that are written to other places; a run gives its nodes away once. */
+/** A block after the change, and what it was before; a new block was nothing. */
+interface Pair {
+  after: Block;
+  before: Written | undefined;
+}
+
+/** Pairs the blocks with the same ids. A file may give an id twice; then the blocks are paired in order. */
+function pairById(
+  older: readonly Block[],
+  stretch: readonly BlockNode[],
+  newer: readonly Block[],
+): [pairs: Pair[], removed: Written[]] {
+  const written = stretch.flatMap((node, index) => {
+    const block = older[index];
+    return block ? [{ block, node }] : [];
+  });
+  const byId = Map.groupBy(written, ({ block }) => block.id);
+  const pairs = newer.map((after): Pair => ({ after, before: byId.get(after.id)?.shift() }));
+  return [pairs, [...byId.values()].flat()];
+}
+
+/** The nodes of runs that may be written to other places; a run gives its nodes away once. */
 type MovableLeaves = Map<Run, readonly LexicalNode[]>;
 
 /** Collects the nodes of the runs of those blocks whose runs change. */
-function $leavesToMove(
-  older: readonly Block[],
-  newer: readonly Block[],
-  nodes: ReadonlyMap<string, BlockNode>,
-): MovableLeaves {
-  const newerById = new Map(newer.map((block) => [block.id, block]));
+function $leavesToMove(pairs: readonly Pair[], removed: readonly Written[]): MovableLeaves {
   const leaves: MovableLeaves = new Map();
-  for (const block of older) {
-    const node = nodes.get(block.id);
-    const isKept = sameData(block.runs, newerById.get(block.id)?.runs);
-    if (node && !isKept && $isBlockAsRead(node, block)) $addLeaves(node, block.runs, leaves);
-  }
+  const changed = pairs.flatMap(({ before, after }) =>
+    before && !sameData(before.block.runs, after.runs) ? [before] : [],
+  );
+  for (const { block, node } of [...changed, ...removed])
+    if ($isBlockAsRead(node, block)) $addLeaves(node, block.runs, leaves);
   return leaves;
 }
 
@@ -95,10 +119,10 @@ function $addLeaves(node: BlockNode, runs: readonly Run[], result: MovableLeaves
 }
 
 /** Writes what differs from the block before. */
-function $rewrite(node: BlockNode, before: Block, after: Block, leaves: MovableLeaves): BlockNode {
+function $rewrite({ block, node }: Written, after: Block, leaves: MovableLeaves): BlockNode {
   const properties = without(after, "id", "runs");
-  if (!sameData(without(before, "id", "runs"), properties)) $setState(node, blockState, properties);
-  if (!sameData(before.runs, after.runs))
+  if (!sameData(without(block, "id", "runs"), properties)) $setState(node, blockState, properties);
+  if (!sameData(block.runs, after.runs))
     node.splice(0, node.getChildrenSize(), $childrenOf(after.runs, leaves));
   return node;
 }
@@ -113,12 +137,16 @@ const $childrenOf = (runs: readonly Run[], leaves: MovableLeaves): LexicalNode[]
     return runLeaves;
   });
 
-/** Puts the nodes of a stretch in order before `next` (null: at the end), moving few of them. */
-function $placeInOrder(nodes: readonly BlockNode[], next: BlockNode | null, older: readonly Block[]): void {
-  const oldPlaces = new Map(older.map(({ id }, index) => [id, index]));
-  const places = nodes.map((node) =>
-    node.isAttached() ? oldPlaces.get($getState(node, idState)) : undefined,
-  );
+/**
+ * Puts nodes in order before `next` (null: at the end), moving few of those that were in the stretch before.
+ */
+function $placeInOrder(
+  nodes: readonly BlockNode[],
+  stretch: readonly BlockNode[],
+  next: BlockNode | null,
+): void {
+  const oldPlaces = new Map(stretch.map((node, index) => [node.getKey(), index]));
+  const places = nodes.map((node) => oldPlaces.get(node.getKey()));
   const fixed = placesInOrder(places);
   let following = next;
   for (const [index, node] of [...nodes.entries()].toReversed()) {
@@ -163,30 +191,24 @@ function $readEnds(): End[] {
   });
 }
 
-/** Moves an end of the selection to where the change leads it, or to its text node, or by its text. */
-function $moveEnd({ point, spot, inText }: End, follow: Follow, followByText: Follow): void {
-  const goal = follow(spot);
-  const leaf = inText && $getNodeByKey(inText.key);
-  if (!goal && inText && leaf?.isAttached()) return point.set(inText.key, inText.offset, "text");
-
-  const { block: id, offset } = goal ?? followByText(spot) ?? {};
-  const block = $blocks().find((node) => $getState(node, idState) === id);
-  if (block && offset !== undefined) $setPoint(point, { block, offset });
-}
-
 /**
- * Moves one end of a selection to a place. Between two text nodes it goes to the end of the first one, so
- * that further typing continues that text.
+ * Moves one end of the selection to a spot of the written blocks; null leaves it where Lexical put it. Between
+ * two text nodes it goes to the end of the first one, so that further typing continues that text.
  */
-function $setPoint(point: PointType, place: Place): void {
+function $setPoint(
+  point: PointType,
+  spot: Spot | null,
+  blocks: readonly Block[],
+  nodes: readonly BlockNode[],
+): void {
+  const node = nodes[blocks.findIndex(({ id }) => id === spot?.block)];
+  if (!node || !spot) return;
   let at = 0;
-  for (const [index, leaf] of place.block.getChildren().filter($isLeaf).entries()) {
-    const size = sizeOf(leaf);
-    const isHere = place.offset <= at + size && (place.offset > at || index === 0 || at === place.offset);
-    if (isHere && $isTextNode(leaf)) return point.set(leaf.getKey(), place.offset - at, "text");
-    if (isHere && place.offset === at)
-      return point.set(place.block.getKey(), leaf.getIndexWithinParent(), "element");
-    at += size;
+  for (const leaf of node.getChildren().filter($isLeaf)) {
+    if (spot.offset <= at + sizeOf(leaf) && $isTextNode(leaf))
+      return point.set(leaf.getKey(), spot.offset - at, "text");
+    if (spot.offset === at) return point.set(node.getKey(), leaf.getIndexWithinParent(), "element");
+    at += sizeOf(leaf);
   }
-  point.set(place.block.getKey(), place.block.getChildrenSize(), "element");
+  point.set(node.getKey(), node.getChildrenSize(), "element");
 }
