@@ -1,5 +1,4 @@
 import { useState } from "react";
-import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import { ask, useApp } from "../app/context.tsx";
 import { formatMoment } from "../app/format.ts";
 import { useLocale, useMessages } from "../app/messages.tsx";
@@ -23,7 +22,7 @@ const kindsWithText: ReadonlySet<Access["kind"]> = new Set<Access["kind"]>([
 /**
  * Tells why this window may not write the issue, with buttons for what can be done. Empty while it writes.
  */
-export function AccessBanner({ issue, read }: { issue: OpenIssue; read: () => BulletinDocument }) {
+export function AccessBanner({ issue }: { issue: OpenIssue }) {
   const { bridge, notify } = useApp();
   const { desk: words, workflow } = useMessages();
   const locale = useLocale();
@@ -36,7 +35,7 @@ export function AccessBanner({ issue, read }: { issue: OpenIssue; read: () => Bu
   const saveCopy = () =>
     task(async () => {
       const { id } = await ask(bridge, "issues.create", {
-        document: read(),
+        document: issue.bulletin.read(),
         publication: issue.openAnswer.publication,
       });
       notify({ kind: "done", text: words.copySaved });
@@ -64,11 +63,9 @@ export function AccessBanner({ issue, read }: { issue: OpenIssue; read: () => Bu
   return (
     <div className="access" role="alert">
       <span>{text}</span>
-      {access.kind === "restored" ? <KeepAsVersion issue={issue} read={read} /> : null}
+      {access.kind === "restored" ? <KeepAsVersion issue={issue} /> : null}
       {hasUnsavedText ? <Button onClick={() => void saveCopy()}>{words.saveCopy}</Button> : null}
-      {access.kind === "removed" ? (
-        <Button onClick={() => void task(() => restore(read))}>{words.restore}</Button>
-      ) : null}
+      {access.kind === "removed" ? <Button onClick={() => void task(restore)}>{words.restore}</Button> : null}
       {hasUnsavedText && access.kind !== "removed" ? (
         <Button onClick={() => void reopen()}>{words.reload}</Button>
       ) : null}
@@ -101,7 +98,7 @@ export function AccessBanner({ issue, read }: { issue: OpenIssue; read: () => Bu
  * Keeps the text on the screen, which is from before a backup was restored, as a version of the issue, and opens
  * the issue as it is now.
  */
-function KeepAsVersion({ issue, read }: { issue: OpenIssue; read: () => BulletinDocument }) {
+function KeepAsVersion({ issue }: { issue: OpenIssue }) {
   const { bridge, notify } = useApp();
   const { desk: words } = useMessages();
   const { withPerson, dialog } = usePersonFirst();
@@ -109,7 +106,11 @@ function KeepAsVersion({ issue, read }: { issue: OpenIssue; read: () => Bulletin
   const keep = () =>
     task(async () => {
       const label = words.labelBeforeRestore;
-      await ask(bridge, "versions.keep", { issue: issue.openAnswer.id, label, document: read() });
+      await ask(bridge, "versions.keep", {
+        issue: issue.openAnswer.id,
+        label,
+        document: issue.bulletin.read(),
+      });
       notify({ kind: "done", text: words.keptAsVersion });
       await issue.reopen();
     });

@@ -1,6 +1,5 @@
 /** The editing desk: loads one issue and puts the parts of its screen together. */
 import { useCallback, useEffect, useRef } from "react";
-import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import { errorSentence } from "../../shared/messages/index.ts";
 import { CallError } from "../app/context.tsx";
 import { useLocale, useMessages } from "../app/messages.tsx";
@@ -70,10 +69,10 @@ function OpenDesk({ issue, article }: { issue: OpenIssue; article: string | unde
 
 function DeskParts({ article }: { article: string | undefined }) {
   const desk = useOpenDesk();
-  const { issue, read, layout, isEditable } = desk;
+  const { issue, layout, isEditable } = desk;
   const { openAnswer, access } = issue;
   const { profile, page, problem } = useIssuePublication(openAnswer, issue.masthead);
-  const pages = usePrintedPages(desk.latest, openAnswer.publication, page);
+  const pages = usePrintedPages(issue.bulletin, openAnswer.publication, page);
   const showComments = () => layout.bring("comments");
   const outline = useRef<OutlineHandle>(null);
   const editor = useRef<EditorHandle>(null);
@@ -88,7 +87,7 @@ function DeskParts({ article }: { article: string | undefined }) {
       pointStyle={profile?.pointStyle}
       page={page}
       tracks={desk.tracking.author}
-      onEdit={desk.onEdit}
+      onEdit={issue.noteEdit}
       onLongEdit={issue.noteLongEdit}
     >
       {article === undefined ? null : <ArticleArrival article={article} />}
@@ -98,18 +97,15 @@ function DeskParts({ article }: { article: string | undefined }) {
           <DeskCommands />
           <CommentsCommand withPerson={desk.withPerson} onShow={showComments} />
           <DeskHeader
-            issue={openAnswer.id}
-            masthead={issue.masthead}
+            issue={issue}
             problem={problem}
-            read={read}
-            publication={openAnswer.publication}
-            steps={<ProgressSteps issue={issue} read={read} onShowComments={showComments} />}
+            steps={<ProgressSteps issue={issue} onShowComments={showComments} />}
             showsPages={layout.showsPanel && layout.tab === "pages"}
           />
           <DeskTools desk={desk} />
           <div className="desk-banners">
-            <GoneBanner read={read} />
-            <AccessBanner issue={issue} read={read} />
+            <GoneBanner bulletin={issue.bulletin} />
+            <AccessBanner issue={issue} />
             <ReadingBanner revisionView={desk.revisionView} />
             {desk.personDialog}
           </div>
@@ -121,7 +117,7 @@ function DeskParts({ article }: { article: string | undefined }) {
               onClose={() => desk.setPlacedManuscript(null)}
             />
           )}
-          <LeavingIssue issue={issue} read={read} />
+          <LeavingIssue issue={issue} />
           <StatusBar
             saveState={issue.saveState}
             isReadOnly={access.kind !== "writing"}
@@ -136,12 +132,10 @@ function DeskParts({ article }: { article: string | undefined }) {
 }
 
 /** Asks the person who leaves the issue before it is saved. */
-function LeavingIssue({ issue, read }: { issue: OpenIssue; read: () => BulletinDocument }) {
+function LeavingIssue({ issue }: { issue: OpenIssue }) {
   const { destination, stay, leaveFor } = issue.leaving;
   const leave = useCallback(() => destination && leaveFor(destination), [destination, leaveFor]);
-  return (
-    destination && <LeavingDialog saveState={issue.saveState} read={read} onStay={stay} onLeave={leave} />
-  );
+  return destination && <LeavingDialog issue={issue} onStay={stay} onLeave={leave} />;
 }
 
 /** Scrolls to the article that the address names, once the paper is drawn. */

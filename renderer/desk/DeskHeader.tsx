@@ -1,7 +1,6 @@
 import { useEffect, type ReactNode } from "react";
 import { ChevronLeft, TriangleAlert } from "lucide-react";
 import type { NumberProblem } from "../../shared/bulletin/numbering.ts";
-import type { BulletinDocument, Masthead } from "../../shared/bulletin/schema.ts";
 import { keyLabelOf, runCommand } from "../app/commands.ts";
 import { formatDate } from "../app/format.ts";
 import { useLocale, useMessages } from "../app/messages.tsx";
@@ -10,32 +9,22 @@ import { ExportButton } from "../exporting/ExportButton.tsx";
 import { Button } from "../ui/Button.tsx";
 import { IconButton } from "../ui/IconButton.tsx";
 import { PersonButton } from "./PersonButton.tsx";
+import type { OpenIssue } from "./use-open-issue.ts";
 
 interface DeskHeaderProps {
-  issue: number;
-  masthead: Masthead;
+  issue: OpenIssue;
   /** A problem of the issue number: repeated, or numbers missing before it. */
   problem: NumberProblem | null;
-  read: () => BulletinDocument;
   /** The steps of the workflow. */
   steps: ReactNode;
-  publication: number | null;
   showsPages: boolean;
 }
 
 /** The top of the desk: which issue this is, its workflow steps, preview and export. */
-export function DeskHeader({
-  issue,
-  masthead,
-  problem,
-  read,
-  publication,
-  steps,
-  showsPages,
-}: DeskHeaderProps) {
+export function DeskHeader({ issue, problem, steps, showsPages }: DeskHeaderProps) {
   const { desk: words, publications, window: frame } = useMessages();
   const locale = useLocale();
-  const { name, number, date } = masthead;
+  const { name, number, date } = issue.masthead;
   const facts = [
     number === null ? frame.unnumbered : frame.number(number),
     date === null ? frame.noDate : formatDate(date, locale),
@@ -82,7 +71,12 @@ export function DeskHeader({
       >
         {words.preview}
       </Button>
-      <ExportButton issue={issue} read={read} publication={publication} onGoTo={useGoToUnfilled()} />
+      <ExportButton
+        issue={issue.openAnswer.id}
+        read={issue.bulletin.read}
+        publication={issue.openAnswer.publication}
+        onGoTo={useGoToUnfilled()}
+      />
     </header>
   );
 }

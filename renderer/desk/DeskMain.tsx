@@ -36,7 +36,6 @@ export function DeskMain({ desk, dateForm, pages, outline }: DeskMainProps) {
       {layout.showsPanel && !layout.isFocused ? (
         <DeskPanel
           issue={issue}
-          read={desk.read}
           pages={pages}
           current={layout.tab}
           withPerson={desk.withPerson}

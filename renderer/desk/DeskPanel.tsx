@@ -24,7 +24,6 @@ export type PanelTab = "revisions" | "comments" | "checking" | "versions" | "pag
 
 interface DeskPanelProps {
   issue: OpenIssue;
-  read: () => BulletinDocument;
   pages: Omit<PreviewPanelProps, "onGoTo">;
   current: PanelTab;
   /** Runs the work after the person has given a name. */
@@ -37,7 +36,7 @@ interface DeskPanelProps {
  * The tabs beside the paper: revisions, comments, checking, versions, printed pages. They are inside the
  * editor, because they lead to places in the text.
  */
-export function DeskPanel({ issue, read, pages, current, withPerson, onChoose, onClose }: DeskPanelProps) {
+export function DeskPanel({ issue, pages, current, withPerson, onChoose, onClose }: DeskPanelProps) {
   const { checking, comments, desk: words, revisions, workflow } = useMessages();
   const { findings } = useChecking();
   const openComments = useComments().filter(({ resolved }) => !resolved).length;
@@ -67,7 +66,7 @@ export function DeskPanel({ issue, read, pages, current, withPerson, onChoose, o
       content: (
         <VersionsPanel
           issue={issue.openAnswer.id}
-          read={read}
+          read={issue.bulletin.read}
           flush={issue.flush}
           onRestore={isEditable ? restore : null}
           onReceive={isEditable ? receive : null}

@@ -1,22 +1,20 @@
 import { useEffect, useState } from "react";
-import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import type { AnswerError } from "../../shared/contract/errors.ts";
 import { issueTitle } from "../../shared/layout/html.ts";
 import type { Messages } from "../../shared/messages/index.ts";
 import { CallError } from "../app/context.tsx";
 import { download } from "../app/download.ts";
 import { useMessages } from "../app/messages.tsx";
-import { useStore, type Store } from "../app/store.ts";
+import { useStore } from "../app/store.ts";
 import { useErrorSentence } from "../app/use-task.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import type { SaveState } from "./saver.ts";
 import { useIssueFile } from "./use-issue-file.tsx";
+import type { OpenIssue } from "./use-open-issue.ts";
 
 interface LeavingDialogProps {
-  saveState: Store<SaveState>;
-  /** Makes the document on the screen. */
-  read: () => BulletinDocument;
+  issue: Pick<OpenIssue, "saveState" | "bulletin">;
   onStay: () => void;
   /** Called when the issue is saved, here or in a file, and when the person gives the edits up. */
   onLeave: () => void;
@@ -26,18 +24,18 @@ interface LeavingDialogProps {
  * Shown to a person who leaves an issue that could not be saved: says why, and offers to stay, to save a file, or
  * to give the edits up. Saving goes on meanwhile; once it succeeds, the issue is left.
  */
-export function LeavingDialog({ saveState, read, onStay, onLeave }: LeavingDialogProps) {
+export function LeavingDialog({ issue, onStay, onLeave }: LeavingDialogProps) {
   const { desk: words } = useMessages();
-  const state = useStore(saveState);
+  const state = useStore(issue.saveState);
   const error = useLastError(state);
   const isSaved = state.kind === "saved";
   useEffect(() => {
     if (isSaved) onLeave();
   }, [isSaved, onLeave]);
-  const { saveAsFile, picker } = useIssueFile(read, onLeave);
+  const { saveAsFile, picker } = useIssueFile(issue.bulletin, onLeave);
   // The core writes `.bulletin` files. Without it, the window can write text; the person stays, and sees if it came.
   const saveAsText = () => {
-    const bulletin = read();
+    const bulletin = issue.bulletin.read();
     void import("../../shared/bulletin/text/write.ts").then(({ writeText }) =>
       download(`${issueTitle(bulletin.masthead)}.txt`, writeText(bulletin), "text/plain"),
     );

@@ -16,12 +16,11 @@ import type { OpenIssue } from "./use-open-issue.ts";
 
 interface ProgressStepsProps {
   issue: OpenIssue;
-  read: () => BulletinDocument;
   onShowComments: () => void;
 }
 
 /** The workflow steps 起草 — 校对 — 核签 — 定稿; the current one has a menu of the steps forward and back. */
-export function ProgressSteps({ issue, read, onShowComments }: ProgressStepsProps) {
+export function ProgressSteps({ issue, onShowComments }: ProgressStepsProps) {
   const { workflow: words } = useMessages();
   const locale = useLocale();
   const { withPerson, dialog } = usePersonFirst();
@@ -91,7 +90,7 @@ export function ProgressSteps({ issue, read, onShowComments }: ProgressStepsProp
       {stateToConfirm ? (
         <ConfirmAdvance
           to={stateToConfirm}
-          read={read}
+          read={issue.bulletin.read}
           onShowComments={onShowComments}
           onAdvance={() => {
             setStateToConfirm(null);

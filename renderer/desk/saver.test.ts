@@ -23,8 +23,10 @@ function setUp(failures: ErrorCode[] = [], duration = 10) {
   const savedEdits: { revision: number; number: number | null; at: number }[] = [];
   const states: SaveState["kind"][] = [];
   const start = Date.now();
+  let number = 0;
   const saver = new Saver({
     revision: 7,
+    read: () => createBulletin(number),
     savedAt: "2026-11-23T10:00:00Z",
     onState: ({ kind }) => states.push(kind),
     save: async (revision, bulletin): Promise<Answer<Output<"issues.save">>> => {
@@ -35,14 +37,18 @@ function setUp(failures: ErrorCode[] = [], duration = 10) {
       return { ok: true, value: { revision: revision + 1, savedAt: "2026-11-23T10:00:01Z" } };
     },
   });
-  return { saver, savedEdits, states };
+  const edit = (newNumber: number) => {
+    number = newNumber;
+    saver.noteEdit();
+  };
+  return { saver, edit, savedEdits, states };
 }
 
 test("an edit is saved within a second of the last keystroke", async () => {
-  const { saver, savedEdits, states } = setUp();
-  saver.noteEdit(() => createBulletin(1));
+  const { saver, edit, savedEdits, states } = setUp();
+  edit(1);
   await vi.advanceTimersByTimeAsync(300);
-  saver.noteEdit(() => createBulletin(2));
+  edit(2);
   await vi.advanceTimersByTimeAsync(1000);
   expect(savedEdits).toEqual([{ revision: 7, number: 2, at: 810 }]);
   expect(states.at(-1)).toBe("saved");
@@ -50,9 +56,9 @@ test("an edit is saved within a second of the last keystroke", async () => {
 });
 
 test("steady typing is saved too, at most two seconds late", async () => {
-  const { saver, savedEdits } = setUp();
+  const { edit, savedEdits } = setUp();
   for (let key = 1; key <= 100; key += 1) {
-    saver.noteEdit(() => createBulletin(key));
+    edit(key);
     await vi.advanceTimersByTimeAsync(100);
   }
   await vi.advanceTimersByTimeAsync(1000);
@@ -63,9 +69,9 @@ test("steady typing is saved too, at most two seconds late", async () => {
 });
 
 test("setting the clock back while somebody types does not delay the save", async () => {
-  const { saver, savedEdits } = setUp();
+  const { edit, savedEdits } = setUp();
   for (let key = 1; key <= 20; key += 1) {
-    saver.noteEdit(() => createBulletin(key));
+    edit(key);
     await vi.advanceTimersByTimeAsync(100);
     if (key === 1) vi.setSystemTime(Date.now() - 3_600_000);
   }
@@ -73,10 +79,10 @@ test("setting the clock back while somebody types does not delay the save", asyn
 });
 
 test("an edit during a save is saved after it, on top of its revision", async () => {
-  const { saver, savedEdits, states } = setUp([], 400);
-  saver.noteEdit(() => createBulletin(1));
+  const { edit, savedEdits, states } = setUp([], 400);
+  edit(1);
   await vi.advanceTimersByTimeAsync(600);
-  saver.noteEdit(() => createBulletin(2));
+  edit(2);
   await vi.advanceTimersByTimeAsync(2000);
   expect(savedEdits.map(({ revision, number }) => [revision, number])).toEqual([
     [7, 1],
@@ -87,17 +93,17 @@ test("an edit during a save is saved after it, on top of its revision", async ()
 
 test("a failed save is repeated with the newest text; one refused after a takeover is not", async () => {
   const failing = setUp(["disk-full"]);
-  failing.saver.noteEdit(() => createBulletin(1));
+  failing.edit(1);
   await vi.advanceTimersByTimeAsync(600);
   expect(failing.states.at(-1)).toBe("failed");
-  failing.saver.noteEdit(() => createBulletin(2));
+  failing.edit(2);
   await vi.advanceTimersByTimeAsync(3000);
   expect(failing.savedEdits.map(({ number }) => number)).toEqual([2]);
 
   const refusedSaver = setUp(["taken-over"]);
-  refusedSaver.saver.noteEdit(() => createBulletin(1));
+  refusedSaver.edit(1);
   await vi.advanceTimersByTimeAsync(10_000);
-  refusedSaver.saver.noteEdit(() => createBulletin(2));
+  refusedSaver.edit(2);
   await vi.advanceTimersByTimeAsync(10_000);
   expect(refusedSaver.states.at(-1)).toBe("stopped");
   expect(refusedSaver.savedEdits).toEqual([]);
@@ -105,10 +111,10 @@ test("a failed save is repeated with the newest text; one refused after a takeov
 });
 
 test("flush waits for a running save and then saves at once", async () => {
-  const { saver, savedEdits } = setUp([], 100);
-  saver.noteEdit(() => createBulletin(1));
+  const { saver, edit, savedEdits } = setUp([], 100);
+  edit(1);
   const first = saver.flush();
-  saver.noteEdit(() => createBulletin(2));
+  edit(2);
   const second = saver.flush();
   await vi.advanceTimersByTimeAsync(250);
   await Promise.all([first, second]);
@@ -116,8 +122,8 @@ test("flush waits for a running save and then saves at once", async () => {
 });
 
 test("a save that met a restore is repeated; a text from before the restore is kept and not saved", async () => {
-  const { saver, savedEdits, states } = setUp(["restoring", "restoring", "restored"]);
-  saver.noteEdit(() => createBulletin(1));
+  const { saver, edit, savedEdits, states } = setUp(["restoring", "restoring", "restored"]);
+  edit(1);
   await vi.advanceTimersByTimeAsync(600);
   expect(states.at(-1)).toBe("failed");
   await vi.advanceTimersByTimeAsync(10_000);
@@ -125,16 +131,16 @@ test("a save that met a restore is repeated; a text from before the restore is k
 });
 
 test("settling saves the edits of meanwhile too, and says whether everything is saved", async () => {
-  const { saver, savedEdits } = setUp([], 100);
-  saver.noteEdit(() => createBulletin(1));
+  const { saver, edit, savedEdits } = setUp([], 100);
+  edit(1);
   const isSettled = saver.settle();
   await vi.advanceTimersByTimeAsync(50);
-  saver.noteEdit(() => createBulletin(2));
+  edit(2);
   await vi.advanceTimersByTimeAsync(200);
   expect([await isSettled, savedEdits.map(({ number }) => number)]).toEqual([true, [1, 2]]);
 
   const failing = setUp(["library-gone", "library-gone"]);
-  failing.saver.noteEdit(() => createBulletin(1));
+  failing.edit(1);
   for (const expected of [false, false, true]) {
     const isSaved = failing.saver.settle();
     await vi.advanceTimersByTimeAsync(20);
@@ -143,10 +149,10 @@ test("settling saves the edits of meanwhile too, and says whether everything is 
 });
 
 test("two flushes at once make one save, and both wait for it", async () => {
-  const { saver, savedEdits } = setUp([], 100);
-  saver.noteEdit(() => createBulletin(1));
+  const { saver, edit, savedEdits } = setUp([], 100);
+  edit(1);
   const first = saver.flush();
-  saver.noteEdit(() => createBulletin(2));
+  edit(2);
   const counts: number[] = [];
   const later = [1, 2].map(() => saver.flush().then(() => counts.push(savedEdits.length)));
   await vi.advanceTimersByTimeAsync(250);
@@ -155,28 +161,28 @@ test("two flushes at once make one save, and both wait for it", async () => {
 });
 
 test("after its end, a saver gives up what is not saved, even when a save under way fails", async () => {
-  const { saver, savedEdits } = setUp(["disk-full"], 100);
-  saver.noteEdit(() => createBulletin(1));
+  const { saver, edit, savedEdits } = setUp(["disk-full"], 100);
+  edit(1);
   const isSettled = saver.settle();
   await vi.advanceTimersByTimeAsync(50);
   saver.end();
   expect(saver.hasUnsaved).toBe(false);
-  saver.noteEdit(() => createBulletin(2));
+  edit(2);
   await vi.advanceTimersByTimeAsync(10_000);
   await isSettled;
   expect([savedEdits, saver.hasUnsaved]).toEqual([[], false]);
 });
 
 test("an edit that is made in pieces is not saved before it is whole, and counts as unsaved until then", async () => {
-  const { saver, savedEdits } = setUp();
-  saver.noteEdit(() => createBulletin(1));
+  const { saver, edit, savedEdits } = setUp();
+  edit(1);
   const { promise: whole, resolve } = Promise.withResolvers<void>();
   saver.noteLongEdit(whole);
   const settled = saver.settle();
   await vi.advanceTimersByTimeAsync(5000);
   expect(savedEdits).toEqual([]);
   expect(saver.hasUnsaved).toBe(true);
-  saver.noteEdit(() => createBulletin(2));
+  edit(2);
   resolve();
   await vi.advanceTimersByTimeAsync(1000);
   expect(await settled).toBe(true);

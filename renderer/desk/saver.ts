@@ -20,6 +20,8 @@ export type SaveState =
 export interface SaverOptions {
   revision: number;
   savedAt: string;
+  /** Returns the newest document. */
+  read: () => BulletinDocument;
   save: (revision: number, bulletin: BulletinDocument) => Promise<Answer<Output<"issues.save">>>;
   /** Called with every new state. */
   onState: (state: SaveState) => void;
@@ -46,7 +48,8 @@ const finalErrors: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
 export class Saver {
   readonly #options: Required<SaverOptions>;
   #revision: number;
-  #read: (() => BulletinDocument) | null = null;
+  /** Whether there are edits that no save has taken yet. */
+  #hasEdits = false;
   /** Time of the first unsaved edit, in ms of `performance.now()`: setting the clock must not delay a save. */
   #since = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -68,16 +71,14 @@ export class Saver {
 
   /** True while there are edits on the screen that are not on disk, and that are still to be saved. */
   get hasUnsaved(): boolean {
-    return !this.#hasEnded && (this.#read !== null || this.#running !== null || this.#longEdit !== null);
+    return !this.#hasEnded && (this.#hasEdits || this.#running !== null || this.#longEdit !== null);
   }
 
-  /**
-   * To be called on each edit. `read` makes the document of this edit; it is called only when it is saved.
-   */
-  noteEdit(read: () => BulletinDocument): void {
+  /** To be called on each edit. */
+  noteEdit(): void {
     if (this.#hasEnded || this.#state.kind === "stopped") return;
-    if (this.#read === null) this.#since = performance.now();
-    this.#read = read;
+    if (!this.#hasEdits) this.#since = performance.now();
+    this.#hasEdits = true;
     if (this.#state.kind !== "failed") this.#tell({ kind: this.#running ? "saving" : "unsaved" });
     if (this.#state.kind !== "failed")
       this.#wait(Math.min(this.#options.wait, this.#since + this.#options.atMost - performance.now()));
@@ -98,8 +99,8 @@ export class Saver {
   async flush(): Promise<void> {
     clearTimeout(this.#timer);
     while (this.#longEdit ?? this.#running) await (this.#longEdit ?? this.#running);
-    if (this.#hasEnded || this.#read === null || this.#state.kind === "stopped") return;
-    this.#running = this.#save(this.#read).finally(() => {
+    if (this.#hasEnded || !this.#hasEdits || this.#state.kind === "stopped") return;
+    this.#running = this.#save().finally(() => {
       this.#running = null;
     });
     await this.#running;
@@ -126,13 +127,13 @@ export class Saver {
     this.#timer = setTimeout(() => void this.flush(), Math.max(0, time));
   }
 
-  async #save(read: () => BulletinDocument): Promise<void> {
-    this.#read = null;
+  async #save(): Promise<void> {
+    this.#hasEdits = false;
     this.#tell({ kind: "saving" });
-    const bulletin = read();
+    const bulletin = this.#options.read();
     const answer = await this.#options.save(this.#revision, bulletin);
     // Edits made during the save are saved by the next one.
-    const isNewer = this.#read !== null;
+    const isNewer = this.#hasEdits;
     if (answer.ok) {
       this.#revision = answer.value.revision;
       this.#tell(isNewer ? { kind: "unsaved" } : { kind: "saved", at: answer.value.savedAt });
@@ -140,7 +141,7 @@ export class Saver {
       if (isNewer) this.#wait(this.#options.wait);
       return;
     }
-    this.#read ??= read;
+    this.#hasEdits = true;
     if (finalErrors.has(answer.error.code)) {
       clearTimeout(this.#timer);
       this.#tell({ kind: "stopped", error: answer.error });

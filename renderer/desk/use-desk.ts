@@ -1,7 +1,5 @@
 /** The state that the parts of the desk share. */
-import { createContext, use, useCallback, useState, type ReactNode } from "react";
-import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
-import { createStore, type Store } from "../app/store.ts";
+import { createContext, use, useState, type ReactNode } from "react";
 import { usePersonFirst } from "../settings/use-person-first.tsx";
 import { useDeskLayout, type DeskLayout } from "./use-desk-layout.ts";
 import type { OpenIssue } from "./use-open-issue.ts";
@@ -11,11 +9,6 @@ import { useZoom, type Zoom } from "./use-zoom.ts";
 
 export interface DeskState {
   issue: OpenIssue;
-  /** A function that makes the newest document; it is replaced on every edit. */
-  latest: Store<() => BulletinDocument>;
-  /** The document on the screen. */
-  read: () => BulletinDocument;
-  onEdit: (read: () => BulletinDocument) => void;
   layout: DeskLayout;
   zoom: Zoom;
   tracking: Tracking;
@@ -56,7 +49,6 @@ export function useDesk(issue: OpenIssue): DeskState {
   const isEditable = issue.access.kind === "writing" && !revisionView.isReading;
   return {
     issue,
-    ...useLatestBulletin(issue),
     layout,
     zoom,
     tracking,
@@ -71,21 +63,4 @@ export function useDesk(issue: OpenIssue): DeskState {
     withPerson,
     personDialog,
   };
-}
-
-/** The newest document of the open issue; each edit is passed on to the saver. */
-function useLatestBulletin({
-  openAnswer,
-  noteEdit,
-}: OpenIssue): Pick<DeskState, "latest" | "read" | "onEdit"> {
-  const [latest] = useState(() => createStore(() => openAnswer.document));
-  const read = useCallback(() => latest.read()(), [latest]);
-  const onEdit = useCallback(
-    (readEdit: () => BulletinDocument) => {
-      latest.set(readEdit);
-      noteEdit(readEdit);
-    },
-    [noteEdit, latest],
-  );
-  return { latest, read, onEdit };
 }

@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
-import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import { ask, useApp } from "../app/context.tsx";
 import { useMessages } from "../app/messages.tsx";
 import { useJob } from "../app/use-job.ts";
 import { useFolderChoice } from "../exporting/use-folder-choice.tsx";
+import type { OpenBulletin } from "./open-bulletin.ts";
 
 /**
  * Saves an issue as a `.bulletin` file, which needs nothing of the library but its pictures. The caller must
@@ -11,7 +11,7 @@ import { useFolderChoice } from "../exporting/use-folder-choice.tsx";
  * @param onSaved called when the file is written, after the notice that says so
  */
 export function useIssueFile(
-  read: () => BulletinDocument,
+  bulletin: OpenBulletin,
   onSaved: () => void = () => {},
 ): { saveAsFile: () => void; picker: ReactNode } {
   const { bridge, notify } = useApp();
@@ -24,7 +24,7 @@ export function useIssueFile(
       void run(async (job) => {
         const { files } = await ask(bridge, "exporting.export", {
           job,
-          document: read(),
+          document: bulletin.read(),
           publication: null,
           folder,
           formats: ["bulletin"],

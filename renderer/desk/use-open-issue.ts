@@ -11,6 +11,7 @@ import { ask, CallError, useApp } from "../app/context.tsx";
 import { useMessages } from "../app/messages.tsx";
 import { openedAt, session } from "../app/session.ts";
 import { createStore, type Store } from "../app/store.ts";
+import { createOpenBulletin, type OpenBulletin } from "./open-bulletin.ts";
 import { Saver, type SaverOptions, type SaveState } from "./saver.ts";
 import { useClosing, useLeaving, type Leaving } from "./use-leaving.ts";
 
@@ -43,6 +44,8 @@ export type Access =
 export interface OpenIssue {
   /** The issue as it was when it was opened. */
   openAnswer: OpenedIssue;
+  /** The bulletin on the screen. */
+  bulletin: OpenBulletin;
   /** Changes when the issue is opened again, so that the editor starts from the new document. */
   key: number;
   access: Access;
@@ -53,8 +56,8 @@ export interface OpenIssue {
   progress: Progress;
   /** To be called when the issue moved a step in the workflow, here or elsewhere. */
   noteProgress: (progress: Progress) => void;
-  /** To be called on each edit; `read` makes the new document. */
-  noteEdit: (read: () => BulletinDocument) => void;
+  /** To be called on each edit, by the editor; `read` makes the new bulletin. */
+  noteEdit: OpenBulletin["noteEdit"];
   /** Nothing is saved until this promise resolves. */
   noteLongEdit: (end: Promise<unknown>) => void;
   /** Saves unsaved edits; resolves to false if that failed. */
@@ -63,15 +66,24 @@ export interface OpenIssue {
   /** Opens the issue again: for writing if no other window writes it. */
   reopen: () => Promise<void>;
   takeOver: () => Promise<void>;
-  /** Takes the issue out of the bin and saves the document on the screen in it. */
-  restore: (read: () => BulletinDocument) => Promise<void>;
+  /** Takes the issue out of the bin and saves the bulletin on the screen in it. */
+  restore: () => Promise<void>;
 }
+
+/** One opening of the issue in this window. */
+type Opening = Pick<OpenIssue, "openAnswer" | "bulletin" | "key">;
+
+const keyAfter = (before: Opening | CallError | undefined): number =>
+  before && "key" in before ? before.key + 1 : 0;
 
 /** The openings and closings of issues: a later opening must not overtake an earlier closing. */
 const calls = new SerialQueue();
 
 /** The access of this window to an issue that no other window has open. */
 const accessWhenAlone = ({ state }: Progress): Access => ({ kind: state === "final" ? "locked" : "writing" });
+
+const accessWhenOpened = ({ holder, progress }: OpenedIssue): Access =>
+  holder ? { kind: "reading", holder: holder.label } : accessWhenAlone(progress);
 
 /** The access after a save was refused for good. */
 function accessWhenStopped({ code, details }: AnswerError): Access {
@@ -93,14 +105,14 @@ function accessWhenStopped({ code, details }: AnswerError): Access {
 const createSaver = (
   bridge: Bridge,
   { id, revision: openedRevision, generation, savedAt }: OpenedIssue,
-  listeners: Pick<SaverOptions, "onSaved" | "onState">,
+  options: Pick<SaverOptions, "read" | "onSaved" | "onState">,
 ): Saver =>
   new Saver({
     revision: openedRevision,
     savedAt,
     save: (revision, bulletin) =>
       bridge.call("issues.save", { id, session, revision, generation, document: bulletin }),
-    ...listeners,
+    ...options,
   });
 
 /**
@@ -111,7 +123,7 @@ const createSaver = (
 export function useOpenIssue(id: number): OpenIssue | CallError | undefined {
   const { bridge, notify } = useApp();
   const words = useMessages().desk;
-  const [openResult, setOpenResult] = useState<{ openAnswer: OpenedIssue; key: number } | CallError>();
+  const [openResult, setOpenResult] = useState<Opening | CallError>();
   const [access, setAccess] = useState<Access>({ kind: "writing" });
   const [saveState] = useState(() => createStore<SaveState>({ kind: "unsaved" }));
   const [masthead, setMasthead] = useState<BulletinDocument["masthead"]>();
@@ -125,10 +137,12 @@ export function useOpenIssue(id: number): OpenIssue | CallError | undefined {
         try {
           const openAnswer = await ask(bridge, call, { id, session, label });
           if (openAnswer.leftBy) notify({ kind: "done", text: words.leftBy(openAnswer.leftBy.label) });
+          const bulletin = createOpenBulletin(openAnswer.document);
           saver.current?.end();
           saver.current = createSaver(bridge, openAnswer, {
-            onSaved: (bulletin) =>
-              setMasthead((before) => (sameData(before, bulletin.masthead) ? before : bulletin.masthead)),
+            read: bulletin.read,
+            onSaved: ({ masthead: saved }) =>
+              setMasthead((before) => (sameData(before, saved) ? before : saved)),
             onState: (state) => {
               saveState.set(state);
               if (state.kind === "stopped") setAccess(accessWhenStopped(state.error));
@@ -137,12 +151,8 @@ export function useOpenIssue(id: number): OpenIssue | CallError | undefined {
           saveState.set(saver.current.state);
           setMasthead(openAnswer.document.masthead);
           setProgress(openAnswer.progress);
-          setAccess(
-            openAnswer.holder
-              ? { kind: "reading", holder: openAnswer.holder.label }
-              : accessWhenAlone(openAnswer.progress),
-          );
-          setOpenResult((before) => ({ openAnswer, key: before && "key" in before ? before.key + 1 : 0 }));
+          setAccess(accessWhenOpened(openAnswer));
+          setOpenResult((before) => ({ openAnswer, bulletin, key: keyAfter(before) }));
         } catch (error) {
           if (!(error instanceof CallError)) throw error;
           setOpenResult(error);
@@ -168,10 +178,11 @@ export function useOpenIssue(id: number): OpenIssue | CallError | undefined {
       before.kind === "writing" || before.kind === "locked" ? accessWhenAlone(now) : before,
     );
   }, []);
-  const actions = useIssueActions(id, label, saver, open);
+  const opening = openResult instanceof CallError ? undefined : openResult;
+  const actions = useIssueActions(id, label, saver, opening?.bulletin, open);
   useDamageRepaired(openResult, open);
   useRenewal(id, access, setAccess, {
-    generation: openResult && "openAnswer" in openResult ? openResult.openAnswer.generation : undefined,
+    generation: opening?.openAnswer.generation,
     hasUnsaved: () => saver.current?.hasUnsaved ?? false,
     reopen: actions.reopen,
   });
@@ -197,24 +208,29 @@ function useIssueActions(
   id: number,
   label: string,
   saver: RefObject<Saver | null>,
+  bulletin: OpenBulletin | undefined,
   open: (call: "issues.open" | "issues.takeOver") => Promise<void>,
 ): Pick<OpenIssue, "noteEdit" | "noteLongEdit" | "flush" | "reopen" | "takeOver" | "restore"> {
   const { bridge } = useApp();
   return useMemo(
     () => ({
-      noteEdit: (read: () => BulletinDocument) => saver.current?.noteEdit(read),
+      noteEdit: (read: () => BulletinDocument) => {
+        bulletin?.noteEdit(read);
+        saver.current?.noteEdit();
+      },
       noteLongEdit: (end: Promise<unknown>) => saver.current?.noteLongEdit(end),
       flush: async () => (await saver.current?.settle()) ?? true,
       reopen: () => open("issues.open"),
       takeOver: () => open("issues.takeOver"),
-      restore: async (read: () => BulletinDocument) => {
+      restore: async () => {
+        if (!bulletin) return;
         await ask(bridge, "issues.restore", { id });
         const { revision, generation } = await ask(bridge, "issues.open", { id, session, label });
-        await ask(bridge, "issues.save", { id, session, revision, generation, document: read() });
+        await ask(bridge, "issues.save", { id, session, revision, generation, document: bulletin.read() });
         await open("issues.open");
       },
     }),
-    [bridge, id, label, saver, open],
+    [bridge, id, label, saver, bulletin, open],
   );
 }
 

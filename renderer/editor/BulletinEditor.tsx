@@ -9,9 +9,9 @@ import { use, useEffect, useImperativeHandle, useRef, useState, type ReactNode, 
 import type { PointStyle } from "../../shared/bulletin/points/style.ts";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import { standardPage, type PageProfile } from "../../shared/layout/page.ts";
-import { stateToDocument } from "./adapter.ts";
 import { useCommandKeys } from "../app/commands.ts";
 import { editorCommands } from "./commands.ts";
+import { bulletinOf } from "./document/read.ts";
 import { bulletinExtension } from "./extension.ts";
 import { keepSelectionFresh } from "./fresh-selection.ts";
 import { createOutlineStore } from "./outline-store.ts";
@@ -37,8 +37,6 @@ import { registerTracking, type Author } from "./revisions/tracking.ts";
 export interface EditorHandle {
   /** Focuses the body and puts the caret where it was last, or at the start. */
   focus(): void;
-  /** Returns the current bulletin. */
-  read(): BulletinDocument;
 }
 
 export interface BulletinEditorProps {
@@ -110,7 +108,6 @@ function EditorSession({
     ref,
     () => ({
       focus,
-      read: () => stateToDocument(editor.getEditorState()),
     }),
     [editor, focus],
   );
@@ -150,7 +147,7 @@ function useEditListeners({
         // Not the state of the event: an earlier listener may have recorded revisions in a newer state by
         // now.
         const state = editor.getEditorState();
-        onEdit?.(() => stateToDocument(state));
+        onEdit?.(() => bulletinOf(state));
       }),
     [editor, onEdit],
   );

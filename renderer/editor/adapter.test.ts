@@ -5,7 +5,8 @@ import { expect, test } from "vitest";
 import { canonicalDocument } from "../../shared/bulletin/canonical.ts";
 import { bulletinDocument, type BulletinDocument } from "../../shared/bulletin/schema.ts";
 import { arbitraryBulletin } from "../../tests/support/arbitrary-bulletin.ts";
-import { $documentToState, stateToDocument } from "./adapter.ts";
+import { $documentToState } from "./adapter.ts";
+import { bulletinOf, readBulletin } from "./document/read.ts";
 import { nodes } from "./nodes.ts";
 
 function open(bulletin: BulletinDocument) {
@@ -27,7 +28,7 @@ test("a bulletin converted to an editor state and back is unchanged", () => {
   fc.assert(
     fc.property(arbitraryBulletin, (bulletin) => {
       const before = structuredClone(bulletin);
-      const result = stateToDocument(open(bulletin).getEditorState());
+      const result = readBulletin(open(bulletin));
       expect(result).toEqual(canonicalDocument(bulletin));
       expect(bulletin).toEqual(before);
     }),
@@ -40,7 +41,7 @@ test("an editor state serialised to JSON and parsed again gives the same bulleti
     fc.property(arbitraryBulletin, (bulletin) => {
       const editor = open(bulletin);
       const parsedState = editor.parseEditorState(JSON.stringify(editor.getEditorState()));
-      expect(stateToDocument(parsedState)).toEqual(canonicalDocument(bulletin));
+      expect(bulletinOf(parsedState)).toEqual(canonicalDocument(bulletin));
     }),
   );
 });
@@ -51,6 +52,6 @@ test("a line break keeps the properties of its run, and a tab stays a character"
     ...fc.sample(arbitraryBulletin, { numRuns: 1, seed: 1 })[0]!,
     blocks: [{ id: "b1", style: "body", runs }],
   });
-  expect(stateToDocument(editor.getEditorState()).blocks[0]?.runs).toEqual(runs);
+  expect(readBulletin(editor).blocks[0]?.runs).toEqual(runs);
   expect(editor.getEditorState().read(() => $getRoot().getTextContent())).toBe("一是\n要\t点。");
 });

@@ -1,6 +1,6 @@
 /**
- * Converts a bulletin to an editor state and back, without loss up to the canonical form (equal neighbouring
- * runs become one).
+ * Converts a bulletin to the nodes of an editor, and nodes to blocks, without loss up to the canonical form
+ * (equal neighbouring runs become one).
  */
 import {
   $createLineBreakNode,
@@ -10,14 +10,12 @@ import {
   $isLineBreakNode,
   $isTextNode,
   $setState,
-  type EditorState,
   type LexicalNode,
 } from "lexical";
 import { canonicalRuns } from "../../shared/bulletin/canonical.ts";
 import type { Block, BulletinDocument, Run } from "../../shared/bulletin/schema.ts";
 import {
   $createBlock,
-  $isBlock,
   blockState,
   frameState,
   idState,
@@ -32,17 +30,6 @@ export function $documentToState(bulletin: BulletinDocument): void {
   const root = $getRoot().clear();
   $setState(root, frameState, frame);
   root.append(...blocks.map($blockToNode));
-}
-
-/** Returns the bulletin of an editor state. States are immutable, so a later call gives the same result. */
-export function stateToDocument(state: EditorState): BulletinDocument {
-  return state.read(() => {
-    const root = $getRoot();
-    return {
-      ...$getState(root, frameState),
-      blocks: root.getChildren().filter($isBlock).map($nodeToBlock),
-    } as BulletinDocument;
-  });
 }
 
 /** Creates the node of a block, with its runs as child nodes. */

@@ -1,11 +1,9 @@
 /** Inserts new blocks where the caret is, as one undo step. */
 import { $getState, type LexicalEditor } from "lexical";
 import type { Block, BulletinDocument } from "../../shared/bulletin/schema.ts";
-import { stateToDocument } from "./adapter.ts";
+import { commit, type Commit } from "./document/commit.ts";
 import { idState } from "./nodes.ts";
 import { $selectedObject } from "./objects/edit.ts";
-import { arrange } from "./outline/arrange.ts";
-import type { OutlineStore } from "./outline-store.ts";
 import { $blockOf, $getRange } from "./selection.ts";
 
 /** The id of the block that contains the caret, or of the selected object; null without either. */
@@ -23,15 +21,14 @@ export function caretBlock(editor: LexicalEditor): string | null {
  */
 export function bringIn(
   editor: LexicalEditor,
-  store: OutlineStore,
   change: (issue: BulletinDocument) => BulletinDocument,
 ): Block[] {
-  if (!editor.isEditable()) return [];
-  const before = stateToDocument(editor.getEditorState());
-  const after = change(before);
-  arrange(editor, before, after);
-  store.refresh();
+  const result = commit(editor, change);
+  return result ? insertedBlocks(result) : [];
+}
 
+/** The blocks of a changed bulletin that were not there before. */
+export function insertedBlocks({ before, after }: Commit): Block[] {
   const idsBefore = new Set(before.blocks.map(({ id }) => id));
   return after.blocks.filter(({ id }) => !idsBefore.has(id));
 }

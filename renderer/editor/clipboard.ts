@@ -30,7 +30,8 @@ import {
 import { isObjectStyle, type Block, type Run } from "../../shared/bulletin/schema.ts";
 import { tableText } from "../../shared/bulletin/table.ts";
 import { lostComments } from "../../shared/revisions/comments.ts";
-import { $nodeToBlock, stateToDocument } from "./adapter.ts";
+import { $nodeToBlock } from "./adapter.ts";
+import { readBulletin } from "./document/read.ts";
 import { joinMail } from "../../shared/bulletin/mail.ts";
 import { $cleanUpPasted, $selectPasted, type PasteStart } from "./clean-up/pasted.ts";
 import { isPlainPaste } from "./clean-up/plain-paste.ts";
@@ -80,7 +81,7 @@ const $pasteOwn: ImportMimeTypeFunction = (data, selection, next) => {
   if (content?.namespace !== editor._config.namespace || !Array.isArray(content?.nodes)) return next();
   const nodes: BaseSerializedNode[] = content.nodes;
 
-  const lostIds = lostComments(stateToDocument(editor.getEditorState()));
+  const lostIds = lostComments(readBulletin(editor));
   const $create = (index: number) =>
     $generateNodesFromSerializedNodes(nodes.slice(index, index + 1)).flatMap((node) =>
       $cleanPasted(node, lostIds),

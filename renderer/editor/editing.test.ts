@@ -14,8 +14,8 @@ import { afterEach, expect, test } from "vitest";
 import { emptyDocument } from "../../shared/bulletin/empty.ts";
 import { sequentialIds } from "../../shared/bulletin/identifiers.ts";
 import type { Block, BlockStyle, Run } from "../../shared/bulletin/schema.ts";
-import { stateToDocument } from "./adapter.ts";
 import { editorCommands } from "./commands.ts";
+import { readBulletin } from "./document/read.ts";
 import { bulletinExtension, historyDepth } from "./extension.ts";
 import { editFrame } from "./frame.ts";
 import { $isBlock } from "./nodes.ts";
@@ -33,7 +33,7 @@ const block = (id: string, style: BlockStyle, ...runs: (string | Run)[]): Block 
 function open(...blocks: Block[]): void {
   editor = buildEditorFromExtensions(bulletinExtension({ ...emptyDocument(sequentialIds("e")), blocks }));
 }
-const blocks = () => stateToDocument(editor.getEditorState()).blocks;
+const blocks = () => readBulletin(editor).blocks;
 const styles = () => blocks().map(({ style, runs }) => `${style}:${runs.map((run) => run.text).join("")}`);
 const update = (change: () => void) => editor.update(change, { discrete: true });
 
@@ -128,7 +128,7 @@ test("setting a meaning replaces another one, setting it again removes it, and r
 
 test("body, masthead and imprint share one history, and quick typing in one field is one step", () => {
   open(block("b1", "body", "甲"));
-  const frame = () => stateToDocument(editor.getEditorState());
+  const frame = () => readBulletin(editor);
   const name = (text: string) =>
     editFrame(editor, "masthead.name", (old) => ({ ...old, masthead: { ...old.masthead, name: [text] } }));
   name("工");

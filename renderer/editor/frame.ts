@@ -1,8 +1,9 @@
 /** Masthead and imprint: state of the root, edited field by field, in the same history as the body. */
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
-import { $getRoot, $getState, $setState, type LexicalEditor } from "lexical";
+import { $getRoot, $getState, type LexicalEditor } from "lexical";
 import { useCallback, useSyncExternalStore } from "react";
-import { editInField } from "./edit-in-field.ts";
+import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
+import { commit } from "./document/commit.ts";
 import { frameState, type Frame } from "./nodes.ts";
 
 /** The current masthead, imprint, revisions and comments. */
@@ -14,8 +15,12 @@ export const readFrame = (editor: LexicalEditor): Frame =>
  *
  * @param field name of the edited field; continued typing in the same field joins the same undo step
  */
-export function editFrame(editor: LexicalEditor, field: string, change: (frame: Frame) => Frame): void {
-  editInField(editor, field, () => void $setState($getRoot(), frameState, change));
+export function editFrame(
+  editor: LexicalEditor,
+  field: string,
+  change: (bulletin: BulletinDocument) => BulletinDocument,
+): void {
+  commit(editor, change, { step: { field } });
 }
 
 /** The current masthead, imprint, revisions and comments; renders again when they change. */

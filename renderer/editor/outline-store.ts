@@ -7,7 +7,7 @@ import { deriveOutline, type Outline } from "../../shared/bulletin/outline.ts";
 import { originsOf } from "../../shared/bulletin/origins.ts";
 import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
 import { findPointProblems, type PointProblem } from "../../shared/bulletin/points/problems.ts";
-import { stateToDocument } from "./adapter.ts";
+import { readBulletin } from "./document/read.ts";
 import { idState, runState, type BlockNode } from "./nodes.ts";
 import { isPasting } from "./pasting/large-paste.ts";
 import { $blockOf, $isLeaf, $placeOf, $getRange } from "./selection.ts";
@@ -34,7 +34,7 @@ export interface OutlineStore {
   origins(): ReadonlyMap<string, number>;
   /** The bulletin that the outline was derived from. */
   bulletin(): BulletinDocument;
-  /** Derives the outline now if it is out of date, without waiting for a pause. */
+  /** Derives the outline now if the bulletin has changed, without waiting for a pause. */
   refresh(): void;
   /** The id of the article that contains the caret. */
   current(): string | null;
@@ -42,10 +42,15 @@ export interface OutlineStore {
   start(): () => void;
 }
 
+/** The store of each editor, for `refreshOutline`. */
+const stores = new WeakMap<LexicalEditor, OutlineStore>();
+/** Derives the outline of an editor now, if it has one and the bulletin has changed. */
+export const refreshOutline = (editor: LexicalEditor): void => stores.get(editor)?.refresh();
+
 /** Creates the outline store of an editor. */
 export function createOutlineStore(editor: LexicalEditor): OutlineStore {
-  let derivedFrom = editor.getEditorState();
-  let { bulletin, outline: structure, problems, origins } = deriveFrom(derivedFrom);
+  let bulletin = readBulletin(editor);
+  let { outline: structure, problems, origins } = deriveFrom(bulletin);
   let articleOfBlock = articlesByBlock(structure);
   let current: string | null = null;
   let waitingSince = 0;
@@ -57,11 +62,12 @@ export function createOutlineStore(editor: LexicalEditor): OutlineStore {
 
   const derive = () => {
     waitingSince = 0;
+    if (readBulletin(editor) === bulletin) return;
     const startTime = performance.now();
-    derivedFrom = editor.getEditorState();
-    ({ bulletin, outline: structure, problems, origins } = deriveFrom(derivedFrom));
+    bulletin = readBulletin(editor);
+    ({ outline: structure, problems, origins } = deriveFrom(bulletin));
     articleOfBlock = articlesByBlock(structure);
-    current = currentArticle(derivedFrom, articleOfBlock);
+    current = currentArticle(editor.getEditorState(), articleOfBlock);
     notify();
     deadline = Math.max(minimumDeadline, (performance.now() - startTime) / maximumShare);
   };
@@ -85,7 +91,7 @@ export function createOutlineStore(editor: LexicalEditor): OutlineStore {
       notify();
     });
 
-  return {
+  const store: OutlineStore = {
     subscribe: (listener) => {
       listeners.add(listener);
       return () => void listeners.delete(listener);
@@ -94,13 +100,11 @@ export function createOutlineStore(editor: LexicalEditor): OutlineStore {
     problems: () => problems,
     origins: () => origins,
     bulletin: () => bulletin,
-    refresh: () => {
-      if (editor.getEditorState() !== derivedFrom) derive();
-    },
+    refresh: derive,
     current: () => current,
     start: () => {
       const stop = follow();
-      if (editor.getEditorState() !== derivedFrom) derive();
+      derive();
       return () => {
         stop();
         clearTimeout(timer);
@@ -108,21 +112,21 @@ export function createOutlineStore(editor: LexicalEditor): OutlineStore {
       };
     },
   };
+  stores.set(editor, store);
+  return store;
 }
 
-/** Derives everything that the store holds from a state of the editor. */
-function deriveFrom(state: EditorState): {
-  bulletin: BulletinDocument;
+/** Derives everything that the store holds from a bulletin. */
+function deriveFrom(bulletin: BulletinDocument): {
   outline: Outline;
   problems: OutlineProblems;
   origins: ReadonlyMap<string, number>;
 } {
-  const bulletin = stateToDocument(state);
   const problems = new Map<string, PointProblem[]>();
   for (const problem of findPointProblems(bulletin))
     problems.set(problem.article, [...(problems.get(problem.article) ?? []), problem]);
   const structure = deriveOutline(bulletin);
-  return { bulletin, outline: structure, problems, origins: originsOf(bulletin, structure) };
+  return { outline: structure, problems, origins: originsOf(bulletin, structure) };
 }
 
 /** Maps each block id to the ids of its articles. A block of 简讯 may contain several articles. */

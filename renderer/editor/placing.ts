@@ -13,7 +13,6 @@ import { placeReused } from "../../shared/bulletin/reuse.ts";
 import type { Block } from "../../shared/bulletin/schema.ts";
 import { bringIn, caretBlock } from "./bring-in.ts";
 import { goTo } from "./go.ts";
-import { useOutlineStore } from "./editor-state.tsx";
 
 /** Places a manuscript; without `place`, after the article that contains the caret. */
 export type PlaceManuscript = (
@@ -28,10 +27,9 @@ export type PlaceManuscript = (
  */
 export function usePlacing(): PlaceManuscript {
   const [editor] = useLexicalComposerContext();
-  const store = useOutlineStore();
   return useCallback(
     (manuscript, placement, place) => {
-      const [first] = bringIn(editor, store, (issue) =>
+      const [first] = bringIn(editor, (issue) =>
         placeManuscript(
           issue,
           manuscript,
@@ -41,7 +39,7 @@ export function usePlacing(): PlaceManuscript {
       );
       if (first) goTo(editor, first.id);
     },
-    [editor, store],
+    [editor],
   );
 }
 
@@ -51,12 +49,11 @@ export function usePlacing(): PlaceManuscript {
  */
 export function useReusing(): (copy: { section: string; blocks: readonly Block[] }) => void {
   const [editor] = useLexicalComposerContext();
-  const store = useOutlineStore();
   return useCallback(
     (copy) => {
-      const [first] = bringIn(editor, store, (issue) => placeReused(issue, copy, caretBlock(editor)));
+      const [first] = bringIn(editor, (issue) => placeReused(issue, copy, caretBlock(editor)));
       if (first) goTo(editor, first.id);
     },
-    [editor, store],
+    [editor],
   );
 }

@@ -4,7 +4,7 @@ import { UNDO_COMMAND } from "lexical";
 import { useCallback } from "react";
 import { sameData } from "../../shared/bulletin/canonical.ts";
 import { useApp } from "../app/context.tsx";
-import { stateToDocument } from "./adapter.ts";
+import { readBulletin } from "./document/read.ts";
 
 interface UndoOffer {
   /** The text of the notice: what was done. */
@@ -21,10 +21,9 @@ export function useUndoOffer(): (offer: UndoOffer) => void {
   const { notify } = useApp();
   return useCallback(
     ({ text, label, refusal }) => {
-      const readBulletin = () => stateToDocument(editor.getEditorState());
-      const changedBulletin = readBulletin();
+      const changedBulletin = readBulletin(editor);
       const undo = () => {
-        const isUnchanged = sameData(changedBulletin, readBulletin());
+        const isUnchanged = sameData(changedBulletin, readBulletin(editor));
         if (isUnchanged && editor.isEditable()) editor.dispatchCommand(UNDO_COMMAND, undefined);
         else notify({ kind: "error", text: refusal });
       };

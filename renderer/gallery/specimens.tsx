@@ -14,6 +14,7 @@ import { ask } from "../app/context.tsx";
 import { bytesToBase64 } from "../app/base64.ts";
 import { createStore } from "../app/store.ts";
 import { LeavingDialog } from "../desk/LeavingDialog.tsx";
+import { createOpenBulletin } from "../desk/open-bulletin.ts";
 import type { SaveState } from "../desk/saver.ts";
 import { IgnoreDialog } from "../editor/checking/IgnoreDialog.tsx";
 import { IgnoredDialog } from "../editor/checking/IgnoredDialog.tsx";
@@ -185,7 +186,11 @@ const dialogs: Record<string, (data: SpecimenData) => ReactNode> = {
     <KeepVersionDialog issue={sampleIssue} flush={() => Promise.resolve(true)} onClose={ignore} />
   ),
   LeavingDialog: ({ bulletin }) => (
-    <LeavingDialog saveState={notSaved} read={() => bulletin} onStay={ignore} onLeave={ignore} />
+    <LeavingDialog
+      issue={{ saveState: notSaved, bulletin: createOpenBulletin(bulletin) }}
+      onStay={ignore}
+      onLeave={ignore}
+    />
   ),
   NotesDialog: ({ results }) => {
     const result = results[0];

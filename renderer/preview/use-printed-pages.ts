@@ -34,12 +34,12 @@ export interface PrintedPages {
 
 /**
  * Prints the issue when typing pauses; a print that a newer edit overtook is cancelled.
- * @param latest a store of functions that make the newest document; it notifies of each edit
+ * @param bulletin the newest bulletin; it notifies of each edit
  * @param publication id of the publication whose page is used
  * @param page the page of that publication; a change of it also starts a print
  */
 export function usePrintedPages(
-  latest: Pick<Store<() => BulletinDocument>, "read" | "subscribe">,
+  bulletin: Pick<Store<BulletinDocument>, "read" | "subscribe">,
   publication: number | null,
   page: PageProfile,
 ): PrintedPages {
@@ -68,7 +68,7 @@ export function usePrintedPages(
       try {
         const { pdf, pages, hints } = await ask(bridge, "exporting.preview", {
           job,
-          document: latest.read()(),
+          document: bulletin.read(),
           publication,
         });
         if (running !== job) return;
@@ -84,12 +84,12 @@ export function usePrintedPages(
       setIsStale(false);
     };
     printAfter(0);
-    const unsubscribe = latest.subscribe(() => printAfter(settleTime));
+    const unsubscribe = bulletin.subscribe(() => printAfter(settleTime));
     return () => {
       unsubscribe();
       stop();
     };
     // oxlint-disable-next-line react/exhaustive-effect-dependencies -- the core reads the page from the publication; `page` only tells that it changed
-  }, [bridge, latest, publication, page, sentence]);
+  }, [bridge, bulletin, publication, page, sentence]);
   return { newestPrint, isStale, failure };
 }

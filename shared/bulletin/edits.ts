@@ -16,18 +16,21 @@ export interface Edit {
 }
 
 /**
- * Applies edits and returns the changed blocks, in order. Edits of one block must not overlap. The new text
- * gets the properties of the first visible character in its range, and every comment on a part of the range,
- * because that comment would lose its text otherwise. Deleted text inside the range stays, deleted.
+ * Applies edits; the other blocks are the same objects. Edits of one block must not overlap. The new text gets
+ * the properties of the first visible character in its range, and every comment on a part of the range, because
+ * that comment would lose its text otherwise. Deleted text inside the range stays, deleted.
  */
-export function applyEdits({ blocks }: Pick<BulletinDocument, "blocks">, edits: readonly Edit[]): Block[] {
+export function applyEdits<Document extends Pick<BulletinDocument, "blocks">>(
+  document: Document,
+  edits: readonly Edit[],
+): Document {
   const byBlock = Map.groupBy(edits, ({ block }) => block);
-  return blocks.flatMap((block) => {
-    const blockEdits = byBlock.get(block.id);
-    if (!blockEdits) return [];
+  const blocks = document.blocks.map((block) => {
     // From the last to the first, so that the offsets of the edits still to come stay valid.
-    return [blockEdits.toSorted((a, b) => b.start - a.start).reduce(editBlock, block)];
+    const blockEdits = byBlock.get(block.id)?.toSorted((a, b) => b.start - a.start);
+    return blockEdits ? blockEdits.reduce(editBlock, block) : block;
   });
+  return { ...document, blocks };
 }
 
 function editBlock(block: Block, edit: Edit): Block {

@@ -153,13 +153,13 @@ export function replacementFor(match: Match, replacement: string, { isPattern }:
   });
 }
 
-/** Replaces matches and returns the changed blocks, in order; see `applyEdits`. */
+/** Replaces matches; see `applyEdits`. */
 export function replaceMatches(
   document: BulletinDocument,
   matches: readonly Match[],
   replacement: string,
   query: FindQuery,
-): Block[] {
+): BulletinDocument {
   return applyEdits(
     document,
     matches.map((match) => ({ ...match, text: replacementFor(match, replacement, query) })),

@@ -3,14 +3,14 @@ import { expect, test } from "vitest";
 import { arbitraryBulletin } from "../../tests/support/arbitrary-bulletin.ts";
 import { arbitraryTextDocument } from "../../tests/support/arbitrary-text.ts";
 import { markedDocument, markedText } from "../../tests/support/marked-text.ts";
-import { canonicalRuns } from "./canonical.ts";
+import { canonicalDocument } from "./canonical.ts";
 import { deriveOutline } from "./outline.ts";
 import { nameOf, rename } from "./rename.ts";
 
 const renameAndWrite = (text: string, id: string, name: string) => {
   const document = markedDocument(text);
-  const block = rename(document, id, name);
-  return block && markedText({ ...document, blocks: [{ ...block, runs: canonicalRuns(block.runs) }] });
+  const renamedDocument = rename(document, id, name);
+  return renamedDocument && markedText(canonicalDocument(renamedDocument));
 };
 
 test.each([
@@ -74,12 +74,9 @@ test.each([
           ...section.articles.map(({ id, text }) => ({ id, text })),
         ]);
         const entry = entries[which % entries.length];
-        const block = entry && rename(document, entry.id, name);
-        if (!entry || !block) return;
-        const after = deriveOutline({
-          ...document,
-          blocks: document.blocks.map((each) => (each.id === block.id ? block : each)),
-        });
+        const renamedDocument = entry && rename(document, entry.id, name);
+        if (!entry || !renamedDocument) return;
+        const after = deriveOutline(renamedDocument);
         const names = after.sections.flatMap((section) => [
           ...(section.id === null ? [] : [{ id: section.id, title: section.title, text: null }]),
           ...section.articles,

@@ -1,5 +1,6 @@
 /** Renames a section or an article. Only the differing characters of the name change. */
 import { applyEdits, visibleText } from "./edits.ts";
+import { countEqualEnds } from "./equal-ends.ts";
 import { deriveOutline, type OutlineArticle } from "./outline.ts";
 import { labelOf, piecesOf } from "./pieces.ts";
 import type { Block, BulletinDocument, Run } from "./schema.ts";
@@ -21,18 +22,24 @@ export function nameOf(document: BulletinDocument, id: string): string | null {
 }
 
 /**
- * Renames a section or an article and returns the changed block; null if nothing changes. An empty new name
- * is ignored. A section without text gets the name in brackets, an article without a title gets one followed
+ * Renames a section or an article; null if nothing changes. An empty new name is ignored. A section without text gets the name in brackets, an article without a title gets one followed
  * by the gap, and an item of a brief gets one followed by a colon.
  */
-export function rename(document: BulletinDocument, id: string, newName: string): Block | null {
+export function rename(document: BulletinDocument, id: string, newName: string): BulletinDocument | null {
+  const block = renameBlock(document, id, newName);
+  const blocks = document.blocks.map((each) => (each.id === block?.id ? block : each));
+  return block && { ...document, blocks };
+}
+
+/** The block of the entry with its new name; null if nothing changes. */
+function renameBlock(document: BulletinDocument, id: string, newName: string): Block | null {
   const span = spanOf(document, id);
   if (!span) return null;
   const isSection = span.block.style === "section";
   const line = newName.replaceAll(/[\r\n]+/gu, "").trim();
   const name = isSection ? line.replace(/^【(.*)】$/u, "$1").trim() : line;
   if (name === "" || name === span.name) return null;
-  if (span.name !== "") return replaceName(document, span, name);
+  if (span.name !== "") return replaceName(span, name);
   return isSection ? addSectionName(span, name) : addTitle(span, name);
 }
 
@@ -103,18 +110,10 @@ function titleSpan(document: BulletinDocument, { id, title }: OutlineArticle): N
  * Replaces a name by another. The characters that both have at the start and at the end stay, with their
  * properties.
  */
-function replaceName(
-  document: BulletinDocument,
-  { block, start, end, name: old }: NameSpan,
-  name: string,
-): Block | null {
+function replaceName({ block, start, end, name: old }: NameSpan, name: string): Block | null {
   const before = Array.from(old);
   const after = Array.from(name);
-  let head = 0;
-  while (head < before.length && before[head] === after[head]) head += 1;
-  let tail = 0;
-  while (tail < Math.min(before.length, after.length) - head && before.at(-1 - tail) === after.at(-1 - tail))
-    tail += 1;
+  let [head, tail] = countEqualEnds(before, after);
 
   // The new text takes its properties from the first character that it replaces, so there must be one.
   if (head + tail === before.length) {
@@ -125,10 +124,9 @@ function replaceName(
   const from = places[start + before.slice(0, head).join("").length];
   const to = places[end - before.slice(before.length - tail).join("").length - 1];
   if (from === undefined || to === undefined) return null;
-  const [changedBlock = null] = applyEdits(document, [
-    { block: block.id, start: from, end: to + 1, text: after.slice(head, after.length - tail).join("") },
-  ]);
-  return changedBlock;
+  const newText = after.slice(head, after.length - tail).join("");
+  const edit = { block: block.id, start: from, end: to + 1, text: newText };
+  return applyEdits({ blocks: [block] }, [edit]).blocks[0] ?? null;
 }
 
 /** Inserts runs before the visible character at an offset; at the end if there is none. */

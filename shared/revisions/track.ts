@@ -5,6 +5,7 @@
  */
 import { diffArrays } from "diff";
 import { sameData } from "../bulletin/canonical.ts";
+import { countEqualEnds } from "../bulletin/equal-ends.ts";
 import { randomId, type MakeId } from "../bulletin/identifiers.ts";
 import {
   isObjectStyle,
@@ -377,11 +378,7 @@ function keyOf(unit: Unit): string {
 function findSteps(older: readonly Unit[], newer: readonly Unit[]): Step[] {
   const was = older.map(keyOf);
   const is = newer.map(keyOf);
-  let start = 0;
-  while (start < was.length && start < is.length && was[start] === is[start]) start += 1;
-  let end = 0;
-  while (end < was.length - start && end < is.length - start && was.at(-1 - end) === is.at(-1 - end))
-    end += 1;
+  const [start, end] = countEqualEnds(was, is);
   const isReplaced = was.length - start - end > 0 && is.length - start - end > 0;
   if (isReplaced) return compareWords(older, newer);
 

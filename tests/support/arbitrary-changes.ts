@@ -110,6 +110,11 @@ const change: fc.Arbitrary<Change> = fc
       : document;
   });
 
+/** Up to six changes in a row, as one function. */
+export const arbitraryChange: fc.Arbitrary<Change> = fc
+  .array(change, { maxLength: 6 })
+  .map((changes) => (document) => changes.reduce((changed, each) => each(changed), document));
+
 /** A document without revisions, and the versions of two people who changed it. */
 export const arbitraryTwoChanges: fc.Arbitrary<
   [before: BulletinDocument, one: BulletinDocument, two: BulletinDocument]
@@ -123,5 +128,5 @@ export const arbitraryTwoChanges: fc.Arbitrary<
 
 /** A document without revisions, and the same after some changes. */
 export const arbitraryChanges: fc.Arbitrary<[before: BulletinDocument, after: BulletinDocument]> = fc
-  .tuple(arbitraryCleanBulletin, fc.array(change, { maxLength: 6 }))
-  .map(([before, changes]) => [before, changes.reduce((document, each) => each(document), before)]);
+  .tuple(arbitraryCleanBulletin, arbitraryChange)
+  .map(([before, changeAll]) => [before, changeAll(before)]);

@@ -17,10 +17,10 @@ import {
 } from "../../../shared/proofing/index.ts";
 import { ask, useApp } from "../../app/context.tsx";
 import { useTask } from "../../app/use-task.ts";
-import { stateToDocument } from "../adapter.ts";
+import { commit } from "../document/commit.ts";
+import { readBulletin } from "../document/read.ts";
 import { caretBlock } from "../bring-in.ts";
-import { replaceRuns } from "../replace-runs.ts";
-import { useOutline, useOutlinedBulletin, useOutlineStore } from "../editor-state.tsx";
+import { useOutline, useOutlinedBulletin } from "../editor-state.tsx";
 import { createChecker, type Checker } from "./checker.ts";
 import { clearFindings, goToFinding, paintFindings } from "./places.ts";
 import "./checking.css";
@@ -78,7 +78,6 @@ export function CheckingProvider({ issue, children }: { issue: number; children:
   const { bridge } = useApp();
   const task = useTask();
   const isEditable = useLexicalEditable();
-  const store = useOutlineStore();
   const bulletin = useOutlinedBulletin();
   const input = useCheckInput(issue, usePrintedBefore(issue));
   const checker = useRef<Checker | null>(null);
@@ -106,7 +105,7 @@ export function CheckingProvider({ issue, children }: { issue: number; children:
   const choose = useCallback(
     (finding: Finding) => {
       setCurrent(finding);
-      goToFinding(editor, stateToDocument(editor.getEditorState()), finding);
+      goToFinding(editor, readBulletin(editor), finding);
     },
     [editor],
   );
@@ -130,13 +129,12 @@ export function CheckingProvider({ issue, children }: { issue: number; children:
       },
       fix: (someFindings) => {
         // Read the newest state, because the findings may be a moment old.
-        const latest = stateToDocument(editor.getEditorState());
+        const latest = readBulletin(editor);
         const edits = editsOf(
           latest,
           someFindings.filter((finding) => isStillThere(latest, finding)),
         );
-        if (edits.length > 0 && editor.isEditable()) replaceRuns(editor, applyEdits(latest, edits));
-        store.refresh();
+        commit(editor, () => applyEdits(latest, edits));
         return edits.length;
       },
       ignore: (finding, scope, reason) =>
@@ -151,7 +149,7 @@ export function CheckingProvider({ issue, children }: { issue: number; children:
         }),
       stopIgnoring: (id) => void task(() => ask(bridge, "checking.stopIgnoring", { id })),
     };
-  }, [editor, bridge, task, issue, store, bulletin, input, answer, findings, current, isEditable, choose]);
+  }, [editor, bridge, task, issue, bulletin, input, answer, findings, current, isEditable, choose]);
   return <CheckingContext value={checking}>{children}</CheckingContext>;
 }
 

@@ -9,9 +9,9 @@ import { Button } from "../../ui/Button.tsx";
 import { ChangeList } from "../../ui/ChangeList.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { Spaced } from "../../ui/Spaced.tsx";
-import { stateToDocument } from "../adapter.ts";
+import { commit } from "../document/commit.ts";
+import { readBulletin } from "../document/read.ts";
 import { useTextCommands } from "../editor-state.tsx";
-import { replaceRuns } from "../replace-runs.ts";
 
 export function CleanUpCommand() {
   const [editor] = useLexicalComposerContext();
@@ -19,7 +19,7 @@ export function CleanUpCommand() {
   const words = useMessages().cleanUp;
   const [proposedChanges, setProposedChanges] = useState<CleanUpChange[] | null>(null);
   useTextCommands("clean-up", {
-    "text.cleanUp": () => setProposedChanges(findCleanUps(stateToDocument(editor.getEditorState()))),
+    "text.cleanUp": () => setProposedChanges(findCleanUps(readBulletin(editor))),
   });
   if (!proposedChanges) return null;
 
@@ -27,12 +27,11 @@ export function CleanUpCommand() {
     setProposedChanges(null);
     // Read the newest state: meanwhile another window may have taken over the issue, or an input method may
     // have continued.
-    const bulletin = stateToDocument(editor.getEditorState());
+    const bulletin = readBulletin(editor);
     const chosenById = new Map(chosenChanges.map((change) => [change.id, change]));
     const edits = findCleanUps(bulletin).filter(({ id, before }) => chosenById.get(id)?.before === before);
-    if (edits.length === 0 || !editor.isEditable()) return;
-    replaceRuns(editor, applyEdits(bulletin, edits));
-    notify({ kind: "done", text: words.done(edits.length) });
+    if (commit(editor, () => applyEdits(bulletin, edits)))
+      notify({ kind: "done", text: words.done(edits.length) });
   };
   return <CleanUpDialog changes={proposedChanges} onApply={apply} onClose={() => setProposedChanges(null)} />;
 }

@@ -2,6 +2,7 @@
 import {
   $getRoot,
   $getState,
+  $setState,
   $isRangeSelection,
   createCommand,
   type BaseSelection,
@@ -10,10 +11,10 @@ import {
 } from "lexical";
 import { findCleanUps } from "../../../shared/bulletin/clean-up.ts";
 import { applyEdits, type Edit } from "../../../shared/bulletin/edits.ts";
-import { $nodeToBlock } from "../adapter.ts";
-import { $isBlock, idState, type BlockNode } from "../nodes.ts";
+import type { Block } from "../../../shared/bulletin/schema.ts";
+import { $nodeToBlock, $runToNodes } from "../adapter.ts";
+import { $isBlock, blockState, idState, type BlockNode } from "../nodes.ts";
 import type { Steps } from "../pasting/large-paste.ts";
-import { $replaceRuns } from "../replace-runs.ts";
 import { $getCaret, $placeOf, $getRange, $selectPlace, $selectPlaces } from "../selection.ts";
 
 /**
@@ -66,9 +67,12 @@ export function* $cleanUpPasted({ spot, ids }: PasteStart): Steps<number> {
   let count = 0;
   let shift = 0;
   for (const [index, group] of groupsOf(nodes).entries()) {
-    const blocks = group.filter((node) => node.isAttached()).map((node) => $nodeToBlock(node.getLatest()));
+    const present = group.filter((node) => node.isAttached()).map((node) => node.getLatest());
+    const blocks = present.map($nodeToBlock);
     const edits = findCleanUps({ blocks }).filter(isPasted);
-    if (edits.length > 0) $replaceRuns(applyEdits({ blocks }, edits));
+    const changed = applyEdits({ blocks }, edits).blocks;
+    for (const [at, node] of present.entries())
+      if (changed[at] && changed[at] !== blocks[at]) $rewrite(node, changed[at]);
     count += edits.length;
     shift += edits
       .filter(({ block, cell }) => block === end?.block && !cell)
@@ -78,6 +82,12 @@ export function* $cleanUpPasted({ spot, ids }: PasteStart): Steps<number> {
   const block = end && $blocks().find((node) => $idOf(node) === end.block);
   if (block && count > 0) $selectPlace({ block, offset: end.offset + shift });
   return count;
+}
+
+/** Writes the runs of a block and the cells of its table. */
+function $rewrite(node: BlockNode, { runs, table }: Block): void {
+  node.clear().append(...runs.flatMap($runToNodes));
+  if (table) $setState(node, blockState, (properties) => ({ ...properties, table }));
 }
 
 /** So many blocks are corrected together: each correction goes through all blocks once. */

@@ -7,7 +7,7 @@ import { useEffect } from "react";
 import { findCommentPlace } from "../../../shared/revisions/comment-place.ts";
 import { useApp } from "../../app/context.tsx";
 import { useMessages } from "../../app/messages.tsx";
-import { stateToDocument } from "../adapter.ts";
+import { readBulletin } from "../document/read.ts";
 import { useOutlinedBulletin, useTextCommands } from "../editor-state.tsx";
 import { selectedSpots, selectSpots } from "./anchors.ts";
 import { useCommentsState, useCommentsStore } from "./comments.tsx";
@@ -30,8 +30,7 @@ export function CommentsCommand({ withPerson, onShow }: CommentsCommandProps) {
   const bulletin = useOutlinedBulletin();
   const add = () => {
     const spots = selectedSpots(editor);
-    const place =
-      spots && findCommentPlace(stateToDocument(editor.getEditorState()).blocks, spots.from, spots.to);
+    const place = spots && findCommentPlace(readBulletin(editor).blocks, spots.from, spots.to);
     if (!spots || !place) return notify({ kind: "error", text: spots ? words.noText : words.noPlace });
 
     const start = () => {

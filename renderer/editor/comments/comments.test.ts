@@ -15,7 +15,7 @@ import {
 } from "lexical";
 import { afterEach, expect, test } from "vitest";
 import { findCleanUps } from "../../../shared/bulletin/clean-up.ts";
-import { applyEdits } from "../../../shared/bulletin/edits.ts";
+import { applyEdits, type Edit } from "../../../shared/bulletin/edits.ts";
 import { emptyDocument } from "../../../shared/bulletin/empty.ts";
 import { sequentialIds } from "../../../shared/bulletin/identifiers.ts";
 import { applyPointChanges } from "../../../shared/bulletin/points/apply.ts";
@@ -29,11 +29,11 @@ import {
   reply,
   setResolved,
 } from "../../../shared/revisions/comments.ts";
-import { stateToDocument } from "../adapter.ts";
 import { editorCommands } from "../commands.ts";
+import { commit } from "../document/commit.ts";
+import { readBulletin } from "../document/read.ts";
 import { bulletinExtension } from "../extension.ts";
 import { $isBlock } from "../nodes.ts";
-import { replaceRuns } from "../replace-runs.ts";
 import { $placeOf, $getRange, $selectPlaces } from "../selection.ts";
 import { registerTracking } from "../revisions/tracking.ts";
 import { commentsAtCaret, goToComment, selectedSpots } from "./anchors.ts";
@@ -59,7 +59,7 @@ const base: BulletinDocument = {
 const remark = { author: "陆文川", role: "proofreader", date: "2026-11-22T09:30:00Z", text: "核实" };
 
 const open = (bulletin = base) => (editor = buildEditorFromExtensions(bulletinExtension(bulletin)));
-const read = () => stateToDocument(editor.getEditorState());
+const read = () => readBulletin(editor);
 const update = (change: () => void) => editor.update(change, { discrete: true });
 const texts = () => listComments(read()).map(({ id, text }) => [id, text]);
 const at = (index: number, offset: number) => ({
@@ -179,10 +179,11 @@ test("a comment survives Enter, undo, formatting points, clean-up, replacing and
     ["c2", "整改到位 。"],
   ]);
   go(UNDO_COMMAND);
-  replaceRuns(editor, applyPointChanges(read(), formatPoints(read(), defaultPointStyle)).blocks);
+  commit(editor, (bulletin) => applyPointChanges(bulletin, formatPoints(bulletin, defaultPointStyle)));
   expect(read().blocks[1]?.runs.some(({ point }) => point)).toBe(true);
-  replaceRuns(editor, applyEdits(read(), findCleanUps(read())));
-  replaceRuns(editor, applyEdits(read(), [{ block: "b", start: 5, end: 8, text: "了商场" }]));
+  const edit = (edits: readonly Edit[]) => commit(editor, (bulletin) => applyEdits(bulletin, edits));
+  edit(findCleanUps(read()));
+  edit([{ block: "b", start: 5, end: 8, text: "了商场" }]);
   expect(texts()).toEqual([
     ["c1", "了商场。一是抓"],
     ["c2", "整改到位。"],

@@ -22,7 +22,7 @@ import {
   type ListedComment,
 } from "../../../shared/revisions/comments.ts";
 import { useApp } from "../../app/context.tsx";
-import { useOutlinedBulletin, useOutlineStore } from "../editor-state.tsx";
+import { useOutlinedBulletin } from "../editor-state.tsx";
 import { goToComment } from "./anchors.ts";
 import { changeComments } from "./change.ts";
 import { createCommentsStore, type CommentsState, type CommentsStore } from "./comments-store.ts";
@@ -78,15 +78,11 @@ export interface CommentActions {
 /** The actions of the person who works here; each is one undo step. The person's name must be known. */
 export function useCommentActions(): CommentActions {
   const [editor] = useLexicalComposerContext();
-  const outline = useOutlineStore();
   const store = useCommentsStore();
   const { name, role } = useApp().settings.person;
   return useMemo(() => {
-    const change = (changeBulletin: Parameters<typeof changeComments>[1]) => {
-      const isChanged = changeComments(editor, changeBulletin);
-      outline.refresh();
-      return isChanged;
-    };
+    const change = (changeBulletin: Parameters<typeof changeComments>[1]) =>
+      changeComments(editor, changeBulletin);
     const createRemark = (text: string): Remark => ({
       author: name,
       role,
@@ -108,5 +104,5 @@ export function useCommentActions(): CommentActions {
       resolve: (id, isResolved) => void change((bulletin) => setResolved(bulletin, id, isResolved)),
       remove: (id) => void change((bulletin) => removeThread(bulletin, id)),
     };
-  }, [editor, outline, store, name, role]);
+  }, [editor, store, name, role]);
 }

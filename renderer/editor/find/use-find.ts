@@ -11,11 +11,11 @@ import {
   type Within,
 } from "../../../shared/bulletin/find.ts";
 import type { BulletinDocument } from "../../../shared/bulletin/schema.ts";
-import { stateToDocument } from "../adapter.ts";
+import { commit } from "../document/commit.ts";
+import { bulletinOf, readBulletin } from "../document/read.ts";
 import { $placeOf, $getRange, $selectedBlocks, sizeOf } from "../selection.ts";
 import { $getState, type LexicalEditor } from "lexical";
 import { idState } from "../nodes.ts";
-import { replaceRuns } from "../replace-runs.ts";
 import { createPatternSearch } from "./pattern-search.ts";
 import { clearPaint, paintMatches, paintScope, showMatch } from "./ranges.ts";
 
@@ -41,7 +41,7 @@ export function useFind(query: FindQuery): FindState {
   const [editor] = useLexicalComposerContext();
   const state = useDeferredValue(useContentState(editor));
   const deferredQuery = useDeferredValue(query);
-  const bulletin = useMemo(() => stateToDocument(state), [state]);
+  const bulletin = bulletinOf(state);
   const { query: searchedQuery, matches, progress } = useMatches(bulletin, deferredQuery);
   const [wantedIndex, setWantedIndex] = useState(0);
   const at = matches.length === 0 ? -1 : Math.min(wantedIndex, matches.length - 1);
@@ -62,10 +62,9 @@ export function useFind(query: FindQuery): FindState {
   );
   const replace = (some: readonly Match[], replacement: string) => {
     // The matches come from an earlier state and may be outdated.
-    const bulletin = stateToDocument(editor.getEditorState());
+    const bulletin = readBulletin(editor);
     const chosenMatches = searchedQuery === query ? keepCurrentMatches(bulletin, some, query) : [];
-    if (chosenMatches.length > 0)
-      replaceRuns(editor, replaceMatches(bulletin, chosenMatches, replacement, query));
+    commit(editor, () => replaceMatches(bulletin, chosenMatches, replacement, query));
     return chosenMatches.length;
   };
   return {

@@ -13,8 +13,8 @@ import {
   type LexicalEditor,
   type NodeKey,
 } from "lexical";
-import { sameData } from "../../../shared/bulletin/canonical.ts";
-import { isObjectStyle, type Figure, type Table } from "../../../shared/bulletin/schema.ts";
+import { isObjectStyle, type Block, type Figure, type Table } from "../../../shared/bulletin/schema.ts";
+import { commit } from "../document/commit.ts";
 import { editInField } from "../edit-in-field.ts";
 import {
   $createBlock,
@@ -240,16 +240,20 @@ function change(
   editor: LexicalEditor,
   key: NodeKey,
   field: string | null,
-  to: (properties: BlockProperties) => BlockProperties,
+  to: (block: Block) => Block,
 ): void {
-  const properties = readBlock(editor, key);
-  if (!properties || !editor.isEditable()) return;
-  const changedProperties = to(properties);
-  if (sameData(properties, changedProperties)) return;
-  editInField(editor, field, () => {
+  const id = editor.getEditorState().read(() => {
     const block = $getNodeByKey(key);
-    if ($isBlock(block)) $setState(block, blockState, changedProperties);
+    return $isBlock(block) ? $getState(block, idState) : null;
   });
+  commit(
+    editor,
+    (bulletin) => ({
+      ...bulletin,
+      blocks: bulletin.blocks.map((block) => (block.id === id ? to(block) : block)),
+    }),
+    { step: { field } },
+  );
 }
 
 /**
@@ -262,14 +266,12 @@ export function editTable(
   to: (table: Table) => Table,
   field: string | null = null,
 ): void {
-  change(editor, key, field === null ? null : `${key} ${field}`, (properties) =>
-    properties.table ? { ...properties, table: to(properties.table) } : properties,
+  change(editor, key, field === null ? null : `${key} ${field}`, (block) =>
+    block.table ? { ...block, table: to(block.table) } : block,
   );
 }
 
 /** Changes a figure as one undo step. A key that is no figure changes nothing. */
 export function editFigure(editor: LexicalEditor, key: NodeKey, to: (figure: Figure) => Figure): void {
-  change(editor, key, null, (properties) =>
-    properties.figure ? { ...properties, figure: to(properties.figure) } : properties,
-  );
+  change(editor, key, null, (block) => (block.figure ? { ...block, figure: to(block.figure) } : block));
 }

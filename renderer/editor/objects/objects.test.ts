@@ -17,8 +17,8 @@ import { emptyTable, fillsGrid, placedCells, withCell } from "../../../shared/bu
 import { columnWidths } from "../../../shared/layout/objects.ts";
 import { standardPage } from "../../../shared/layout/page.ts";
 import { arbitraryTable } from "../../../tests/support/arbitrary-bulletin.ts";
-import { stateToDocument } from "../adapter.ts";
 import { editorCommands } from "../commands.ts";
+import { readBulletin } from "../document/read.ts";
 import { bulletinExtension } from "../extension.ts";
 import { $isBlock } from "../nodes.ts";
 import { $selectPlace, $selectPlaces } from "../selection.ts";
@@ -42,7 +42,7 @@ const figure: Figure = { asset: "a".repeat(64), type: "image/png", width: 400, h
 function open(...blocks: Block[]): void {
   editor = buildEditorFromExtensions(bulletinExtension({ ...emptyDocument(sequentialIds("e")), blocks }));
 }
-const blocks = () => stateToDocument(editor.getEditorState()).blocks;
+const blocks = () => readBulletin(editor).blocks;
 const styles = () => blocks().map(({ style, runs }) => `${style}:${runs.map((run) => run.text).join("")}`);
 const update = (change: () => void) => editor.update(change, { discrete: true });
 const caret = (index: number, offset: number) =>

@@ -7,10 +7,10 @@ import type { BulletinDocument } from "../../../shared/bulletin/schema.ts";
 import { ask, useApp } from "../../app/context.tsx";
 import { useMessages } from "../../app/messages.tsx";
 import { useTask } from "../../app/use-task.ts";
-import { stateToDocument } from "../adapter.ts";
+import { insertedBlocks } from "../bring-in.ts";
+import { commit, type Commit } from "../document/commit.ts";
 import { useOutlineStore } from "../editor-state.tsx";
 import { useUndoOffer } from "../undo-offer.ts";
-import { arrange } from "./arrange.ts";
 import { titleOf } from "./titles.ts";
 
 /** Each change is one undo step, followed by a notice with a button that undoes it. */
@@ -38,16 +38,12 @@ export function useRework(): Rework {
       id: string,
       make: (bulletin: BulletinDocument, id: string) => BulletinDocument,
       noticeOf: (title: string) => string,
-    ): BulletinDocument | null => {
-      const before = stateToDocument(editor.getEditorState());
-      const after = make(before, id);
-      if (after === before || !editor.isEditable()) return null;
+    ): Commit | null => {
       store.refresh();
       const title = titleOf(store.outline().sections, id, words);
-      arrange(editor, before, after);
-      store.refresh();
-      offer({ text: noticeOf(title), label: words.undoIt, refusal: words.changedSince });
-      return after;
+      const result = commit(editor, (bulletin) => make(bulletin, id));
+      if (result) offer({ text: noticeOf(title), label: words.undoIt, refusal: words.changedSince });
+      return result;
     },
     [editor, offer, store, words],
   );
@@ -55,20 +51,17 @@ export function useRework(): Rework {
     () => ({
       takeBack: (id) => {
         const manuscript = store.origins().get(id);
-        const after = change(id, takeBack, words.tookBack);
-        if (after && manuscript !== undefined)
+        const isTakenBack = change(id, takeBack, words.tookBack) !== null;
+        if (isTakenBack && manuscript !== undefined)
           void task(() =>
             ask(bridge, "manuscripts.change", { ids: [manuscript], change: { state: "chosen" } }),
           );
       },
       trim: (id) => {
-        const oldIds = new Set(stateToDocument(editor.getEditorState()).blocks.map((block) => block.id));
-        return (
-          change(id, trimToBrief, words.trimmed)?.blocks.findLast((block) => !oldIds.has(block.id))?.id ??
-          null
-        );
+        const result = change(id, trimToBrief, words.trimmed);
+        return (result && insertedBlocks(result).at(-1)?.id) ?? null;
       },
     }),
-    [bridge, change, editor, store, task, words],
+    [bridge, change, store, task, words],
   );
 }

@@ -1,15 +1,14 @@
 /** Moves, renames and removes sections and articles of the open bulletin. */
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
-import { useCallback, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import { moveArticle, moveSection, removeEntry, type ArticlePlace } from "../../../shared/bulletin/move.ts";
 import type { OutlineSection } from "../../../shared/bulletin/outline.ts";
 import { nameOf, rename } from "../../../shared/bulletin/rename.ts";
 import { useApp } from "../../app/context.tsx";
 import { useLocale, useMessages } from "../../app/messages.tsx";
-import { stateToDocument } from "../adapter.ts";
-import { replaceRuns } from "../replace-runs.ts";
+import { commit } from "../document/commit.ts";
+import { readBulletin } from "../document/read.ts";
 import { useOutlineStore } from "../editor-state.tsx";
-import { arrange } from "./arrange.ts";
 import { isPlaceOf, stepOf, type Target } from "./rows.ts";
 import { titleOf } from "./titles.ts";
 
@@ -42,7 +41,6 @@ export function useStructure(): Structure {
   const words = useMessages().editor;
   const locale = useLocale();
   const [announcement, announce] = useState("");
-  const read = useCallback(() => stateToDocument(editor.getEditorState()), [editor]);
 
   const actions = useMemo(() => {
     const { format } = new Intl.NumberFormat(locale);
@@ -67,14 +65,15 @@ export function useStructure(): Structure {
     const move = (id: string, target: Target): string | null => {
       const oldSections = refreshSections();
       if (!editor.isEditable() || isPlaceOf(oldSections, id, target)) return null;
-      const before = read();
-      const after =
-        target.kind === "section" ? moveSection(before, id, target.before) : moveArticle(before, id, target);
-      if (after === before) {
+      const isMoved = commit(editor, (bulletin) =>
+        target.kind === "section"
+          ? moveSection(bulletin, id, target.before)
+          : moveArticle(bulletin, id, target),
+      );
+      if (!isMoved) {
         notify({ kind: "error", text: words.cannotMove });
         return null;
       }
-      arrange(editor, before, after);
       const landing =
         target.kind === "article" ? landingOf(oldSections, refreshSections(), id, target) : null;
       announceMove(id, target, landing);
@@ -98,24 +97,15 @@ export function useStructure(): Structure {
         store.outline().sections.find(({ articles }) => articles.some((article) => article.id === id))?.id ??
         null,
       remove: (id: string) => {
-        if (!editor.isEditable()) return;
         const title = titleOf(refreshSections(), id, words);
-        const before = read();
-        const after = removeEntry(before, id);
-        if (after === before) return;
-        arrange(editor, before, after);
-        store.refresh();
-        announce(words.removed(title));
+        if (commit(editor, (bulletin) => removeEntry(bulletin, id))) announce(words.removed(title));
       },
       rename: (id: string, name: string) => {
-        const block = editor.isEditable() ? rename(read(), id, name) : null;
-        if (!block) return;
-        replaceRuns(editor, [block]);
-        store.refresh();
+        commit(editor, (bulletin) => rename(bulletin, id, name));
       },
-      nameOf: (id: string) => nameOf(read(), id) ?? "",
+      nameOf: (id: string) => nameOf(readBulletin(editor), id) ?? "",
     };
-  }, [editor, store, read, notify, words, locale]);
+  }, [editor, store, notify, words, locale]);
 
   return useMemo(() => ({ ...actions, announcement }), [actions, announcement]);
 }

@@ -4,7 +4,7 @@ import { $createTextNode, $getRoot, type LexicalEditor } from "lexical";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { emptyDocument } from "../../../shared/bulletin/empty.ts";
 import { sequentialIds } from "../../../shared/bulletin/identifiers.ts";
-import { stateToDocument } from "../adapter.ts";
+import { readBulletin } from "../document/read.ts";
 import { bulletinExtension } from "../extension.ts";
 import { $createBlock, $isBlock, type BlockNode } from "../nodes.ts";
 import { tableProperties } from "../objects/edit.ts";
@@ -42,9 +42,7 @@ function openEditor() {
   );
 }
 const texts = (shown: LexicalEditor = editor) =>
-  stateToDocument(shown.getEditorState()).blocks.map(
-    ({ style, runs }) => `${style}:${runs.map(({ text }) => text).join("")}`,
-  );
+  readBulletin(shown).blocks.map(({ style, runs }) => `${style}:${runs.map(({ text }) => text).join("")}`);
 const history = () => getExtensionDependencyFromEditor(editor, HistoryExtension).output.historyState.peek();
 const $blocks = (): BlockNode[] => $getRoot().getChildren().filter($isBlock);
 
@@ -140,7 +138,7 @@ test("a paste in pieces is one undo step; the issue is read-only until it has al
 test("a tracked paste in pieces is one insertion", async () => {
   registerTracking(editor, () => ({ author: "李文", role: "proofreader" }));
   await paste(() => {});
-  const { revisions } = stateToDocument(editor.getEditorState());
+  const { revisions } = readBulletin(editor);
   expect(Object.values(revisions)).toMatchObject([{ kind: "insertion", author: "李文" }]);
 });
 

@@ -21,7 +21,7 @@ import {
 } from "lexical";
 import { sameData } from "../../../shared/bulletin/canonical.ts";
 import { createStore, type Store } from "../../app/store.ts";
-import { stateToDocument } from "../adapter.ts";
+import { bulletinOf, readBulletin } from "../document/read.ts";
 import { drawnShare } from "../objects/drawn-rows.ts";
 
 /** A paste that is over within this time, in ms, is not cut into pieces. */
@@ -150,8 +150,7 @@ async function follow(run: Run, pause: () => Promise<void>): Promise<void> {
     if (isStopped) break;
   }
   if (!isStopped) run.end("done");
-  else if (sameData(stateToDocument(state), stateToDocument(run.editor.getEditorState())))
-    run.takeBack("stopped");
+  else if (sameData(bulletinOf(state), readBulletin(run.editor))) run.takeBack("stopped");
   else run.end("kept");
 }
 

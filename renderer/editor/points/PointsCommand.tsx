@@ -11,8 +11,8 @@ import type { PointStyle } from "../../../shared/bulletin/points/style.ts";
 import type { BulletinDocument } from "../../../shared/bulletin/schema.ts";
 import { useApp } from "../../app/context.tsx";
 import { useMessages } from "../../app/messages.tsx";
-import { stateToDocument } from "../adapter.ts";
-import { replaceRuns } from "../replace-runs.ts";
+import { commit } from "../document/commit.ts";
+import { readBulletin } from "../document/read.ts";
 import { useOutlineStore, useTextCommands } from "../editor-state.tsx";
 import { PointsDialog } from "./PointsDialog.tsx";
 
@@ -29,7 +29,7 @@ export function PointsCommand({ publicationStyle }: { publicationStyle: PointSty
   useTextCommands("points", {
     "points.format": () => {
       store.refresh();
-      setSubject({ bulletin: stateToDocument(editor.getEditorState()), article: store.current() });
+      setSubject({ bulletin: readBulletin(editor), article: store.current() });
     },
   });
   if (!subject) return null;
@@ -39,18 +39,13 @@ export function PointsCommand({ publicationStyle }: { publicationStyle: PointSty
     if (!publicationStyle && !sameData(style, settings.pointStyle)) changeSettings({ pointStyle: style });
     // Use the newest state: while the dialog was open, an input method may have committed text, or another
     // window may have taken the issue over.
-    const bulletin = stateToDocument(editor.getEditorState());
+    const bulletin = readBulletin(editor);
     const chosenById = new Map(chosenChanges.map((change) => [change.id, change]));
     const changes = formatPoints(bulletin, style, scope).filter(({ id, before }) =>
       sameData(chosenById.get(id)?.before, before),
     );
-    if (changes.length === 0 || !editor.isEditable()) return;
-    const { blocks } = applyPointChanges(bulletin, changes);
-    replaceRuns(
-      editor,
-      blocks.filter((block, index) => block !== bulletin.blocks[index]),
-    );
-    notify({ kind: "done", text: words.done(changes.length) });
+    if (commit(editor, () => applyPointChanges(bulletin, changes)))
+      notify({ kind: "done", text: words.done(changes.length) });
   };
   return (
     <PointsDialog

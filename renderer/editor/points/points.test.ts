@@ -6,11 +6,11 @@ import { applyPointChanges } from "../../../shared/bulletin/points/apply.ts";
 import { formatPoints } from "../../../shared/bulletin/points/format.ts";
 import { defaultPointStyle } from "../../../shared/bulletin/points/style.ts";
 import { markedDocument } from "../../../tests/support/marked-text.ts";
-import { stateToDocument } from "../adapter.ts";
+import { commit } from "../document/commit.ts";
+import { readBulletin } from "../document/read.ts";
 import { bulletinExtension } from "../extension.ts";
 import { $isBlock } from "../nodes.ts";
 import { createOutlineStore } from "../outline-store.ts";
-import { replaceRuns } from "../replace-runs.ts";
 import { $placeOf, $getRange, $selectPlaces } from "../selection.ts";
 
 let editor: LexicalEditor & { dispose(): void };
@@ -19,7 +19,7 @@ afterEach(() => editor.dispose());
 const before = markedDocument(
   "@@题\u3000@@一是抓落实。{-旧。-}二是{!强!}宣传。\n（某局）\n另文一是查问题。\n一是查问题。__二是补短板__。\n不动的一段。",
 );
-const read = () => stateToDocument(editor.getEditorState());
+const read = () => readBulletin(editor);
 
 test("changes of several paragraphs are one undo step and keep the selection", () => {
   editor = buildEditorFromExtensions(bulletinExtension(before));
@@ -40,10 +40,7 @@ test("changes of several paragraphs are one undo step and keep the selection", (
   const changes = formatPoints(read(), defaultPointStyle);
   const after = applyPointChanges(read(), changes);
   expect(changes).toHaveLength(4);
-  replaceRuns(
-    editor,
-    after.blocks.filter((block, index) => block !== before.blocks[index]),
-  );
+  commit(editor, () => after);
   expect(read()).toEqual(after);
   expect(places()).toEqual([9, 4]);
   expect(editor.getEditorState().read(() => $getRoot().getLastChild()?.getKey())).toBe(untouchedKey);
@@ -58,7 +55,6 @@ test("formatting the points removes the hints in the outline", () => {
   expect([...store.problems()]).toEqual([
     ["b1", [{ article: "b1", kind: "unmarked", plainPoints: 1, points: 2 }]],
   ]);
-  replaceRuns(editor, applyPointChanges(read(), formatPoints(read(), defaultPointStyle)).blocks);
-  store.refresh();
+  commit(editor, (bulletin) => applyPointChanges(bulletin, formatPoints(bulletin, defaultPointStyle)));
   expect(store.problems().size).toBe(0);
 });

@@ -54,7 +54,6 @@ function decideHere(
 
   const revisionIds = chosenCards.flatMap(({ ids }) => ids);
   if (!decide(editor, decision, revisionIds)) return;
-  outline.refresh();
   if (next && !chosenCards.includes(next)) goToNext(editor, store, next);
 }
 

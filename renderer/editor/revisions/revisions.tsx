@@ -59,11 +59,13 @@ export function useRevisionActions(): RevisionActions {
   const outline = useOutlineStore();
   const store = useRevisionsStore();
   const decideOn = useCallback(
-    (decision: Decision, cards: readonly RevisionCard[]) => {
-      const revisionIds = cards.flatMap(({ ids }) => ids);
-      if (decide(editor, decision, revisionIds)) outline.refresh();
-    },
-    [editor, outline],
+    (decision: Decision, cards: readonly RevisionCard[]) =>
+      void decide(
+        editor,
+        decision,
+        cards.flatMap(({ ids }) => ids),
+      ),
+    [editor],
   );
   const choose = useCallback(
     (card: RevisionCard) => {

@@ -18,8 +18,8 @@ import { emptyDocument } from "../../../shared/bulletin/empty.ts";
 import { sequentialIds } from "../../../shared/bulletin/identifiers.ts";
 import { textStyles, type Block, type BulletinDocument } from "../../../shared/bulletin/schema.ts";
 import { settleAll } from "../../../shared/revisions/settle.ts";
-import { stateToDocument } from "../adapter.ts";
 import { editorCommands } from "../commands.ts";
+import { readBulletin } from "../document/read.ts";
 import { bulletinExtension } from "../extension.ts";
 import { editFrame } from "../frame.ts";
 import { $isBlock } from "../nodes.ts";
@@ -57,7 +57,7 @@ function open(isTracked: boolean, bulletin = base): EditorSession {
     );
   return { editor, as: (name) => void (author = name) };
 }
-const read = ({ editor }: EditorSession) => stateToDocument(editor.getEditorState());
+const read = ({ editor }: EditorSession) => readBulletin(editor);
 const update = ({ editor }: EditorSession, change: () => void) => editor.update(change, { discrete: true });
 
 /** An edit at a place given by numbers, so that the same edit can be made with and without tracking. */

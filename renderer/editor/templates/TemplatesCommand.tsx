@@ -13,7 +13,7 @@ import type { Template } from "../../../shared/contract/templates.ts";
 import { ask, useApp } from "../../app/context.tsx";
 import { useMessages } from "../../app/messages.tsx";
 import { useTask } from "../../app/use-task.ts";
-import { stateToDocument } from "../adapter.ts";
+import { readBulletin } from "../document/read.ts";
 import { bringIn, caretBlock } from "../bring-in.ts";
 import { goTo } from "../go.ts";
 import { idState } from "../nodes.ts";
@@ -93,7 +93,7 @@ function useTemplateDialog() {
   const openKeep = () => {
     store.refresh();
     const blocks = templateFrom(
-      stateToDocument(editor.getEditorState()),
+      readBulletin(editor),
       selectedBlocks(editor) ?? articleBlocks(store.outline(), store.current()),
     );
     if (blocks.length > 0) setDialog({ name: "keep", blocks });
@@ -109,7 +109,6 @@ function useTemplateDialog() {
 /** Functions that insert a template and move to its first field, or to its first block if it has none. */
 function useInsertTemplate() {
   const [editor] = useLexicalComposerContext();
-  const store = useOutlineStore();
   const goToStart = (blocks: readonly Block[]) => {
     const [first] = blocks;
     if (first && !beginFilling(editor, blocks)) goTo(editor, first.id);
@@ -117,11 +116,11 @@ function useInsertTemplate() {
   return {
     /** Inserts after a block; null inserts at the end. */
     insert: (template: Template, after: string | null) =>
-      goToStart(bringIn(editor, store, (bulletin) => insertTemplate(bulletin, template, after))),
+      goToStart(bringIn(editor, (bulletin) => insertTemplate(bulletin, template, after))),
     /** Inserts in place of the paragraph in which `/` was typed; both are one undo step. */
     insertInstead: (template: Template, id: string) =>
       goToStart(
-        bringIn(editor, store, (bulletin) => {
+        bringIn(editor, (bulletin) => {
           const blocks = bulletin.blocks.map((block): Block =>
             block.id === id ? { ...block, style: "body", runs: [] } : block,
           );
