@@ -109,7 +109,7 @@ function EditorSession({
     () => ({
       focus,
     }),
-    [editor, focus],
+    [focus],
   );
 
   return (

@@ -22,7 +22,7 @@ import type { Stamp } from "../../../shared/revisions/compare.ts";
 import { trackFields } from "../../../shared/revisions/fields.ts";
 import { track } from "../../../shared/revisions/track.ts";
 import { commit, TRACKED_TAG, type Commit } from "../document/commit.ts";
-import { findDifference } from "../document/difference.ts";
+import { findDifference, type Difference } from "../document/difference.ts";
 import { followPlaces, type Side } from "../document/follow.ts";
 import { bulletinOf, readBulletin } from "../document/read.ts";
 
@@ -83,7 +83,7 @@ function record(editor: LexicalEditor, before: BulletinDocument, stamp: Stamp, s
   const bulletin = readBulletin(editor);
   const difference = findDifference(before, bulletin);
   if (!difference) return null;
-  const { start, older, newer } = difference;
+  const { start, older, newer } = widen(difference, before, bulletin);
   const { blocks, revisions, places } = track(older, newer, bulletin.revisions, stamp);
   const trackedBulletin: BulletinDocument = {
     ...bulletin,
@@ -95,4 +95,18 @@ function record(editor: LexicalEditor, before: BulletinDocument, stamp: Stamp, s
     isTracked: false,
     follow: () => followPlaces(newer, blocks, places, side),
   });
+}
+
+/** Adds the neighbours of what differs: new paragraphs beside an insertion of the same author belong to it. */
+function widen(
+  { start, older, newer }: Pick<Difference, "start" | "older" | "newer">,
+  before: BulletinDocument,
+  bulletin: BulletinDocument,
+): Pick<Difference, "start" | "older" | "newer"> {
+  const from = Math.max(0, start - 1);
+  return {
+    start: from,
+    older: before.blocks.slice(from, start + older.length + 1),
+    newer: bulletin.blocks.slice(from, start + newer.length + 1),
+  };
 }
