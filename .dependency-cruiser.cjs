@@ -53,13 +53,13 @@ module.exports = {
     {
       name: "only-shell-imports-electron",
       severity: "error",
-      from: { path: "^(electron|renderer|shared)/", pathNot: "^electron/shell/" },
+      from: { path: "^(electron|renderer|shared)/", pathNot: "^electron/shells/electron/" },
       to: { path: "node_modules/(electron|electron-store)/" },
     },
     {
       name: "only-connection-imports-sqlite",
       severity: "error",
-      from: { pathNot: "^electron/library/connection[.]ts$" },
+      from: { pathNot: "^electron/core/library/database/connection[.]ts$" },
       to: { path: "node_modules/sqlite3/" },
     },
     {
@@ -71,13 +71,13 @@ module.exports = {
     {
       name: "only-docx-exporter-imports-docx",
       severity: "error",
-      from: { pathNot: "^electron/exporting/docx/" },
+      from: { pathNot: "^electron/core/exporting/docx/" },
       to: { path: "node_modules/docx/" },
     },
     {
       name: "only-docx-importer-imports-saxes",
       severity: "error",
-      from: { pathNot: "^electron/importing/docx/" },
+      from: { pathNot: "^electron/core/importing/docx/" },
       to: { path: "node_modules/saxes/" },
     },
     {

@@ -1,4 +1,4 @@
-import type { ShellPort } from "../shared/contract/bridge.ts";
+import type { ShellPort } from "../shared/port/bridge.ts";
 
 declare global {
   interface Window {

@@ -1,12 +1,12 @@
 /** The entry point of the window: connects it to its shell and draws the first screen. */
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { bridgeOver } from "../shared/contract/port-bridge.ts";
-import { App } from "./app/App.tsx";
+import { bridgeOver } from "../shared/port/port-bridge.ts";
+import { App } from "./frame/App.tsx";
 import { installFaces } from "./app/faces.ts";
 import { loopbackPort } from "./app/loopback-port.ts";
 import { readRoute } from "./app/route.ts";
-import { loadFirst } from "./app/screens.tsx";
+import { loadFirst } from "./frame/screens.tsx";
 import "./app/tokens.css";
 import "./app/base.css";
 

@@ -8,9 +8,9 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join, relative, resolve, sep } from "node:path";
 import { performance } from "node:perf_hooks";
-import { importFile } from "../electron/importing/index.ts";
-import { textParagraphs } from "../shared/bulletin/text/write.ts";
-import { toAnswerError } from "../shared/contract/dispatch.ts";
+import { importFile } from "../electron/core/importing/index.ts";
+import { textParagraphs } from "../shared/text/write.ts";
+import { toAnswerError } from "../shared/port/dispatch.ts";
 import { pandocLines } from "./support/pandoc-lines.ts";
 import { recall } from "./support/recall.ts";
 import { printedText } from "./support/text-account.ts";

@@ -4,7 +4,7 @@
  * existing library gets them in addition.
  */
 import { parseArgs } from "node:util";
-import { openLibrary } from "../electron/library/index.ts";
+import { openLibrary } from "../electron/core/library/index.ts";
 import { generateInto } from "./support/generated-library.ts";
 
 const { values } = parseArgs({

@@ -17,21 +17,21 @@ const violations: [rule: string, file: string, text: string][] = [
   ["renderer-has-no-node", "renderer/five.ts", 'import "node:path";'],
   ["core-has-no-renderer", "electron/six.ts", 'import "../renderer/target.ts";'],
   ["only-shell-imports-electron", "electron/seven.ts", 'import "electron";'],
-  ["only-connection-imports-sqlite", "electron/library/issues.ts", 'import "sqlite3";'],
+  ["only-connection-imports-sqlite", "electron/core/library/issues/issues.ts", 'import "sqlite3";'],
   ["only-editor-imports-lexical", "renderer/app/eight.ts", 'import "lexical";'],
-  ["only-docx-exporter-imports-docx", "electron/exporting/nine.ts", 'import "docx";'],
-  ["only-docx-importer-imports-saxes", "electron/importing/ten.ts", 'import "saxes";'],
+  ["only-docx-exporter-imports-docx", "electron/core/exporting/nine.ts", 'import "docx";'],
+  ["only-docx-importer-imports-saxes", "electron/core/importing/ten.ts", 'import "saxes";'],
   ["gallery-is-a-tool", "renderer/app/eleven.ts", 'import "../gallery/specimens.ts";'],
 ];
 const allowedImports: [file: string, text: string][] = [
   ["electron/target.ts", "export {};"],
   ["renderer/target.ts", "export {};"],
   ["renderer/gallery/specimens.ts", "export {};"],
-  ["electron/shell/main.ts", 'import "electron";'],
-  ["electron/library/connection.ts", 'import "sqlite3";'],
+  ["electron/shells/electron/main.ts", 'import "electron";'],
+  ["electron/core/library/database/connection.ts", 'import "sqlite3";'],
   ["renderer/editor/index.ts", 'import "lexical";'],
-  ["electron/exporting/docx/index.ts", 'import "docx";'],
-  ["electron/importing/docx/xml.ts", 'import "saxes";'],
+  ["electron/core/exporting/docx/index.ts", 'import "docx";'],
+  ["electron/core/importing/docx/parts/xml.ts", 'import "saxes";'],
 ];
 
 beforeAll(async () => {

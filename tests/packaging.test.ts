@@ -4,9 +4,9 @@ import { createRequire } from "node:module";
 import { join, matchesGlob, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { beforeAll, expect, test, vi } from "vitest";
-import { iconFile, sampleIssue } from "../electron/resources.ts";
-import { applicationId } from "../electron/shell/application.ts";
-import { fileSuffixes } from "../electron/shell/command-line.ts";
+import { iconFile, sampleIssue } from "../electron/core/system/resources.ts";
+import { applicationId } from "../electron/shells/electron/application.ts";
+import { fileSuffixes } from "../electron/shells/electron/command-line.ts";
 import { fontFiles } from "../shared/layout/faces.ts";
 
 vi.mock("electron", () => import("./support/electron-double.ts"));

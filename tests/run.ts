@@ -28,7 +28,7 @@ const playwrightReport = join(reports, "playwright.json");
 const readJson = async (path: string): Promise<unknown> => JSON.parse(await readFile(path, "utf8"));
 
 const steps: Step[] = [
-  { name: "build", run: () => runNode(join(root, "electron/build.ts"), []) },
+  { name: "build", run: () => runNode(join(root, "electron/tools/build.ts"), []) },
   {
     name: "unit and integration tests",
     run: () =>

@@ -23,9 +23,9 @@ describe("the suites for a change", () => {
       ["axe", "gallery", "mail", "transfer"],
     ],
     [["renderer/editor/find/FindBar.tsx"], ["axe", "finding"]],
-    [["renderer/editor/Paper.tsx"], "all"],
-    [["shared/bulletin/schema.ts"], "all"],
+    [["renderer/editor/paper/Paper.tsx"], "all"],
+    [["shared/document/schema.ts"], "all"],
     [["tests/support/program.ts"], "all"],
-    [["shared/bulletin/schema.test.ts", "README.md", "tests/crash/worker.ts"], []],
+    [["shared/document/schema.test.ts", "README.md", "tests/crash/worker.ts"], []],
   ])("%j: %j", (paths, suites) => expect(suitesFor(paths)).toEqual(suites));
 });

@@ -25,7 +25,7 @@ async function startWith(
   await chmod(browser, 0o755);
   const child = spawn(
     process.execPath,
-    ["electron/start.ts", "--shell", "browser", "--library", join(folder, "library")],
+    ["electron/tools/start.ts", "--shell", "browser", "--library", join(folder, "library")],
     {
       cwd: root,
       env: { ...process.env, BULLETIN_BROWSER: browser, DISPLAY: ":99" },

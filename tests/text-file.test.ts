@@ -4,8 +4,8 @@
  */
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { importFile } from "../electron/importing/index.ts";
-import { textParagraphs, writeText } from "../shared/bulletin/text/write.ts";
+import { importFile } from "../electron/core/importing/index.ts";
+import { textParagraphs, writeText } from "../shared/text/write.ts";
 import { arbitraryTextDocument } from "./support/arbitrary-text.ts";
 
 test("every document that is written as text is the same after reading the file", async () => {

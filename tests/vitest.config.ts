@@ -20,25 +20,25 @@ const root = new URL("..", import.meta.url).pathname.replace(/^\/([A-Za-z]:)/, "
 export const slowFiles = [
   "tests/crash/killed-{restores,saves,imports}.test.ts",
   "tests/crash/raced-restores.test.ts",
-  "electron/cli/cli.test.ts",
-  "electron/exporting/docx/libreoffice.test.ts",
-  "electron/exporting/pdf/headless-printer.test.ts",
-  "electron/importing/docx/hostile.test.ts",
-  "electron/cli/revisions.test.ts",
+  "electron/shells/cli/cli.test.ts",
+  "electron/core/exporting/docx/libreoffice.test.ts",
+  "electron/core/exporting/pdf/headless-printer.test.ts",
+  "electron/core/importing/docx/hostile.test.ts",
+  "electron/shells/cli/revisions.test.ts",
   "tests/security/hostile-requests.test.ts",
   "tests/contract/contract.test.ts",
   "tests/start-window.test.ts",
-  "electron/importing/docx/round-trip.test.ts",
+  "electron/core/importing/docx/round-trip.test.ts",
   "tests/crash/**/*.test.ts",
-  "electron/library/**/*.test.ts",
-  "electron/exporting/**/*.test.ts",
-  "electron/importing/docx/{pictures,reviewed}.test.ts",
-  "electron/importing/bulk.test.ts",
-  "electron/importing/{many-files,watched-folder}.test.ts",
-  "electron/cli/{check,commands,points,safety,search,sources,stats}.test.ts",
+  "electron/core/library/**/*.test.ts",
+  "electron/core/exporting/**/*.test.ts",
+  "electron/core/importing/docx/{pictures,reviewed}.test.ts",
+  "electron/core/importing/bulk.test.ts",
+  "electron/core/importing/{many-files,watched-folder}.test.ts",
+  "electron/shells/cli/{check,commands,points,safety,search,sources,stats}.test.ts",
   "electron/{electron-binary,known-libraries,owners,privacy,sheets,transfer}.test.ts",
-  "electron/browser/{services,start-program}.test.ts",
-  "electron/shell/print-page.test.ts",
+  "electron/shells/browser/{services,start-program}.test.ts",
+  "electron/shells/electron/print-page.test.ts",
   "tests/{acceptance,contract,security}/**/*.test.ts",
   "tests/{changed,imports,text-file}.test.ts",
 ];
@@ -54,7 +54,7 @@ export const programFiles = [
 
 /** Files that replace the module `electron` by a double: each needs its own copy of all modules. */
 export const shellFiles = [
-  "electron/shell/{application,dialogs,ipc,missing-library,printer,window}.test.ts",
+  "electron/shells/electron/{application,dialogs,ipc,missing-library,printer,window}.test.ts",
   "tests/packaging.test.ts",
 ];
 

@@ -1,4 +1,4 @@
-import { faceRoles } from "../../shared/bulletin/page-settings.ts";
+import { faceRoles } from "../../shared/publications/page-settings.ts";
 import { cssFamily, fontFaceCss, screenFaceCss } from "../../shared/layout/faces.ts";
 
 /**

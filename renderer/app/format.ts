@@ -1,5 +1,5 @@
 /** Formats numbers, dates and times for the screen. */
-import { localDay, printedDate } from "../../shared/bulletin/dates.ts";
+import { localDay, printedDate } from "../../shared/basics/dates.ts";
 import type { Locale } from "../../shared/messages/index.ts";
 
 export { formatMoment } from "../../shared/messages/moment.ts";

@@ -1,7 +1,7 @@
 /** The port of the browser shell: calls over HTTP, events over one server-sent event stream. */
-import type { ShellPort } from "../../shared/contract/bridge.ts";
+import type { ShellPort } from "../../shared/port/bridge.ts";
 import { events } from "../../shared/contract/calls.ts";
-import { effects } from "../../shared/contract/effects.ts";
+import { effects } from "../../shared/port/effects.ts";
 
 /** Calls that are sent again when the connection broke, and it is unknown whether they arrived. */
 const repeatable: ReadonlySet<string> = new Set(

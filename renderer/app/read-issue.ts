@@ -1,5 +1,5 @@
-import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
-import type { Bridge } from "../../shared/contract/bridge.ts";
+import type { BulletinDocument } from "../../shared/document/schema.ts";
+import type { Bridge } from "../../shared/port/bridge.ts";
 import { ask } from "./context.tsx";
 import { session } from "./session.ts";
 

@@ -1,4 +1,4 @@
-import { randomId } from "../../shared/bulletin/identifiers.ts";
+import { randomId } from "../../shared/basics/identifiers.ts";
 
 /** The id of this window, by which the library knows which window writes an issue. It survives a reload. */
 export const session: string = (() => {

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import { randomId } from "../../shared/bulletin/identifiers.ts";
+import { randomId } from "../../shared/basics/identifiers.ts";
 import type { EventData } from "../../shared/contract/calls.ts";
 import { useApp } from "./context.tsx";
 import { useTask } from "./use-task.ts";

@@ -3,7 +3,7 @@ import type { CopySubject } from "../../shared/contract/copies.ts";
 import { ask, useApp } from "../app/context.tsx";
 import { formatDate } from "../app/format.ts";
 import { useLocale, useMessages } from "../app/messages.tsx";
-import { useIssueName } from "../library/actions.ts";
+import { useIssueName } from "../issues/actions.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { KindChoice, type TakeBackKind } from "./KindChoice.tsx";

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import { randomId } from "../../shared/bulletin/identifiers.ts";
+import { randomId } from "../../shared/basics/identifiers.ts";
 import { useApp } from "../app/context.tsx";
 import { useTask } from "../app/use-task.ts";
 

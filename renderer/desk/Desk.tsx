@@ -16,20 +16,20 @@ import {
 import { usePrintedPages } from "../preview/use-printed-pages.ts";
 import { useIssuePublication } from "../publications/use-issue-publication.ts";
 import { Button } from "../ui/Button.tsx";
-import { AccessBanner } from "./AccessBanner.tsx";
+import { AccessBanner } from "./saving/AccessBanner.tsx";
 import { DeskCommands } from "./DeskCommands.tsx";
-import { DeskHeader } from "./DeskHeader.tsx";
+import { DeskHeader } from "./head/DeskHeader.tsx";
 import { DeskMain } from "./DeskMain.tsx";
 import { DeskTools } from "./DeskTools.tsx";
 import { PlaceManuscript } from "./DeskManuscripts.tsx";
-import { GoneBanner } from "./GoneBanner.tsx";
-import { LeavingDialog } from "./LeavingDialog.tsx";
-import { ProgressSteps } from "./ProgressSteps.tsx";
+import { GoneBanner } from "./saving/GoneBanner.tsx";
+import { LeavingDialog } from "./saving/LeavingDialog.tsx";
+import { ProgressSteps } from "./head/ProgressSteps.tsx";
 import { ReuseArrival } from "./ReuseArrival.tsx";
 import { StatusBar } from "./StatusBar.tsx";
 import { ReadingBanner } from "./TrackingTools.tsx";
 import { DeskContext, useDesk, useOpenDesk } from "./use-desk.ts";
-import { isDamagedIssue, useOpenIssue, type OpenIssue } from "./use-open-issue.ts";
+import { isDamagedIssue, useOpenIssue, type OpenIssue } from "./saving/use-open-issue.ts";
 import "./desk.css";
 
 /** The screen of one issue. @param article outline id of the article to scroll to */

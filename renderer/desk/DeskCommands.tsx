@@ -1,6 +1,6 @@
 import { useCommands } from "../app/commands.ts";
 import { useChecking, useFocusText, useRevisionActions } from "../editor/index.ts";
-import { useNewIssue } from "../library/NewIssueFlow.tsx";
+import { useNewIssue } from "../issues/NewIssueFlow.tsx";
 import { askVersions } from "../versions/requests.ts";
 import { goToRegion } from "./regions.ts";
 import { useOpenDesk } from "./use-desk.ts";

@@ -1,4 +1,4 @@
-import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
+import type { BulletinDocument } from "../../shared/document/schema.ts";
 import type { Version } from "../../shared/contract/workflow.ts";
 import { ask, useApp } from "../app/context.tsx";
 import { useMessages } from "../app/messages.tsx";
@@ -18,7 +18,7 @@ import { PreviewPanel, type PreviewPanelProps } from "../preview/PreviewPanel.ts
 import { useVersionName } from "../versions/use-versions.ts";
 import { VersionsPanel } from "../versions/VersionsPanel.tsx";
 import { SidePanel, type SideTab } from "../ui/SidePanel.tsx";
-import type { OpenIssue } from "./use-open-issue.ts";
+import type { OpenIssue } from "./saving/use-open-issue.ts";
 
 export type PanelTab = "revisions" | "comments" | "checking" | "versions" | "pages";
 

@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import { copyArticle } from "../../shared/bulletin/reuse.ts";
+import { copyArticle } from "../../shared/manuscripts/reuse.ts";
 import { useApp } from "../app/context.tsx";
 import { useMessages } from "../app/messages.tsx";
 import { readIssue } from "../app/read-issue.ts";

@@ -9,7 +9,7 @@ import { useErrorSentence } from "../app/use-task.ts";
 import { CallError } from "../app/context.tsx";
 import { useCounts } from "../editor/index.ts";
 import type { PrintedPages } from "../preview/use-printed-pages.ts";
-import type { SaveState } from "./saver.ts";
+import type { SaveState } from "./saving/saver.ts";
 import type { Zoom } from "./use-zoom.ts";
 
 interface StatusBarProps {

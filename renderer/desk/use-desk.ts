@@ -2,7 +2,7 @@
 import { createContext, use, useState, type ReactNode } from "react";
 import { usePersonFirst } from "../settings/use-person-first.tsx";
 import { useDeskLayout, type DeskLayout } from "./use-desk-layout.ts";
-import type { OpenIssue } from "./use-open-issue.ts";
+import type { OpenIssue } from "./saving/use-open-issue.ts";
 import { useRevisionView, type RevisionView } from "./use-revision-view.ts";
 import { useTracking, type Tracking } from "./use-tracking.ts";
 import { useZoom, type Zoom } from "./use-zoom.ts";

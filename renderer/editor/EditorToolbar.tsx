@@ -15,14 +15,14 @@ import {
 } from "lucide-react";
 import { DropdownMenu, Toolbar, Tooltip } from "radix-ui";
 import type { ReactNode } from "react";
-import { isObjectStyle, textStyles, type TextStyle } from "../../shared/bulletin/schema.ts";
+import { isObjectStyle, textStyles, type TextStyle } from "../../shared/document/schema.ts";
 import type { CommandId } from "../../shared/contract/commands.ts";
 import type { Messages } from "../../shared/messages/index.ts";
 import { keyLabelOf, runCommand } from "../app/commands.ts";
 import { useMessages } from "../app/messages.tsx";
-import { isActiveIn, isEnabledIn, type EditorStatus } from "./commands.ts";
-import { TableTool } from "./objects/TableTool.tsx";
-import { useStatus } from "./editor-state.tsx";
+import { isActiveIn, isEnabledIn, type EditorStatus } from "./session/commands.ts";
+import { TableTool } from "./objects/tables/TableTool.tsx";
+import { useStatus } from "./session/editor-state.tsx";
 import "./toolbar.css";
 
 /** The groups of tools, in order. A tool without an icon shows its name. */

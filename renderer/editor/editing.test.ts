@@ -11,15 +11,15 @@ import {
   type LexicalEditor,
 } from "lexical";
 import { afterEach, expect, test } from "vitest";
-import { emptyDocument } from "../../shared/bulletin/empty.ts";
-import { sequentialIds } from "../../shared/bulletin/identifiers.ts";
-import type { Block, BlockStyle, Run } from "../../shared/bulletin/schema.ts";
-import { editorCommands } from "./commands.ts";
+import { emptyDocument } from "../../shared/document/empty.ts";
+import { sequentialIds } from "../../shared/basics/identifiers.ts";
+import type { Block, BlockStyle, Run } from "../../shared/document/schema.ts";
+import { editorCommands } from "./session/commands.ts";
 import { readBulletin } from "./document/read.ts";
 import { bulletinExtension, historyDepth } from "./extension.ts";
-import { editFrame } from "./frame.ts";
-import { $isBlock } from "./nodes.ts";
-import { $selectPlace } from "./selection.ts";
+import { editFrame } from "./document/frame.ts";
+import { $isBlock } from "./nodes/nodes.ts";
+import { $selectPlace } from "./nodes/selection.ts";
 
 let editor: LexicalEditor & { dispose(): void };
 afterEach(() => editor.dispose());

@@ -7,15 +7,15 @@ import { HistoryExtension } from "@lexical/history";
 import { DOMRenderExtension, domOverride } from "@lexical/html";
 import { RichTextExtension } from "@lexical/rich-text";
 import { $getRoot, $getState, HISTORY_MERGE_TAG, mergeRegister, TextNode, type LexicalEditor } from "lexical";
-import { runFlags, type BulletinDocument } from "../../shared/bulletin/schema.ts";
-import { $documentToState } from "./adapter.ts";
-import { clipboardExtensions } from "./clipboard.ts";
-import { registerTyping } from "./meanings.ts";
-import { frameState, nodes, runState } from "./nodes.ts";
+import { runFlags, type BulletinDocument } from "../../shared/document/schema.ts";
+import { $documentToState } from "./nodes/adapter.ts";
+import { clipboardExtensions } from "./pasting/clipboard.ts";
+import { registerTyping } from "./nodes/meanings.ts";
+import { frameState, nodes, runState } from "./nodes/nodes.ts";
 import { registerObjectKeys } from "./objects/keys.ts";
-import { registerPastedPictures } from "./objects/pasted-pictures.ts";
-import { $ensureBlock, registerParagraphs } from "./paragraphs.ts";
-import { paintRun } from "./revisions/paint.ts";
+import { registerPastedPictures } from "./objects/figures/pasted-pictures.ts";
+import { $ensureBlock, registerParagraphs } from "./nodes/paragraphs.ts";
+import { paintRun } from "./nodes/paint.ts";
 
 /**
  * Maximum number of undo steps. Each step keeps a state of the whole issue, which shares its unchanged nodes

@@ -7,10 +7,10 @@ export { CommentsPanel } from "./comments/CommentsPanel.tsx";
 export { useComments, useGoToComment } from "./comments/comments.tsx";
 export { EditorTool, EditorToolbar } from "./EditorToolbar.tsx";
 export { OutlinePanel, type OutlineHandle } from "./outline/OutlinePanel.tsx";
-export { Paper, type PaperProps } from "./Paper.tsx";
+export { Paper, type PaperProps } from "./paper/Paper.tsx";
 export { FindPanel } from "./find/FindPanel.tsx";
 export { usePlacing, useReusing } from "./placing.ts";
-export { useReplaceDocument } from "./replace-document.ts";
+export { useReplaceDocument } from "./document/replace-document.ts";
 export {
   useCounts,
   useFocusText,
@@ -18,8 +18,8 @@ export {
   useGoToUnfilled,
   useOrigins,
   useOutline,
-} from "./editor-state.tsx";
+} from "./session/editor-state.tsx";
 export { useRevisionCards, useRevisionActions } from "./revisions/revisions.tsx";
 export { RevisionsPanel } from "./revisions/RevisionsPanel.tsx";
-export { SettledPaper } from "./revisions/SettledPaper.tsx";
+export { SettledPaper } from "./SettledPaper.tsx";
 export { useTemplates } from "./templates/use-templates.ts";

@@ -1,18 +1,18 @@
 /** Inserts manuscripts and reused articles into the bulletin, each as one undo step. */
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
 import { useCallback } from "react";
-import type { ArticlePlace } from "../../shared/bulletin/move.ts";
-import { deriveOutline } from "../../shared/bulletin/outline.ts";
+import type { ArticlePlace } from "../../shared/editing/move.ts";
+import { deriveOutline } from "../../shared/document/outline.ts";
 import {
   blockBefore,
   placeManuscript,
   type PlacedManuscript,
   type Placement,
-} from "../../shared/bulletin/place.ts";
-import { placeReused } from "../../shared/bulletin/reuse.ts";
-import type { Block } from "../../shared/bulletin/schema.ts";
-import { bringIn, caretBlock } from "./bring-in.ts";
-import { goTo } from "./go.ts";
+} from "../../shared/manuscripts/place.ts";
+import { placeReused } from "../../shared/manuscripts/reuse.ts";
+import type { Block } from "../../shared/document/schema.ts";
+import { bringIn, caretBlock } from "./document/bring-in.ts";
+import { goTo } from "./document/go.ts";
 
 /** Places a manuscript; without `place`, after the article that contains the caret. */
 export type PlaceManuscript = (

@@ -1,8 +1,8 @@
 import { useState } from "react";
 import { ChevronDown } from "lucide-react";
-import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
+import type { BulletinDocument } from "../../shared/document/schema.ts";
 import { hasMarks } from "../../shared/revisions/open-items.ts";
-import { findUnfilled, type Unfilled } from "../../shared/bulletin/unfilled.ts";
+import { findUnfilled, type Unfilled } from "../../shared/workflow/unfilled.ts";
 import { keyLabelOf, runCommand, useCommands } from "../app/commands.ts";
 import { useApp } from "../app/context.tsx";
 import { useMessages } from "../app/messages.tsx";

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import type { Unfilled } from "../../shared/bulletin/unfilled.ts";
+import type { Unfilled } from "../../shared/workflow/unfilled.ts";
 import {
   exportFormats,
   exportMarkups,
@@ -13,9 +13,9 @@ import { Button } from "../ui/Button.tsx";
 import { Checkbox } from "../ui/Checkbox.tsx";
 import { Choice } from "../ui/Choice.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
-import { FolderField } from "./FolderField.tsx";
+import { FolderField } from "../folders/FolderField.tsx";
 import { UnfilledList } from "./UnfilledList.tsx";
-import { useFolderChoice } from "./use-folder-choice.tsx";
+import { useFolderChoice } from "../folders/use-folder-choice.tsx";
 
 /** What the person chose to export. */
 export interface ExportChoice {

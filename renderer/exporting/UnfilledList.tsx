@@ -1,5 +1,5 @@
 import { TriangleAlert } from "lucide-react";
-import type { Unfilled } from "../../shared/bulletin/unfilled.ts";
+import type { Unfilled } from "../../shared/workflow/unfilled.ts";
 import type { Messages } from "../../shared/messages/index.ts";
 import { useMessages } from "../app/messages.tsx";
 

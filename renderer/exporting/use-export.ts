@@ -1,5 +1,5 @@
 import { useCallback } from "react";
-import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
+import type { BulletinDocument } from "../../shared/document/schema.ts";
 import { recordExportFolder } from "../../shared/contract/calls.ts";
 import { ask, useApp } from "../app/context.tsx";
 import { useMessages } from "../app/messages.tsx";

@@ -1,7 +1,7 @@
 /** The gallery's page: the frame with its list, or one specimen where the address names one. */
 import { StrictMode, useSyncExternalStore } from "react";
 import { createRoot } from "react-dom/client";
-import { bridgeOver } from "../../shared/contract/port-bridge.ts";
+import { bridgeOver } from "../../shared/port/port-bridge.ts";
 import { installFaces } from "../app/faces.ts";
 import { loopbackPort } from "../app/loopback-port.ts";
 import { Gallery } from "./Gallery.tsx";

@@ -1,4 +1,4 @@
-import type { ImportChange } from "../../shared/bulletin/text/change.ts";
+import type { ImportChange } from "../../shared/text/change.ts";
 import { useMessages } from "../app/messages.tsx";
 import { ChangeList } from "../ui/ChangeList.tsx";
 import { Spaced } from "../ui/Spaced.tsx";

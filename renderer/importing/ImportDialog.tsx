@@ -1,13 +1,13 @@
 import { useEffect, useMemo, useState } from "react";
-import type { Masthead } from "../../shared/bulletin/schema.ts";
-import type { ImportChange } from "../../shared/bulletin/text/change.ts";
+import type { Masthead } from "../../shared/document/schema.ts";
+import type { ImportChange } from "../../shared/text/change.ts";
 import type { ImportPreview } from "../../shared/contract/importing.ts";
 import { useApp } from "../app/context.tsx";
 import { formatCount, formatDate, formatMoment } from "../app/format.ts";
 import { useLocale, useMessages } from "../app/messages.tsx";
 import { goTo } from "../app/route.ts";
 import { useErrorSentence, useTask } from "../app/use-task.ts";
-import { useIssues } from "../library/use-issues.ts";
+import { useIssues } from "../issues/use-issues.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { ChangeTable } from "./ChangeTable.tsx";

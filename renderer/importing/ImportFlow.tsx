@@ -4,7 +4,7 @@
  */
 import { createContext, use, useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from "react";
 import { maximumFileSize } from "../../shared/contract/calls.ts";
-import type { ErrorCode, ErrorDetails } from "../../shared/contract/errors.ts";
+import type { ErrorCode, ErrorDetails } from "../../shared/basics/errors.ts";
 import { errorSentence } from "../../shared/messages/index.ts";
 import { useApp } from "../app/context.tsx";
 import { useLocale, useMessages } from "../app/messages.tsx";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { bridgeOver } from "../../shared/contract/port-bridge.ts";
+import { bridgeOver } from "../../shared/port/port-bridge.ts";
 import { memoryPort } from "../../tests/support/memory-handlers.ts";
 import { OpenFile } from "./open-file.ts";
 

@@ -1,6 +1,6 @@
-import type { Bridge } from "../../shared/contract/bridge.ts";
+import type { Bridge } from "../../shared/port/bridge.ts";
 import type { ImportPreview } from "../../shared/contract/importing.ts";
-import { randomId } from "../../shared/bulletin/identifiers.ts";
+import { randomId } from "../../shared/basics/identifiers.ts";
 import { ask, CallError } from "../app/context.tsx";
 import type { InputFile } from "./ImportFlow.tsx";
 

@@ -1,5 +1,5 @@
 import { useMessages } from "../app/messages.tsx";
-import { DropChip } from "./DropChip.tsx";
+import { DropChip } from "../page/DropChip.tsx";
 
 interface ChipsProps<V extends string> {
   label: string;

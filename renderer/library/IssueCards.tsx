@@ -1,8 +1,8 @@
 import type { IssueSummary } from "../../shared/contract/calls.ts";
 import { formatCount, formatDate } from "../app/format.ts";
 import { useLocale, useMessages } from "../app/messages.tsx";
-import { useIssueName } from "./actions.ts";
-import { StateBadge } from "./StateBadge.tsx";
+import { useIssueName } from "../issues/actions.ts";
+import { StateBadge } from "../issues/StateBadge.tsx";
 
 /** The latest issues as cards with a small page. */
 export function IssueCards({

@@ -6,9 +6,9 @@ import { useLocale, useMessages } from "../app/messages.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Menu } from "../ui/Menu.tsx";
 import { More } from "../ui/More.tsx";
-import { useIssueName, type useIssueActions } from "./actions.ts";
-import type { ListedIssues } from "./use-issues.ts";
-import { StateBadge } from "./StateBadge.tsx";
+import { useIssueName, type useIssueActions } from "../issues/actions.ts";
+import type { ListedIssues } from "../issues/use-issues.ts";
+import { StateBadge } from "../issues/StateBadge.tsx";
 
 interface IssueTableProps {
   list: ListedIssues;

@@ -5,10 +5,10 @@ import { useLocale, useMessages } from "../app/messages.tsx";
 import { goTo } from "../app/route.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
-import { useIssueName } from "./actions.ts";
+import { useIssueName } from "../issues/actions.ts";
 import { pendingReuse } from "./reuse.ts";
-import { StateBadge } from "./StateBadge.tsx";
-import { useIssues } from "./use-issues.ts";
+import { StateBadge } from "../issues/StateBadge.tsx";
+import { useIssues } from "../issues/use-issues.ts";
 
 /** Number of issues offered: the newest that are not final. */
 const offeredIssues = 8;

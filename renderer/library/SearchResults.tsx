@@ -8,18 +8,18 @@ import {
 } from "../../shared/contract/search.ts";
 import type { SnippetPart } from "../../shared/search/snippet.ts";
 import { issueStates } from "../../shared/workflow/states.ts";
-import { readNumber } from "../editor/field-text.ts";
-import { usePublications } from "../publications/use-publications.ts";
+import { readNumber } from "../../shared/publications/field-text.ts";
+import { usePublications } from "../issues/use-publications.ts";
 import { formatDate } from "../app/format.ts";
 import { useLocale, useMessages } from "../app/messages.tsx";
 import { goTo } from "../app/route.ts";
 import { Button } from "../ui/Button.tsx";
 import { Choice } from "../ui/Choice.tsx";
 import { IconButton } from "../ui/IconButton.tsx";
-import { DropChip } from "./DropChip.tsx";
+import { DropChip } from "../page/DropChip.tsx";
 import { ReuseDialog } from "./ReuseDialog.tsx";
 import type { SearchAnswer } from "./use-search.ts";
-import "./search.css";
+import "../page/article-list.css";
 
 interface SearchResultsProps {
   answer: SearchAnswer;

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import { Trash2 } from "lucide-react";
-import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
+import type { BulletinDocument } from "../../shared/document/schema.ts";
 import {
   manuscriptStates,
   type Manuscript,

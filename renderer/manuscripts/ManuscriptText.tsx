@@ -1,4 +1,4 @@
-import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
+import type { BulletinDocument } from "../../shared/document/schema.ts";
 
 /** The text of a manuscript, read-only, with its emphasis. */
 export function ManuscriptText({ bulletin }: { bulletin: BulletinDocument }) {

@@ -12,7 +12,7 @@ import {
 } from "../../shared/contract/manuscripts.ts";
 import { maximumListed, type FailedFile } from "../../shared/contract/watching.ts";
 import { useReceiver, type InputFile } from "../importing/ImportFlow.tsx";
-import { LibraryNav } from "../library/LibraryNav.tsx";
+import { LibraryNav } from "../page/LibraryNav.tsx";
 import { Button } from "../ui/Button.tsx";
 import { ManuscriptPane } from "./ManuscriptPane.tsx";
 import { WatchedFolder } from "./WatchedFolder.tsx";

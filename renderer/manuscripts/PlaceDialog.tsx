@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState, type PointerEvent } from "react";
-import type { Placement } from "../../shared/bulletin/place.ts";
-import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
+import type { Placement } from "../../shared/manuscripts/place.ts";
+import type { BulletinDocument } from "../../shared/document/schema.ts";
 import type { Manuscript, ManuscriptsFilter } from "../../shared/contract/manuscripts.ts";
 import { ask, useApp } from "../app/context.tsx";
 import { useMessages } from "../app/messages.tsx";

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import { Files } from "lucide-react";
-import { comparedManuscript } from "../../shared/bulletin/compared-text.ts";
-import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
+import { comparedManuscript } from "../../shared/manuscripts/compared-text.ts";
+import type { BulletinDocument } from "../../shared/document/schema.ts";
 import type { Manuscript } from "../../shared/contract/manuscripts.ts";
 import type { SimilarMatch } from "../../shared/contract/similar.ts";
 import { ask, useApp } from "../app/context.tsx";

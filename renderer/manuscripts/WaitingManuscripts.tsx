@@ -1,7 +1,7 @@
 import { useMemo, useRef, useState, type KeyboardEvent, type MouseEvent, type PointerEvent } from "react";
 import { ChevronRight } from "lucide-react";
-import { briefsName } from "../../shared/bulletin/brief.ts";
-import type { OutlineSection } from "../../shared/bulletin/outline.ts";
+import { briefsName } from "../../shared/manuscripts/brief.ts";
+import type { OutlineSection } from "../../shared/document/outline.ts";
 import type { Manuscript, ManuscriptsFilter } from "../../shared/contract/manuscripts.ts";
 import { formatCount } from "../app/format.ts";
 import { useLocale, useMessages } from "../app/messages.tsx";

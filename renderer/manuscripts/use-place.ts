@@ -1,6 +1,6 @@
 import { useCallback } from "react";
-import type { ArticlePlace } from "../../shared/bulletin/move.ts";
-import type { Placement, PlacedManuscript } from "../../shared/bulletin/place.ts";
+import type { ArticlePlace } from "../../shared/editing/move.ts";
+import type { Placement, PlacedManuscript } from "../../shared/manuscripts/place.ts";
 import type { Manuscript } from "../../shared/contract/manuscripts.ts";
 import { ask, useApp } from "../app/context.tsx";
 import { useMessages } from "../app/messages.tsx";

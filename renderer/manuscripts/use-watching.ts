@@ -1,6 +1,6 @@
 /** The watched folder (收稿文件夹) as the core reports it. */
 import { useCallback, useState } from "react";
-import type { Bridge } from "../../shared/contract/bridge.ts";
+import type { Bridge } from "../../shared/port/bridge.ts";
 import type { FailedFile, Watching } from "../../shared/contract/watching.ts";
 import { ask, useApp } from "../app/context.tsx";
 import { useFresh } from "../app/use-fresh.ts";

@@ -3,7 +3,7 @@ import { Plus, Search } from "lucide-react";
 import { runCommand, useCommands } from "../app/commands.ts";
 import { useMessages } from "../app/messages.tsx";
 import { TakeBackButton } from "../backups/TakeBackButton.tsx";
-import { LibraryNav } from "../library/LibraryNav.tsx";
+import { LibraryNav } from "../page/LibraryNav.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Choice } from "../ui/Choice.tsx";
 import { isBlank, kinds, type Kind } from "./rows.ts";

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import type { UnlistedUnit } from "../../shared/bulletin/names/unlisted-units.ts";
+import type { UnlistedUnit } from "../../shared/names/unlisted-units.ts";
 import { ask, useApp } from "../app/context.tsx";
 import { useMessages } from "../app/messages.tsx";
 import { useTask } from "../app/use-task.ts";

@@ -2,8 +2,8 @@
  * The tables of names while they are edited: rows of cells with stable keys, always with one blank row at the
  * end.
  */
-import { findDate } from "../../shared/bulletin/dates.ts";
-import { person, unit, type NameTables } from "../../shared/bulletin/names/tables.ts";
+import { findDate } from "../../shared/basics/dates.ts";
+import { person, unit, type NameTables } from "../../shared/names/tables.ts";
 
 export const kinds = ["units", "people"] as const;
 export type Kind = (typeof kinds)[number];

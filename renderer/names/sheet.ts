@@ -2,9 +2,9 @@
  * Both tables of names while they are edited, with automatic saving. A sheet outlives its screen, so that
  * typed text is not lost when another screen is opened.
  */
-import type { Bridge } from "../../shared/contract/bridge.ts";
+import type { Bridge } from "../../shared/port/bridge.ts";
 import type { SavedNames } from "../../shared/contract/names.ts";
-import { SerialQueue } from "../../shared/serial-queue.ts";
+import { SerialQueue } from "../../shared/basics/serial-queue.ts";
 import { ask, CallError } from "../app/context.tsx";
 import { rowsOf, tablesOf, type Kind, type Rows } from "./rows.ts";
 

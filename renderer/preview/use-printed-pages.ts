@@ -1,7 +1,7 @@
 /** Has the open issue printed by the core while it is edited. */
 import { useEffect, useState } from "react";
-import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
-import { randomId } from "../../shared/bulletin/identifiers.ts";
+import type { BulletinDocument } from "../../shared/document/schema.ts";
+import { randomId } from "../../shared/basics/identifiers.ts";
 import type { PlacedHint } from "../../shared/contract/calls.ts";
 import type { PageProfile } from "../../shared/layout/page.ts";
 import { base64ToBytes } from "../app/base64.ts";

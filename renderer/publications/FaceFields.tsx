@@ -3,7 +3,7 @@ import {
   westernFaces,
   type FaceRole,
   type FaceSettings,
-} from "../../shared/bulletin/page-settings.ts";
+} from "../../shared/publications/page-settings.ts";
 import { useMessages } from "../app/messages.tsx";
 import { Choice } from "../ui/Choice.tsx";
 import { Group, Row, TextField } from "./fields.tsx";

@@ -9,9 +9,9 @@ import {
   type PageFigure,
   type PagePreset,
   type PageSettings,
-} from "../../shared/bulletin/page-settings.ts";
-import { sameData } from "../../shared/bulletin/canonical.ts";
-import type { PublicationProfile } from "../../shared/bulletin/publication.ts";
+} from "../../shared/publications/page-settings.ts";
+import { sameData } from "../../shared/document/canonical.ts";
+import type { PublicationProfile } from "../../shared/publications/publication.ts";
 import { useMessages } from "../app/messages.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Choice } from "../ui/Choice.tsx";

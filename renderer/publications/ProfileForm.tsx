@@ -1,10 +1,15 @@
-import { dateForms, dateIn, numberings, type PublicationProfile } from "../../shared/bulletin/publication.ts";
-import { pointExtents } from "../../shared/bulletin/points/style.ts";
-import type { Imprint } from "../../shared/bulletin/schema.ts";
+import {
+  dateForms,
+  dateIn,
+  numberings,
+  type PublicationProfile,
+} from "../../shared/publications/publication.ts";
+import { pointExtents } from "../../shared/points/style.ts";
+import type { Imprint } from "../../shared/document/schema.ts";
 import { useMessages } from "../app/messages.tsx";
 import { Checkbox } from "../ui/Checkbox.tsx";
 import { Choice } from "../ui/Choice.tsx";
-import { formatList, readList, readNumber } from "../editor/field-text.ts";
+import { formatList, readList, readNumber } from "../../shared/publications/field-text.ts";
 import { FaceFields } from "./FaceFields.tsx";
 import { Group, Row, TextField } from "./fields.tsx";
 import { PageFields } from "./PageFields.tsx";

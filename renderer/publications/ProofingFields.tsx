@@ -3,9 +3,9 @@ import {
   proofingSettings,
   readOwnWords,
   type ProofingSettings,
-} from "../../shared/bulletin/proofing-settings.ts";
+} from "../../shared/publications/proofing-settings.ts";
 import { groups, rules } from "../../shared/proofing/index.ts";
-import { formatList, readList, readNumber } from "../editor/field-text.ts";
+import { formatList, readList, readNumber } from "../../shared/publications/field-text.ts";
 import { useLocale, useMessages } from "../app/messages.tsx";
 import { Checkbox } from "../ui/Checkbox.tsx";
 import { Group, TextField } from "./fields.tsx";

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { Plus } from "lucide-react";
-import { sameData } from "../../shared/bulletin/canonical.ts";
-import { profileOf } from "../../shared/bulletin/publication.ts";
+import { sameData } from "../../shared/document/canonical.ts";
+import { profileOf } from "../../shared/publications/publication.ts";
 import type { Publication } from "../../shared/contract/publications.ts";
 import { ask, useApp } from "../app/context.tsx";
 import { today } from "../app/format.ts";
@@ -9,12 +9,12 @@ import { runCommand, useCommands } from "../app/commands.ts";
 import { useMessages } from "../app/messages.tsx";
 import { useTask } from "../app/use-task.ts";
 import { TakeBackButton } from "../backups/TakeBackButton.tsx";
-import { readLatest } from "../library/actions.ts";
-import { LibraryNav } from "../library/LibraryNav.tsx";
+import { readLatest } from "../issues/actions.ts";
+import { LibraryNav } from "../page/LibraryNav.tsx";
 import { Button } from "../ui/Button.tsx";
 import { blankProfile, draftOf, nameOfDraft, newDraft, versionsOf, type Draft } from "./draft.ts";
 import { PublicationEditor } from "./PublicationEditor.tsx";
-import { filterInUse, usePublications } from "./use-publications.ts";
+import { filterInUse, usePublications } from "../issues/use-publications.ts";
 import "./publications.css";
 
 /**

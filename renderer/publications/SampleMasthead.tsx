@@ -1,6 +1,6 @@
 import type { CSSProperties } from "react";
-import { toDateFields, type PublicationProfile } from "../../shared/bulletin/publication.ts";
-import type { Masthead } from "../../shared/bulletin/schema.ts";
+import { toDateFields, type PublicationProfile } from "../../shared/publications/publication.ts";
+import type { Masthead } from "../../shared/document/schema.ts";
 import { cssFamily } from "../../shared/layout/faces.ts";
 import { dateLine, numberLine } from "../../shared/layout/html.ts";
 import {

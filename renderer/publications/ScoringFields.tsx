@@ -1,5 +1,5 @@
-import { scoreFields, type Scoring } from "../../shared/bulletin/scoring.ts";
-import { formatList, readList } from "../editor/field-text.ts";
+import { scoreFields, type Scoring } from "../../shared/publications/scoring.ts";
+import { formatList, readList } from "../../shared/publications/field-text.ts";
 import { useMessages } from "../app/messages.tsx";
 import { FigureField, Group, TextField } from "./fields.tsx";
 

@@ -1,15 +1,15 @@
 /** The unsaved changes of a publication, as functions on drafts. */
-import { emptyImprint } from "../../shared/bulletin/empty.ts";
-import { findGridProblem, standardSettings } from "../../shared/bulletin/page-settings.ts";
-import { noProofingSettings } from "../../shared/bulletin/proofing-settings.ts";
+import { emptyImprint } from "../../shared/document/empty.ts";
+import { findGridProblem, standardSettings } from "../../shared/publications/page-settings.ts";
+import { noProofingSettings } from "../../shared/publications/proofing-settings.ts";
 import {
   joinName,
   publicationProfile,
   type PublicationProfile,
   type PublicationVersion,
-} from "../../shared/bulletin/publication.ts";
-import { defaultScoring } from "../../shared/bulletin/scoring.ts";
-import { defaultPointStyle } from "../../shared/bulletin/points/style.ts";
+} from "../../shared/publications/publication.ts";
+import { defaultScoring } from "../../shared/publications/scoring.ts";
+import { defaultPointStyle } from "../../shared/points/style.ts";
 import type { Publication } from "../../shared/contract/publications.ts";
 
 export interface DraftVersion extends PublicationVersion {

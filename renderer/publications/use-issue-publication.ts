@@ -1,13 +1,13 @@
 import { useEffect, useState } from "react";
-import type { NumberProblem } from "../../shared/bulletin/numbering.ts";
-import { sameData } from "../../shared/bulletin/canonical.ts";
-import { versionOn, type PublicationProfile } from "../../shared/bulletin/publication.ts";
-import type { Masthead } from "../../shared/bulletin/schema.ts";
+import type { NumberProblem } from "../../shared/publications/numbering.ts";
+import { sameData } from "../../shared/document/canonical.ts";
+import { versionOn, type PublicationProfile } from "../../shared/publications/publication.ts";
+import type { Masthead } from "../../shared/document/schema.ts";
 import { pageOf, standardPage, type PageProfile } from "../../shared/layout/page.ts";
 import { ask, useApp } from "../app/context.tsx";
 import { today } from "../app/format.ts";
 import { useTask } from "../app/use-task.ts";
-import { usePublications } from "./use-publications.ts";
+import { usePublications } from "../issues/use-publications.ts";
 
 export interface IssuePublication {
   /** The profile that is valid on the issue's date; `null` for an issue without a publication. */

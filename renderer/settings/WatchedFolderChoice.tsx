@@ -1,6 +1,6 @@
 import { useApp } from "../app/context.tsx";
 import { useMessages } from "../app/messages.tsx";
-import { useFolderChoice } from "../exporting/use-folder-choice.tsx";
+import { useFolderChoice } from "../folders/use-folder-choice.tsx";
 import { Button } from "../ui/Button.tsx";
 
 /** Shows the watched folder (收稿文件夹), with buttons to change it and to stop watching. Takes effect at once. */

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { Download } from "lucide-react";
-import { versionOn } from "../../shared/bulletin/publication.ts";
-import { defaultScoring } from "../../shared/bulletin/scoring.ts";
+import { versionOn } from "../../shared/publications/publication.ts";
+import { defaultScoring } from "../../shared/publications/scoring.ts";
 import { sheetFormats, type SheetFormat } from "../../shared/contract/sheets.ts";
 import { printedPeriod } from "../../shared/statistics/period.ts";
 import { statisticsReport } from "../../shared/statistics/report.ts";
@@ -14,7 +14,7 @@ import { useTask } from "../app/use-task.ts";
 import { ExportDialog, type ExportChoice } from "../exporting/ExportDialog.tsx";
 import { ExportProgress } from "../exporting/ExportProgress.tsx";
 import { useExport } from "../exporting/use-export.ts";
-import { filterInUse, usePublications } from "../publications/use-publications.ts";
+import { filterInUse, usePublications } from "../issues/use-publications.ts";
 import { Button } from "../ui/Button.tsx";
 import { Menu } from "../ui/Menu.tsx";
 import { sheetRows } from "../../shared/statistics/columns.ts";

@@ -1,7 +1,7 @@
 import { periodNames, periodOf } from "../../shared/statistics/period.ts";
 import { today } from "../app/format.ts";
 import { useMessages } from "../app/messages.tsx";
-import { usePublications } from "../publications/use-publications.ts";
+import { usePublications } from "../issues/use-publications.ts";
 import { Checkbox } from "../ui/Checkbox.tsx";
 import { changeView, type View } from "./view.ts";
 

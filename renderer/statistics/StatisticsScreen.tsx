@@ -2,7 +2,7 @@ import { isSilent, statisticsDimensions } from "../../shared/statistics/count.ts
 import { formatCount } from "../app/format.ts";
 import { useLocale, useMessages } from "../app/messages.tsx";
 import { useStore } from "../app/store.ts";
-import { LibraryNav } from "../library/LibraryNav.tsx";
+import { LibraryNav } from "../page/LibraryNav.tsx";
 import { Choice } from "../ui/Choice.tsx";
 import { ArticlesDialog } from "./ArticlesDialog.tsx";
 import { shareOf } from "../../shared/statistics/columns.ts";
@@ -12,7 +12,7 @@ import { StatisticsFilters } from "./StatisticsFilters.tsx";
 import { StatisticsTable } from "./StatisticsTable.tsx";
 import { useStatistics, type Statistics } from "./use-statistics.ts";
 import { changeView, view as store } from "./view.ts";
-import "../library/search.css";
+import "../page/article-list.css";
 import "./statistics.css";
 
 /** The screen 用稿统计: who contributed how much, as a chart and as a table, down to the articles. */

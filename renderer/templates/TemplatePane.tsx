@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { templateKinds, type TemplateContent } from "../../shared/bulletin/templates/template.ts";
+import { templateKinds, type TemplateContent } from "../../shared/templates/template.ts";
 import type { Template } from "../../shared/contract/templates.ts";
 import { useMessages } from "../app/messages.tsx";
 import { BulletinEditor, EditorToolbar, Paper } from "../editor/index.ts";

@@ -5,7 +5,7 @@ import { runCommand, useCommands } from "../app/commands.ts";
 import { useMessages } from "../app/messages.tsx";
 import { TakeBackButton } from "../backups/TakeBackButton.tsx";
 import { useTemplates } from "../editor/index.ts";
-import { LibraryNav } from "../library/LibraryNav.tsx";
+import { LibraryNav } from "../page/LibraryNav.tsx";
 import { Button } from "../ui/Button.tsx";
 import { TemplatePane } from "./TemplatePane.tsx";
 import { useTemplateActions } from "./use-template-actions.ts";

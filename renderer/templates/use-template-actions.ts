@@ -1,6 +1,6 @@
-import { freeName } from "../../shared/bulletin/templates/file.ts";
-import { blankTemplate } from "../../shared/bulletin/templates/starters.ts";
-import type { TemplateContent } from "../../shared/bulletin/templates/template.ts";
+import { freeName } from "../../shared/templates/file.ts";
+import { blankTemplate } from "../../shared/templates/starters.ts";
+import type { TemplateContent } from "../../shared/templates/template.ts";
 import type { Template } from "../../shared/contract/templates.ts";
 import { ask, useApp } from "../app/context.tsx";
 import { useMessages } from "../app/messages.tsx";

@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import { sameData } from "../../shared/bulletin/canonical.ts";
-import { emptyDocument } from "../../shared/bulletin/empty.ts";
-import type { Block, BulletinDocument } from "../../shared/bulletin/schema.ts";
-import { bareBlocks, type TemplateContent } from "../../shared/bulletin/templates/template.ts";
+import { sameData } from "../../shared/document/canonical.ts";
+import { emptyDocument } from "../../shared/document/empty.ts";
+import type { Block, BulletinDocument } from "../../shared/document/schema.ts";
+import { bareBlocks, type TemplateContent } from "../../shared/templates/template.ts";
 import type { Template } from "../../shared/contract/templates.ts";
 import { ask, useApp } from "../app/context.tsx";
 import { useTask } from "../app/use-task.ts";

@@ -12,7 +12,7 @@ import { useLocale, useMessages } from "../app/messages.tsx";
 import { useJob } from "../app/use-job.ts";
 import { useTask } from "../app/use-task.ts";
 import { askToRestore } from "../backups/RestoreDialog.tsx";
-import { useFolderChoice } from "../exporting/use-folder-choice.tsx";
+import { useFolderChoice } from "../folders/use-folder-choice.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { TransferProgress } from "./TransferProgress.tsx";

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
+import type { BulletinDocument } from "../../shared/document/schema.ts";
 import { messageOf, type Finding } from "../../shared/proofing/index.ts";
 import { listOpenItems } from "../../shared/revisions/open-items.ts";
 import type { Messages } from "../../shared/messages/index.ts";

@@ -1,6 +1,6 @@
 import { useRef } from "react";
 import { FileDiff } from "lucide-react";
-import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
+import type { BulletinDocument } from "../../shared/document/schema.ts";
 import { ask, useApp } from "../app/context.tsx";
 import { useMessages } from "../app/messages.tsx";
 import { useTask } from "../app/use-task.ts";

@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
+import type { BulletinDocument } from "../../shared/document/schema.ts";
 import type { Person } from "../../shared/workflow/states.ts";
 import { compare } from "../../shared/revisions/compare.ts";
 import { useMessages } from "../app/messages.tsx";

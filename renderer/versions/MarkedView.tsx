@@ -2,7 +2,7 @@
  * A read-only document with its revisions: insertions green and underlined, deletions red and struck through.
  */
 import type { ReactNode } from "react";
-import type { Block, BulletinDocument, Revision, Run, Table } from "../../shared/bulletin/schema.ts";
+import type { Block, BulletinDocument, Revision, Run, Table } from "../../shared/document/schema.ts";
 import { fieldText, valueOf } from "../../shared/revisions/fields.ts";
 import { useMessages } from "../app/messages.tsx";
 import "./versions.css";

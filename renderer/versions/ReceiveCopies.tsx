@@ -1,6 +1,6 @@
 import { useRef, useState } from "react";
 import { FileInput } from "lucide-react";
-import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
+import type { BulletinDocument } from "../../shared/document/schema.ts";
 import { countNews } from "../../shared/revisions/count-news.ts";
 import { useMessages } from "../app/messages.tsx";
 import { useTask } from "../app/use-task.ts";

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { History, MoreHorizontal } from "lucide-react";
-import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
+import type { BulletinDocument } from "../../shared/document/schema.ts";
 import type { Version } from "../../shared/contract/workflow.ts";
 import { ask, useApp } from "../app/context.tsx";
 import { formatMoment } from "../app/format.ts";

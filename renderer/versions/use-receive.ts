@@ -1,6 +1,6 @@
 import { useCallback } from "react";
-import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
-import type { ImportNote } from "../../shared/contract/import-note.ts";
+import type { BulletinDocument } from "../../shared/document/schema.ts";
+import type { ImportNote } from "../../shared/basics/import-note.ts";
 import type { MergeResult } from "../../shared/revisions/merge.ts";
 import { receiveAll } from "../../shared/revisions/receive.ts";
 import { ask, useApp } from "../app/context.tsx";

@@ -4,7 +4,7 @@
  */
 import { readFile, writeFile } from "node:fs/promises";
 import { chromium } from "playwright-core";
-import { findBrowser } from "../../electron/exporting/pdf/find-browser.ts";
+import { findBrowser } from "../../electron/core/exporting/pdf/find-browser.ts";
 
 /** A file beside this one. */
 const here = (name: string) => new URL(name, import.meta.url);

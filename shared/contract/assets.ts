@@ -3,7 +3,7 @@
  * (`figure.asset`).
  */
 import { z } from "zod";
-import { figure } from "../bulletin/schema.ts";
+import { figure } from "../document/schema.ts";
 
 const asset = figure.shape.asset;
 

@@ -1,7 +1,7 @@
 /** Calls and events for backups of the library, automatic recovery, and the doctor's checks. */
 import { z } from "zod";
-import { isoDate, isoMoment } from "../bulletin/schema.ts";
-import { systemPath } from "./system-path.ts";
+import { isoDate, isoMoment } from "../document/schema.ts";
+import { systemPath } from "../basics/system-path.ts";
 
 /** `daily`: automatic. `upgrade`: before a database migration. `restore`: the state before a restore. */
 export const backupKinds = ["daily", "manual", "upgrade", "restore"] as const;

@@ -1,7 +1,7 @@
 /** The call that imports a folder of old issues (thousands of files), and its report. */
 import { z } from "zod";
-import { answerError } from "./errors.ts";
-import { systemPath } from "./system-path.ts";
+import { answerError } from "../basics/errors.ts";
+import { systemPath } from "../basics/system-path.ts";
 
 /** Maximum number of failures, and of repeats, that a report lists; further ones are only counted. */
 export const maximumListed = 500;

@@ -6,10 +6,10 @@
  * cancels the job.
  */
 import { z } from "zod";
-import { defaultPointStyle, pointStyle } from "../bulletin/points/style.ts";
+import { defaultPointStyle, pointStyle } from "../points/style.ts";
 import { pageHint } from "../layout/page-hints.ts";
-import { checkedDocument } from "../bulletin/checked.ts";
-import { identifier, isoDate, isoMoment } from "../bulletin/schema.ts";
+import { checkedDocument } from "../document/checked.ts";
+import { identifier, isoDate, isoMoment } from "../document/schema.ts";
 import { backupsCalls, backupsEvents } from "./backups.ts";
 import { assetsCalls } from "./assets.ts";
 import { bulkCalls } from "./bulk.ts";
@@ -29,9 +29,9 @@ import { templatesCalls } from "./templates.ts";
 import { publicationId, publicationsCalls } from "./publications.ts";
 import { watchingCalls, watchingEvents } from "./watching.ts";
 import { keptVersion, progress, workflowCalls } from "./workflow.ts";
-import { locales } from "../messages/language.ts";
+import { locales } from "../basics/language.ts";
 import { issueStates, person } from "../workflow/states.ts";
-import { systemPath } from "./system-path.ts";
+import { systemPath } from "../basics/system-path.ts";
 
 /** Maximum size of an imported file, in bytes. A typical bulletin is about 1 % of this. */
 export const maximumFileSize = 20 * 1024 * 1024;
@@ -53,7 +53,7 @@ const session = z.string().min(8).max(64);
 const printedAs = publicationId.nullable().optional();
 
 /**
- * `bulletin` includes revisions, comments and pictures (`shared/bulletin/package.ts`); the other formats are
+ * `bulletin` includes revisions, comments and pictures (`shared/document/package.ts`); the other formats are
  * for print.
  */
 export const exportFormats = ["docx", "pdf", "html", "txt", "bulletin"] as const;

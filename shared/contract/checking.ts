@@ -1,8 +1,8 @@
 /** Calls of the checker: the context of an issue, and findings that people chose to ignore. */
 import { z } from "zod";
-import { nameTables } from "../bulletin/names/tables.ts";
-import { ownWord } from "../bulletin/proofing-settings.ts";
-import { imprint, isoDate } from "../bulletin/schema.ts";
+import { nameTables } from "../names/tables.ts";
+import { ownWord } from "../publications/proofing-settings.ts";
+import { imprint, isoDate } from "../document/schema.ts";
 import { ignoredFinding } from "../proofing/ignored.ts";
 
 const issueId = z.int().positive();

@@ -51,7 +51,7 @@ const takenByAll: { apple: readonly Taken[]; elsewhere: readonly Taken[] } = {
     },
     {
       by: "Electron's menu",
-      source: "the roles in electron/shell/menu.ts; electronjs.org, MenuItem",
+      source: "the roles in electron/shells/electron/menu.ts; electronjs.org, MenuItem",
       keys: ["Ctrl+Q", "Ctrl+M", "Ctrl+R", "Ctrl+Shift+I", "Ctrl+X", "Ctrl+C", "Ctrl+V", "Ctrl+A", "F11"],
     },
     {
@@ -104,7 +104,7 @@ const takenByAll: { apple: readonly Taken[]; elsewhere: readonly Taken[] } = {
     },
     {
       by: "the clipboard",
-      source: "the roles in electron/shell/menu.ts",
+      source: "the roles in electron/shells/electron/menu.ts",
       keys: ["⌘X", "⌘C", "⌘V", "⌘A", "⇧⌘V"],
     },
   ],

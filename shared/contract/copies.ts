@@ -3,11 +3,11 @@
  * A copy is what one backup has stored of it.
  */
 import { z } from "zod";
-import { checkedDocument } from "../bulletin/checked.ts";
-import { isoDate, isoMoment } from "../bulletin/schema.ts";
+import { checkedDocument } from "../document/checked.ts";
+import { isoDate, isoMoment } from "../document/schema.ts";
 import { issueStates } from "../workflow/states.ts";
 import { backupFile } from "./backups.ts";
-import { systemPath } from "./system-path.ts";
+import { systemPath } from "../basics/system-path.ts";
 
 export const copyKinds = ["issue", "manuscript"] as const;
 export type CopyKind = (typeof copyKinds)[number];

@@ -1,9 +1,9 @@
 /** The calls that read files and import them. */
 import { z } from "zod";
-import { checkedDocument } from "../bulletin/checked.ts";
-import { masthead } from "../bulletin/schema.ts";
-import { importChange } from "../bulletin/text/change.ts";
-import { importNote } from "./import-note.ts";
+import { checkedDocument } from "../document/checked.ts";
+import { masthead } from "../document/schema.ts";
+import { importChange } from "../text/change.ts";
+import { importNote } from "../basics/import-note.ts";
 
 const base64 = z.base64();
 /** Names a file that a window has open for import. The window makes it up, as it does the id of a job. */

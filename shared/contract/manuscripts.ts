@@ -1,8 +1,8 @@
 /** Calls for 稿库: the manuscripts that 信息员 send, from arrival to print. */
 import { z } from "zod";
-import { checkedDocument } from "../bulletin/checked.ts";
-import { isoDate } from "../bulletin/schema.ts";
-import { answerError } from "./errors.ts";
+import { checkedDocument } from "../document/checked.ts";
+import { isoDate } from "../document/schema.ts";
+import { answerError } from "../basics/errors.ts";
 
 export const manuscriptId = z.int().positive();
 

@@ -3,8 +3,8 @@
  * on.
  */
 import { z } from "zod";
-import { unlistedUnit } from "../bulletin/names/unlisted-units.ts";
-import { nameTables } from "../bulletin/names/tables.ts";
+import { unlistedUnit } from "../names/unlisted-units.ts";
+import { nameTables } from "../names/tables.ts";
 
 const nothing = z.object({});
 /** Number of saves. */

@@ -3,9 +3,9 @@
  * the profile.
  */
 import { z } from "zod";
-import { numberProblem } from "../bulletin/numbering.ts";
-import { publicationVersions } from "../bulletin/publication.ts";
-import { isoDate, isoMoment } from "../bulletin/schema.ts";
+import { numberProblem } from "../publications/numbering.ts";
+import { publicationVersions } from "../publications/publication.ts";
+import { isoDate, isoMoment } from "../document/schema.ts";
 
 export const publicationId = z.int().positive();
 

@@ -1,6 +1,6 @@
 /** Calls that search the articles of all issues. `shared/search/query.ts` explains queries. */
 import { z } from "zod";
-import { isoDate } from "../bulletin/schema.ts";
+import { isoDate } from "../document/schema.ts";
 import { issueStates } from "../workflow/states.ts";
 
 /**

@@ -1,6 +1,6 @@
 /** The call that finds printed articles and manuscripts with much text in common. */
 import { z } from "zod";
-import { isoDate } from "../bulletin/schema.ts";
+import { isoDate } from "../document/schema.ts";
 
 /**
  * Minimum share of the shorter text, 0 to 1, that similar texts have in common. Set phrases alone reach less.

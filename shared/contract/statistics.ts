@@ -3,7 +3,7 @@
  * `shared/statistics/count.ts` explains how articles are counted and scored.
  */
 import { z } from "zod";
-import { identifier, isoDate } from "../bulletin/schema.ts";
+import { identifier, isoDate } from "../document/schema.ts";
 import { statisticsDimensions } from "../statistics/count.ts";
 
 /**

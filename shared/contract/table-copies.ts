@@ -5,7 +5,7 @@
 import { z } from "zod";
 import { backupFile } from "./backups.ts";
 import { skippedBackup } from "./copies.ts";
-import { systemPath } from "./system-path.ts";
+import { systemPath } from "../basics/system-path.ts";
 
 export const copyTables = ["names", "publications", "templates"] as const;
 export type CopyTable = (typeof copyTables)[number];

@@ -1,6 +1,6 @@
 /** Calls for templates (模板) of sections and articles. */
 import { z } from "zod";
-import { templateContent } from "../bulletin/templates/template.ts";
+import { templateContent } from "../templates/template.ts";
 
 export const templateId = z.int().positive();
 

@@ -4,8 +4,8 @@
  * issues that differ.
  */
 import { z } from "zod";
-import { isoDate, isoMoment } from "../bulletin/schema.ts";
-import { systemPath } from "./system-path.ts";
+import { isoDate, isoMoment } from "../document/schema.ts";
+import { systemPath } from "../basics/system-path.ts";
 
 export const transferSuffix = ".issues";
 

@@ -1,6 +1,6 @@
 /** Calls and events of 收稿文件夹, a folder from which manuscripts are imported into 稿库 automatically. */
 import { z } from "zod";
-import { answerError } from "./errors.ts";
+import { answerError } from "../basics/errors.ts";
 
 /** Maximum number of failures that an answer or an event lists; further ones are only counted. */
 export const maximumListed = 100;

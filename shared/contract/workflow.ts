@@ -1,7 +1,7 @@
 /** Calls for an issue's way to print: its states, its versions, and the history of actions. */
 import { z } from "zod";
-import { checkedDocument } from "../bulletin/checked.ts";
-import { isoMoment } from "../bulletin/schema.ts";
+import { checkedDocument } from "../document/checked.ts";
+import { isoMoment } from "../document/schema.ts";
 import { issueStates, person } from "../workflow/states.ts";
 
 const issue = z.int().positive();

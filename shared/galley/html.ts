@@ -2,8 +2,8 @@
  * Writes the galley (清样) as a print file: the text with its marks, beside a column of notes on each mark
  * and comment.
  */
-import { finalDocument, isGone } from "../bulletin/final.ts";
-import type { Block, BulletinDocument, Revision, Run, Table } from "../bulletin/schema.ts";
+import { finalDocument, isGone } from "../document/final.ts";
+import type { Block, BulletinDocument, Revision, Run, Table } from "../document/schema.ts";
 import { escapeHtml } from "../layout/escape-html.ts";
 import { cssFamily } from "../layout/faces.ts";
 import { blockHtml, contentsHtml, imprintHtml, issueTitle, mastheadHtml, runHtml } from "../layout/html.ts";

@@ -2,12 +2,12 @@
  * The notes beside the text of a galley (清样): one for each revision and comment thread, numbered in the
  * order of the text.
  */
-import type { BulletinDocument, Remark } from "../bulletin/schema.ts";
+import type { BulletinDocument, Remark } from "../document/schema.ts";
 import { messages } from "../messages/index.ts";
 import { formatMoment } from "../messages/moment.ts";
 import { revisionCards, type CardKind, type RevisionCard } from "../revisions/cards.ts";
 import { listComments, type ListedComment } from "../revisions/comments.ts";
-import { authorName, changeSentence, clipText } from "../revisions/sentences.ts";
+import { authorName, changeSentence, clipText } from "../messages/revision-sentences.ts";
 
 /** A piece of a note's text. Deleted text is printed struck through, inserted text underlined. */
 export interface NotePart {

@@ -3,7 +3,12 @@
  * program bundles. A bundled face is used if the office's face is not installed, and a second one for
  * characters that the first lacks (rare characters in names).
  */
-import { faceRoles, standardSettings, type FaceRole, type FaceSettings } from "../bulletin/page-settings.ts";
+import {
+  faceRoles,
+  standardSettings,
+  type FaceRole,
+  type FaceSettings,
+} from "../publications/page-settings.ts";
 
 interface BundledFace {
   family: string;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { emptyDocument } from "../bulletin/empty.ts";
-import { sequentialIds } from "../bulletin/identifiers.ts";
-import type { BulletinDocument, Masthead } from "../bulletin/schema.ts";
+import { emptyDocument } from "../document/empty.ts";
+import { sequentialIds } from "../basics/identifiers.ts";
+import type { BulletinDocument, Masthead } from "../document/schema.ts";
 import { escapeHtml } from "./escape-html.ts";
 import {
   blocksHtml,

@@ -1,8 +1,8 @@
 /** Writes the parts of a bulletin as HTML: the same elements for the printed page and for mail and web. */
-import { contentsLines, contentsName } from "../bulletin/contents.ts";
-import { printedDate } from "../bulletin/dates.ts";
-import { deriveOutline } from "../bulletin/outline.ts";
-import type { Block, BulletinDocument, Imprint, Masthead, Run, TableCell } from "../bulletin/schema.ts";
+import { contentsLines, contentsName } from "../document/contents.ts";
+import { printedDate } from "../basics/dates.ts";
+import { deriveOutline } from "../document/outline.ts";
+import type { Block, BulletinDocument, Imprint, Masthead, Run, TableCell } from "../document/schema.ts";
 import { escapeHtml } from "./escape-html.ts";
 import { imprintGroups, type ImprintGroup, type ImprintItem } from "./imprint.ts";
 import { figureHtml, tableHtml, type ImageAddress } from "./objects.ts";

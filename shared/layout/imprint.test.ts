@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { emptyDocument } from "../bulletin/empty.ts";
-import { sequentialIds } from "../bulletin/identifiers.ts";
-import type { Imprint } from "../bulletin/schema.ts";
+import { emptyDocument } from "../document/empty.ts";
+import { sequentialIds } from "../basics/identifiers.ts";
+import type { Imprint } from "../document/schema.ts";
 import { imprintGroups } from "./imprint.ts";
 
 const imprint = (more: Partial<Imprint> = {}): Imprint => ({

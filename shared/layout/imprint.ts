@@ -1,5 +1,5 @@
 /** The end matter (版记) as printed lines, without empty items and empty groups. */
-import type { Imprint } from "../bulletin/schema.ts";
+import type { Imprint } from "../document/schema.ts";
 
 /** A label and its text: 编辑 + 程一禾. */
 export interface ImprintItem {

@@ -2,8 +2,8 @@
  * Tables and figures on the grid of the page: a table row of one line takes one grid line, a figure a whole
  * number of them.
  */
-import type { Figure, Run, Table, TableCell } from "../bulletin/schema.ts";
-import { placedCells } from "../bulletin/table.ts";
+import type { Figure, Run, Table, TableCell } from "../document/schema.ts";
+import { placedCells } from "../document/table.ts";
 import { escapeHtml } from "./escape-html.ts";
 import { gridPitch, typeArea, type PageProfile } from "./page.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { standardSettings } from "../bulletin/page-settings.ts";
+import { standardSettings } from "../publications/page-settings.ts";
 import {
   gridPitch,
   issuerSize,

@@ -12,7 +12,7 @@ import {
   type PageNumberPlace,
   type PrintSettings,
   type SectionPlace,
-} from "../bulletin/page-settings.ts";
+} from "../publications/page-settings.ts";
 
 export { millimetresPerPoint };
 

@@ -1,5 +1,5 @@
 /** Writes the style sheet of the printed page. All lengths come from the page profile. */
-import type { FaceRole, PageNumberForm } from "../bulletin/page-settings.ts";
+import type { FaceRole, PageNumberForm } from "../publications/page-settings.ts";
 import { cssFamily, fontFaceCss } from "./faces.ts";
 import { gridPitch, letterSpacing, millimetresPerPoint, typeArea, type PageProfile } from "./page.ts";
 

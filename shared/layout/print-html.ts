@@ -2,8 +2,8 @@
  * Writes the print file: one HTML document that prints as the bulletin, page for page. The preview shows the
  * same pages.
  */
-import { finalDocument } from "../bulletin/final.ts";
-import type { BulletinDocument } from "../bulletin/schema.ts";
+import { finalDocument } from "../document/final.ts";
+import type { BulletinDocument } from "../document/schema.ts";
 import { blocksHtml, contentsHtml, imprintHtml, issueTitle, mastheadHtml } from "./html.ts";
 import { escapeHtml } from "./escape-html.ts";
 import { cssFamily } from "./faces.ts";

@@ -1,6 +1,6 @@
 /** Writes the bulletin as one small HTML file for mail and web, without fonts and scripts. */
-import { finalDocument } from "../bulletin/final.ts";
-import type { BulletinDocument } from "../bulletin/schema.ts";
+import { finalDocument } from "../document/final.ts";
+import type { BulletinDocument } from "../document/schema.ts";
 import { escapeHtml } from "./escape-html.ts";
 import { blocksHtml, contentsHtml, imprintHtml, issueTitle, mastheadHtml } from "./html.ts";
 import type { ImageAddress } from "./objects.ts";

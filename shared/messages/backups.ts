@@ -1,5 +1,5 @@
 import type { BackupKind } from "../contract/backups.ts";
-import type { Translation } from "./language.ts";
+import type { Translation } from "../basics/language.ts";
 
 const kinds: Record<BackupKind, string> = {
   daily: "每天自动",

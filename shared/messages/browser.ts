@@ -1,4 +1,4 @@
-import type { Translation } from "./language.ts";
+import type { Translation } from "../basics/language.ts";
 
 /** The start in a browser: lines of the terminal, and the page for refused visitors. */
 export const zhCN = {

@@ -1,5 +1,5 @@
-import type { RuleGroup } from "../proofing/rule.ts";
-import type { Translation } from "./language.ts";
+import type { RuleGroup } from "../proofing/subject/rule.ts";
+import type { Translation } from "../basics/language.ts";
 
 /**
  * The checker: its tab beside the paper, and ignored findings. The messages of findings are in the rules

@@ -1,5 +1,5 @@
-import type { CleanUpKind } from "../bulletin/clean-up.ts";
-import type { Translation } from "./language.ts";
+import type { CleanUpKind } from "../editing/clean-up.ts";
+import type { Translation } from "../basics/language.ts";
 
 /** 文字整理: the clean-up of the text. */
 const kinds: Record<CleanUpKind, string> = {

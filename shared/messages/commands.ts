@@ -1,5 +1,5 @@
 import type { CommandId } from "../contract/commands.ts";
-import type { Translation } from "./language.ts";
+import type { Translation } from "../basics/language.ts";
 
 /** The names of the commands in palette, toolbar and context menus. Those of the menu bar are in `menu.ts`. */
 export const zhCN = {

@@ -1,4 +1,4 @@
-import type { Translation } from "./language.ts";
+import type { Translation } from "../basics/language.ts";
 
 /** 批注: comment threads with their remarks. */
 export const zhCN = {

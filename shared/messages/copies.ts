@@ -1,5 +1,5 @@
 import type { CopyKind, CopyPlace } from "../contract/copies.ts";
-import type { Translation } from "./language.ts";
+import type { Translation } from "../basics/language.ts";
 
 const places: Record<CopyPlace, string> = {
   library: "资料库中有",

@@ -1,4 +1,4 @@
-import type { Translation } from "./language.ts";
+import type { Translation } from "../basics/language.ts";
 
 /** The editing desk around the paper: header, status bar, page preview, and notices about other windows. */
 export const zhCN = {

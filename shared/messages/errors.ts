@@ -1,6 +1,6 @@
 /** The sentences of errors: what happened and what to do. */
-import type { ErrorCode, ErrorDetails, Measure, UnreadableReason } from "../contract/errors.ts";
-import type { Translation } from "./language.ts";
+import type { ErrorCode, ErrorDetails, Measure, UnreadableReason } from "../basics/errors.ts";
+import type { Translation } from "../basics/language.ts";
 import { formatMoment } from "./moment.ts";
 import * as workflow from "./workflow.ts";
 

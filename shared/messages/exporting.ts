@@ -1,5 +1,5 @@
 import type { ExportFormat } from "../contract/calls.ts";
-import type { Translation } from "./language.ts";
+import type { Translation } from "../basics/language.ts";
 
 const formats: Record<ExportFormat, string> = {
   docx: "Word 文档",

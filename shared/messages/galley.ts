@@ -1,4 +1,4 @@
-import type { Translation } from "./language.ts";
+import type { Translation } from "../basics/language.ts";
 
 /** The words of a galley (清样) beside those of revisions and comments. Galleys are printed in Chinese. */
 export const zhCN = {

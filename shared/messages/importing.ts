@@ -1,6 +1,6 @@
-import type { ChangeKind } from "../bulletin/text/change.ts";
-import type { NoteKind } from "../contract/import-note.ts";
-import type { Translation } from "./language.ts";
+import type { ChangeKind } from "../text/change.ts";
+import type { NoteKind } from "../basics/import-note.ts";
+import type { Translation } from "../basics/language.ts";
 
 /** The import dialog: the document and the changes that the import made. */
 const kinds: Record<ChangeKind, string> = {

@@ -1,5 +1,5 @@
 /** All messages in both languages. To add an area, write its file and add it here in three places. */
-import type { ErrorCode, ErrorDetails } from "../contract/errors.ts";
+import type { ErrorCode, ErrorDetails } from "../basics/errors.ts";
 import * as backups from "./backups.ts";
 import * as browser from "./browser.ts";
 import * as bulk from "./bulk.ts";
@@ -37,9 +37,9 @@ import * as templates from "./templates.ts";
 import * as transfer from "./transfer.ts";
 import * as window from "./window.ts";
 import * as workflow from "./workflow.ts";
-import type { Locale } from "./language.ts";
+import type { Locale } from "../basics/language.ts";
 
-export { locales, type Locale } from "./language.ts";
+export { locales, type Locale } from "../basics/language.ts";
 
 const zhCN = {
   backups: backups.zhCN,

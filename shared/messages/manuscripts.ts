@@ -1,4 +1,4 @@
-import type { Translation } from "./language.ts";
+import type { Translation } from "../basics/language.ts";
 
 /** 稿库: the manuscripts that contributors send. */
 export const zhCN = {

@@ -1,5 +1,5 @@
 import type { MenuCommand } from "../contract/commands.ts";
-import type { Translation } from "./language.ts";
+import type { Translation } from "../basics/language.ts";
 
 /**
  * The words of Electron's shell outside the page: the menu bar and the system's own dialogs. The letter after `&`

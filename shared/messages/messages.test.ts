@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { errorCodes, type ErrorCode } from "../contract/errors.ts";
+import { errorCodes, type ErrorCode } from "../basics/errors.ts";
 import { errorSentence, locales, messages } from "./index.ts";
 
 type Leaf = [path: string, text: string];

@@ -1,4 +1,4 @@
-import type { Translation } from "./language.ts";
+import type { Translation } from "../basics/language.ts";
 
 /** The question at a start whose library is missing. */
 export const zhCN = {

@@ -1,5 +1,5 @@
 /** Formats dates with time for people. */
-import type { Locale } from "./language.ts";
+import type { Locale } from "../basics/language.ts";
 
 /** Formats a moment in local time: 11月23日 10:52, with the year if it is not the present one. */
 export function formatMoment(moment: string, locale: Locale, now = new Date()): string {

@@ -1,4 +1,4 @@
-import type { Translation } from "./language.ts";
+import type { Translation } from "../basics/language.ts";
 
 /** 名录: the tables of units and people, and the completion of their names in an issue. */
 export const zhCN = {

@@ -1,4 +1,4 @@
-import type { Translation } from "./language.ts";
+import type { Translation } from "../basics/language.ts";
 
 /** Lines of the terminal about Electron's binary and the making of packages. */
 export const zhCN = {

@@ -6,8 +6,8 @@ import type {
   PagePreset,
   SectionPlace,
   WesternFace,
-} from "../bulletin/page-settings.ts";
-import type { Translation } from "./language.ts";
+} from "../publications/page-settings.ts";
+import type { Translation } from "../basics/language.ts";
 
 /** 版面 and 字体: page settings and faces of a publication. */
 const figures: Record<PageFigure, { label: string; unit: string }> = {

@@ -1,6 +1,6 @@
-import type { PointExtent } from "../bulletin/points/style.ts";
-import type { PointChange } from "../bulletin/points/format.ts";
-import type { Translation } from "./language.ts";
+import type { PointExtent } from "../points/style.ts";
+import type { PointChange } from "../points/format.ts";
+import type { Translation } from "../basics/language.ts";
 
 /** The formatting of points (要点), and hints about them. */
 const extents: Record<PointExtent, string> = {

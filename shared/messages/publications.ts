@@ -1,6 +1,6 @@
-import type { NumberProblem } from "../bulletin/numbering.ts";
-import type { Numbering } from "../bulletin/publication.ts";
-import type { Translation } from "./language.ts";
+import type { NumberProblem } from "../publications/numbering.ts";
+import type { Numbering } from "../publications/publication.ts";
+import type { Translation } from "../basics/language.ts";
 
 /** 刊物: their screen, the choice for a new issue, and warnings about skipped or repeated numbers. */
 const numberings: Record<Numbering, string> = { running: "连续编号", yearly: "按年编号，另记总期数" };

@@ -1,5 +1,5 @@
 import type { CardKind } from "../revisions/cards.ts";
-import type { Translation } from "./language.ts";
+import type { Translation } from "../basics/language.ts";
 
 /** Tracked changes: the switch, the views, the panel. */
 export const zhCN = {

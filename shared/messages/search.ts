@@ -1,5 +1,5 @@
 import type { SearchSort } from "../contract/search.ts";
-import type { Translation } from "./language.ts";
+import type { Translation } from "../basics/language.ts";
 
 /** The search in the articles of all issues. */
 const sorts: Record<SearchSort, string> = { date: "按日期", relevance: "按相关" };

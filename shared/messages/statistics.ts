@@ -1,6 +1,6 @@
 import type { PeriodName } from "../statistics/period.ts";
 import type { Role, StatisticsDimension } from "../statistics/count.ts";
-import type { Translation } from "./language.ts";
+import type { Translation } from "../basics/language.ts";
 
 const dimensions: Record<StatisticsDimension, string> = {
   unit: "单位",

@@ -1,5 +1,5 @@
 import type { CopyTable, TableChange, TablePart } from "../contract/table-copies.ts";
-import type { Translation } from "./language.ts";
+import type { Translation } from "../basics/language.ts";
 
 const parts: Record<TablePart, string> = {
   short: "简称",

@@ -1,5 +1,5 @@
-import type { TemplateKind } from "../bulletin/templates/template.ts";
-import type { Translation } from "./language.ts";
+import type { TemplateKind } from "../templates/template.ts";
+import type { Translation } from "../basics/language.ts";
 
 /** 模板: templates of sections and articles. */
 const kinds: Record<TemplateKind, string> = { section: "栏目", article: "稿件" };

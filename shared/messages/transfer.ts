@@ -1,5 +1,5 @@
 import type { ConflictChoice } from "../contract/transfer.ts";
-import type { Translation } from "./language.ts";
+import type { Translation } from "../basics/language.ts";
 
 const choices: Record<ConflictChoice, string> = {
   mine: "保留这边的",

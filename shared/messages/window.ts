@@ -1,5 +1,5 @@
 import type { Settings } from "../contract/calls.ts";
-import type { Translation } from "./language.ts";
+import type { Translation } from "../basics/language.ts";
 
 /** Words that several screens use: buttons, the frame of the window, settings. */
 export const zhCN = {

@@ -1,7 +1,7 @@
-import type { imprint, masthead } from "../bulletin/schema.ts";
+import type { imprint, masthead } from "../document/schema.ts";
 import type { AuditAction } from "../contract/workflow.ts";
 import type { IssueState, Role } from "../workflow/states.ts";
-import type { Translation } from "./language.ts";
+import type { Translation } from "../basics/language.ts";
 
 type Details = Record<string, string>;
 

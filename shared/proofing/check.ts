@@ -1,9 +1,9 @@
 /** Runs the rules. The result for a paragraph is kept until the paragraph changes. */
-import type { BulletinDocument } from "../bulletin/schema.ts";
-import { contextOn, noContext, type Context, type DayContext } from "./context.ts";
-import type { Finding, RawFinding, Rule, BlockFinding } from "./rule.ts";
+import type { BulletinDocument } from "../document/schema.ts";
+import { contextOn, noContext, type Context, type DayContext } from "./subject/context.ts";
+import type { Finding, RawFinding, Rule, BlockFinding } from "./subject/rule.ts";
 import { rules } from "./rules/index.ts";
-import { issueView, type BlockView } from "./view.ts";
+import { issueView, type BlockView } from "./subject/view.ts";
 
 export type Check = (document: BulletinDocument, context?: Context) => Finding[];
 

@@ -4,12 +4,12 @@
  * @@…@@ is a title, or the unit of a brief if it ends with a colon; ^^…^^ is a label, **…** a point. «…» is a
  * stretch that the rule must find, «…→…» one with its fix, and «…→» one whose fix is a deletion.
  */
-import { canonicalRuns } from "../bulletin/canonical.ts";
-import { emptyDocument } from "../bulletin/empty.ts";
-import { sequentialIds } from "../bulletin/identifiers.ts";
-import type { Block, BulletinDocument, Run } from "../bulletin/schema.ts";
-import { noContext, type Context } from "./context.ts";
-import type { Example } from "./rule.ts";
+import { canonicalRuns } from "../document/canonical.ts";
+import { emptyDocument } from "../document/empty.ts";
+import { sequentialIds } from "../basics/identifiers.ts";
+import type { Block, BulletinDocument, Run } from "../document/schema.ts";
+import { noContext, type Context } from "./subject/context.ts";
+import type { Example } from "./subject/rule.ts";
 
 /** A stretch that the rule must find. */
 export interface Expected {

@@ -1,8 +1,8 @@
 /** Turns the fixes of findings into edits of the document, which are tracked like any other edit. */
-import type { Edit } from "../bulletin/edits.ts";
-import type { Block, BulletinDocument } from "../bulletin/schema.ts";
-import type { Finding } from "./rule.ts";
-import { blockView } from "./view.ts";
+import type { Edit } from "../editing/edits.ts";
+import type { Block, BulletinDocument } from "../document/schema.ts";
+import type { Finding } from "./subject/rule.ts";
+import { blockView } from "./subject/view.ts";
 
 /**
  * The edits for all findings with a fix. If two overlap, only the first is fixed; the next check finds the

@@ -2,9 +2,9 @@
  * Findings that a person chose to ignore: at one place of an issue, for a text anywhere, or for a whole rule.
  */
 import { z } from "zod";
-import type { BulletinDocument } from "../bulletin/schema.ts";
-import type { Finding } from "./rule.ts";
-import { blockView } from "./view.ts";
+import type { BulletinDocument } from "../document/schema.ts";
+import type { Finding } from "./subject/rule.ts";
+import { blockView } from "./subject/view.ts";
 
 export const ignoredFinding = z.object({
   /** Id of the rule. */

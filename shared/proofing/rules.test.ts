@@ -1,11 +1,11 @@
 /** Runs every rule on its own bad examples, and all rules on the good examples of every rule. */
 import { describe, expect, test } from "vitest";
-import { applyEdits } from "../bulletin/edits.ts";
-import { locales } from "../messages/language.ts";
+import { applyEdits } from "../editing/edits.ts";
+import { locales } from "../basics/language.ts";
 import { check, createCheck } from "./check.ts";
 import { readExample } from "./example.ts";
 import { editsOf } from "./fix.ts";
-import type { Example } from "./rule.ts";
+import type { Example } from "./subject/rule.ts";
 import { rules } from "./rules/index.ts";
 
 const textOf = (example: Example) => (typeof example === "string" ? example : example.text);

@@ -4,11 +4,11 @@
  */
 import { expect, test } from "vitest";
 import { threadTime } from "../../tests/support/processor-time.ts";
-import { emptyDocument } from "../bulletin/empty.ts";
-import type { Block, BulletinDocument, Run } from "../bulletin/schema.ts";
-import { contextOn } from "./context.ts";
+import { emptyDocument } from "../document/empty.ts";
+import type { Block, BulletinDocument, Run } from "../document/schema.ts";
+import { contextOn } from "./subject/context.ts";
 import { createCheck, noContext, rules, type Context } from "./index.ts";
-import { issueView } from "./view.ts";
+import { issueView } from "./subject/view.ts";
 
 type Style = Block["style"];
 /** Makes a text with about this many letters. */

@@ -5,8 +5,8 @@
  * never had.
  */
 import { diffArrays } from "diff";
-import { sameData } from "../bulletin/canonical.ts";
-import { runFlags, type BulletinDocument } from "../bulletin/schema.ts";
+import { sameData } from "../document/canonical.ts";
+import { runFlags, type BulletinDocument } from "../document/schema.ts";
 import { revisedProperties } from "./compare.ts";
 import { valueOf } from "./fields.ts";
 import { isParagraphEnd, revisionIdsOf, unitsOf, withCaptions, type Letter, type Unit } from "./stream.ts";

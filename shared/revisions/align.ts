@@ -1,6 +1,6 @@
 /** Aligns two versions of a text: which block of the older one became which block of the newer one. */
-import { isObjectStyle, type Block } from "../bulletin/schema.ts";
-import { blockText } from "../bulletin/block-text.ts";
+import { isObjectStyle, type Block } from "../document/schema.ts";
+import { blockText } from "../document/block-text.ts";
 import { wordsOf } from "./words.ts";
 
 /**

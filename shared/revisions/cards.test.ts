@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { emptyDocument } from "../bulletin/empty.ts";
-import { sequentialIds } from "../bulletin/identifiers.ts";
-import type { BulletinDocument } from "../bulletin/schema.ts";
-import { without } from "../bulletin/without.ts";
+import { emptyDocument } from "../document/empty.ts";
+import { sequentialIds } from "../basics/identifiers.ts";
+import type { BulletinDocument } from "../document/schema.ts";
+import { without } from "../basics/without.ts";
 import { revisionCards } from "./cards.ts";
 
 const by = { author: "陆文川", role: "proofreader", date: "2026-11-22T09:30:00Z" };

@@ -11,7 +11,7 @@ import {
   type Revision,
   type Run,
   type RunFlag,
-} from "../bulletin/schema.ts";
+} from "../document/schema.ts";
 import { fieldText, valueOf } from "./fields.ts";
 import { listRevisions, type ListedRevision } from "./list.ts";
 

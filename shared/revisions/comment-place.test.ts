@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Block } from "../bulletin/schema.ts";
+import type { Block } from "../document/schema.ts";
 import { findCommentPlace, findAgain } from "./comment-place.ts";
 
 const table = { columns: [1], headerRows: 0, rows: [[{ text: "格" }]] };

@@ -2,8 +2,8 @@
  * Finds the text that a new comment is attached to: the selection; without one, the article title or the word
  * at the caret, as in Word; if there is no text at the caret either, the nearest text.
  */
-import { visibleText } from "../bulletin/edits.ts";
-import { isObjectStyle, type Block, type Run } from "../bulletin/schema.ts";
+import { visibleText } from "../editing/edits.ts";
+import { isObjectStyle, type Block, type Run } from "../document/schema.ts";
 import type { AnchorStretch } from "./comments.ts";
 import { wordsOf } from "./words.ts";
 

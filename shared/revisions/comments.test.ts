@@ -2,10 +2,10 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { arbitraryBulletin } from "../../tests/support/arbitrary-bulletin.ts";
 import { readable } from "../../tests/support/marked-documents.ts";
-import { canonicalDocument } from "../bulletin/canonical.ts";
-import { applyEdits } from "../bulletin/edits.ts";
-import { emptyDocument } from "../bulletin/empty.ts";
-import { bulletinDocument, type BulletinDocument, type Remark } from "../bulletin/schema.ts";
+import { canonicalDocument } from "../document/canonical.ts";
+import { applyEdits } from "../editing/edits.ts";
+import { emptyDocument } from "../document/empty.ts";
+import { bulletinDocument, type BulletinDocument, type Remark } from "../document/schema.ts";
 import {
   addComment,
   editRemark,

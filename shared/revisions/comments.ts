@@ -3,8 +3,8 @@
  * thread is the set of runs that carry its id, so that it moves with its text. The caller passes ids and
  * dates, so that results are reproducible.
  */
-import type { Block, BulletinDocument, CommentThread, Remark, Run } from "../bulletin/schema.ts";
-import { without } from "../bulletin/without.ts";
+import type { Block, BulletinDocument, CommentThread, Remark, Run } from "../document/schema.ts";
+import { without } from "../basics/without.ts";
 
 export interface ListedComment extends Pick<CommentThread, "remarks" | "resolved"> {
   id: string;

@@ -2,10 +2,10 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { arbitraryChanges, arbitraryCleanBulletin } from "../../tests/support/arbitrary-changes.ts";
 import { readable, showMarks } from "../../tests/support/marked-documents.ts";
-import { canonicalDocument } from "../bulletin/canonical.ts";
-import { emptyDocument } from "../bulletin/empty.ts";
-import { sequentialIds } from "../bulletin/identifiers.ts";
-import { bulletinDocument, type Block, type BulletinDocument, type Run } from "../bulletin/schema.ts";
+import { canonicalDocument } from "../document/canonical.ts";
+import { emptyDocument } from "../document/empty.ts";
+import { sequentialIds } from "../basics/identifiers.ts";
+import { bulletinDocument, type Block, type BulletinDocument, type Run } from "../document/schema.ts";
 import { compare, type Stamp } from "./compare.ts";
 import { settle, settleAll } from "./settle.ts";
 

@@ -3,9 +3,9 @@
  * accepting them the second.
  */
 import { diffArrays } from "diff";
-import { blockText } from "../bulletin/block-text.ts";
-import { canonicalRuns, sameData } from "../bulletin/canonical.ts";
-import { randomId, type MakeId } from "../bulletin/identifiers.ts";
+import { blockText } from "../document/block-text.ts";
+import { canonicalRuns, sameData } from "../document/canonical.ts";
+import { randomId, type MakeId } from "../basics/identifiers.ts";
 import {
   runFlags,
   type Block,
@@ -13,7 +13,7 @@ import {
   type Revision,
   type Run,
   type RunFlag,
-} from "../bulletin/schema.ts";
+} from "../document/schema.ts";
 import { align, type Pair } from "./align.ts";
 import { listChangedFields } from "./fields.ts";
 import { settleAll } from "./settle.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { emptyDocument } from "../bulletin/empty.ts";
-import type { BulletinDocument } from "../bulletin/schema.ts";
+import { emptyDocument } from "../document/empty.ts";
+import type { BulletinDocument } from "../document/schema.ts";
 import { countNews } from "./count-news.ts";
 
 const date = "2026-11-22T09:30:00Z";

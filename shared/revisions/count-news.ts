@@ -1,5 +1,5 @@
 /** Counts what a merge added to an issue, by author. */
-import type { BulletinDocument } from "../bulletin/schema.ts";
+import type { BulletinDocument } from "../document/schema.ts";
 
 /** The number of new revisions and remarks of one author. */
 export interface News {

@@ -4,8 +4,8 @@
  * switch that prints 本期要目) appears with its final value only.
  */
 import { diffArrays } from "diff";
-import { canonicalRuns } from "../bulletin/canonical.ts";
-import type { Block, BulletinDocument, Run } from "../bulletin/schema.ts";
+import { canonicalRuns } from "../document/canonical.ts";
+import type { Block, BulletinDocument, Run } from "../document/schema.ts";
 import { withField } from "./fields.ts";
 import { wordsOf } from "./words.ts";
 

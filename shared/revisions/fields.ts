@@ -2,10 +2,10 @@
  * Reads and changes the fields of masthead and imprint by their names in revisions: `masthead.number`,
  * `imprint.report`.
  */
-import { sameData } from "../bulletin/canonical.ts";
-import { randomId, type MakeId } from "../bulletin/identifiers.ts";
-import type { BulletinDocument, Revision } from "../bulletin/schema.ts";
-import { without } from "../bulletin/without.ts";
+import { sameData } from "../document/canonical.ts";
+import { randomId, type MakeId } from "../basics/identifiers.ts";
+import type { BulletinDocument, Revision } from "../document/schema.ts";
+import { without } from "../basics/without.ts";
 import type { Stamp } from "./compare.ts";
 
 /** The value of a field; undefined if it is absent or not a field of masthead or imprint. */

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { emptyDocument } from "../bulletin/empty.ts";
-import { sequentialIds } from "../bulletin/identifiers.ts";
-import type { BulletinDocument } from "../bulletin/schema.ts";
+import { emptyDocument } from "../document/empty.ts";
+import { sequentialIds } from "../basics/identifiers.ts";
+import type { BulletinDocument } from "../document/schema.ts";
 import { listRevisions } from "./list.ts";
 
 const by = { author: "陆文川", date: "2026-11-22T09:30:00Z" };

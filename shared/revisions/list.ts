@@ -1,8 +1,8 @@
 /**
  * Lists the revisions of a document in the order of the text, for the panel and for `bulletin show --json`.
  */
-import { isObjectStyle, type BulletinDocument, type Revision } from "../bulletin/schema.ts";
-import { blockText } from "../bulletin/block-text.ts";
+import { isObjectStyle, type BulletinDocument, type Revision } from "../document/schema.ts";
+import { blockText } from "../document/block-text.ts";
 
 export interface ListedRevision extends Pick<Revision, "kind" | "author" | "role" | "date" | "pair"> {
   id: string;

@@ -1,9 +1,9 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { arbitraryChanges, arbitraryTwoChanges } from "../../tests/support/arbitrary-changes.ts";
-import { emptyDocument } from "../bulletin/empty.ts";
-import { sequentialIds } from "../bulletin/identifiers.ts";
-import { bulletinDocument, type Block, type BulletinDocument } from "../bulletin/schema.ts";
+import { emptyDocument } from "../document/empty.ts";
+import { sequentialIds } from "../basics/identifiers.ts";
+import { bulletinDocument, type Block, type BulletinDocument } from "../document/schema.ts";
 import { readable, showMarks } from "../../tests/support/marked-documents.ts";
 import { compare, type Stamp } from "./compare.ts";
 import { merge } from "./merge.ts";

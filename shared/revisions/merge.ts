@@ -3,15 +3,15 @@
  * second time changes nothing, because a revision is recognised by its id. Two proposals for the same place
  * are both kept if possible; otherwise the first one is kept and the other is reported as a conflict.
  */
-import { sameData } from "../bulletin/canonical.ts";
-import { idOf, randomId, type MakeId } from "../bulletin/identifiers.ts";
+import { sameData } from "../document/canonical.ts";
+import { idOf, randomId, type MakeId } from "../basics/identifiers.ts";
 import {
   runFlags,
   type BulletinDocument,
   type CommentThread,
   type Revision,
   type Run,
-} from "../bulletin/schema.ts";
+} from "../document/schema.ts";
 import { findAccepted } from "./accepted.ts";
 import { compare, revisedProperties, type Stamp } from "./compare.ts";
 import { valueOf, withValue } from "./fields.ts";

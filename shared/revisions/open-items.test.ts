@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { emptyDocument } from "../bulletin/empty.ts";
-import type { BulletinDocument } from "../bulletin/schema.ts";
+import { emptyDocument } from "../document/empty.ts";
+import type { BulletinDocument } from "../document/schema.ts";
 import { listComments } from "./comments.ts";
 import { listOpenItems } from "./open-items.ts";
 

@@ -1,5 +1,5 @@
 /** Lists the revisions and comments of a document that still wait for a decision before it is signed off. */
-import type { BulletinDocument } from "../bulletin/schema.ts";
+import type { BulletinDocument } from "../document/schema.ts";
 import { listComments, type ListedComment } from "./comments.ts";
 import { listRevisions, type ListedRevision } from "./list.ts";
 

@@ -3,8 +3,8 @@
  * become revisions of the present issue. Changes made to the issue in the meantime are not proposals; they
  * are part of the text.
  */
-import { randomId, type MakeId } from "../bulletin/identifiers.ts";
-import type { BulletinDocument } from "../bulletin/schema.ts";
+import { randomId, type MakeId } from "../basics/identifiers.ts";
+import type { BulletinDocument } from "../document/schema.ts";
 import { compare, type Stamp } from "./compare.ts";
 import { restoreKnownIds } from "./restore-ids.ts";
 import { countRevisedUnits } from "./revised-units.ts";

@@ -3,7 +3,7 @@
  * content, author and date (Word keeps whole seconds); otherwise they would be received a second time under
  * new ids.
  */
-import type { BulletinDocument, CommentThread, Revision } from "../bulletin/schema.ts";
+import type { BulletinDocument, CommentThread, Revision } from "../document/schema.ts";
 import { listRevisions } from "./list.ts";
 
 /** The copy, with the issue's ids for all revisions and threads that the issue has under another id. */

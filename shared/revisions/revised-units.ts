@@ -1,5 +1,5 @@
 /** Measures how much of a document is under revision. */
-import type { BulletinDocument } from "../bulletin/schema.ts";
+import type { BulletinDocument } from "../document/schema.ts";
 import { revisionIdsOf, unitsOf, withCaptions } from "./stream.ts";
 
 /** Counts the letters and paragraph ends that belong to a revision; each field revision counts as one. */

@@ -1,12 +1,12 @@
 /**
- * Accepts and rejects revisions. Removing a paragraph end joins two paragraphs (`shared/bulletin/join.ts`).
+ * Accepts and rejects revisions. Removing a paragraph end joins two paragraphs (`shared/document/join.ts`).
  * The result keeps the properties of the first paragraph, or of the second one if the first is empty. "Empty"
  * refers to the text in which all revisions are decided the same way, so that the order of single decisions
  * does not matter.
  */
-import { canonicalRuns } from "../bulletin/canonical.ts";
-import { runFlags, type Block, type BulletinDocument, type Revision, type Run } from "../bulletin/schema.ts";
-import { joinBlocks, type Joinable } from "../bulletin/join.ts";
+import { canonicalRuns } from "../document/canonical.ts";
+import { runFlags, type Block, type BulletinDocument, type Revision, type Run } from "../document/schema.ts";
+import { joinBlocks, type Joinable } from "../document/join.ts";
 import { withField } from "./fields.ts";
 
 export const decisions = ["accept", "reject"] as const;

@@ -3,9 +3,9 @@
  * can be combined, because insertions and deletions never change the order of the original letters. A table
  * or a figure is one unit of the stream; its caption is a separate, smaller stream.
  */
-import { canonicalRuns } from "../bulletin/canonical.ts";
-import { isObjectStyle, type Block, type Run } from "../bulletin/schema.ts";
-import { without, type Without } from "../bulletin/without.ts";
+import { canonicalRuns } from "../document/canonical.ts";
+import { isObjectStyle, type Block, type Run } from "../document/schema.ts";
+import { without, type Without } from "../basics/without.ts";
 
 /** The properties of a paragraph end: those of its block, without the text. */
 export type EndProperties = Without<Block, "runs">;

@@ -3,8 +3,8 @@
  * marks are found by comparing it with the present one.
  */
 import { diffArrays } from "diff";
-import { canonicalRuns, sameData } from "../bulletin/canonical.ts";
-import type { Run, Table, TableCell } from "../bulletin/schema.ts";
+import { canonicalRuns, sameData } from "../document/canonical.ts";
+import type { Run, Table, TableCell } from "../document/schema.ts";
 import { wordsOf } from "./words.ts";
 
 const shapeOf = ({ columns, headerRows, rows }: Table) => ({

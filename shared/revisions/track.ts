@@ -4,9 +4,9 @@
  * stays the same; the final text is the text after the edit.
  */
 import { diffArrays } from "diff";
-import { sameData } from "../bulletin/canonical.ts";
-import { countEqualEnds } from "../bulletin/equal-ends.ts";
-import { randomId, type MakeId } from "../bulletin/identifiers.ts";
+import { sameData } from "../document/canonical.ts";
+import { countEqualEnds } from "../basics/equal-ends.ts";
+import { randomId, type MakeId } from "../basics/identifiers.ts";
 import {
   isObjectStyle,
   runFlags,
@@ -14,8 +14,8 @@ import {
   type BulletinDocument,
   type Revision,
   type Run,
-} from "../bulletin/schema.ts";
-import { without } from "../bulletin/without.ts";
+} from "../document/schema.ts";
+import { without } from "../basics/without.ts";
 import { revisedProperties, type Stamp } from "./compare.ts";
 import { settleBlocks, withFlags, type Decision } from "./settle.ts";
 import {

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { defaultScoring } from "../bulletin/scoring.ts";
+import { defaultScoring } from "../publications/scoring.ts";
 import { countArticles, statisticsDimensions, type ArticleGroup } from "./count.ts";
 import { countedAs, creditOf } from "./credit.ts";
 import { unitNames } from "./unit-names.ts";

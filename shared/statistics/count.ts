@@ -2,7 +2,7 @@
  * 用稿统计: counts and scores the contributions of units, sections, months, years and authors. The core reads
  * articles and manuscripts from the database in groups and passes them to these pure functions.
  */
-import type { ScoreField, Scoring } from "../bulletin/scoring.ts";
+import type { ScoreField, Scoring } from "../publications/scoring.ts";
 import type { UnitNames } from "./unit-names.ts";
 
 export const statisticsDimensions = ["unit", "section", "month", "year", "author"] as const;

@@ -1,5 +1,5 @@
 /** Finds the units that a brief names because they did the same: …、…也开展了相关活动. */
-import { looksLikeUnit } from "../bulletin/unit-form.ts";
+import { looksLikeUnit } from "../manuscripts/unit-form.ts";
 
 const sentence =
   /(?<=^|[。；\n])([^。；\n]*?)(?:等[^，。；、]{0,10})?也(?:都|均)?(?:先后|陆续|分别|相继)?(?:开展|组织|举办|参加|召开)/gu;

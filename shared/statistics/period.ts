@@ -1,5 +1,5 @@
 /** The periods of statistics. */
-import { printedDate } from "../bulletin/dates.ts";
+import { printedDate } from "../basics/dates.ts";
 
 /** Two days, `YYYY-MM-DD`, both inclusive; null means no limit on that side. */
 export interface Period {

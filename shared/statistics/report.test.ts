@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { sequentialIds } from "../bulletin/identifiers.ts";
-import { bulletinDocument } from "../bulletin/schema.ts";
-import { defaultScoring } from "../bulletin/scoring.ts";
-import { writeText } from "../bulletin/text/write.ts";
+import { sequentialIds } from "../basics/identifiers.ts";
+import { bulletinDocument } from "../document/schema.ts";
+import { defaultScoring } from "../publications/scoring.ts";
+import { writeText } from "../text/write.ts";
 import type { StatisticsRow } from "./count.ts";
 import { ranksOf, statisticsReport, type Report } from "./report.ts";
 

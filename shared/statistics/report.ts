@@ -2,11 +2,11 @@
  * 用稿情况通报: a report on the contributions of units, as a document in the form of the publication that
  * prints like an issue.
  */
-import { emptyDocument } from "../bulletin/empty.ts";
-import { randomId, type MakeId } from "../bulletin/identifiers.ts";
-import { toDateFields, joinName, type PublicationProfile } from "../bulletin/publication.ts";
-import { tableLimits, type Block, type BulletinDocument, type Table } from "../bulletin/schema.ts";
-import type { Scoring } from "../bulletin/scoring.ts";
+import { emptyDocument } from "../document/empty.ts";
+import { randomId, type MakeId } from "../basics/identifiers.ts";
+import { toDateFields, joinName, type PublicationProfile } from "../publications/publication.ts";
+import { tableLimits, type Block, type BulletinDocument, type Table } from "../document/schema.ts";
+import type { Scoring } from "../publications/scoring.ts";
 import type { StatisticsRow } from "./count.ts";
 import { printedPeriod, type Period } from "./period.ts";
 

@@ -2,7 +2,7 @@
  * Unifies the names of units for counting: all forms of a unit (全称, 简称) in the tables of all years count
  * as one unit.
  */
-import type { Unit } from "../bulletin/names/tables.ts";
+import type { Unit } from "../names/tables.ts";
 
 export interface UnitNames {
   /** The name by which a printed form is counted; a form that is in no table is counted under itself. */

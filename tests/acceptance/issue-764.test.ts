@@ -5,17 +5,17 @@
  */
 import { existsSync, readFileSync } from "node:fs";
 import { describe as suite, expect, test } from "vitest";
-import { importFile } from "../../electron/importing/index.ts";
-import { describeDocument } from "../../shared/bulletin/description.ts";
-import { readDocument, serialize } from "../../shared/bulletin/migrate.ts";
-import { deriveOutline } from "../../shared/bulletin/outline.ts";
-import { applyPointChanges } from "../../shared/bulletin/points/apply.ts";
-import { findPoints } from "../../shared/bulletin/points/find.ts";
-import { sampleIssue } from "../../electron/resources.ts";
-import { formatPoints } from "../../shared/bulletin/points/format.ts";
-import { findPointProblems } from "../../shared/bulletin/points/problems.ts";
-import { defaultPointStyle } from "../../shared/bulletin/points/style.ts";
-import { writeText } from "../../shared/bulletin/text/write.ts";
+import { importFile } from "../../electron/core/importing/index.ts";
+import { describeDocument } from "../../electron/shells/cli/description.ts";
+import { readDocument, serialize } from "../../shared/document/migrate.ts";
+import { deriveOutline } from "../../shared/document/outline.ts";
+import { applyPointChanges } from "../../shared/points/apply.ts";
+import { findPoints } from "../../shared/points/find.ts";
+import { sampleIssue } from "../../electron/core/system/resources.ts";
+import { formatPoints } from "../../shared/points/format.ts";
+import { findPointProblems } from "../../shared/points/problems.ts";
+import { defaultPointStyle } from "../../shared/points/style.ts";
+import { writeText } from "../../shared/text/write.ts";
 import { applyChanges, printedText, findUnaccounted } from "../support/text-account.ts";
 
 const file = new URL("../../../shared/acceptance/issue-764.txt", import.meta.url);

@@ -7,10 +7,10 @@ import { mkdtemp, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { setTimeout as wait } from "node:timers/promises";
-import { openDatabase } from "../../electron/library/driver.ts";
-import { databaseName, openLibrary } from "../../electron/library/index.ts";
-import { tokensOf } from "../../electron/library/search-index.ts";
-import { comparedBody } from "../../shared/bulletin/compared-text.ts";
+import { openDatabase } from "../../electron/core/library/database/driver.ts";
+import { databaseName, openLibrary } from "../../electron/core/library/index.ts";
+import { tokensOf } from "../../electron/core/library/texts/search-index.ts";
+import { comparedBody } from "../../shared/manuscripts/compared-text.ts";
 import { summarise, time } from "./measure.ts";
 
 const [folder = "", texts = ""] = process.argv.slice(2);

@@ -2,15 +2,15 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { writeWord } from "../../electron/exporting/docx/index.ts";
-import { HeadlessPrinter } from "../../electron/exporting/pdf/headless-printer.ts";
-import { fontBase } from "../../electron/exporting/pdf/print-page.ts";
-import { importFile } from "../../electron/importing/index.ts";
+import { writeWord } from "../../electron/core/exporting/docx/index.ts";
+import { HeadlessPrinter } from "../../electron/core/exporting/pdf/headless-printer.ts";
+import { fontBase } from "../../electron/core/exporting/pdf/print-page.ts";
+import { importFile } from "../../electron/core/importing/index.ts";
 import { printHtml } from "../../shared/layout/print-html.ts";
 import { compare, time, type Figure, type Row } from "./measure.ts";
 import { run, versionOf, type Subject } from "./subject.ts";
 
-const main = fileURLToPath(new URL("../../electron/cli/main.ts", import.meta.url));
+const main = fileURLToPath(new URL("../../electron/shells/cli/main.ts", import.meta.url));
 const bulletin = (...words: string[]) => run(process.execPath, [main, ...words]);
 
 export interface Measured {

@@ -6,7 +6,7 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { check } from "../../shared/proofing/index.ts";
-import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
+import type { BulletinDocument } from "../../shared/document/schema.ts";
 import type { Measured } from "./files.ts";
 import { compare, time, type Figure } from "./measure.ts";
 

@@ -3,14 +3,14 @@ import { stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import mammoth from "mammoth";
-import { importFile } from "../../electron/importing/index.ts";
-import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
+import { importFile } from "../../electron/core/importing/index.ts";
+import type { BulletinDocument } from "../../shared/document/schema.ts";
 import { paragraph, run as text, wordFile } from "../support/word-file.ts";
 import type { Measured } from "./files.ts";
 import { compare, time, type Row } from "./measure.ts";
 import { run, versionOf } from "./subject.ts";
 
-const main = fileURLToPath(new URL("../../electron/cli/main.ts", import.meta.url));
+const main = fileURLToPath(new URL("../../electron/shells/cli/main.ts", import.meta.url));
 const megabytes = 2;
 
 export async function manuscript(document: BulletinDocument, folder: string): Promise<Measured> {

@@ -3,9 +3,9 @@ import { execFile } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { availableParallelism, cpus, loadavg, totalmem } from "node:os";
 import { fileURLToPath } from "node:url";
-import { importFile } from "../../electron/importing/index.ts";
-import { sampleIssue } from "../../electron/resources.ts";
-import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
+import { importFile } from "../../electron/core/importing/index.ts";
+import { sampleIssue } from "../../electron/core/system/resources.ts";
+import type { BulletinDocument } from "../../shared/document/schema.ts";
 
 export interface Subject {
   /** Path of the text file. */

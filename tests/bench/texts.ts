@@ -1,13 +1,13 @@
 /** Work on the text itself: points over a long issue, and the search for similar texts. */
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
-import { openDatabase } from "../../electron/library/driver.ts";
-import { databaseName, openLibrary } from "../../electron/library/index.ts";
-import { comparedArticles } from "../../shared/bulletin/compared-text.ts";
-import { emptyDocument } from "../../shared/bulletin/empty.ts";
-import { formatPoints } from "../../shared/bulletin/points/format.ts";
-import { defaultPointStyle } from "../../shared/bulletin/points/style.ts";
-import type { Block, BulletinDocument } from "../../shared/bulletin/schema.ts";
+import { openDatabase } from "../../electron/core/library/database/driver.ts";
+import { databaseName, openLibrary } from "../../electron/core/library/index.ts";
+import { comparedArticles } from "../../shared/manuscripts/compared-text.ts";
+import { emptyDocument } from "../../shared/document/empty.ts";
+import { formatPoints } from "../../shared/points/format.ts";
+import { defaultPointStyle } from "../../shared/points/style.ts";
+import type { Block, BulletinDocument } from "../../shared/document/schema.ts";
 import type { Measured } from "./files.ts";
 import { compare, summarise, time } from "./measure.ts";
 import { repeatArticles } from "./subject.ts";

@@ -3,8 +3,8 @@
  * paragraphs. Fails if the text is not what it was, or if the memory grows from round to round.
  */
 import type { Browser, CDPSession, Page } from "@playwright/test";
-import { emptyDocument } from "../../shared/bulletin/empty.ts";
-import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
+import { emptyDocument } from "../../shared/document/empty.ts";
+import type { BulletinDocument } from "../../shared/document/schema.ts";
 import { summarise, type Row } from "./measure.ts";
 import { atTheDesk, prepare, takeTimes, timesTaken } from "./screen.ts";
 

@@ -6,10 +6,10 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { setTimeout as wait } from "node:timers/promises";
-import { createCore } from "../../electron/core.ts";
-import { HeadlessPrinter } from "../../electron/exporting/pdf/headless-printer.ts";
+import { createCore } from "../../electron/core/core.ts";
+import { HeadlessPrinter } from "../../electron/core/exporting/pdf/headless-printer.ts";
 import type { EventData } from "../../shared/contract/calls.ts";
-import { openSettings } from "../../electron/settings.ts";
+import { openSettings } from "../../electron/core/settings/settings.ts";
 import { silentShell } from "../support/silent-shell.ts";
 
 const [libraryFolder = "", watchedFolder = ""] = process.argv.slice(2);

@@ -1,7 +1,7 @@
 /**
  * Calls through a bridge that expect an answer or a refusal. Anything else fails the test with the reason.
  */
-import type { Bridge } from "../../shared/contract/bridge.ts";
+import type { Bridge } from "../../shared/port/bridge.ts";
 import type { CallName, Input, Output } from "../../shared/contract/calls.ts";
 
 /** Calls and gives the value of the answer. @throws Error with the message if the call is refused. */

@@ -1,7 +1,7 @@
 /** Contract of the calls `assets.*`, over every bridge. */
 import { createHash } from "node:crypto";
 import { afterEach, describe, expect, test } from "vitest";
-import { pictureLimits } from "../../shared/bulletin/picture.ts";
+import { pictureLimits } from "../../shared/document/picture.ts";
 import { jpegOf, pngOf } from "../support/pictures.ts";
 import { bridges, type OpenBridge } from "./bridges.ts";
 

@@ -1,9 +1,9 @@
 /** Contract of the calls `checking.*`, over every bridge. */
 import { afterEach, describe, expect, test } from "vitest";
-import { emptyDocument } from "../../shared/bulletin/empty.ts";
-import { sequentialIds } from "../../shared/bulletin/identifiers.ts";
-import { profileOf } from "../../shared/bulletin/publication.ts";
-import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
+import { emptyDocument } from "../../shared/document/empty.ts";
+import { sequentialIds } from "../../shared/basics/identifiers.ts";
+import { profileOf } from "../../shared/publications/publication.ts";
+import type { BulletinDocument } from "../../shared/document/schema.ts";
 import { value } from "./answers.ts";
 import { bridges, type OpenBridge } from "./bridges.ts";
 

@@ -4,9 +4,9 @@
 import { access } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
-import { emptyDocument } from "../../shared/bulletin/empty.ts";
-import { schemaVersion, type BulletinDocument } from "../../shared/bulletin/schema.ts";
-import type { Bridge } from "../../shared/contract/bridge.ts";
+import { emptyDocument } from "../../shared/document/empty.ts";
+import { schemaVersion, type BulletinDocument } from "../../shared/document/schema.ts";
+import type { Bridge } from "../../shared/port/bridge.ts";
 import type { CallName, EventData, Input } from "../../shared/contract/calls.ts";
 import { value } from "./answers.ts";
 import { bridges, type OpenBridge } from "./bridges.ts";

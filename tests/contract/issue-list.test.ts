@@ -1,8 +1,8 @@
 /** Contract of the issue list, over every bridge: pages, filters, facets, and the number of a new issue. */
 import { afterEach, describe, expect, test } from "vitest";
-import { emptyDocument } from "../../shared/bulletin/empty.ts";
-import { profileOf } from "../../shared/bulletin/publication.ts";
-import type { Bridge } from "../../shared/contract/bridge.ts";
+import { emptyDocument } from "../../shared/document/empty.ts";
+import { profileOf } from "../../shared/publications/publication.ts";
+import type { Bridge } from "../../shared/port/bridge.ts";
 import type { IssuesFilter } from "../../shared/contract/calls.ts";
 import { value } from "./answers.ts";
 import { bridges, type OpenBridge } from "./bridges.ts";

@@ -1,7 +1,7 @@
 /** A long text neither blocks the core, which answers all calls, nor makes the library wait for each article. */
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Core } from "../../electron/core.ts";
-import { contentLimits } from "../../electron/importing/limits.ts";
+import type { Core } from "../../electron/core/core.ts";
+import { contentLimits } from "../../electron/core/importing/files/limits.ts";
 import { temporaryCore } from "./bridges.ts";
 
 let core: Core;

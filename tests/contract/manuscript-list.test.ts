@@ -1,7 +1,7 @@
 /** Contract of the list of manuscripts, over every bridge: pages, filters and counts. */
 import { afterEach, describe, expect, test } from "vitest";
-import { emptyDocument } from "../../shared/bulletin/empty.ts";
-import type { Bridge } from "../../shared/contract/bridge.ts";
+import { emptyDocument } from "../../shared/document/empty.ts";
+import type { Bridge } from "../../shared/port/bridge.ts";
 import type { ManuscriptsFilter } from "../../shared/contract/manuscripts.ts";
 import { value } from "./answers.ts";
 import { bridges, type OpenBridge } from "./bridges.ts";

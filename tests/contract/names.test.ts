@@ -1,6 +1,6 @@
 /** Contract of the calls `names.*`, over every bridge. */
 import { afterEach, describe, expect, test } from "vitest";
-import { emptyDocument } from "../../shared/bulletin/empty.ts";
+import { emptyDocument } from "../../shared/document/empty.ts";
 import { failure, value } from "./answers.ts";
 import { bridges, type OpenBridge } from "./bridges.ts";
 

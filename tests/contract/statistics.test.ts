@@ -1,11 +1,11 @@
 /** Contract of the calls `statistics.*`, over every bridge. */
 import { afterEach, describe, expect, test } from "vitest";
-import { emptyDocument } from "../../shared/bulletin/empty.ts";
-import { sequentialIds } from "../../shared/bulletin/identifiers.ts";
-import { profileOf } from "../../shared/bulletin/publication.ts";
-import type { Block, BulletinDocument } from "../../shared/bulletin/schema.ts";
-import { defaultScoring } from "../../shared/bulletin/scoring.ts";
-import type { Bridge } from "../../shared/contract/bridge.ts";
+import { emptyDocument } from "../../shared/document/empty.ts";
+import { sequentialIds } from "../../shared/basics/identifiers.ts";
+import { profileOf } from "../../shared/publications/publication.ts";
+import type { Block, BulletinDocument } from "../../shared/document/schema.ts";
+import { defaultScoring } from "../../shared/publications/scoring.ts";
+import type { Bridge } from "../../shared/port/bridge.ts";
 import type { Input } from "../../shared/contract/calls.ts";
 import { failure, value } from "./answers.ts";
 import { bridges, type OpenBridge } from "./bridges.ts";

@@ -1,6 +1,6 @@
 /** Contract of the calls `templates.*`, over every bridge. */
 import { afterEach, describe, expect, test } from "vitest";
-import { starterTemplates } from "../../shared/bulletin/templates/starters.ts";
+import { starterTemplates } from "../../shared/templates/starters.ts";
 import { failure, value } from "./answers.ts";
 import { bridges, type OpenBridge } from "./bridges.ts";
 

@@ -1,8 +1,8 @@
 /** Documents are validated at the borders only, and written as JSON once. */
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
-import { bulletinDocument } from "../../shared/bulletin/schema.ts";
-import type { Bridge } from "../../shared/contract/bridge.ts";
-import { bridgeOver } from "../../shared/contract/port-bridge.ts";
+import { bulletinDocument } from "../../shared/document/schema.ts";
+import type { Bridge } from "../../shared/port/bridge.ts";
+import { bridgeOver } from "../../shared/port/port-bridge.ts";
 import { electronPort } from "../support/electron-port.ts";
 import { value } from "./answers.ts";
 import { temporaryCore } from "./bridges.ts";

@@ -1,8 +1,8 @@
 /** Contract of the calls that move an issue through its states to print, over every bridge. */
 import { afterEach, describe, expect, test } from "vitest";
-import { emptyDocument } from "../../shared/bulletin/empty.ts";
-import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
-import type { Bridge } from "../../shared/contract/bridge.ts";
+import { emptyDocument } from "../../shared/document/empty.ts";
+import type { BulletinDocument } from "../../shared/document/schema.ts";
+import type { Bridge } from "../../shared/port/bridge.ts";
 import type { Input } from "../../shared/contract/calls.ts";
 import { failure, value } from "./answers.ts";
 import { bridges, type OpenBridge } from "./bridges.ts";

@@ -7,9 +7,9 @@ import { cp, mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openLibrary, type Library } from "../../electron/library/index.ts";
-import { openSettings } from "../../electron/settings.ts";
-import { BulletinError } from "../../shared/contract/errors.ts";
+import { openLibrary, type Library } from "../../electron/core/library/index.ts";
+import { openSettings } from "../../electron/core/settings/settings.ts";
+import { BulletinError } from "../../shared/basics/errors.ts";
 import { between, randomOf, type Random } from "../support/random.ts";
 import { documentOf, textOf } from "./text.ts";
 

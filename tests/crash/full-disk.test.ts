@@ -2,8 +2,8 @@
 import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { writeFileWhole } from "../../electron/whole-files.ts";
-import { openLibrary, type Library } from "../../electron/library/index.ts";
+import { writeFileWhole } from "../../electron/core/system/whole-files.ts";
+import { openLibrary, type Library } from "../../electron/core/library/index.ts";
 import { memoryDisk } from "../support/small-disk.ts";
 import { documentOf, textOf } from "./text.ts";
 

@@ -9,11 +9,11 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm } from "node:fs/promi
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { createCore, type Core } from "../../electron/core.ts";
-import { HeadlessPrinter } from "../../electron/exporting/pdf/headless-printer.ts";
-import { readPackage } from "../../electron/importing/package/index.ts";
-import { databaseName, openLibrary } from "../../electron/library/index.ts";
-import { openSettings } from "../../electron/settings.ts";
+import { createCore, type Core } from "../../electron/core/core.ts";
+import { HeadlessPrinter } from "../../electron/core/exporting/pdf/headless-printer.ts";
+import { readPackage } from "../../electron/core/importing/package/index.ts";
+import { databaseName, openLibrary } from "../../electron/core/library/index.ts";
+import { openSettings } from "../../electron/core/settings/settings.ts";
 import { memoryDisk } from "../support/small-disk.ts";
 import { patience } from "../support/patience.ts";
 import { documentOf, textOf } from "./text.ts";

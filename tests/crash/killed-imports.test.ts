@@ -1,6 +1,6 @@
 /** Every imported issue and every backup that was acknowledged survives a kill at any moment of the work. */
 import { expect, test } from "vitest";
-import { examine } from "../../electron/library/driver.ts";
+import { examine } from "../../electron/core/library/database/driver.ts";
 import { createLibrary, expectConsistent, inspect, withFolder, workUntilKilled } from "./killed-worker.ts";
 
 const timeout = 300_000;

@@ -5,7 +5,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { expect, test, vi } from "vitest";
-import { openLibrary } from "../../electron/library/index.ts";
+import { openLibrary } from "../../electron/core/library/index.ts";
 import { createLibrary, inspect, withFolder, workUntilKilled } from "./killed-worker.ts";
 
 const session = "session-after-it";

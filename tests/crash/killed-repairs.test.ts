@@ -3,7 +3,7 @@ import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { databaseName, openLibrary, type Library } from "../../electron/library/index.ts";
+import { databaseName, openLibrary, type Library } from "../../electron/core/library/index.ts";
 import { damagePageWith } from "../support/damage-page.ts";
 import { textsIn } from "../support/filled-library.ts";
 import { createLibrary, expectConsistent, inspect, withFolder, workUntilKilled } from "./killed-worker.ts";

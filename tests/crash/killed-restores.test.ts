@@ -2,10 +2,10 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { examine, openDatabase } from "../../electron/library/driver.ts";
-import { openLibrary } from "../../electron/library/index.ts";
-import { migrate, migrations } from "../../electron/library/migrations.ts";
-import { serialize } from "../../shared/bulletin/migrate.ts";
+import { examine, openDatabase } from "../../electron/core/library/database/driver.ts";
+import { openLibrary } from "../../electron/core/library/index.ts";
+import { migrate, migrations } from "../../electron/core/library/migrations/migrations.ts";
+import { serialize } from "../../shared/document/migrate.ts";
 import { createLibrary, expectConsistent, inspect, withFolder, workUntilKilled } from "./killed-worker.ts";
 import { documentOf } from "./text.ts";
 

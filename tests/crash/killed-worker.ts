@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { fileURLToPath } from "node:url";
 import { expect } from "vitest";
-import { openLibrary, type Library } from "../../electron/library/index.ts";
+import { openLibrary, type Library } from "../../electron/core/library/index.ts";
 import { bundleProgram } from "../support/bundle-program.ts";
 import { documentOf, type Work } from "./text.ts";
 

@@ -1,6 +1,6 @@
 /** The documents of the crash tests: the text follows from the revision, and grows with it. */
-import { emptyDocument } from "../../shared/bulletin/empty.ts";
-import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
+import { emptyDocument } from "../../shared/document/empty.ts";
+import type { BulletinDocument } from "../../shared/document/schema.ts";
 
 /** The text that revision `revision` of an issue holds. */
 export const textOf = (revision: number): string => `第${revision}次保存。`.repeat(revision + 1);

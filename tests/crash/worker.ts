@@ -2,8 +2,8 @@
  * `worker.ts FOLDER WORK`: does one kind of work on a library until it is killed, and prints each
  * acknowledgment.
  */
-import { examine } from "../../electron/library/driver.ts";
-import { openLibrary, type Library } from "../../electron/library/index.ts";
+import { examine } from "../../electron/core/library/database/driver.ts";
+import { openLibrary, type Library } from "../../electron/core/library/index.ts";
 import { documentOf, works } from "./text.ts";
 
 const [folder = "", name = ""] = process.argv.slice(2);

@@ -3,7 +3,7 @@
  */
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { openDatabase } from "../../electron/library/driver.ts";
+import { openDatabase } from "../../electron/core/library/database/driver.ts";
 import { checkThemes } from "../support/axe.ts";
 import { damagePageWith } from "../support/damage-page.ts";
 import { documentOf } from "../support/filled-library.ts";

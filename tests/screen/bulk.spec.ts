@@ -2,8 +2,8 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
-import { writeText } from "../../shared/bulletin/text/write.ts";
-import { readSample } from "../../electron/importing/sample.ts";
+import { writeText } from "../../shared/text/write.ts";
+import { readSample } from "../../electron/core/importing/sample.ts";
 import { check } from "../support/axe.ts";
 import { expect, openLibrary, test } from "../support/program.ts";
 

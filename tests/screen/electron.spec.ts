@@ -5,9 +5,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { _electron, expect, test, type ElectronApplication, type Page } from "@playwright/test";
-import { hasDisplay } from "../../electron/browser/run.ts";
-import { findElectron } from "../../electron/electron-binary.ts";
-import type { ShellPort } from "../../shared/contract/bridge.ts";
+import { hasDisplay } from "../../electron/shells/browser/run.ts";
+import { findElectron } from "../../electron/tools/electron-binary.ts";
+import type { ShellPort } from "../../shared/port/bridge.ts";
 import { messages } from "../../shared/messages/index.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));

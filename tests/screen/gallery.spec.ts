@@ -27,7 +27,7 @@ class GalleryProcess implements Program {
 
   /** Reads the address that the gallery prints. Vite prints lines of its own. */
   async start(): Promise<void> {
-    const child = spawn(process.execPath, ["electron/gallery.ts", "--no-open"], {
+    const child = spawn(process.execPath, ["electron/tools/gallery.ts", "--no-open"], {
       cwd: root,
       env: this.#environment,
       stdio: ["ignore", "pipe", "inherit"],

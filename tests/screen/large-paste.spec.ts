@@ -5,7 +5,7 @@ import { openNewIssue, undo } from "../support/objects-screen.ts";
 import { expect, test, waitUntilSaved } from "../support/program.ts";
 import { bodyBlock, openTracked, proofreader } from "../support/tracked-issue.ts";
 import { storedIssue } from "../support/issue.ts";
-import { emptyDocument } from "../../shared/bulletin/empty.ts";
+import { emptyDocument } from "../../shared/document/empty.ts";
 
 const count = 3000;
 const text = Array.from({ length: count }, (_, index) => `第${index}段。`).join("\n");

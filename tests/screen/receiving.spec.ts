@@ -3,9 +3,9 @@
  * of the issue.
  */
 import { readFile } from "node:fs/promises";
-import { importFile } from "../../electron/importing/index.ts";
-import { writePackage } from "../../electron/exporting/package/index.ts";
-import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
+import { importFile } from "../../electron/core/importing/index.ts";
+import { writePackage } from "../../electron/core/exporting/package/index.ts";
+import type { BulletinDocument } from "../../shared/document/schema.ts";
 import { compare } from "../../shared/revisions/compare.ts";
 import { expect, openSample, test, waitUntilSaved } from "../support/program.ts";
 

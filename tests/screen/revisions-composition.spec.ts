@@ -1,7 +1,7 @@
 /** Tracked changes with an input method: composed text becomes a revision wherever it is put. */
-import { emptyDocument } from "../../shared/bulletin/empty.ts";
-import { sequentialIds } from "../../shared/bulletin/identifiers.ts";
-import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
+import { emptyDocument } from "../../shared/document/empty.ts";
+import { sequentialIds } from "../../shared/basics/identifiers.ts";
+import type { BulletinDocument } from "../../shared/document/schema.ts";
 import { inputMethod } from "../support/input-method.ts";
 import { selectIn, storedIssue } from "../support/issue.ts";
 import { expect, test } from "../support/program.ts";

@@ -1,8 +1,8 @@
 /** Tracked changes by every way to edit: keys, clipboard, dragging, commands, outline, tables, masthead. */
 import type { Page } from "@playwright/test";
-import { emptyDocument } from "../../shared/bulletin/empty.ts";
-import { sequentialIds } from "../../shared/bulletin/identifiers.ts";
-import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
+import { emptyDocument } from "../../shared/document/empty.ts";
+import { sequentialIds } from "../../shared/basics/identifiers.ts";
+import type { BulletinDocument } from "../../shared/document/schema.ts";
 import { settleAll } from "../../shared/revisions/settle.ts";
 import { paste } from "../support/clipboard.ts";
 import { selectIn } from "../support/issue.ts";

@@ -1,8 +1,8 @@
 /** The list of revisions beside the paper, the switch that tracks changes, and the views. */
 import type { Page } from "@playwright/test";
-import { emptyDocument } from "../../shared/bulletin/empty.ts";
-import { sequentialIds } from "../../shared/bulletin/identifiers.ts";
-import type { Block, BulletinDocument } from "../../shared/bulletin/schema.ts";
+import { emptyDocument } from "../../shared/document/empty.ts";
+import { sequentialIds } from "../../shared/basics/identifiers.ts";
+import type { Block, BulletinDocument } from "../../shared/document/schema.ts";
 import { settleAll } from "../../shared/revisions/settle.ts";
 import { check } from "../support/axe.ts";
 import { openAs, selectIn, storedIssue } from "../support/issue.ts";

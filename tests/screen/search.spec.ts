@@ -1,6 +1,6 @@
 /** Search in the archive: results while typing, filters, and the way into the issue. */
 import { check } from "../support/axe.ts";
-import type { Block } from "../../shared/bulletin/schema.ts";
+import type { Block } from "../../shared/document/schema.ts";
 import { inputMethod } from "../support/input-method.ts";
 import { callCore, storedIssue } from "../support/issue.ts";
 import { expect, openLibrary, openSample, test, waitUntilSaved } from "../support/program.ts";

@@ -1,7 +1,7 @@
 /** 用稿统计: figures, the articles behind them, leaders' notes, and exported files. */
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { importFile } from "../../electron/importing/index.ts";
+import { importFile } from "../../electron/core/importing/index.ts";
 import { check } from "../support/axe.ts";
 import { callCore } from "../support/issue.ts";
 import { expect, openLibrary, test } from "../support/program.ts";

@@ -7,7 +7,7 @@ import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Browser, Locator, Page } from "@playwright/test";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
-import { readLines } from "../../electron/importing/docx/read.ts";
+import { readLines } from "../../electron/core/importing/docx/read.ts";
 import type { Person } from "../../shared/workflow/states.ts";
 import { inputMethod } from "../support/input-method.ts";
 import { be, chooseStep, selectText } from "../support/issue.ts";

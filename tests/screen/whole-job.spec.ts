@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { strFromU8, unzipSync } from "fflate";
-import { readLines } from "../../electron/importing/docx/read.ts";
+import { readLines } from "../../electron/core/importing/docx/read.ts";
 import { paste } from "../support/clipboard.ts";
 import { chooseFiles } from "../support/file-chooser.ts";
 import { pngOf } from "../support/pictures.ts";

@@ -1,5 +1,5 @@
 /** Two windows on one issue, a backup that is restored and a program that is killed while somebody types. */
-import { emptyDocument } from "../../shared/bulletin/empty.ts";
+import { emptyDocument } from "../../shared/document/empty.ts";
 import { callCore, openAs } from "../support/issue.ts";
 import { expect, openSample, reloadWindow, test, waitUntilSaved } from "../support/program.ts";
 

@@ -5,7 +5,7 @@ import { Agent, request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { answer } from "../../shared/contract/bridge.ts";
+import { answer } from "../../shared/port/bridge.ts";
 import { ask, enter } from "../support/loopback-client.ts";
 import { createMalformedCalls } from "../support/malformed-calls.ts";
 import { ProgramProcess } from "../support/program-process.ts";

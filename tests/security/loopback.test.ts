@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { writeStartPage } from "../../electron/browser/run.ts";
-import { startBrowserShell, type BrowserShell } from "../../electron/browser/server.ts";
-import { findBrowser } from "../../electron/exporting/pdf/find-browser.ts";
+import { writeStartPage } from "../../electron/shells/browser/run.ts";
+import { startBrowserShell, type BrowserShell } from "../../electron/shells/browser/server.ts";
+import { findBrowser } from "../../electron/core/exporting/pdf/find-browser.ts";
 import { temporaryCore } from "../contract/bridges.ts";
 import { ask, enter } from "../support/loopback-client.ts";
 

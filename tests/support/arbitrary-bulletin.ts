@@ -3,7 +3,7 @@
  * files.
  */
 import * as fc from "fast-check";
-import { mergeCells, wholeArea } from "../../shared/bulletin/table.ts";
+import { mergeCells, wholeArea } from "../../shared/document/table.ts";
 import {
   schemaVersion,
   textStyles,
@@ -12,7 +12,7 @@ import {
   type Figure,
   type Run,
   type Table,
-} from "../../shared/bulletin/schema.ts";
+} from "../../shared/document/schema.ts";
 
 const characters = [
   ..."一是强化组织领导各部门要认真落实，。、；：“”‘’（）【】——……·",

@@ -1,14 +1,14 @@
 /** Pairs of documents for property tests of revisions: a document, and the same after somebody changed it. */
 import * as fc from "fast-check";
-import { canonicalRuns } from "../../shared/bulletin/canonical.ts";
+import { canonicalRuns } from "../../shared/document/canonical.ts";
 import {
   runFlags,
   textStyles,
   type Block,
   type BulletinDocument,
   type Run,
-} from "../../shared/bulletin/schema.ts";
-import { without } from "../../shared/bulletin/without.ts";
+} from "../../shared/document/schema.ts";
+import { without } from "../../shared/basics/without.ts";
 import { arbitraryBulletin, arbitraryTable, arbitraryText } from "./arbitrary-bulletin.ts";
 
 /** A document without revisions. */

@@ -4,7 +4,7 @@
  */
 import * as fc from "fast-check";
 import type { Arbitrary } from "fast-check";
-import { emptyImprint, emptyMasthead } from "../../shared/bulletin/empty.ts";
+import { emptyImprint, emptyMasthead } from "../../shared/document/empty.ts";
 import {
   textStyles,
   runFlags,
@@ -12,9 +12,9 @@ import {
   type BulletinDocument,
   type Run,
   type RunFlag,
-} from "../../shared/bulletin/schema.ts";
-import { joinRuns } from "../../shared/bulletin/text/inline.ts";
-import type { Paragraph } from "../../shared/bulletin/text/paragraph.ts";
+} from "../../shared/document/schema.ts";
+import { joinRuns } from "../../shared/text/inline.ts";
+import type { Paragraph } from "../../shared/text/paragraph.ts";
 
 const pick = <T>(...of: T[]): Arbitrary<T> => fc.constantFrom(...of);
 const joinTexts = (

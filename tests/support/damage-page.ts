@@ -1,7 +1,7 @@
 /** Damages a database file as a fault of the disk would, past any program that has it open. */
 import { open, readFile } from "node:fs/promises";
 
-/** In bytes, as `electron/library/settings.ts` sets it. */
+/** In bytes, as `electron/core/library/database/settings.ts` sets it. */
 const pageSize = 8192;
 
 /** Overwrites the head of the page in which a text stands first. @throws if the file does not have the text */

@@ -1,9 +1,9 @@
 /**
- * A double of the `electron` module: the parts that `electron/shell` uses, with the behaviour of Electron
+ * A double of the `electron` module: the parts that `electron/shells/electron` uses, with the behaviour of Electron
  * that matters there (calls that are refused before or after `ready`, events that can be prevented, data that
  * is copied between processes).
  *
- *   vi.mock("electron", () => import("../../tests/support/electron-double.ts")); beforeEach(() =>
+ *   vi.mock("electron", () => import("./electron-double.ts")); beforeEach(() =>
  *   resetElectron());
  *
  * It also exports `person`, which acts in place of the person and the page.

@@ -9,12 +9,12 @@ import type {
   IpcRenderer as ElectronIpcRenderer,
   WebContents as ElectronContents,
 } from "electron";
-import type { Handlers, ShellPort } from "../../shared/contract/bridge.ts";
-import type { EventListener } from "../../electron/core.ts";
-import { portName } from "../../electron/shell/channels.ts";
-import { answerCalls, createEventSender } from "../../electron/shell/ipc.ts";
-import { createShellPort } from "../../electron/shell/port.ts";
-import { windowAddress } from "../../electron/shell/security.ts";
+import type { Handlers, ShellPort } from "../../shared/port/bridge.ts";
+import type { EventListener } from "../../electron/core/core.ts";
+import { portName } from "../../electron/shells/electron/channels.ts";
+import { answerCalls, createEventSender } from "../../electron/shells/electron/ipc.ts";
+import { createShellPort } from "../../electron/shells/electron/port.ts";
+import { windowAddress } from "../../electron/shells/electron/security.ts";
 import { ContextBridge, IpcMain, IpcRenderer } from "./electron-double-ipc.ts";
 import { Session, WebContents } from "./electron-double-page.ts";
 

@@ -1,8 +1,8 @@
 /** A small library for tests of backups and recovery: its texts, and one that is filled. */
-import { emptyDocument } from "../../shared/bulletin/empty.ts";
-import { profileOf, type PublicationProfile } from "../../shared/bulletin/publication.ts";
-import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
-import { openLibrary, type Library } from "../../electron/library/index.ts";
+import { emptyDocument } from "../../shared/document/empty.ts";
+import { profileOf, type PublicationProfile } from "../../shared/publications/publication.ts";
+import type { BulletinDocument } from "../../shared/document/schema.ts";
+import { openLibrary, type Library } from "../../electron/core/library/index.ts";
 
 /** The session that saves. */
 export const session = "session-1";

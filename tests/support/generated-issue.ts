@@ -1,7 +1,7 @@
 /** Generated issues of an invented district. One seed always gives the same issues. */
-import { emptyDocument } from "../../shared/bulletin/empty.ts";
-import { sequentialIds } from "../../shared/bulletin/identifiers.ts";
-import type { Block, BulletinDocument } from "../../shared/bulletin/schema.ts";
+import { emptyDocument } from "../../shared/document/empty.ts";
+import { sequentialIds } from "../../shared/basics/identifiers.ts";
+import type { Block, BulletinDocument } from "../../shared/document/schema.ts";
 import { between, pick, type Random } from "./random.ts";
 
 const places = [

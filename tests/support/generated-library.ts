@@ -1,6 +1,6 @@
 /** A library of generated issues. One seed always gives the same issues. */
-import type { Library } from "../../electron/library/index.ts";
-import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
+import type { Library } from "../../electron/core/library/index.ts";
+import type { BulletinDocument } from "../../shared/document/schema.ts";
 import { generatedDays, generatedIssue } from "./generated-issue.ts";
 import { randomOf } from "./random.ts";
 

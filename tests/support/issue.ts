@@ -5,7 +5,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import type { CallName, Input, Output } from "../../shared/contract/calls.ts";
-import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
+import type { BulletinDocument } from "../../shared/document/schema.ts";
 import type { Person } from "../../shared/workflow/states.ts";
 import { expect, openLibrary, waitUntilSaved, type Program } from "./program.ts";
 

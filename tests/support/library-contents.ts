@@ -2,8 +2,8 @@
 import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Database } from "../../electron/library/driver.ts";
-import { databaseName } from "../../electron/library/index.ts";
+import type { Database } from "../../electron/core/library/database/driver.ts";
+import { databaseName } from "../../electron/core/library/index.ts";
 
 const digest = (content: string | Uint8Array): string => createHash("sha256").update(content).digest("hex");
 

@@ -3,7 +3,7 @@
  * events.
  */
 import { request } from "node:http";
-import type { ShellPort } from "../../shared/contract/bridge.ts";
+import type { ShellPort } from "../../shared/port/bridge.ts";
 
 export interface Answered {
   status: number;

@@ -2,7 +2,7 @@
  * Malformed calls of the contract, always the same for one seed: values of wrong types, missing and foreign
  * properties, hostile texts and numbers.
  */
-import { emptyDocument } from "../../shared/bulletin/empty.ts";
+import { emptyDocument } from "../../shared/document/empty.ts";
 import { calls } from "../../shared/contract/calls.ts";
 import { between, pick, randomOf, type Random } from "./random.ts";
 

@@ -1,6 +1,6 @@
 /** Documents with revisions, in forms that tests can compare. */
-import { canonicalRuns } from "../../shared/bulletin/canonical.ts";
-import type { BulletinDocument, Run } from "../../shared/bulletin/schema.ts";
+import { canonicalRuns } from "../../shared/document/canonical.ts";
+import type { BulletinDocument, Run } from "../../shared/document/schema.ts";
 
 const bare = ({ text, title, point, tag, bold, underline }: Run): Run => ({
   text,

@@ -2,10 +2,10 @@
  * Makes blocks from text with signs for meanings and revisions, and writes them back, for tables of cases.
  * `point-case.ts` lists the signs.
  */
-import { emptyDocument } from "../../shared/bulletin/empty.ts";
-import { sequentialIds } from "../../shared/bulletin/identifiers.ts";
-import { canonicalRuns } from "../../shared/bulletin/canonical.ts";
-import type { Block, BulletinDocument, Run } from "../../shared/bulletin/schema.ts";
+import { emptyDocument } from "../../shared/document/empty.ts";
+import { sequentialIds } from "../../shared/basics/identifiers.ts";
+import { canonicalRuns } from "../../shared/document/canonical.ts";
+import type { Block, BulletinDocument, Run } from "../../shared/document/schema.ts";
 
 type Properties = Omit<Run, "text">;
 const marks: [open: string, close: string, properties: Properties][] = [

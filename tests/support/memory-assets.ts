@@ -1,8 +1,8 @@
 /** A fake of the calls `assets.*` in memory. */
-import { readPictureFile, type PictureFile } from "../../electron/picture-file.ts";
-import type { Handlers } from "../../shared/contract/bridge.ts";
+import { readPictureFile, type PictureFile } from "../../electron/core/system/picture-file.ts";
+import type { Handlers } from "../../shared/port/bridge.ts";
 import type { assetsCalls } from "../../shared/contract/assets.ts";
-import { BulletinError } from "../../shared/contract/errors.ts";
+import { BulletinError } from "../../shared/basics/errors.ts";
 
 export function memoryAssets(): Pick<Handlers, keyof typeof assetsCalls> {
   const all = new Map<string, PictureFile>();

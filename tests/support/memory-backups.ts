@@ -1,8 +1,8 @@
 /** A fake of the calls `backups.*` and `doctor.*` in memory: a backup is a copy of all issues. */
-import type { Emit, Handlers } from "../../shared/contract/bridge.ts";
+import type { Emit, Handlers } from "../../shared/port/bridge.ts";
 import { backupsCalls, type BackupFile, type BackupKind } from "../../shared/contract/backups.ts";
-import { localDay } from "../../shared/bulletin/dates.ts";
-import { BulletinError } from "../../shared/contract/errors.ts";
+import { localDay } from "../../shared/basics/dates.ts";
+import { BulletinError } from "../../shared/basics/errors.ts";
 
 /** A backup in memory. */
 export interface MemoryBackup<Issue> {

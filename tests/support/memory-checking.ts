@@ -1,13 +1,13 @@
 /** A fake of the calls `checking.*` in memory. */
-import { localDay } from "../../shared/bulletin/dates.ts";
-import { comparedArticles } from "../../shared/bulletin/compared-text.ts";
-import type { NameTables } from "../../shared/bulletin/names/tables.ts";
-import { noProofingSettings } from "../../shared/bulletin/proofing-settings.ts";
-import type { PublicationProfile } from "../../shared/bulletin/publication.ts";
-import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
-import type { Emit, Handlers } from "../../shared/contract/bridge.ts";
+import { localDay } from "../../shared/basics/dates.ts";
+import { comparedArticles } from "../../shared/manuscripts/compared-text.ts";
+import type { NameTables } from "../../shared/names/tables.ts";
+import { noProofingSettings } from "../../shared/publications/proofing-settings.ts";
+import type { PublicationProfile } from "../../shared/publications/publication.ts";
+import type { BulletinDocument } from "../../shared/document/schema.ts";
+import type { Emit, Handlers } from "../../shared/port/bridge.ts";
 import { checkingCalls, type KeptIgnored } from "../../shared/contract/checking.ts";
-import { BulletinError } from "../../shared/contract/errors.ts";
+import { BulletinError } from "../../shared/basics/errors.ts";
 
 interface Issue {
   publication: number | null;

@@ -1,12 +1,12 @@
 /** A fake of the calls `copies.*` in memory. It has no damage, and its backups have issues and empty tables. */
-import { sameData } from "../../shared/bulletin/canonical.ts";
-import { issueLine, readIssueWords } from "../../shared/bulletin/issue-words.ts";
-import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
-import type { Emit, Handlers } from "../../shared/contract/bridge.ts";
+import { sameData } from "../../shared/document/canonical.ts";
+import { issueLine, readIssueWords } from "../../shared/search/issue-words.ts";
+import type { BulletinDocument } from "../../shared/document/schema.ts";
+import type { Emit, Handlers } from "../../shared/port/bridge.ts";
 import type { Holder } from "../../shared/contract/calls.ts";
 import type { tableCopiesCalls } from "../../shared/contract/table-copies.ts";
 import type { copiesCalls, CopySubject, KeptSubject, StoredCopy } from "../../shared/contract/copies.ts";
-import { BulletinError } from "../../shared/contract/errors.ts";
+import { BulletinError } from "../../shared/basics/errors.ts";
 import type { MemoryBackup } from "./memory-backups.ts";
 import type { MemoryWorkflow, Way } from "./memory-workflow.ts";
 

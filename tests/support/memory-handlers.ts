@@ -1,11 +1,11 @@
 /** A fake core in memory, without disk and browser. It must pass the same contract suite as the real core. */
-import { sequentialIds } from "../../shared/bulletin/identifiers.ts";
-import { deriveOutline } from "../../shared/bulletin/outline.ts";
-import { readDocument } from "../../shared/bulletin/migrate.ts";
-import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
-import { readText } from "../../shared/bulletin/text/read.ts";
-import { emptyDocument } from "../../shared/bulletin/empty.ts";
-import type { Handlers, ShellPort } from "../../shared/contract/bridge.ts";
+import { sequentialIds } from "../../shared/basics/identifiers.ts";
+import { deriveOutline } from "../../shared/document/outline.ts";
+import { readDocument } from "../../shared/document/migrate.ts";
+import type { BulletinDocument } from "../../shared/document/schema.ts";
+import { readText } from "../../shared/text/read.ts";
+import { emptyDocument } from "../../shared/document/empty.ts";
+import type { Handlers, ShellPort } from "../../shared/port/bridge.ts";
 import {
   defaultSettings,
   type EventData,
@@ -14,9 +14,9 @@ import {
   type Holder,
   type IssueSummary,
 } from "../../shared/contract/calls.ts";
-import { dispatch } from "../../shared/contract/dispatch.ts";
-import { BulletinError } from "../../shared/contract/errors.ts";
-import { OpenedFiles } from "../../electron/importing/opened-files.ts";
+import { dispatch } from "../../shared/port/dispatch.ts";
+import { BulletinError } from "../../shared/basics/errors.ts";
+import { OpenedFiles } from "../../electron/core/importing/opened-files.ts";
 import { memoryAssets } from "./memory-assets.ts";
 import { memoryBackups, type MemoryBackup } from "./memory-backups.ts";
 import { memoryCopies } from "./memory-copies.ts";

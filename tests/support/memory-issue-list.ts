@@ -1,6 +1,6 @@
 /** A fake of the issue list in memory. */
-import { issueLine, readIssueWords } from "../../shared/bulletin/issue-words.ts";
-import type { Handlers } from "../../shared/contract/bridge.ts";
+import { issueLine, readIssueWords } from "../../shared/search/issue-words.ts";
+import type { Handlers } from "../../shared/port/bridge.ts";
 import type { IssueSummary } from "../../shared/contract/calls.ts";
 
 const yearOf = ({ date }: IssueSummary): string => date?.slice(0, 4) ?? "";

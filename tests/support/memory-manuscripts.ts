@@ -1,11 +1,11 @@
 /** A fake of the manuscript store (稿库) in memory. */
-import { deriveOutline } from "../../shared/bulletin/outline.ts";
-import { guessOrigin } from "../../shared/bulletin/origin.ts";
-import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
-import { readText } from "../../shared/bulletin/text/read.ts";
-import type { Handlers } from "../../shared/contract/bridge.ts";
-import { toAnswerError } from "../../shared/contract/dispatch.ts";
-import { BulletinError } from "../../shared/contract/errors.ts";
+import { deriveOutline } from "../../shared/document/outline.ts";
+import { guessOrigin } from "../../shared/manuscripts/origin.ts";
+import type { BulletinDocument } from "../../shared/document/schema.ts";
+import { readText } from "../../shared/text/read.ts";
+import type { Handlers } from "../../shared/port/bridge.ts";
+import { toAnswerError } from "../../shared/port/dispatch.ts";
+import { BulletinError } from "../../shared/basics/errors.ts";
 import {
   readManuscriptWords,
   statusOf,

@@ -1,9 +1,9 @@
 /** A fake of the calls `names.*` in memory. */
-import { findUnlistedUnits } from "../../shared/bulletin/names/unlisted-units.ts";
-import { deriveOutline } from "../../shared/bulletin/outline.ts";
-import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
-import type { Emit, Handlers } from "../../shared/contract/bridge.ts";
-import { BulletinError } from "../../shared/contract/errors.ts";
+import { findUnlistedUnits } from "../../shared/names/unlisted-units.ts";
+import { deriveOutline } from "../../shared/document/outline.ts";
+import type { BulletinDocument } from "../../shared/document/schema.ts";
+import type { Emit, Handlers } from "../../shared/port/bridge.ts";
+import { BulletinError } from "../../shared/basics/errors.ts";
 import { namesCalls, type SavedNames } from "../../shared/contract/names.ts";
 
 /** @param issues gives the issues that are not in the bin. */

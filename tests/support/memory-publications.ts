@@ -1,9 +1,14 @@
 /** A fake of the calls `publications.*` in memory. */
-import { findNumberProblem } from "../../shared/bulletin/numbering.ts";
-import { joinName, nameKey, versionOn, type PublicationProfile } from "../../shared/bulletin/publication.ts";
-import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
-import type { Emit, Handlers } from "../../shared/contract/bridge.ts";
-import { BulletinError } from "../../shared/contract/errors.ts";
+import { findNumberProblem } from "../../shared/publications/numbering.ts";
+import {
+  joinName,
+  nameKey,
+  versionOn,
+  type PublicationProfile,
+} from "../../shared/publications/publication.ts";
+import type { BulletinDocument } from "../../shared/document/schema.ts";
+import type { Emit, Handlers } from "../../shared/port/bridge.ts";
+import { BulletinError } from "../../shared/basics/errors.ts";
 import { publicationsCalls, type Publication } from "../../shared/contract/publications.ts";
 
 /** The parts of an issue that concern its publication. */

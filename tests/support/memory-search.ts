@@ -1,7 +1,7 @@
 /** A fake of the calls `search.*` in memory: looks at every article. */
-import { comparedArticles, comparedBody } from "../../shared/bulletin/compared-text.ts";
-import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
-import type { Handlers } from "../../shared/contract/bridge.ts";
+import { comparedArticles, comparedBody } from "../../shared/manuscripts/compared-text.ts";
+import type { BulletinDocument } from "../../shared/document/schema.ts";
+import type { Handlers } from "../../shared/port/bridge.ts";
 import { searchCalls, type SearchFilter } from "../../shared/contract/search.ts";
 import { matches, parseQuery } from "../../shared/search/query.ts";
 import { partsOf, snippetOf } from "../../shared/search/snippet.ts";

@@ -1,7 +1,11 @@
 /** A fake of the calls `similar.*` in memory: compares every text. */
-import { comparedArticles, comparedManuscript, comparedText } from "../../shared/bulletin/compared-text.ts";
-import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
-import type { Handlers } from "../../shared/contract/bridge.ts";
+import {
+  comparedArticles,
+  comparedManuscript,
+  comparedText,
+} from "../../shared/manuscripts/compared-text.ts";
+import type { BulletinDocument } from "../../shared/document/schema.ts";
+import type { Handlers } from "../../shared/port/bridge.ts";
 import { minimumShare, type SimilarMatch } from "../../shared/contract/similar.ts";
 import { commonShare, comparable } from "../../shared/similarity/common.ts";
 

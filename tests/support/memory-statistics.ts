@@ -1,11 +1,11 @@
 /** A fake of the calls `statistics.*` in memory: each article is its own group. */
-import { comparedArticles } from "../../shared/bulletin/compared-text.ts";
-import type { NameTables } from "../../shared/bulletin/names/tables.ts";
-import type { PublicationProfile } from "../../shared/bulletin/publication.ts";
-import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
-import { defaultScoring } from "../../shared/bulletin/scoring.ts";
-import type { Handlers } from "../../shared/contract/bridge.ts";
-import { BulletinError } from "../../shared/contract/errors.ts";
+import { comparedArticles } from "../../shared/manuscripts/compared-text.ts";
+import type { NameTables } from "../../shared/names/tables.ts";
+import type { PublicationProfile } from "../../shared/publications/publication.ts";
+import type { BulletinDocument } from "../../shared/document/schema.ts";
+import { defaultScoring } from "../../shared/publications/scoring.ts";
+import type { Handlers } from "../../shared/port/bridge.ts";
+import { BulletinError } from "../../shared/basics/errors.ts";
 import type { Manuscript } from "../../shared/contract/manuscripts.ts";
 import { statisticsCalls, type LeaderNote, type StatisticsFilter } from "../../shared/contract/statistics.ts";
 import { countArticles, type StatisticsDimension } from "../../shared/statistics/count.ts";

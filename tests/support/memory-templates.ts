@@ -1,9 +1,9 @@
 /** A fake of the calls `templates.*` in memory. */
-import { newTemplates, readTemplates, writeTemplates } from "../../shared/bulletin/templates/file.ts";
-import { starterTemplates } from "../../shared/bulletin/templates/starters.ts";
-import type { TemplateContent } from "../../shared/bulletin/templates/template.ts";
-import type { Emit, Handlers } from "../../shared/contract/bridge.ts";
-import { BulletinError } from "../../shared/contract/errors.ts";
+import { newTemplates, readTemplates, writeTemplates } from "../../shared/templates/file.ts";
+import { starterTemplates } from "../../shared/templates/starters.ts";
+import type { TemplateContent } from "../../shared/templates/template.ts";
+import type { Emit, Handlers } from "../../shared/port/bridge.ts";
+import { BulletinError } from "../../shared/basics/errors.ts";
 import { templatesCalls, type Template } from "../../shared/contract/templates.ts";
 
 export function memoryTemplates(emit: Emit): Pick<Handlers, keyof typeof templatesCalls> {

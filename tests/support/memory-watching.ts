@@ -1,5 +1,5 @@
 /** A fake of the watched folder (收稿文件夹), without files. */
-import type { Emit, Handlers } from "../../shared/contract/bridge.ts";
+import type { Emit, Handlers } from "../../shared/port/bridge.ts";
 import type { watchingCalls } from "../../shared/contract/watching.ts";
 
 /** @param folder gives the watched folder. */

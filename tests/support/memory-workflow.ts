@@ -1,9 +1,9 @@
 /** A fake of the calls that move an issue through its states to print, in memory. */
-import { sameData } from "../../shared/bulletin/canonical.ts";
-import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
-import type { Emit, Handlers } from "../../shared/contract/bridge.ts";
+import { sameData } from "../../shared/document/canonical.ts";
+import type { BulletinDocument } from "../../shared/document/schema.ts";
+import type { Emit, Handlers } from "../../shared/port/bridge.ts";
 import type { Holder, Settings } from "../../shared/contract/calls.ts";
-import { BulletinError } from "../../shared/contract/errors.ts";
+import { BulletinError } from "../../shared/basics/errors.ts";
 import {
   workflowCalls,
   type AuditAction,
@@ -13,7 +13,7 @@ import {
   type Version,
 } from "../../shared/contract/workflow.ts";
 import { listOpenItems } from "../../shared/revisions/open-items.ts";
-import { auditCsv } from "../../shared/workflow/audit-csv.ts";
+import { auditCsv } from "../../electron/core/library/texts/audit-csv.ts";
 import { isStep, issueStates, unlockedState } from "../../shared/workflow/states.ts";
 
 export interface Way {

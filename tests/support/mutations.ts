@@ -3,10 +3,10 @@
  * correct sentences (`sentences/sound.txt`). One fault is planted in it. The seed determines the sentences
  * and the place of the fault.
  */
-import { canonicalRuns } from "../../shared/bulletin/canonical.ts";
-import { emptyDocument } from "../../shared/bulletin/empty.ts";
-import { sequentialIds } from "../../shared/bulletin/identifiers.ts";
-import type { Block, BulletinDocument } from "../../shared/bulletin/schema.ts";
+import { canonicalRuns } from "../../shared/document/canonical.ts";
+import { emptyDocument } from "../../shared/document/empty.ts";
+import { sequentialIds } from "../../shared/basics/identifiers.ts";
+import type { Block, BulletinDocument } from "../../shared/document/schema.ts";
 import { check, type Finding } from "../../shared/proofing/index.ts";
 import { wrongWordList } from "../../shared/proofing/rules/wrong-words.ts";
 import { pick, randomOf, type Random } from "./random.ts";

@@ -1,8 +1,8 @@
 /** A bulletin with an editor's note, tables, pictures and an attachment, together with its pictures. */
 import { createHash } from "node:crypto";
-import { emptyDocument } from "../../shared/bulletin/empty.ts";
-import { sequentialIds } from "../../shared/bulletin/identifiers.ts";
-import type { Block, BulletinDocument, Figure, Run, Table, TableCell } from "../../shared/bulletin/schema.ts";
+import { emptyDocument } from "../../shared/document/empty.ts";
+import { sequentialIds } from "../../shared/basics/identifiers.ts";
+import type { Block, BulletinDocument, Figure, Run, Table, TableCell } from "../../shared/document/schema.ts";
 import { jpegOf, pngOf } from "./pictures.ts";
 
 const digest = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");

@@ -1,7 +1,7 @@
 import { join } from "node:path";
-import { openDatabase, type Database } from "../../electron/library/driver.ts";
-import { databaseName } from "../../electron/library/index.ts";
-import { migrate, migrations } from "../../electron/library/migrations.ts";
+import { openDatabase, type Database } from "../../electron/core/library/database/driver.ts";
+import { databaseName } from "../../electron/core/library/index.ts";
+import { migrate, migrations } from "../../electron/core/library/migrations/migrations.ts";
 
 /** Creates the database of a library whose tables have an older version. The caller closes it. */
 export async function createOlderDatabase(

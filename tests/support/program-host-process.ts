@@ -6,12 +6,12 @@
 import { enableCompileCache } from "node:module";
 
 enableCompileCache();
-const { startBrowserShell } = await import("../../electron/browser/server.ts");
-const { createBrowserServices } = await import("../../electron/browser/services.ts");
-const { createCore } = await import("../../electron/core.ts");
-const { HeadlessPrinter } = await import("../../electron/exporting/pdf/headless-printer.ts");
-const { openSettings } = await import("../../electron/settings.ts");
-const { version } = await import("../../electron/version.ts");
+const { startBrowserShell } = await import("../../electron/shells/browser/server.ts");
+const { createBrowserServices } = await import("../../electron/shells/browser/services.ts");
+const { createCore } = await import("../../electron/core/core.ts");
+const { HeadlessPrinter } = await import("../../electron/core/exporting/pdf/headless-printer.ts");
+const { openSettings } = await import("../../electron/core/settings/settings.ts");
+const { version } = await import("../../electron/core/system/version.ts");
 
 /** A request of `ProgramHost`. */
 export type HostRequest =

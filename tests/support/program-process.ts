@@ -32,7 +32,7 @@ export class ProgramProcess implements Program {
   /** Runs `npm start -- --shell browser --no-open --port 0 --library DIR` and reads its one `ready` line. */
   async start(): Promise<void> {
     const parameters = ["--shell", "browser", "--no-open", "--port", "0", "--library", this.libraryFolder];
-    const child = spawn(process.execPath, ["electron/start.ts", ...parameters], {
+    const child = spawn(process.execPath, ["electron/tools/start.ts", ...parameters], {
       cwd: root,
       env: this.#environment,
       stdio: ["ignore", "pipe", this.#stderr],

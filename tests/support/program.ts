@@ -5,7 +5,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test as base, expect, type Page } from "@playwright/test";
-import type { FoundBrowser } from "../../electron/exporting/pdf/find-browser.ts";
+import type { FoundBrowser } from "../../electron/core/exporting/pdf/find-browser.ts";
 import { ProgramHost, type Program } from "./program-host.ts";
 import { ProgramProcess } from "./program-process.ts";
 import { environmentWith, findTestBrowser } from "./test-browser.ts";

@@ -1,5 +1,5 @@
 /** The browser of the screen suites, for the pages under test and for what their programs print. */
-import { findBrowser, type FoundBrowser } from "../../electron/exporting/pdf/find-browser.ts";
+import { findBrowser, type FoundBrowser } from "../../electron/core/exporting/pdf/find-browser.ts";
 
 /**
  * The one named by `BULLETIN_BROWSER`; else the headless shell that comes by npm on Linux, which needs half

@@ -1,9 +1,9 @@
 /** Two ways to check that the importer accounts for every character of a text. */
-import { contentsLines, contentsName } from "../../shared/bulletin/contents.ts";
-import { printedDate } from "../../shared/bulletin/dates.ts";
-import { deriveOutline } from "../../shared/bulletin/outline.ts";
-import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
-import type { ImportChange } from "../../shared/bulletin/text/change.ts";
+import { contentsLines, contentsName } from "../../shared/document/contents.ts";
+import { printedDate } from "../../shared/basics/dates.ts";
+import { deriveOutline } from "../../shared/document/outline.ts";
+import type { BulletinDocument } from "../../shared/document/schema.ts";
+import type { ImportChange } from "../../shared/text/change.ts";
 
 const labels = { report: "报", deliver: "送", send: "发", email: "电子邮箱", phone: "电话" } as const;
 

@@ -3,7 +3,7 @@
  * each change.
  */
 import type { Page } from "@playwright/test";
-import type { Block, BulletinDocument } from "../../shared/bulletin/schema.ts";
+import type { Block, BulletinDocument } from "../../shared/document/schema.ts";
 import { settleAll } from "../../shared/revisions/settle.ts";
 import { openAs, storedIssue } from "./issue.ts";
 import { readable, showMarks } from "./marked-documents.ts";

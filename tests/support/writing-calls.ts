@@ -1,16 +1,16 @@
 /** Every call that stores something, with its preparation. One that is missing here is a type error. */
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { emptyDocument } from "../../shared/bulletin/empty.ts";
-import { profileOf } from "../../shared/bulletin/publication.ts";
-import type { BulletinDocument } from "../../shared/bulletin/schema.ts";
-import type { Bridge } from "../../shared/contract/bridge.ts";
+import { emptyDocument } from "../../shared/document/empty.ts";
+import { profileOf } from "../../shared/publications/publication.ts";
+import type { BulletinDocument } from "../../shared/document/schema.ts";
+import type { Bridge } from "../../shared/port/bridge.ts";
 import type { CallName, Input, Output } from "../../shared/contract/calls.ts";
-import type { CallsWith } from "../../shared/contract/effects.ts";
-import { openDatabase } from "../../electron/library/driver.ts";
-import { databaseName } from "../../electron/library/index.ts";
-import { readPictureFile } from "../../electron/picture-file.ts";
-import { writePackage } from "../../electron/exporting/package/index.ts";
+import type { CallsWith } from "../../shared/port/effects.ts";
+import { openDatabase } from "../../electron/core/library/database/driver.ts";
+import { databaseName } from "../../electron/core/library/index.ts";
+import { readPictureFile } from "../../electron/core/system/picture-file.ts";
+import { writePackage } from "../../electron/core/exporting/package/index.ts";
 import { value } from "../contract/answers.ts";
 import { pngOf } from "./pictures.ts";
 

@@ -1,5 +1,5 @@
 /** Runs checks in the worker and reports only the answer to the latest question. */
-import type { BulletinDocument } from "../../../shared/bulletin/schema.ts";
+import type { BulletinDocument } from "../../../shared/document/schema.ts";
 import type { Context, Finding } from "../../../shared/proofing/index.ts";
 
 export interface Question {

@@ -2,8 +2,8 @@
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
 import { useLexicalEditable } from "@lexical/react/useLexicalEditable";
 import { createContext, use, useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from "react";
-import { applyEdits } from "../../../shared/bulletin/edits.ts";
-import type { BulletinDocument } from "../../../shared/bulletin/schema.ts";
+import { applyEdits } from "../../../shared/editing/edits.ts";
+import type { BulletinDocument } from "../../../shared/document/schema.ts";
 import type { Output } from "../../../shared/contract/calls.ts";
 import {
   aroundOf,
@@ -19,8 +19,8 @@ import { ask, useApp } from "../../app/context.tsx";
 import { useTask } from "../../app/use-task.ts";
 import { commit } from "../document/commit.ts";
 import { readBulletin } from "../document/read.ts";
-import { caretBlock } from "../bring-in.ts";
-import { useOutline, useOutlinedBulletin } from "../editor-state.tsx";
+import { caretBlock } from "../document/bring-in.ts";
+import { useOutline, useOutlinedBulletin } from "../session/editor-state.tsx";
 import { createChecker, type Checker } from "./checker.ts";
 import { clearFindings, goToFinding, paintFindings } from "./places.ts";
 import "./checking.css";

@@ -3,11 +3,11 @@
  * DOM of the text.
  */
 import { $getRoot, $getState, type LexicalEditor } from "lexical";
-import type { BulletinDocument } from "../../../shared/bulletin/schema.ts";
+import type { BulletinDocument } from "../../../shared/document/schema.ts";
 import { levels, placesOf, type Finding } from "../../../shared/proofing/index.ts";
 import { blockElements, rangeOf } from "../find/ranges.ts";
-import { $isBlock, idState } from "../nodes.ts";
-import { $selectPlaces } from "../selection.ts";
+import { $isBlock, idState } from "../nodes/nodes.ts";
+import { $selectPlaces } from "../nodes/selection.ts";
 
 /** The time after the last scroll event before the lines are updated, in ms. */
 const scrollPause = 80;

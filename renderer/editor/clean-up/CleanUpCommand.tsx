@@ -1,8 +1,8 @@
 /** The clean-up dialog (文字整理): lists the proposed changes and makes the ticked ones, as one undo step. */
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
 import { useState } from "react";
-import { findCleanUps, type CleanUpChange } from "../../../shared/bulletin/clean-up.ts";
-import { applyEdits } from "../../../shared/bulletin/edits.ts";
+import { findCleanUps, type CleanUpChange } from "../../../shared/editing/clean-up.ts";
+import { applyEdits } from "../../../shared/editing/edits.ts";
 import { useApp } from "../../app/context.tsx";
 import { useMessages } from "../../app/messages.tsx";
 import { Button } from "../../ui/Button.tsx";
@@ -11,7 +11,7 @@ import { Dialog } from "../../ui/Dialog.tsx";
 import { Spaced } from "../../ui/Spaced.tsx";
 import { commit } from "../document/commit.ts";
 import { readBulletin } from "../document/read.ts";
-import { useTextCommands } from "../editor-state.tsx";
+import { useTextCommands } from "../session/editor-state.tsx";
 
 export function CleanUpCommand() {
   const [editor] = useLexicalComposerContext();

@@ -6,7 +6,7 @@ import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext
 import { COMMAND_PRIORITY_EDITOR } from "lexical";
 import { useEffect } from "react";
 import { useMessages } from "../../app/messages.tsx";
-import { useUndoOffer } from "../undo-offer.ts";
+import { useUndoOffer } from "../session/undo-offer.ts";
 import { CLEANED_PASTE_COMMAND } from "./pasted.ts";
 
 export function CleanedPaste() {

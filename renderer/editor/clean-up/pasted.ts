@@ -9,13 +9,13 @@ import {
   type LexicalCommand,
   type RangeSelection,
 } from "lexical";
-import { findCleanUps } from "../../../shared/bulletin/clean-up.ts";
-import { applyEdits, type Edit } from "../../../shared/bulletin/edits.ts";
-import type { Block } from "../../../shared/bulletin/schema.ts";
-import { $nodeToBlock, $runToNodes } from "../adapter.ts";
-import { $isBlock, blockState, idState, type BlockNode } from "../nodes.ts";
-import type { Steps } from "../pasting/large-paste.ts";
-import { $getCaret, $placeOf, $getRange, $selectPlace, $selectPlaces } from "../selection.ts";
+import { findCleanUps } from "../../../shared/editing/clean-up.ts";
+import { applyEdits, type Edit } from "../../../shared/editing/edits.ts";
+import type { Block } from "../../../shared/document/schema.ts";
+import { $nodeToBlock, $runToNodes } from "../nodes/adapter.ts";
+import { $isBlock, blockState, idState, type BlockNode } from "../nodes/nodes.ts";
+import type { Steps } from "../document/large-paste.ts";
+import { $getCaret, $placeOf, $getRange, $selectPlace, $selectPlaces } from "../nodes/selection.ts";
 
 /**
  * Dispatched after a paste was cleaned up: `signs` for corrected characters, `lines` for joined lines, and

@@ -8,7 +8,7 @@ import { findCommentPlace } from "../../../shared/revisions/comment-place.ts";
 import { useApp } from "../../app/context.tsx";
 import { useMessages } from "../../app/messages.tsx";
 import { readBulletin } from "../document/read.ts";
-import { useOutlinedBulletin, useTextCommands } from "../editor-state.tsx";
+import { useOutlinedBulletin, useTextCommands } from "../session/editor-state.tsx";
 import { selectedSpots, selectSpots } from "./anchors.ts";
 import { useCommentsState, useCommentsStore } from "./comments.tsx";
 import { followComments, paintNewPlace } from "./paint.ts";

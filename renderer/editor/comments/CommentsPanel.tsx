@@ -9,7 +9,7 @@ import { Button } from "../../ui/Button.tsx";
 import { Checkbox } from "../../ui/Checkbox.tsx";
 import { Choice } from "../../ui/Choice.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
-import { useStatus } from "../editor-state.tsx";
+import { useStatus } from "../session/editor-state.tsx";
 import { CommentCard } from "./CommentCard.tsx";
 import { useCommentActions, useComments, useCommentsState } from "./comments.tsx";
 import { authorsOf, filterComments, filterStates, type CommentFilter, type MentionNames } from "./filter.ts";

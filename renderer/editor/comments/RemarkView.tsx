@@ -1,6 +1,6 @@
 /** One remark of a thread, as it is read. */
 import { Pencil } from "lucide-react";
-import type { Remark } from "../../../shared/bulletin/schema.ts";
+import type { Remark } from "../../../shared/document/schema.ts";
 import { splitMentions } from "../../../shared/revisions/mentions.ts";
 import { roles } from "../../../shared/workflow/states.ts";
 import { formatMoment } from "../../app/format.ts";

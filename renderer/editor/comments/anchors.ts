@@ -8,8 +8,8 @@ import {
   type PointType,
 } from "lexical";
 import type { Spot } from "../../../shared/revisions/comment-place.ts";
-import { $isBlock, frameState, idState, runState } from "../nodes.ts";
-import { $selectedObject } from "../objects/edit.ts";
+import { $isBlock, frameState, idState, runState } from "../nodes/nodes.ts";
+import { $selectedObject } from "../document/edit.ts";
 import {
   $blockOf,
   $isLeaf,
@@ -19,7 +19,7 @@ import {
   $selectPlaces,
   sizeOf,
   type Leaf,
-} from "../selection.ts";
+} from "../nodes/selection.ts";
 
 /**
  * Both ends of the selection in the order of the text; null without a selection. For a selected object, both

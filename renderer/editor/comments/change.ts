@@ -1,6 +1,6 @@
 /** Changes comments in the editor. */
 import type { LexicalEditor } from "lexical";
-import type { BulletinDocument } from "../../../shared/bulletin/schema.ts";
+import type { BulletinDocument } from "../../../shared/document/schema.ts";
 import { commit } from "../document/commit.ts";
 
 /**

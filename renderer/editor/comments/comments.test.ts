@@ -14,14 +14,14 @@ import {
   type LexicalEditor,
 } from "lexical";
 import { afterEach, expect, test } from "vitest";
-import { findCleanUps } from "../../../shared/bulletin/clean-up.ts";
-import { applyEdits, type Edit } from "../../../shared/bulletin/edits.ts";
-import { emptyDocument } from "../../../shared/bulletin/empty.ts";
-import { sequentialIds } from "../../../shared/bulletin/identifiers.ts";
-import { applyPointChanges } from "../../../shared/bulletin/points/apply.ts";
-import { formatPoints } from "../../../shared/bulletin/points/format.ts";
-import { defaultPointStyle } from "../../../shared/bulletin/points/style.ts";
-import type { Block, BulletinDocument } from "../../../shared/bulletin/schema.ts";
+import { findCleanUps } from "../../../shared/editing/clean-up.ts";
+import { applyEdits, type Edit } from "../../../shared/editing/edits.ts";
+import { emptyDocument } from "../../../shared/document/empty.ts";
+import { sequentialIds } from "../../../shared/basics/identifiers.ts";
+import { applyPointChanges } from "../../../shared/points/apply.ts";
+import { formatPoints } from "../../../shared/points/format.ts";
+import { defaultPointStyle } from "../../../shared/points/style.ts";
+import type { Block, BulletinDocument } from "../../../shared/document/schema.ts";
 import {
   addComment,
   listComments,
@@ -29,12 +29,12 @@ import {
   reply,
   setResolved,
 } from "../../../shared/revisions/comments.ts";
-import { editorCommands } from "../commands.ts";
+import { editorCommands } from "../session/commands.ts";
 import { commit } from "../document/commit.ts";
 import { readBulletin } from "../document/read.ts";
 import { bulletinExtension } from "../extension.ts";
-import { $isBlock } from "../nodes.ts";
-import { $placeOf, $getRange, $selectPlaces } from "../selection.ts";
+import { $isBlock } from "../nodes/nodes.ts";
+import { $placeOf, $getRange, $selectPlaces } from "../nodes/selection.ts";
 import { registerTracking } from "../revisions/tracking.ts";
 import { commentsAtCaret, goToComment, selectedSpots } from "./anchors.ts";
 import { changeComments } from "./change.ts";

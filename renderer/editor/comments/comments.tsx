@@ -9,8 +9,8 @@ import {
   useSyncExternalStore,
   type ReactNode,
 } from "react";
-import { randomId } from "../../../shared/bulletin/identifiers.ts";
-import type { Remark } from "../../../shared/bulletin/schema.ts";
+import { randomId } from "../../../shared/basics/identifiers.ts";
+import type { Remark } from "../../../shared/document/schema.ts";
 import { findAgain, type CommentPlace } from "../../../shared/revisions/comment-place.ts";
 import {
   addComment,
@@ -22,7 +22,7 @@ import {
   type ListedComment,
 } from "../../../shared/revisions/comments.ts";
 import { useApp } from "../../app/context.tsx";
-import { useOutlinedBulletin } from "../editor-state.tsx";
+import { useOutlinedBulletin } from "../session/editor-state.tsx";
 import { goToComment } from "./anchors.ts";
 import { changeComments } from "./change.ts";
 import { createCommentsStore, type CommentsState, type CommentsStore } from "./comments-store.ts";

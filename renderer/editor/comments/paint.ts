@@ -3,13 +3,13 @@
  * The attribute is set on the elements of the text itself, because wrapping these would break input methods.
  */
 import { $getRoot, $getState, mergeRegister, type LexicalEditor } from "lexical";
-import type { BulletinDocument } from "../../../shared/bulletin/schema.ts";
+import type { BulletinDocument } from "../../../shared/document/schema.ts";
 import { findAgain, type CommentPlace } from "../../../shared/revisions/comment-place.ts";
 import { blockElements, rangeOf } from "../find/ranges.ts";
-import { readFrame } from "../frame.ts";
+import { readFrame } from "../document/frame.ts";
 import { commentsAtCaret } from "./anchors.ts";
 import type { CommentsStore } from "./comments-store.ts";
-import { frameState } from "../nodes.ts";
+import { frameState } from "../nodes/nodes.ts";
 
 type Threads = BulletinDocument["comments"];
 

@@ -11,9 +11,9 @@ import {
   SKIP_SELECTION_FOCUS_TAG,
   type LexicalEditor,
 } from "lexical";
-import type { Block, BulletinDocument } from "../../../shared/bulletin/schema.ts";
-import { editInField } from "../edit-in-field.ts";
-import { refreshOutline } from "../outline-store.ts";
+import type { Block, BulletinDocument } from "../../../shared/document/schema.ts";
+import { editInField } from "../nodes/edit-in-field.ts";
+import { refreshOutline } from "./outline-store.ts";
 import { findDifference } from "./difference.ts";
 import type { Follow } from "./follow.ts";
 import { readBulletin } from "./read.ts";

@@ -1,8 +1,8 @@
 /** What differs between two bulletins. */
-import { canonicalRuns, sameData } from "../../../shared/bulletin/canonical.ts";
-import { countEqualEnds } from "../../../shared/bulletin/equal-ends.ts";
-import type { Block, BulletinDocument } from "../../../shared/bulletin/schema.ts";
-import type { Frame } from "../nodes.ts";
+import { canonicalRuns, sameData } from "../../../shared/document/canonical.ts";
+import { countEqualEnds } from "../../../shared/basics/equal-ends.ts";
+import type { Block, BulletinDocument } from "../../../shared/document/schema.ts";
+import type { Frame } from "../nodes/nodes.ts";
 
 export interface Difference {
   /** The frame after the change; null if it is the same. */

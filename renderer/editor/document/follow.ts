@@ -1,6 +1,6 @@
 /** Where places in the text are after a change of blocks. */
-import { countEqualEnds } from "../../../shared/bulletin/equal-ends.ts";
-import { isObjectStyle, type Block } from "../../../shared/bulletin/schema.ts";
+import { countEqualEnds } from "../../../shared/basics/equal-ends.ts";
+import { isObjectStyle, type Block } from "../../../shared/document/schema.ts";
 import type { Spot } from "../../../shared/revisions/comment-place.ts";
 
 /** The spot after the change; null if the change says nothing about it. */

@@ -5,11 +5,11 @@ import { $getRoot, UNDO_COMMAND, type LexicalEditor } from "lexical";
 import { afterEach, expect, test } from "vitest";
 import { arbitraryBulletin } from "../../../tests/support/arbitrary-bulletin.ts";
 import { markedDocument } from "../../../tests/support/marked-text.ts";
-import { $nodeToBlock } from "../adapter.ts";
+import { $nodeToBlock } from "../nodes/adapter.ts";
 import { bulletinExtension } from "../extension.ts";
-import { editFrame } from "../frame.ts";
-import { $isBlock } from "../nodes.ts";
-import { $selectPlace } from "../selection.ts";
+import { editFrame } from "./frame.ts";
+import { $isBlock } from "../nodes/nodes.ts";
+import { $selectPlace } from "../nodes/selection.ts";
 import { bulletinOf, readBulletin } from "./read.ts";
 
 let editor: LexicalEditor & { dispose(): void };

@@ -4,9 +4,9 @@
  * call after each keystroke converts one block only.
  */
 import { $getRoot, $getState, type EditorState, type LexicalEditor, type LexicalNode } from "lexical";
-import type { Block, BulletinDocument } from "../../../shared/bulletin/schema.ts";
-import { $nodeToBlock } from "../adapter.ts";
-import { $isBlock, frameState, type BlockNode, type Frame } from "../nodes.ts";
+import type { Block, BulletinDocument } from "../../../shared/document/schema.ts";
+import { $nodeToBlock } from "../nodes/adapter.ts";
+import { $isBlock, frameState, type BlockNode, type Frame } from "../nodes/nodes.ts";
 
 /** A block, and the text nodes and line breaks that it was read from. */
 interface BlockMemo {

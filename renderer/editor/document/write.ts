@@ -15,14 +15,14 @@ import {
   type NodeKey,
   type PointType,
 } from "lexical";
-import { sameData } from "../../../shared/bulletin/canonical.ts";
-import type { Block, Run } from "../../../shared/bulletin/schema.ts";
-import { without } from "../../../shared/bulletin/without.ts";
+import { sameData } from "../../../shared/document/canonical.ts";
+import type { Block, Run } from "../../../shared/document/schema.ts";
+import { without } from "../../../shared/basics/without.ts";
 import type { Spot } from "../../../shared/revisions/comment-place.ts";
-import { $runToNodes } from "../adapter.ts";
-import { $createBlock, $isBlock, blockState, frameState, idState, type BlockNode } from "../nodes.ts";
-import { $ensureBlock } from "../paragraphs.ts";
-import { $getRange, $isLeaf, $placeOf, sizeOf, type Leaf } from "../selection.ts";
+import { $runToNodes } from "../nodes/adapter.ts";
+import { $createBlock, $isBlock, blockState, frameState, idState, type BlockNode } from "../nodes/nodes.ts";
+import { $ensureBlock } from "../nodes/paragraphs.ts";
+import { $getRange, $isLeaf, $placeOf, sizeOf, type Leaf } from "../nodes/selection.ts";
 import type { Difference } from "./difference.ts";
 import { followText, type Follow } from "./follow.ts";
 import { $isBlockAsRead } from "./read.ts";

@@ -5,13 +5,13 @@
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
 import { ChevronDown, ChevronUp, X } from "lucide-react";
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type RefObject } from "react";
-import type { FindQuery, Match } from "../../../shared/bulletin/find.ts";
+import type { FindQuery, Match } from "../../../shared/editing/find.ts";
 import type { Messages } from "../../../shared/messages/index.ts";
 import { useMessages } from "../../app/messages.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Checkbox } from "../../ui/Checkbox.tsx";
 import { IconButton } from "../../ui/IconButton.tsx";
-import { useStatus } from "../editor-state.tsx";
+import { useStatus } from "../session/editor-state.tsx";
 import { matchId, readSelection, useFind, type FindState } from "./use-find.ts";
 import "./find.css";
 

@@ -1,5 +1,5 @@
 /** Searches with regular expressions in a worker, which can be ended; the window's thread cannot. */
-import { findMatches } from "../../../shared/bulletin/find.ts";
+import { findMatches } from "../../../shared/editing/find.ts";
 import type { Message, Question } from "./pattern-search.ts";
 
 const post = (message: Message) => self.postMessage(message, {});

@@ -2,8 +2,8 @@
  * Searches with the regular expression of a person. Such an expression may take for ever on a short text, as
  * `(\S+)+@` does: it runs in a worker, which is ended when it has had enough time.
  */
-import type { FindQuery, Match } from "../../../shared/bulletin/find.ts";
-import type { BulletinDocument } from "../../../shared/bulletin/schema.ts";
+import type { FindQuery, Match } from "../../../shared/editing/find.ts";
+import type { BulletinDocument } from "../../../shared/document/schema.ts";
 
 export interface Question {
   id: number;

@@ -3,10 +3,10 @@
  * touch the text.
  */
 import { $getRoot, $getState, type LexicalEditor } from "lexical";
-import { boundsOf, type Match, type Within } from "../../../shared/bulletin/find.ts";
-import type { BulletinDocument } from "../../../shared/bulletin/schema.ts";
-import { $isBlock, idState } from "../nodes.ts";
-import { captionElement } from "../objects/object-element.ts";
+import { boundsOf, type Match, type Within } from "../../../shared/editing/find.ts";
+import type { BulletinDocument } from "../../../shared/document/schema.ts";
+import { $isBlock, idState } from "../nodes/nodes.ts";
+import { captionElement } from "../nodes/object-element.ts";
 
 /** Number of matches that are painted; further ones are only counted and listed. */
 const maximumPainted = 2000;

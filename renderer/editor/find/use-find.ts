@@ -9,13 +9,13 @@ import {
   type FindQuery,
   type Match,
   type Within,
-} from "../../../shared/bulletin/find.ts";
-import type { BulletinDocument } from "../../../shared/bulletin/schema.ts";
+} from "../../../shared/editing/find.ts";
+import type { BulletinDocument } from "../../../shared/document/schema.ts";
 import { commit } from "../document/commit.ts";
 import { bulletinOf, readBulletin } from "../document/read.ts";
-import { $placeOf, $getRange, $selectedBlocks, sizeOf } from "../selection.ts";
+import { $placeOf, $getRange, $selectedBlocks, sizeOf } from "../nodes/selection.ts";
 import { $getState, type LexicalEditor } from "lexical";
-import { idState } from "../nodes.ts";
+import { idState } from "../nodes/nodes.ts";
 import { createPatternSearch } from "./pattern-search.ts";
 import { clearPaint, paintMatches, paintScope, showMatch } from "./ranges.ts";
 

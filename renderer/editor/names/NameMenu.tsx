@@ -3,7 +3,7 @@ import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext
 import { useCallback, useEffect, useId, useRef, useState } from "react";
 import { useApp } from "../../app/context.tsx";
 import { useMessages } from "../../app/messages.tsx";
-import { useTextCommands } from "../editor-state.tsx";
+import { useTextCommands } from "../session/editor-state.tsx";
 import { rangeOf } from "../find/ranges.ts";
 import { OptionList } from "../options/OptionList.tsx";
 import { useEditorList } from "../options/use-editor-list.ts";

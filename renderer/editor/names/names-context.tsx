@@ -3,14 +3,10 @@
  * those chosen recently.
  */
 import { createContext, use, useEffect, useMemo, useRef, type ReactNode } from "react";
-import {
-  complete,
-  type CompletionOptions,
-  type Completion,
-} from "../../../shared/bulletin/names/complete.ts";
-import { formsIn, indexNames } from "../../../shared/bulletin/names/name-index.ts";
-import type { Outline } from "../../../shared/bulletin/outline.ts";
-import { useOutlineStore } from "../editor-state.tsx";
+import { complete, type CompletionOptions, type Completion } from "../../../shared/names/complete.ts";
+import { formsIn, indexNames } from "../../../shared/names/name-index.ts";
+import type { Outline } from "../../../shared/document/outline.ts";
+import { useOutlineStore } from "../session/editor-state.tsx";
 import { useNameTables } from "./use-name-tables.ts";
 
 export interface Names {

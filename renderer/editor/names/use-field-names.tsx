@@ -1,7 +1,7 @@
 /** Completes names in a field of masthead or imprint: units in the lists, people for the staff. */
 import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
-import type { Completion } from "../../../shared/bulletin/names/complete.ts";
-import type { NameKind } from "../../../shared/bulletin/names/name-index.ts";
+import type { Completion } from "../../../shared/names/complete.ts";
+import type { NameKind } from "../../../shared/names/name-index.ts";
 import { useMessages } from "../../app/messages.tsx";
 import { listAction } from "../options/list-action.ts";
 import { OptionList } from "../options/OptionList.tsx";

@@ -1,5 +1,5 @@
 import { useCallback, useState } from "react";
-import { namesOn } from "../../../shared/bulletin/names/validity.ts";
+import { namesOn } from "../../../shared/names/validity.ts";
 import type { SavedNames } from "../../../shared/contract/names.ts";
 import { ask, useApp } from "../../app/context.tsx";
 import { today } from "../../app/format.ts";

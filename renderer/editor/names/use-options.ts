@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import type { Candidate } from "../../../shared/bulletin/names/complete.ts";
+import type { Candidate } from "../../../shared/names/complete.ts";
 import { useMessages } from "../../app/messages.tsx";
 import type { Option } from "../options/OptionList.tsx";
 

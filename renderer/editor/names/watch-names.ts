@@ -15,9 +15,9 @@ import {
   type LexicalEditor,
   type NodeKey,
 } from "lexical";
-import type { CompletionOptions, Candidate, Completion } from "../../../shared/bulletin/names/complete.ts";
-import { $isBlock, blockState } from "../nodes.ts";
-import { $getCaret, $placeOf, $getRange, $selectPlaces } from "../selection.ts";
+import type { CompletionOptions, Candidate, Completion } from "../../../shared/names/complete.ts";
+import { $isBlock, blockState } from "../nodes/nodes.ts";
+import { $getCaret, $placeOf, $getRange, $selectPlaces } from "../nodes/selection.ts";
 import { isSlash } from "../templates/slash.ts";
 import { Declined } from "./declined.ts";
 

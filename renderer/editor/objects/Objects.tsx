@@ -4,10 +4,10 @@ import type { NodeKey } from "lexical";
 import { useEffect, useLayoutEffect, useState } from "react";
 import { createPortal } from "react-dom";
 import { useMessages } from "../../app/messages.tsx";
-import { BlockNode } from "../nodes.ts";
-import { FigureObject } from "./FigureObject.tsx";
-import { dress, holderElement, objectId } from "./object-element.ts";
-import { TableObject } from "./TableObject.tsx";
+import { BlockNode } from "../nodes/nodes.ts";
+import { FigureObject } from "./figures/FigureObject.tsx";
+import { dress, holderElement, objectId } from "../nodes/object-element.ts";
+import { TableObject } from "./tables/TableObject.tsx";
 import { useBlock, useCaption, useIsSelected } from "./use-block.ts";
 import "./objects.css";
 

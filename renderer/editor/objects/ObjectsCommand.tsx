@@ -3,16 +3,20 @@ import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext
 import { COMMAND_PRIORITY_EDITOR, mergeRegister, type NodeKey } from "lexical";
 import { useEffect, useState } from "react";
 import { flushSync } from "react-dom";
-import { tableLimits } from "../../../shared/bulletin/schema.ts";
+import { tableLimits } from "../../../shared/document/schema.ts";
 import { useApp } from "../../app/context.tsx";
 import { useMessages } from "../../app/messages.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
-import { useTextCommands } from "../editor-state.tsx";
-import { CHOOSE_PICTURES_COMMAND, INSERT_TABLE_COMMAND, LARGE_TABLES_COMMAND } from "./command.ts";
-import { GridPicker } from "./GridPicker.tsx";
-import { insertTable } from "./insert-table.ts";
+import { useTextCommands } from "../session/editor-state.tsx";
+import {
+  CHOOSE_PICTURES_COMMAND,
+  INSERT_TABLE_COMMAND,
+  LARGE_TABLES_COMMAND,
+} from "../document/object-commands.ts";
+import { GridPicker } from "./tables/GridPicker.tsx";
+import { insertTable } from "./tables/insert-table.ts";
 import { Objects } from "./Objects.tsx";
-import { Pictures } from "./Pictures.tsx";
+import { Pictures } from "./figures/Pictures.tsx";
 
 export function ObjectsCommand() {
   const [editor] = useLexicalComposerContext();

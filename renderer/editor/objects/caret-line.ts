@@ -1,5 +1,5 @@
 import type { LexicalEditor, NodeKey } from "lexical";
-import { captionElement } from "./object-element.ts";
+import { captionElement } from "../nodes/object-element.ts";
 
 /** True if the caret is on the first (or last) line of a block, as the lines break on the screen. */
 export function isOnEdge(editor: LexicalEditor, key: NodeKey, isFirst: boolean): boolean {

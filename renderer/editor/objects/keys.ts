@@ -20,8 +20,8 @@ import {
   type LexicalEditor,
   type NodeKey,
 } from "lexical";
-import { $createBlock, $isBlock, type BlockNode } from "../nodes.ts";
-import { $getCaret, $placeOf, $getRange, $selectPlaces, type Place } from "../selection.ts";
+import { $createBlock, $isBlock, type BlockNode } from "../nodes/nodes.ts";
+import { $getCaret, $placeOf, $getRange, $selectPlaces, type Place } from "../nodes/selection.ts";
 import { isOnEdge } from "./caret-line.ts";
 import {
   $objectStyleOf,
@@ -30,9 +30,9 @@ import {
   $selectedObject,
   $selectObject,
   editFigure,
-} from "./edit.ts";
-import { holderElement } from "./object-element.ts";
-import { shareBeside } from "./figure-size.ts";
+} from "../document/edit.ts";
+import { holderElement } from "../nodes/object-element.ts";
+import { shareBeside } from "./figures/figure-size.ts";
 
 const $blockBeside = (block: BlockNode, isBefore: boolean): BlockNode | null => {
   const beside = isBefore ? block.getPreviousSibling() : block.getNextSibling();

@@ -10,24 +10,24 @@ import {
   type LexicalEditor,
 } from "lexical";
 import { afterEach, expect, test } from "vitest";
-import { emptyDocument } from "../../../shared/bulletin/empty.ts";
-import { sequentialIds } from "../../../shared/bulletin/identifiers.ts";
-import { table as tableSchema, type Block, type Figure } from "../../../shared/bulletin/schema.ts";
-import { emptyTable, fillsGrid, placedCells, withCell } from "../../../shared/bulletin/table.ts";
+import { emptyDocument } from "../../../shared/document/empty.ts";
+import { sequentialIds } from "../../../shared/basics/identifiers.ts";
+import { table as tableSchema, type Block, type Figure } from "../../../shared/document/schema.ts";
+import { emptyTable, fillsGrid, placedCells, withCell } from "../../../shared/document/table.ts";
 import { columnWidths } from "../../../shared/layout/objects.ts";
 import { standardPage } from "../../../shared/layout/page.ts";
 import { arbitraryTable } from "../../../tests/support/arbitrary-bulletin.ts";
-import { editorCommands } from "../commands.ts";
+import { editorCommands } from "../session/commands.ts";
 import { readBulletin } from "../document/read.ts";
 import { bulletinExtension } from "../extension.ts";
-import { $isBlock } from "../nodes.ts";
-import { $selectPlace, $selectPlaces } from "../selection.ts";
-import { goalBeside, goalOfTab } from "./cell-keys.ts";
-import { moveBorder, stepWidth } from "./columns.ts";
-import { editTable, insertFigures, insertObject, tableProperties } from "./edit.ts";
-import { changeCells, cutArea, fillCells, readTabbed, textsOf, writeTabbed } from "./fill.ts";
-import { nearestShare, shareBeside, shareFor } from "./figure-size.ts";
-import { tableActionNames, tableActions, type TableAction } from "./table-actions.ts";
+import { $isBlock } from "../nodes/nodes.ts";
+import { $selectPlace, $selectPlaces } from "../nodes/selection.ts";
+import { goalBeside, goalOfTab } from "./tables/cell-keys.ts";
+import { moveBorder, stepWidth } from "./tables/columns.ts";
+import { editTable, insertFigures, insertObject, tableProperties } from "../document/edit.ts";
+import { changeCells, cutArea, fillCells, readTabbed, textsOf, writeTabbed } from "./tables/fill.ts";
+import { nearestShare, shareBeside, shareFor } from "./figures/figure-size.ts";
+import { tableActionNames, tableActions, type TableAction } from "./tables/table-actions.ts";
 
 let editor: LexicalEditor & { dispose(): void };
 afterEach(() => editor?.dispose());

@@ -1,8 +1,8 @@
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
 import { $getNodeByKey, type NodeKey } from "lexical";
 import { useCallback, useSyncExternalStore } from "react";
-import type { BlockProperties } from "../nodes.ts";
-import { $selectedObject, readBlock } from "./edit.ts";
+import type { BlockProperties } from "../nodes/nodes.ts";
+import { $selectedObject, readBlock } from "../document/edit.ts";
 
 function useUpdates(): (listener: () => void) => () => void {
   const [editor] = useLexicalComposerContext();

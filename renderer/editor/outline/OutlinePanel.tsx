@@ -2,7 +2,7 @@
 import { useLexicalEditable } from "@lexical/react/useLexicalEditable";
 import { useRef, useState, type ReactNode, type Ref, type RefObject } from "react";
 import { useLocale, useMessages } from "../../app/messages.tsx";
-import { useCounts } from "../editor-state.tsx";
+import { useCounts } from "../session/editor-state.tsx";
 import { OutlineTree } from "./OutlineTree.tsx";
 import type { Row } from "./rows.ts";
 import { useEntryCommands } from "./use-entry-commands.ts";

@@ -5,7 +5,7 @@ import type { ComponentProps, KeyboardEvent, MouseEvent, PointerEvent, RefObject
 import { commandOfKey, runCommand } from "../../app/commands.ts";
 import { useMessages } from "../../app/messages.tsx";
 import { ContextMenu } from "../../ui/ContextMenu.tsx";
-import { goTo } from "../go.ts";
+import { goTo } from "../document/go.ts";
 import { Entry } from "./Entry.tsx";
 import { NameField } from "./NameField.tsx";
 import type { Row } from "./rows.ts";

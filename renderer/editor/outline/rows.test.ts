@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { deriveOutline } from "../../../shared/bulletin/outline.ts";
+import { deriveOutline } from "../../../shared/document/outline.ts";
 import { markedDocument } from "../../../tests/support/marked-text.ts";
 import { gapsFor, gapsForNew, isPlaceOf, rowsOf, stepOf } from "./rows.ts";
 

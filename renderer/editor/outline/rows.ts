@@ -1,6 +1,6 @@
 /** The rows of the outline, and the gaps between them into which an entry can move. */
-import type { ArticlePlace } from "../../../shared/bulletin/move.ts";
-import type { OutlineArticle, OutlineSection } from "../../../shared/bulletin/outline.ts";
+import type { ArticlePlace } from "../../../shared/editing/move.ts";
+import type { OutlineArticle, OutlineSection } from "../../../shared/document/outline.ts";
 
 /** A row: a section, or an article with the id of its section (null before the first section). */
 export type Row =

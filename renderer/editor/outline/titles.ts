@@ -1,5 +1,5 @@
 /** The titles of sections and articles as the outline shows them. */
-import type { OutlineArticle, OutlineSection } from "../../../shared/bulletin/outline.ts";
+import type { OutlineArticle, OutlineSection } from "../../../shared/document/outline.ts";
 import type { Messages } from "../../../shared/messages/index.ts";
 
 type Words = Messages["editor"];

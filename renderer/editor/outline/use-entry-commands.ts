@@ -4,7 +4,7 @@ import type { CommandsOf } from "../../../shared/contract/commands.ts";
 import { keyLabelOf, useCommands, type WorkOf } from "../../app/commands.ts";
 import { useLocale, useMessages } from "../../app/messages.tsx";
 import type { ContextMenuItem } from "../../ui/ContextMenu.tsx";
-import { useOrigins } from "../editor-state.tsx";
+import { useOrigins } from "../session/editor-state.tsx";
 import type { Row } from "./rows.ts";
 import type { OutlineActions } from "./use-outline-actions.ts";
 import type { OutlineView } from "./use-outline-view.ts";

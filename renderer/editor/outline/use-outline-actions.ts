@@ -1,7 +1,7 @@
 /** The actions on rows of the outline. After each one the focus stays in the outline. */
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
 import { useState } from "react";
-import { splitArticleId } from "../outline-store.ts";
+import { splitArticleId } from "../document/outline-store.ts";
 import { INSERT_TEMPLATE_COMMAND } from "../templates/command.ts";
 import type { Row } from "./rows.ts";
 import type { Focus } from "./use-focus.ts";

@@ -1,7 +1,7 @@
 /** Dragging entries within the outline, and articles from elsewhere into it. */
 import { useLexicalEditable } from "@lexical/react/useLexicalEditable";
 import { useImperativeHandle, useState, type PointerEvent, type Ref, type RefObject } from "react";
-import type { ArticlePlace } from "../../../shared/bulletin/move.ts";
+import type { ArticlePlace } from "../../../shared/editing/move.ts";
 import { gapsFor, gapsForNew, isPlaceOf } from "./rows.ts";
 import { useDrag, type Drag } from "./use-drag.ts";
 import type { OutlineActions } from "./use-outline-actions.ts";

@@ -1,9 +1,9 @@
 /** What the rows of the outline show: titles, counts, limits and hints. */
 import { useDeferredValue, useMemo } from "react";
-import { articleLimits, findTooLong, limitsOf } from "../../../shared/bulletin/templates/limits.ts";
+import { articleLimits, findTooLong, limitsOf } from "../../../shared/templates/limits.ts";
 import { useLocale, useMessages } from "../../app/messages.tsx";
 import { problemSentence } from "../points/problem-sentence.ts";
-import { useCurrentArticle, useOutline, useOutlinedBulletin, useProblems } from "../editor-state.tsx";
+import { useCurrentArticle, useOutline, useOutlinedBulletin, useProblems } from "../session/editor-state.tsx";
 import { useTemplates } from "../templates/use-templates.ts";
 import type { EntryContent } from "./Entry.tsx";
 import { rowsOf, type Row } from "./rows.ts";

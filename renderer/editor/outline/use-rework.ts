@@ -1,16 +1,16 @@
 /** Actions that turn an article as a whole into something else. */
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
 import { useCallback, useMemo } from "react";
-import { trimToBrief } from "../../../shared/bulletin/brief.ts";
-import { takeBack } from "../../../shared/bulletin/place.ts";
-import type { BulletinDocument } from "../../../shared/bulletin/schema.ts";
+import { trimToBrief } from "../../../shared/manuscripts/brief.ts";
+import { takeBack } from "../../../shared/manuscripts/place.ts";
+import type { BulletinDocument } from "../../../shared/document/schema.ts";
 import { ask, useApp } from "../../app/context.tsx";
 import { useMessages } from "../../app/messages.tsx";
 import { useTask } from "../../app/use-task.ts";
-import { insertedBlocks } from "../bring-in.ts";
+import { insertedBlocks } from "../document/bring-in.ts";
 import { commit, type Commit } from "../document/commit.ts";
-import { useOutlineStore } from "../editor-state.tsx";
-import { useUndoOffer } from "../undo-offer.ts";
+import { useOutlineStore } from "../session/editor-state.tsx";
+import { useUndoOffer } from "../session/undo-offer.ts";
 import { titleOf } from "./titles.ts";
 
 /** Each change is one undo step, followed by a notice with a button that undoes it. */

@@ -1,14 +1,14 @@
 /** Moves, renames and removes sections and articles of the open bulletin. */
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
 import { useMemo, useState } from "react";
-import { moveArticle, moveSection, removeEntry, type ArticlePlace } from "../../../shared/bulletin/move.ts";
-import type { OutlineSection } from "../../../shared/bulletin/outline.ts";
-import { nameOf, rename } from "../../../shared/bulletin/rename.ts";
+import { moveArticle, moveSection, removeEntry, type ArticlePlace } from "../../../shared/editing/move.ts";
+import type { OutlineSection } from "../../../shared/document/outline.ts";
+import { nameOf, rename } from "../../../shared/editing/rename.ts";
 import { useApp } from "../../app/context.tsx";
 import { useLocale, useMessages } from "../../app/messages.tsx";
 import { commit } from "../document/commit.ts";
 import { readBulletin } from "../document/read.ts";
-import { useOutlineStore } from "../editor-state.tsx";
+import { useOutlineStore } from "../session/editor-state.tsx";
 import { isPlaceOf, stepOf, type Target } from "./rows.ts";
 import { titleOf } from "./titles.ts";
 

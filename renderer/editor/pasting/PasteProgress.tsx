@@ -7,7 +7,7 @@ import { useApp } from "../../app/context.tsx";
 import { useMessages } from "../../app/messages.tsx";
 import { useStore } from "../../app/store.ts";
 import { Button } from "../../ui/Button.tsx";
-import { LARGE_PASTE_COMMAND, type LargePaste } from "./large-paste.ts";
+import { LARGE_PASTE_COMMAND, type LargePaste } from "../document/large-paste.ts";
 import "./pasting.css";
 
 export function PasteProgress() {

@@ -9,10 +9,10 @@ import {
   type BaseSelection,
   type LexicalNode,
 } from "lexical";
-import { $createBlock, $isBlock } from "../nodes.ts";
-import { $insertBlocks, $objectStyleOf, $selectedObject, $selectObject } from "../objects/edit.ts";
-import { $blockOf, $getRange, $placeOf, $selectPlace } from "../selection.ts";
-import type { Steps } from "./large-paste.ts";
+import { $createBlock, $isBlock } from "../nodes/nodes.ts";
+import { $insertBlocks, $objectStyleOf, $selectedObject, $selectObject } from "../document/edit.ts";
+import { $blockOf, $getRange, $placeOf, $selectPlace } from "../nodes/selection.ts";
+import type { Steps } from "../document/large-paste.ts";
 
 /** From so many paragraphs, or cells of tables, a paste is large. */
 const fromCount = 500;

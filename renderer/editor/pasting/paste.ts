@@ -10,7 +10,7 @@ import {
 } from "lexical";
 import { $beginPaste, CLEANED_PASTE_COMMAND, type PasteStart } from "../clean-up/pasted.ts";
 import { $insertInSteps, $insertPasted, type PastedBlocks } from "./insert.ts";
-import { runAll, runPaste, type Steps } from "./large-paste.ts";
+import { runAll, runPaste, type Steps } from "../document/large-paste.ts";
 
 /** What is to be pasted. */
 export interface Pasting {

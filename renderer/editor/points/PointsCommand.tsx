@@ -4,16 +4,16 @@
  */
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
 import { useState } from "react";
-import { sameData } from "../../../shared/bulletin/canonical.ts";
-import { applyPointChanges } from "../../../shared/bulletin/points/apply.ts";
-import { formatPoints, type PointChange, type PointScope } from "../../../shared/bulletin/points/format.ts";
-import type { PointStyle } from "../../../shared/bulletin/points/style.ts";
-import type { BulletinDocument } from "../../../shared/bulletin/schema.ts";
+import { sameData } from "../../../shared/document/canonical.ts";
+import { applyPointChanges } from "../../../shared/points/apply.ts";
+import { formatPoints, type PointChange, type PointScope } from "../../../shared/points/format.ts";
+import type { PointStyle } from "../../../shared/points/style.ts";
+import type { BulletinDocument } from "../../../shared/document/schema.ts";
 import { useApp } from "../../app/context.tsx";
 import { useMessages } from "../../app/messages.tsx";
 import { commit } from "../document/commit.ts";
 import { readBulletin } from "../document/read.ts";
-import { useOutlineStore, useTextCommands } from "../editor-state.tsx";
+import { useOutlineStore, useTextCommands } from "../session/editor-state.tsx";
 import { PointsDialog } from "./PointsDialog.tsx";
 
 /**

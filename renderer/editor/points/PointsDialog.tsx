@@ -1,9 +1,9 @@
 import { useMemo, useState } from "react";
-import { deriveOutline } from "../../../shared/bulletin/outline.ts";
-import { writePoints } from "../../../shared/bulletin/points/apply.ts";
-import { formatPoints, type PointChange, type PointScope } from "../../../shared/bulletin/points/format.ts";
-import { pointExtents, type PointStyle } from "../../../shared/bulletin/points/style.ts";
-import type { BulletinDocument, Run } from "../../../shared/bulletin/schema.ts";
+import { deriveOutline } from "../../../shared/document/outline.ts";
+import { writePoints } from "../../../shared/points/apply.ts";
+import { formatPoints, type PointChange, type PointScope } from "../../../shared/points/format.ts";
+import { pointExtents, type PointStyle } from "../../../shared/points/style.ts";
+import type { BulletinDocument, Run } from "../../../shared/document/schema.ts";
 import { useMessages } from "../../app/messages.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { ChangeList } from "../../ui/ChangeList.tsx";

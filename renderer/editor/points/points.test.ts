@@ -2,16 +2,16 @@
 import { buildEditorFromExtensions } from "@lexical/extension";
 import { $getRoot, UNDO_COMMAND, type LexicalEditor } from "lexical";
 import { afterEach, expect, test } from "vitest";
-import { applyPointChanges } from "../../../shared/bulletin/points/apply.ts";
-import { formatPoints } from "../../../shared/bulletin/points/format.ts";
-import { defaultPointStyle } from "../../../shared/bulletin/points/style.ts";
+import { applyPointChanges } from "../../../shared/points/apply.ts";
+import { formatPoints } from "../../../shared/points/format.ts";
+import { defaultPointStyle } from "../../../shared/points/style.ts";
 import { markedDocument } from "../../../tests/support/marked-text.ts";
 import { commit } from "../document/commit.ts";
 import { readBulletin } from "../document/read.ts";
 import { bulletinExtension } from "../extension.ts";
-import { $isBlock } from "../nodes.ts";
-import { createOutlineStore } from "../outline-store.ts";
-import { $placeOf, $getRange, $selectPlaces } from "../selection.ts";
+import { $isBlock } from "../nodes/nodes.ts";
+import { createOutlineStore } from "../document/outline-store.ts";
+import { $placeOf, $getRange, $selectPlaces } from "../nodes/selection.ts";
 
 let editor: LexicalEditor & { dispose(): void };
 afterEach(() => editor.dispose());

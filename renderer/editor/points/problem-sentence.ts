@@ -1,5 +1,5 @@
 /** The hint about uneven points in the outline. */
-import type { PointProblem } from "../../../shared/bulletin/points/problems.ts";
+import type { PointProblem } from "../../../shared/points/problems.ts";
 import type { Messages } from "../../../shared/messages/index.ts";
 
 /** Describes the problems of an article's points in one line; empty without problems. */

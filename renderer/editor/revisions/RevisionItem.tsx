@@ -5,8 +5,8 @@ import type { Decision } from "../../../shared/revisions/settle.ts";
 import { formatMoment } from "../../app/format.ts";
 import { useLocale, useMessages } from "../../app/messages.tsx";
 import { Button } from "../../ui/Button.tsx";
-import { colourOf } from "./authors.ts";
-import { authorName, changeSentence, clipText } from "../../../shared/revisions/sentences.ts";
+import { colourOf } from "../nodes/authors.ts";
+import { authorName, changeSentence, clipText } from "../../../shared/messages/revision-sentences.ts";
 
 interface RevisionItemProps {
   card: RevisionCard;

@@ -6,19 +6,19 @@ import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext
 import type { LexicalEditor } from "lexical";
 import { useEffect } from "react";
 import type { RevisionCard } from "../../../shared/revisions/cards.ts";
-import { revisionSentence } from "../../../shared/revisions/sentences.ts";
+import { revisionSentence } from "../../../shared/messages/revision-sentences.ts";
 import type { Decision } from "../../../shared/revisions/settle.ts";
 import { useLocale, useMessages } from "../../app/messages.tsx";
-import { readFrame } from "../frame.ts";
-import type { OutlineStore } from "../outline-store.ts";
-import { useOutlineStore, useTextCommands } from "../editor-state.tsx";
+import { readFrame } from "../document/frame.ts";
+import type { OutlineStore } from "../document/outline-store.ts";
+import { useOutlineStore, useTextCommands } from "../session/editor-state.tsx";
 import { decide } from "./decide.ts";
 import { caretToCard, nextCard, paintCurrent, showCard } from "./go-to-card.ts";
-import { revisionsOf } from "./paint.ts";
+import { revisionsOf } from "../nodes/paint.ts";
 import type { RevisionsStore } from "./revisions-store.ts";
 import { cardsIn, hasId, useRevisionCards, useCurrentRevision, useRevisionsStore } from "./revisions.tsx";
 import { $selectedRevisions } from "./selected.ts";
-import "./marks.css";
+import "../nodes/marks.css";
 
 export function RevisionsCommand() {
   const [editor] = useLexicalComposerContext();

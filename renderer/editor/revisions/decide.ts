@@ -1,6 +1,6 @@
 /** Accepts and rejects revisions in the editor, as one undo step. */
 import type { LexicalEditor } from "lexical";
-import { isObjectStyle, type Block } from "../../../shared/bulletin/schema.ts";
+import { isObjectStyle, type Block } from "../../../shared/document/schema.ts";
 import { settle, type Decision } from "../../../shared/revisions/settle.ts";
 import { commit } from "../document/commit.ts";
 import { followPlaces } from "../document/follow.ts";

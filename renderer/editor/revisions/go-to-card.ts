@@ -1,10 +1,10 @@
 /** Finds the place of a revision on the paper, and the next revision after the caret. */
 import { $getNearestNodeFromDOMNode, $isTextNode, type LexicalEditor } from "lexical";
-import type { BulletinDocument } from "../../../shared/bulletin/schema.ts";
+import type { BulletinDocument } from "../../../shared/document/schema.ts";
 import type { RevisionCard } from "../../../shared/revisions/cards.ts";
-import { caretBlock } from "../bring-in.ts";
-import { $blockOf, $isLeaf } from "../selection.ts";
-import { elementsOf } from "./paint.ts";
+import { caretBlock } from "../document/bring-in.ts";
+import { $blockOf, $isLeaf } from "../nodes/selection.ts";
+import { elementsOf } from "../nodes/paint.ts";
 
 /** The elements of a revision on the paper: text, whole paragraphs, or a field of masthead or imprint. */
 function elementsOfCard(editor: LexicalEditor, { ids, field }: RevisionCard): HTMLElement[] {

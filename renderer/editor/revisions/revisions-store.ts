@@ -1,6 +1,6 @@
 /** Stores which revision is current: the one at the caret, or the one chosen in the panel. */
 import type { LexicalEditor } from "lexical";
-import { $getRange } from "../selection.ts";
+import { $getRange } from "../nodes/selection.ts";
 import { $selectedRevisions } from "./selected.ts";
 
 export interface RevisionsStore {

@@ -4,10 +4,10 @@
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
 import { useLexicalEditable } from "@lexical/react/useLexicalEditable";
 import { createContext, use, useCallback, useMemo, useSyncExternalStore } from "react";
-import type { BulletinDocument } from "../../../shared/bulletin/schema.ts";
+import type { BulletinDocument } from "../../../shared/document/schema.ts";
 import { revisionCards, type RevisionCard } from "../../../shared/revisions/cards.ts";
 import type { Decision } from "../../../shared/revisions/settle.ts";
-import { useOutlinedBulletin, useOutlineStore } from "../editor-state.tsx";
+import { useOutlinedBulletin, useOutlineStore } from "../session/editor-state.tsx";
 import { decide } from "./decide.ts";
 import { caretToCard, nextCard, showCard } from "./go-to-card.ts";
 import type { RevisionsStore } from "./revisions-store.ts";

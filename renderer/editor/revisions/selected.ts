@@ -1,8 +1,8 @@
 /** Finds the revisions at the caret or in the selection. */
 import { $getState, $isTextNode, type LexicalNode } from "lexical";
-import { isObjectStyle, type Run } from "../../../shared/bulletin/schema.ts";
-import { $isBlock, blockState, runState } from "../nodes.ts";
-import { $selectedObject } from "../objects/edit.ts";
+import { isObjectStyle, type Run } from "../../../shared/document/schema.ts";
+import { $isBlock, blockState, runState } from "../nodes/nodes.ts";
+import { $selectedObject } from "../document/edit.ts";
 import {
   $blockOf,
   $isLeaf,
@@ -11,7 +11,7 @@ import {
   $selectedBlocks,
   $selectedLeaves,
   sizeOf,
-} from "../selection.ts";
+} from "../nodes/selection.ts";
 
 /** The ids of the revisions of a run or block, the most visible one first. */
 const idsOf = ({ deleted, inserted, formatted }: Pick<Run, "inserted" | "deleted" | "formatted">): string[] =>

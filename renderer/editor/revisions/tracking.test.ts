@@ -14,16 +14,16 @@ import {
 } from "lexical";
 import { expect, test } from "vitest";
 import { readable, showMarks } from "../../../tests/support/marked-documents.ts";
-import { emptyDocument } from "../../../shared/bulletin/empty.ts";
-import { sequentialIds } from "../../../shared/bulletin/identifiers.ts";
-import { textStyles, type Block, type BulletinDocument } from "../../../shared/bulletin/schema.ts";
+import { emptyDocument } from "../../../shared/document/empty.ts";
+import { sequentialIds } from "../../../shared/basics/identifiers.ts";
+import { textStyles, type Block, type BulletinDocument } from "../../../shared/document/schema.ts";
 import { settleAll } from "../../../shared/revisions/settle.ts";
-import { editorCommands } from "../commands.ts";
+import { editorCommands } from "../session/commands.ts";
 import { readBulletin } from "../document/read.ts";
 import { bulletinExtension } from "../extension.ts";
-import { editFrame } from "../frame.ts";
-import { $isBlock } from "../nodes.ts";
-import { $getRange, $selectPlaces } from "../selection.ts";
+import { editFrame } from "../document/frame.ts";
+import { $isBlock } from "../nodes/nodes.ts";
+import { $getRange, $selectPlaces } from "../nodes/selection.ts";
 import { registerTracking } from "./tracking.ts";
 
 const block = (id: string, text: string, style: Block["style"] = "body"): Block => ({

@@ -17,7 +17,7 @@ import {
   type EditorState,
   type LexicalEditor,
 } from "lexical";
-import type { BulletinDocument } from "../../../shared/bulletin/schema.ts";
+import type { BulletinDocument } from "../../../shared/document/schema.ts";
 import type { Stamp } from "../../../shared/revisions/compare.ts";
 import { trackFields } from "../../../shared/revisions/fields.ts";
 import { track } from "../../../shared/revisions/track.ts";

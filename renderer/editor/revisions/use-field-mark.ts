@@ -1,11 +1,11 @@
 /** The mark of a changed field of masthead or imprint. */
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
-import type { Revision } from "../../../shared/bulletin/schema.ts";
+import type { Revision } from "../../../shared/document/schema.ts";
 import { fieldText } from "../../../shared/revisions/fields.ts";
 import { useLocale, useMessages } from "../../app/messages.tsx";
-import { useFrame } from "../frame.ts";
-import { colourOf } from "./authors.ts";
-import { revisionSentence } from "../../../shared/revisions/sentences.ts";
+import { useFrame } from "../document/frame.ts";
+import { colourOf } from "../nodes/authors.ts";
+import { revisionSentence } from "../../../shared/messages/revision-sentences.ts";
 
 type Revisions = Record<string, Revision>;
 

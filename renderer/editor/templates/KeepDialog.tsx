@@ -1,6 +1,6 @@
 import { useState } from "react";
-import type { Block } from "../../../shared/bulletin/schema.ts";
-import { kindOf, templateKinds, type TemplateContent } from "../../../shared/bulletin/templates/template.ts";
+import type { Block } from "../../../shared/document/schema.ts";
+import { kindOf, templateKinds, type TemplateContent } from "../../../shared/templates/template.ts";
 import type { Template } from "../../../shared/contract/templates.ts";
 import { useMessages } from "../../app/messages.tsx";
 import { Button } from "../../ui/Button.tsx";

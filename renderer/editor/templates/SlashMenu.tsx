@@ -3,7 +3,7 @@ import { $getNodeByKey, $getState, type NodeKey } from "lexical";
 import { useCallback, useEffect, useId, useMemo, useState } from "react";
 import { flushSync } from "react-dom";
 import { useMessages } from "../../app/messages.tsx";
-import { $isBlock, idState } from "../nodes.ts";
+import { $isBlock, idState } from "../nodes/nodes.ts";
 import { OptionList } from "../options/OptionList.tsx";
 import { useEditorList } from "../options/use-editor-list.ts";
 import { watchSlash, type Slash } from "./slash.ts";

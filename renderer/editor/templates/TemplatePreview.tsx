@@ -1,5 +1,5 @@
-import type { Block } from "../../../shared/bulletin/schema.ts";
-import { cutAtFields } from "../../../shared/bulletin/templates/fields.ts";
+import type { Block } from "../../../shared/document/schema.ts";
+import { cutAtFields } from "../../../shared/templates/fields.ts";
 import "./templates.css";
 
 /** The text of a template with its fields ［…］ highlighted. */

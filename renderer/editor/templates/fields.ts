@@ -10,13 +10,13 @@ import {
   mergeRegister,
   type LexicalEditor,
 } from "lexical";
-import type { Block } from "../../../shared/bulletin/schema.ts";
-import { fieldsOf, type Field } from "../../../shared/bulletin/templates/fields.ts";
-import { $nodeToBlock } from "../adapter.ts";
+import type { Block } from "../../../shared/document/schema.ts";
+import { fieldsOf, type Field } from "../../../shared/templates/fields.ts";
+import { $nodeToBlock } from "../nodes/adapter.ts";
 import { blockElements, rangeOf } from "../find/ranges.ts";
-import { $isBlock, idState, type BlockNode } from "../nodes.ts";
-import type { OutlineStore } from "../outline-store.ts";
-import { $placeOf, $getRange, $selectPlaces, type Place } from "../selection.ts";
+import { $isBlock, idState, type BlockNode } from "../nodes/nodes.ts";
+import type { OutlineStore } from "../document/outline-store.ts";
+import { $placeOf, $getRange, $selectPlaces, type Place } from "../nodes/selection.ts";
 
 /**
  * Ids of the blocks that were inserted from templates in this window. In these Tab goes on to the next block

@@ -1,7 +1,7 @@
 /** Detects that a person types `/` in an empty paragraph, by comparing editor states. */
 import { $getNodeByKey, HISTORIC_TAG, type EditorState, type LexicalEditor, type NodeKey } from "lexical";
-import { $isBlock } from "../nodes.ts";
-import { $getCaret } from "../selection.ts";
+import { $isBlock } from "../nodes/nodes.ts";
+import { $getCaret } from "../nodes/selection.ts";
 
 /** A paragraph that begins with a typed `/`, and the text after it, which filters the list. */
 export interface Slash {

@@ -1,4 +1,4 @@
-import type { Rule } from "../rule.ts";
+import type { Rule } from "../subject/rule.ts";
 
 /** Finds words that the publication does not print. */
 export const bannedWords: Rule = {

@@ -1,6 +1,6 @@
-import { readNumber } from "../../bulletin/points/ordinals.ts";
-import type { Rule, BlockFinding } from "../rule.ts";
-import { isText, listsIn } from "../view.ts";
+import { readNumber } from "../../points/ordinals.ts";
+import type { Rule, BlockFinding } from "../subject/rule.ts";
+import { isText, listsIn } from "../subject/view.ts";
 
 /** Nouns that follow a list of their members and its count. */
 const countedNouns = "时段|方面|环节|层面|阶段|领域|维度|渠道|步骤|关口|类别";

@@ -1,5 +1,5 @@
-import type { Rule } from "../rule.ts";
-import { isText } from "../view.ts";
+import type { Rule } from "../subject/rule.ts";
+import { isText } from "../subject/view.ts";
 
 /**
  * Finds paragraphs that end in the middle of a sentence, usually because of a line break in the manuscript.

@@ -1,6 +1,6 @@
-import { Coverage } from "../../bulletin/coverage.ts";
-import type { Rule, BlockFinding } from "../rule.ts";
-import { isText, matchesIn } from "../view.ts";
+import { Coverage } from "../../basics/coverage.ts";
+import type { Rule, BlockFinding } from "../subject/rule.ts";
+import { isText, matchesIn } from "../subject/view.ts";
 
 /** Characters that correct Chinese repeats directly (reduplication). */
 const reduplicatedCharacters = new Set(

@@ -1,5 +1,5 @@
-import type { RawFinding, Rule } from "../rule.ts";
-import { isText } from "../view.ts";
+import type { RawFinding, Rule } from "../subject/rule.ts";
+import { isText } from "../subject/view.ts";
 
 /**
  * Maximum number of days after the issue for a date of the same year; a later date belongs to the previous

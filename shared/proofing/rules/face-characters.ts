@@ -1,5 +1,5 @@
-import type { Rule, BlockFinding } from "../rule.ts";
-import { matchesIn } from "../view.ts";
+import type { Rule, BlockFinding } from "../subject/rule.ts";
+import { matchesIn } from "../subject/view.ts";
 
 /**
  * Finds characters that the body's face lacks, such as rare characters in names. One that no face has is

@@ -1,4 +1,4 @@
-import type { RawFinding, Rule } from "../rule.ts";
+import type { RawFinding, Rule } from "../subject/rule.ts";
 
 const lists = { report: "报", deliver: "送", send: "发" } as const;
 const contacts = { email: "电子邮箱", phone: "电话" } as const;

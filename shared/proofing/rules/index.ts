@@ -2,7 +2,7 @@
  * All rules in the order of their groups. To add a rule, create its file in this folder and add it to this
  * list.
  */
-import type { Rule } from "../rule.ts";
+import type { Rule } from "../subject/rule.ts";
 import { bannedWords } from "./banned-words.ts";
 import { calendar } from "./calendar.ts";
 import { counts } from "./counts.ts";

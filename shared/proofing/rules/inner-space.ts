@@ -1,6 +1,6 @@
-import type { Rule } from "../rule.ts";
-import { lastIndexUpTo } from "../../bulletin/ascending.ts";
-import { isText, matchesIn, quotedIn } from "../view.ts";
+import type { Rule } from "../subject/rule.ts";
+import { lastIndexUpTo } from "../../basics/ascending.ts";
+import { isText, matchesIn, quotedIn } from "../subject/view.ts";
 
 /** UTF-16 units before a space that tell whether a single character stands there. */
 const longestName = 4;

@@ -1,5 +1,5 @@
-import { findDate, printedDate } from "../../bulletin/dates.ts";
-import type { Details, RawFinding, Rule } from "../rule.ts";
+import { findDate, printedDate } from "../../basics/dates.ts";
+import type { Details, RawFinding, Rule } from "../subject/rule.ts";
 
 const sentences: Record<
   string,

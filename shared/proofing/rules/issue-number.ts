@@ -1,4 +1,4 @@
-import type { RawFinding, Rule } from "../rule.ts";
+import type { RawFinding, Rule } from "../subject/rule.ts";
 
 /** Checks that the number follows that of the previous issue. */
 export const issueNumber: Rule = {

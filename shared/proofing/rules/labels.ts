@@ -1,4 +1,4 @@
-import type { RawFinding, Rule } from "../rule.ts";
+import type { RawFinding, Rule } from "../subject/rule.ts";
 
 /** Checks that labels (标签) are among those of the publication. */
 export const labels: Rule = {

@@ -1,5 +1,5 @@
-import type { Rule, BlockFinding } from "../rule.ts";
-import { isText, matchesIn } from "../view.ts";
+import type { Rule, BlockFinding } from "../subject/rule.ts";
+import { isText, matchesIn } from "../subject/view.ts";
 
 /** Verbs and the nouns that complete them at the end of a list: 加大 … 力度. */
 const nounsOf: readonly [verb: string, noun: string][] = [

@@ -1,5 +1,5 @@
-import type { Rule, BlockFinding } from "../rule.ts";
-import { isText, matchesIn } from "../view.ts";
+import type { Rule, BlockFinding } from "../subject/rule.ts";
+import { isText, matchesIn } from "../subject/view.ts";
 
 type Kind = "before-deng" | "after-list" | "colon" | "title-end";
 const words: Record<Kind, readonly [zh: string, en: string]> = {

@@ -1,5 +1,5 @@
-import type { Rule } from "../rule.ts";
-import { isText, matchesIn } from "../view.ts";
+import type { Rule } from "../subject/rule.ts";
+import { isText, matchesIn } from "../subject/view.ts";
 
 /**
  * GB/T 15834—2011, 4.11.3.4: finds an ellipsis together with 等, which means the same. The form of dashes and

@@ -1,5 +1,5 @@
-import type { Rule } from "../rule.ts";
-import { isText, matchesIn } from "../view.ts";
+import type { Rule } from "../subject/rule.ts";
+import { isText, matchesIn } from "../subject/view.ts";
 
 /** Groups of units for the same quantity; a list must use one of a group. */
 const families = ["公里|千米|米", "亿元|万元|元", "平方公里|公顷|平方米|亩", "吨|公斤|千克", "小时|分钟"];

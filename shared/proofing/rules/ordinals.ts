@@ -1,6 +1,6 @@
-import { findPoints } from "../../bulletin/points/find.ts";
-import type { RawFinding, Rule } from "../rule.ts";
-import { indexOfPlace } from "../view.ts";
+import { findPoints } from "../../points/find.ts";
+import type { RawFinding, Rule } from "../subject/rule.ts";
+import { indexOfPlace } from "../subject/view.ts";
 
 /** Finds gaps and repeats in a series of ordinals: 一是…二是…四是…. */
 export const ordinals: Rule = {

@@ -1,5 +1,5 @@
-import type { RawFinding, Rule } from "../rule.ts";
-import type { BlockView } from "../view.ts";
+import type { RawFinding, Rule } from "../subject/rule.ts";
+import type { BlockView } from "../subject/view.ts";
 
 /** A sentence that says what other units did: …也开展了. */
 const othersToo = /(?<=^|[。；])[^。；]*?也(?:先后|陆续|分别|相继)?(?:开展|组织|举办|参加|召开)/u;

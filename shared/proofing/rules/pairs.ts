@@ -1,4 +1,4 @@
-import type { Rule, BlockFinding } from "../rule.ts";
+import type { Rule, BlockFinding } from "../subject/rule.ts";
 
 const pairsOf: Record<string, string> = {
   "“": "”",

@@ -1,7 +1,7 @@
-import { printedDate } from "../../bulletin/dates.ts";
-import type { Person } from "../../bulletin/names/tables.ts";
-import type { Rule, BlockFinding } from "../rule.ts";
-import { matchesIn } from "../view.ts";
+import { printedDate } from "../../basics/dates.ts";
+import type { Person } from "../../names/tables.ts";
+import type { Rule, BlockFinding } from "../subject/rule.ts";
+import { matchesIn } from "../subject/view.ts";
 
 const escapeRegExp = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|]/gu, "\\$&");
 

@@ -1,5 +1,5 @@
-import type { Rule } from "../rule.ts";
-import { matchesIn } from "../view.ts";
+import type { Rule } from "../subject/rule.ts";
+import { matchesIn } from "../subject/view.ts";
 
 /** Finds placeholders that nobody has filled in: ［单位］ of a template, XX, ×××, ＿＿, 待定. */
 export const placeholders: Rule = {

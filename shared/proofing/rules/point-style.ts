@@ -1,8 +1,8 @@
-import { lastIndexUpTo } from "../../bulletin/ascending.ts";
-import { findPoints, type Point } from "../../bulletin/points/find.ts";
-import { emphasisedStretches, type Stretch as Emphasis } from "../../bulletin/points/stretches.ts";
-import type { RawFinding, Rule } from "../rule.ts";
-import { indexOfPlace } from "../view.ts";
+import { lastIndexUpTo } from "../../basics/ascending.ts";
+import { findPoints, type Point } from "../../points/find.ts";
+import { emphasisedStretches, type Stretch as Emphasis } from "../../points/stretches.ts";
+import type { RawFinding, Rule } from "../subject/rule.ts";
+import { indexOfPlace } from "../subject/view.ts";
 
 /**
  * Finds articles whose points are emphasised differently from the rest of the issue: with or without their

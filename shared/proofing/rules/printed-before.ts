@@ -1,6 +1,6 @@
-import { printedDate } from "../../bulletin/dates.ts";
-import type { RawFinding, Rule } from "../rule.ts";
-import { isText } from "../view.ts";
+import { printedDate } from "../../basics/dates.ts";
+import type { RawFinding, Rule } from "../subject/rule.ts";
+import { isText } from "../subject/view.ts";
 
 /** Minimum share of common text. Set phrases and lists of the same units alone make up to half of a brief. */
 const minimumShare = 0.6;

@@ -1,5 +1,5 @@
-import type { RawFinding, Rule } from "../rule.ts";
-import { isText, matchesIn } from "../view.ts";
+import type { RawFinding, Rule } from "../subject/rule.ts";
+import { isText, matchesIn } from "../subject/view.ts";
 
 /**
  * Minimum length in UTF-16 units: shorter sentences are often repeated on purpose (区委、区政府领导参加。).

@@ -1,5 +1,5 @@
-import type { Rule, BlockFinding } from "../rule.ts";
-import { isText, matchesIn } from "../view.ts";
+import type { Rule, BlockFinding } from "../subject/rule.ts";
+import { isText, matchesIn } from "../subject/view.ts";
 
 /** Finds a unit that occurs twice in one list: 区城管局、东河街道、区城管局相关负责同志参加. */
 export const repeatedUnit: Rule = {

@@ -1,5 +1,5 @@
-import { sourceUnits } from "../../bulletin/outline.ts";
-import type { RawFinding, Rule } from "../rule.ts";
+import { sourceUnits } from "../../document/outline.ts";
+import type { RawFinding, Rule } from "../subject/rule.ts";
 
 type Kind = "missing" | "form" | "twice" | "unknown";
 const sentences: Record<

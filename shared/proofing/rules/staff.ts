@@ -1,4 +1,4 @@
-import type { RawFinding, Rule } from "../rule.ts";
+import type { RawFinding, Rule } from "../subject/rule.ts";
 
 /** Checks that editor and proofreader are two people, and that none of the staff is missing. */
 export const staff: Rule = {

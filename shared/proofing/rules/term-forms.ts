@@ -1,5 +1,5 @@
-import type { RawFinding, Rule } from "../rule.ts";
-import { isText, matchesIn } from "../view.ts";
+import type { RawFinding, Rule } from "../subject/rule.ts";
+import { isText, matchesIn } from "../subject/view.ts";
 
 /** Two terms, with or without 、 between their last characters. Looks ahead, so that terms may overlap. */
 const anyForm = /(?=((\p{Script=Han}{2})([站所点室厅馆队组网])、?([站所点室厅馆队组网])))/gu;

@@ -1,5 +1,5 @@
-import type { Rule, BlockFinding } from "../rule.ts";
-import { isText, listsIn, matchesIn } from "../view.ts";
+import type { Rule, BlockFinding } from "../subject/rule.ts";
+import { isText, listsIn, matchesIn } from "../subject/view.ts";
 
 const units = "人次|人|个|名|户|件|处|家|次|份|场|项|条|万元|元|亩|吨";
 /** Never begins inside a number: a search would try each of its digits. */

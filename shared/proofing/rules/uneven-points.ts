@@ -1,5 +1,5 @@
-import { findPointProblems } from "../../bulletin/points/problems.ts";
-import type { Details, Rule } from "../rule.ts";
+import { findPointProblems } from "../../points/problems.ts";
+import type { Details, Rule } from "../subject/rule.ts";
 
 type Kind = "count" | "unmarked" | "uneven";
 type Sentence = (details: Details) => string;

@@ -1,5 +1,5 @@
-import type { RawFinding, Rule } from "../rule.ts";
-import { isText } from "../view.ts";
+import type { RawFinding, Rule } from "../subject/rule.ts";
+import { isText } from "../subject/view.ts";
 
 /** Finds units that an issue calls by more than one of their names in the table. */
 export const unitForms: Rule = {

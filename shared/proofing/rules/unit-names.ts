@@ -1,5 +1,5 @@
-import type { Rule } from "../rule.ts";
-import { isText } from "../view.ts";
+import type { Rule } from "../subject/rule.ts";
+import { isText } from "../subject/view.ts";
 
 /**
  * Whether a name is long enough to be checked: shorter names often differ in one character only (区教育局,

@@ -1,6 +1,6 @@
-import { findCleanUps, type CleanUpKind } from "../../bulletin/clean-up.ts";
-import type { Rule } from "../rule.ts";
-import { indexOfPlace } from "../view.ts";
+import { findCleanUps, type CleanUpKind } from "../../editing/clean-up.ts";
+import type { Rule } from "../subject/rule.ts";
+import { indexOfPlace } from "../subject/view.ts";
 
 const kinds: Record<CleanUpKind, readonly [zh: string, en: string]> = {
   "half-width-punctuation": ["半角标点", "Half-width punctuation"],

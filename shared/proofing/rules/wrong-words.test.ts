@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { emptyDocument } from "../../bulletin/empty.ts";
+import { emptyDocument } from "../../document/empty.ts";
 import { check } from "../check.ts";
 import { wrongWordList } from "./wrong-words.ts";
 

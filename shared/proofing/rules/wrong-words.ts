@@ -1,6 +1,6 @@
-import { Coverage } from "../../bulletin/coverage.ts";
-import { levels, type Level, type Rule, type BlockFinding } from "../rule.ts";
-import { matchesIn } from "../view.ts";
+import { Coverage } from "../../basics/coverage.ts";
+import { levels, type Level, type Rule, type BlockFinding } from "../subject/rule.ts";
+import { matchesIn } from "../subject/view.ts";
 import { wrongWords } from "./wrong-words-table.ts";
 
 export interface WrongWord {

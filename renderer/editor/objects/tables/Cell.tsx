@@ -1,0 +1,62 @@
+import { useState, type KeyboardEvent } from "react";
+import type { PlacedCell } from "../../../../shared/document/table.ts";
+import { useMessages } from "../../../app/messages.tsx";
+
+interface CellProps {
+  placedCell: PlacedCell;
+  isHeader: boolean;
+  isSelected: boolean;
+  isEditable: boolean;
+  write: (text: string) => void;
+  onEnter: () => void;
+  onKeyDown: (event: KeyboardEvent<HTMLTextAreaElement>) => void;
+}
+
+/**
+ * One cell: a text field without a frame that grows with its text. Composed text is written when the input
+ * method commits it.
+ */
+export function Cell({ placedCell, isHeader, isSelected, isEditable, write, onEnter, onKeyDown }: CellProps) {
+  const words = useMessages().objects;
+  const [composedText, setComposedText] = useState<string | null>(null);
+  const { cell, row, column, rows, columns } = placedCell;
+  const text = composedText ?? cell.text;
+  const Tag = isHeader ? "th" : "td";
+  return (
+    <Tag
+      scope={isHeader ? "col" : undefined}
+      rowSpan={rows}
+      colSpan={columns}
+      className={cell.align}
+      data-cell={`${row} ${column}`}
+      aria-selected={isSelected}
+    >
+      <span className="cell" data-text={text}>
+        <textarea
+          rows={1}
+          value={text}
+          readOnly={!isEditable}
+          spellCheck={false}
+          autoComplete="off"
+          data-field="table.cell"
+          aria-label={words.cell(row + 1, column + 1)}
+          onChange={(event) =>
+            composedText === null
+              ? write(event.currentTarget.value)
+              : setComposedText(event.currentTarget.value)
+          }
+          onCompositionStart={() => setComposedText(cell.text)}
+          onCompositionEnd={(event) => {
+            setComposedText(null);
+            write(event.currentTarget.value);
+          }}
+          onBlur={() => setComposedText(null)}
+          onFocus={onEnter}
+          onKeyDown={(event) => {
+            if (!event.nativeEvent.isComposing) onKeyDown(event);
+          }}
+        />
+      </span>
+    </Tag>
+  );
+}

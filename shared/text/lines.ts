@@ -1,0 +1,74 @@
+/** Lines of a source, as the recogniser takes them, and how a text is cut into them. */
+import { textStyles, type Block, type Run, type TextStyle } from "../document/schema.ts";
+import { head, tail, type ChangeList } from "./change.ts";
+import { flagsOf, readInline, sliceRuns, textOf } from "./inline.ts";
+
+/** A line of a text, or a paragraph of a Word file, that is not blank. */
+export interface Line {
+  /** Counted from 1. In a text, blank lines count too. */
+  number: number;
+  /** The text without white space at its edges. */
+  text: string;
+  /** The white space at its edges. */
+  before: string;
+  after: string;
+  /**
+   * The text with its looks. In a line with a `style`, what the notation says, with the meanings of its parts.
+   */
+  runs: readonly Run[];
+  /** The style, if the source itself says it. Otherwise it is recognised by the form of the text. */
+  style?: TextStyle;
+  /** True if the layout shows that a paragraph begins here, so that the line does not continue the one before. */
+  startsParagraph?: boolean;
+}
+
+/** A block without its id. */
+export type BlockContent = Pick<Block, "style" | "runs" | "table" | "figure">;
+
+/** A line, or a table or picture between lines. */
+export type SourceLine = Line | { object: BlockContent };
+
+const styleNotation = new RegExp(`^\\\\(${textStyles.join("|")})(?: |$)`, "u");
+
+/**
+ * Makes a line of its runs; null if it is blank. A line without looks may give its style explicitly
+ * (`\brief …`): `writeText` writes it so if the form of the line alone would give another result.
+ */
+export function toLine(number: number, lineRuns: readonly Run[]): Line | null {
+  const line = textOf(lineRuns);
+  const text = line.trim();
+  if (text === "") return null;
+  const start = line.length - line.trimStart().length;
+  const end = start + text.length;
+  const edges = { number, text, before: line.slice(0, start), after: line.slice(end) };
+  const style = lineRuns.some((run) => flagsOf(run).length > 0)
+    ? undefined
+    : (styleNotation.exec(text)?.[1] as TextStyle | undefined);
+  return style === undefined
+    ? { ...edges, runs: sliceRuns(lineRuns, start, end) }
+    : { ...edges, runs: readInline(text.slice(style.length + 2)), style };
+}
+
+/** Cuts a text into its lines, at every kind of line end. Blank lines only separate paragraphs. */
+export const splitLines = (text: string): Line[] =>
+  text
+    .split(/\r\n|[\n\r\u2028\u2029\f\v\u0085]/u)
+    .map((line, index) => toLine(index + 1, [{ text: line }]))
+    .filter((line) => line !== null);
+
+/**
+ * Removes the white space at the edges of lines (such as an indent typed as spaces). Each edge is a change of
+ * its own.
+ */
+export function trimEdges(lines: readonly Line[], changes: ChangeList): Line[] {
+  return lines.map((line) => {
+    const { number, text, before, after } = line;
+    const start = head(text, 12);
+    const end = tail(text, 12);
+    return {
+      ...line,
+      before: before !== "" && changes.apply("white-space", number, before + start, start) ? "" : before,
+      after: after !== "" && changes.apply("white-space", number, end + after, end) ? "" : after,
+    };
+  });
+}
