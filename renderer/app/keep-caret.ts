@@ -9,8 +9,13 @@ export function keepCaret(): () => void {
     // To select what is outside the focused element would move the focus.
     if (!anchorNode || !text?.contains(anchorNode) || !text.contains(focusNode)) return;
     if (document.activeElement !== text) return;
+    // What was done meanwhile may have made the text shorter.
+    if (!hasPlace(anchorNode, anchorOffset) || !hasPlace(focusNode ?? anchorNode, focusOffset)) return;
     getSelection()?.setBaseAndExtent(anchorNode, anchorOffset, focusNode ?? anchorNode, focusOffset);
     // The editor learns of it now; the browser's own event comes a moment later.
     document.dispatchEvent(new Event("selectionchange"));
   };
 }
+
+const hasPlace = (node: Node, offset: number): boolean =>
+  offset <= (node instanceof CharacterData ? node.length : node.childNodes.length);

@@ -35,7 +35,7 @@ test("manuscripts are imported from a chosen folder, with a notice on every scre
   await picker.getByRole("button", { name: "选这个文件夹" }).click();
   await page.unroute("**/call/folders.list");
   await expect(panel).toContainText(folder);
-  await expect(page.getByText("收到 1 篇新稿件。", { exact: true })).toBeVisible({ timeout: 10_000 });
+  await expect(page.getByText("收到 1 篇新稿件。", { exact: true })).toBeVisible();
   await expect(page.getByRole("row").filter({ hasText: "五联动做法" })).toBeVisible();
 
   await page.getByRole("link", { name: "资料库" }).click();
@@ -44,7 +44,7 @@ test("manuscripts are imported from a chosen folder, with a notice on every scre
   await writeFile(join(folder, "旧稿.doc"), Buffer.from("d0cf11e0a1b11ae10000", "hex"));
   await writeFile(join(folder, "北坡镇.txt"), "整治河道\n\n日前，镇里整治河道。\n");
   await writeFile(join(folder, "柳溪镇.txt"), "文明集市\n\n日前，镇里开办集市。\n");
-  await expect(page.getByText("收到 2 篇新稿件。", { exact: true })).toBeVisible({ timeout: 10_000 });
+  await expect(page.getByText("收到 2 篇新稿件。", { exact: true })).toBeVisible();
   await expect(page.locator(".notice-error")).toContainText("无法读取“旧稿.doc”：它是旧版 Word 文件");
   expect((await readdir(folder)).length).toBe(4);
 

@@ -175,6 +175,8 @@ class Run {
   readonly #waiting: DataTransfer[] = [];
   /** The selection after the last piece: a click, or the browser, changes it in an issue that is read-only. */
   #selection: BaseSelection | null;
+  /** The selection before the first piece. */
+  readonly #startSelection: BaseSelection | null;
   #undoSteps = 0;
   #isTold = false;
 
@@ -182,6 +184,7 @@ class Run {
     this.editor = editor;
     this.isEditableAfter = editor.isEditable();
     this.#selection = editor.read($getSelection);
+    this.#startSelection = this.#selection;
     runs.set(editor, this);
   }
 
@@ -265,7 +268,9 @@ class Run {
       this.editor.update(() => {}, { discrete: true });
       this.#history.redoStack.pop();
     }
-    this.#giveBack(() => {});
+    this.#giveBack(() => $setSelection(this.#startSelection?.clone() ?? null));
+    // The button that stopped it had the focus.
+    this.editor.focus();
     this.end(ending);
     return false;
   }
