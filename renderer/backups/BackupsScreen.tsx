@@ -55,7 +55,7 @@ export function BackupsScreen() {
             )}
             <BackupFolders answer={answer} />
             <Doctor />
-            <Transfer />
+            <Transfer onUndo={askToRestore} />
             <BackupTable answer={answer} />
           </>
         )}

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { Button } from "../ui/Button.tsx";
-import "../exporting/exporting.css";
+import "./folders.css";
 
 interface FolderFieldProps {
   label: string;

@@ -6,6 +6,7 @@ import { useMessages } from "../app/messages.tsx";
 import { useTask } from "../app/use-task.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
+import "./folders.css";
 
 interface FolderPickerProps {
   start: string | null;

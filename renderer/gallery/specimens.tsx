@@ -178,7 +178,7 @@ const dialogs: Record<string, (data: SpecimenData) => ReactNode> = {
     return finding && <IgnoreDialog finding={finding} scope="text" onIgnore={ignore} onClose={ignore} />;
   },
   IgnoredDialog: () => <IgnoredDialog ignored={[]} onStopIgnoring={ignore} onClose={ignore} />,
-  ImportIssues: () => <ImportIssues onClose={ignore} />,
+  ImportIssues: () => <ImportIssues onClose={ignore} onUndo={ignore} />,
   KeepDialog: ({ bulletin, templates }) => (
     <KeepDialog blocks={bulletin.blocks.slice(0, 3)} templates={templates} onKeep={ignore} onClose={ignore} />
   ),

@@ -8,7 +8,7 @@ import { filterInUse } from "./use-publications.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { findNextNumber, useIssueActions } from "./actions.ts";
-import "../library/library.css";
+import "./issues.css";
 
 const NewIssueContext = createContext<() => Promise<void>>(async () => {});
 

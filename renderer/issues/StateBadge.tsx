@@ -1,5 +1,6 @@
 import type { IssueState } from "../../shared/workflow/states.ts";
 import { useMessages } from "../app/messages.tsx";
+import "./issues.css";
 
 /** The workflow state of an issue: 起草, 校对, 核签, 定稿. */
 export function StateBadge({ state }: { state: IssueState }) {

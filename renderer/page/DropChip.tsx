@@ -1,6 +1,6 @@
 import { ChevronDown } from "lucide-react";
 import { Menu, type MenuItem } from "../ui/Menu.tsx";
-import "../library/library.css";
+import "./page.css";
 
 /** A chip with a menu of choices; it shows the chosen one. @param chosenText `null` for none of them */
 export function DropChip({

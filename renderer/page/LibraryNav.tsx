@@ -13,7 +13,7 @@ import {
 import { runCommand } from "../app/commands.ts";
 import { useMessages } from "../app/messages.tsx";
 import type { Route } from "../app/route.ts";
-import "../library/library.css";
+import "./page.css";
 
 /**
  * The navigation at the side of every screen but the desk.

@@ -5,13 +5,13 @@ import {
   type ConflictChoice,
   type TransferConflict,
 } from "../../shared/contract/transfer.ts";
+import type { BackupFile } from "../../shared/contract/backups.ts";
 import type { Output } from "../../shared/contract/calls.ts";
 import { ask, useApp } from "../app/context.tsx";
 import { formatDate, formatMoment } from "../app/format.ts";
 import { useLocale, useMessages } from "../app/messages.tsx";
 import { useJob } from "../app/use-job.ts";
 import { useTask } from "../app/use-task.ts";
-import { askToRestore } from "../backups/RestoreDialog.tsx";
 import { useFolderChoice } from "../folders/use-folder-choice.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
@@ -23,13 +23,20 @@ type TransferFile = Output<"transfer.list">["files"][number];
 /**
  * Imports a file from another machine: compares it with the library first, then imports as the person
  * decides.
+ * @param onUndo restores the backup that the import made of the state before it
  */
-export function ImportIssues({ onClose }: { onClose: () => void }) {
+export function ImportIssues({
+  onClose,
+  onUndo,
+}: {
+  onClose: () => void;
+  onUndo: (before: BackupFile) => void;
+}) {
   const { transfer: words, window: frame } = useMessages();
   const { files, chosen: chosenFile, comparison, choices, setChoices, list, compare } = useComparison();
   const { browse, picker } = useFolderChoice(null, list, true);
   const { progress, run, stop } = useJob();
-  const importFile = useImportFile();
+  const importFile = useImportFile(onUndo);
   const start = async () => {
     if (chosenFile && (await run((job) => importFile(job, chosenFile, choices)))) onClose();
   };
@@ -110,7 +117,9 @@ function useComparison() {
 }
 
 /** Returns a function that imports a file and shows a notice of the result, with a button that undoes it. */
-function useImportFile(): (job: string, file: TransferFile, choices: Choices) => Promise<void> {
+function useImportFile(
+  onUndo: (before: BackupFile) => void,
+): (job: string, file: TransferFile, choices: Choices) => Promise<void> {
   const { bridge, notify } = useApp();
   const { transfer: words } = useMessages();
   return async (job, file, choices) => {
@@ -129,8 +138,7 @@ function useImportFile(): (job: string, file: TransferFile, choices: Choices) =>
       kind: "done",
       staysOpen: true,
       text,
-      ...(before &&
-        added + replaced > 0 && { actions: [{ label: words.undo, run: () => askToRestore(before) }] }),
+      ...(before && added + replaced > 0 && { actions: [{ label: words.undo, run: () => onUndo(before) }] }),
     });
   };
 }

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import type { BackupFile } from "../../shared/contract/backups.ts";
 import { runCommand, useCommands } from "../app/commands.ts";
 import { useMessages } from "../app/messages.tsx";
 import { Button } from "../ui/Button.tsx";
@@ -6,8 +7,11 @@ import { ExportIssues } from "./ExportIssues.tsx";
 import { ImportIssues } from "./ImportIssues.tsx";
 import "./transfer.css";
 
-/** The section 与其他电脑往来: exports issues to a file and imports such files. */
-export function Transfer() {
+/**
+ * The section 与其他电脑往来: exports issues to a file and imports such files.
+ * @param onUndo restores the backup that an import made of the state before it
+ */
+export function Transfer({ onUndo }: { onUndo: (before: BackupFile) => void }) {
   const { transfer: words } = useMessages();
   const [dialog, setDialog] = useState<"export" | "import" | null>(null);
   useCommands("transfer", {
@@ -23,7 +27,7 @@ export function Transfer() {
         <Button onClick={() => runCommand("issues.import")}>{words.import}</Button>
       </div>
       {dialog === "export" ? <ExportIssues onClose={() => setDialog(null)} /> : null}
-      {dialog === "import" ? <ImportIssues onClose={() => setDialog(null)} /> : null}
+      {dialog === "import" ? <ImportIssues onClose={() => setDialog(null)} onUndo={onUndo} /> : null}
     </section>
   );
 }

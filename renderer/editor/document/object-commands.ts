@@ -1,5 +1,4 @@
 import { createCommand, type LexicalCommand, type NodeKey } from "lexical";
-import type { LargeTables } from "../pasting/html.ts";
 
 /** Opens the choice of a size, then inserts a table in place of a paragraph. */
 export const INSERT_TABLE_COMMAND: LexicalCommand<NodeKey> = createCommand("INSERT_TABLE_COMMAND");
@@ -23,6 +22,13 @@ export const ADD_PICTURES_COMMAND: LexicalCommand<{ file: File; place: PicturePl
 
 /** Reports the number of pictures that a paste named only by address, so that they could not be inserted. */
 export const PICTURES_LEFT_OUT_COMMAND: LexicalCommand<number> = createCommand("PICTURES_LEFT_OUT_COMMAND");
+
+/** Pasted tables that a bulletin cannot hold. */
+export interface LargeTables {
+  count: number;
+  /** The rows that did not become paragraphs either. */
+  rowsLeftOut: number;
+}
 
 /** Reports tables that a bulletin cannot hold, so that a paste made paragraphs of their rows. */
 export const LARGE_TABLES_COMMAND: LexicalCommand<LargeTables> = createCommand("LARGE_TABLES_COMMAND");

@@ -2,6 +2,7 @@
  * Reads pasted HTML and plain text as paragraphs, tables and pictures. Bold is the only format that is kept.
  * Also escapes text for the HTML that is copied.
  */
+import type { LargeTables } from "../document/object-commands.ts";
 import { tableLimits, type Table } from "../../../shared/document/schema.ts";
 import { readTable } from "../objects/tables/table-html.ts";
 import { collapseSpace } from "../nodes/html-space.ts";
@@ -25,13 +26,8 @@ export type PastedItem =
 /** The content of pasted HTML. */
 export interface PastedContent {
   items: PastedItem[];
-  /** The tables that a bulletin cannot hold, whose rows became paragraphs. */
+  /** The tables that a bulletin cannot hold, whose first `mostTextCells` cells became paragraphs. */
   largeTables: LargeTables;
-}
-export interface LargeTables {
-  count: number;
-  /** The rows behind the first `mostTextCells` of each. */
-  rowsLeftOut: number;
 }
 
 /**
