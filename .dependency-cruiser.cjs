@@ -1,16 +1,35 @@
-// What each side may import: the name of the folder is the permission.
-// `npm run lint` enforces it; tests/imports.test.ts shows that a violation is caught.
+// What each folder may import: the name of the folder is the permission. `.rooms.cjs` is the table of folders;
+// here are the rules for whole sides and packages.
+// `npm run lint` enforces them; tests/imports.test.ts shows that a violation is caught.
+const rooms = require("./.rooms.cjs");
+
 const node = { dependencyTypes: ["core"] };
+const code = "^(electron|renderer|shared)/";
+const tests = "[.]test[.]tsx?$|[.]d[.]ts$|vite[.]config[.]ts$";
+/** Matches the files directly in these folders. */
+const filesIn = (folders) => `^(${folders.join("|")})/[^/]+$`;
+
+/** One rule for each row of the table. */
+const roomRules = Object.entries(rooms).map(([room, allowed]) => ({
+  name: `room ${room}`,
+  comment: `${room} imports a folder that its row in .rooms.cjs does not name`,
+  severity: "error",
+  from: { path: filesIn([room]), pathNot: tests },
+  to: { path: code, pathNot: filesIn([room, ...allowed]) },
+}));
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
+    ...roomRules,
     {
-      name: "no-circular",
+      name: "no-row",
+      comment: "the folder of this file has no row in .rooms.cjs",
       severity: "error",
-      from: {},
-      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+      from: { path: code, pathNot: `${tests}|${filesIn(Object.keys(rooms))}` },
+      to: {},
     },
+    { name: "no-circular", severity: "error", from: {}, to: { circular: true } },
     { name: "resolvable", severity: "error", from: {}, to: { couldNotResolve: true } },
     {
       name: "shared-is-pure",

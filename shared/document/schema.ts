@@ -6,7 +6,7 @@
  * version does not know survives a round trip unchanged.
  */
 import { z } from "zod";
-import { fillsGrid } from "./table.ts";
+import { fillsGrid } from "./grid.ts";
 
 /**
  * The version of the serialised form that this program writes. Older versions are migrated, newer ones

@@ -4,14 +4,13 @@ import { describe, expect, test } from "vitest";
 import { arbitraryTable } from "../../tests/support/arbitrary-bulletin.ts";
 import "../../tests/support/generated-cases.ts";
 import { table as schema, type Table } from "./schema.ts";
+import { fillsGrid, placedCells } from "./grid.ts";
 import {
   emptyTable,
-  fillsGrid,
   insertColumn,
   insertRow,
   isWithin,
   mergeCells,
-  placedCells,
   removeColumn,
   removeRow,
   splitCell,

@@ -7,7 +7,7 @@
 import { Coverage } from "../basics/coverage.ts";
 import { visibleText, type Edit } from "./edits.ts";
 import type { Block, BulletinDocument, Run } from "../document/schema.ts";
-import { placedCells } from "../document/table.ts";
+import { placedCells } from "../document/grid.ts";
 
 /** The kinds of errors that are found. */
 export const cleanUpKinds = [

@@ -1,6 +1,7 @@
 /** Text edits by offset, used by find-and-replace, clean-up and renaming. */
 import type { Block, BulletinDocument, Run } from "../document/schema.ts";
-import { placedCells, withCell, type Area } from "../document/table.ts";
+import { placedCells, type Area } from "../document/grid.ts";
+import { withCell } from "../document/table.ts";
 
 /**
  * Replaces a range of a block's text by `text`. Offsets count UTF-16 units: in a block's runs including

@@ -4,7 +4,7 @@ import { arbitraryBulletin } from "../../tests/support/arbitrary-bulletin.ts";
 import { emptyDocument } from "../document/empty.ts";
 import { findMatches, patternOf, replaceMatches, keepCurrentMatches, type FindQuery } from "./find.ts";
 import type { BulletinDocument, Run } from "../document/schema.ts";
-import { placedCells } from "../document/table.ts";
+import { placedCells } from "../document/grid.ts";
 
 const plain = (text: string, more: Partial<FindQuery> = {}): FindQuery => ({
   text,

@@ -4,7 +4,7 @@
  */
 import { applyEdits, visibleText } from "./edits.ts";
 import type { Block, BulletinDocument } from "../document/schema.ts";
-import { placedCells, type Area } from "../document/table.ts";
+import { placedCells, type Area } from "../document/grid.ts";
 
 /** What to search for, and where. */
 export interface FindQuery {

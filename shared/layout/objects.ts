@@ -3,7 +3,7 @@
  * number of them.
  */
 import type { Figure, Run, Table, TableCell } from "../document/schema.ts";
-import { placedCells } from "../document/table.ts";
+import { placedCells } from "../document/grid.ts";
 import { escapeHtml } from "./escape-html.ts";
 import { gridPitch, typeArea, type PageProfile } from "./page.ts";
 

@@ -6,7 +6,8 @@ import { canonicalDocument } from "../document/canonical.ts";
 import { emptyDocument } from "../document/empty.ts";
 import { sequentialIds } from "../basics/identifiers.ts";
 import { bulletinDocument, type Block, type BulletinDocument, type Run } from "../document/schema.ts";
-import { compare, type Stamp } from "./compare.ts";
+import { compare } from "./compare.ts";
+import type { Stamp } from "./stamp.ts";
 import { settle, settleAll } from "./settle.ts";
 
 const stamp: Stamp = { author: "陆文川", role: "校对", date: "2026-11-22T09:30:00Z" };

@@ -16,11 +16,9 @@ import {
 } from "../document/schema.ts";
 import { align, type Pair } from "./align.ts";
 import { listChangedFields } from "./fields.ts";
+import type { Stamp } from "./stamp.ts";
 import { settleAll } from "./settle.ts";
 import { wordsOf } from "./words.ts";
-
-/** The author stamp of revisions: who made them, in which role, and when. */
-export type Stamp = Pick<Revision, "author" | "date" | "role">;
 
 /**
  * Makes the id of a revision. `place` describes where the revision is and what it does; the same change of

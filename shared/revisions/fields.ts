@@ -6,7 +6,7 @@ import { sameData } from "../document/canonical.ts";
 import { randomId, type MakeId } from "../basics/identifiers.ts";
 import type { BulletinDocument, Revision } from "../document/schema.ts";
 import { without } from "../basics/without.ts";
-import type { Stamp } from "./compare.ts";
+import type { Stamp } from "./stamp.ts";
 
 /** The value of a field; undefined if it is absent or not a field of masthead or imprint. */
 export function valueOf(document: BulletinDocument, field: string): unknown {

@@ -5,7 +5,8 @@ import { emptyDocument } from "../document/empty.ts";
 import { sequentialIds } from "../basics/identifiers.ts";
 import { bulletinDocument, type Block, type BulletinDocument } from "../document/schema.ts";
 import { readable, showMarks } from "../../tests/support/marked-documents.ts";
-import { compare, type Stamp } from "./compare.ts";
+import { compare } from "./compare.ts";
+import type { Stamp } from "./stamp.ts";
 import { merge } from "./merge.ts";
 import { settle, settleAll } from "./settle.ts";
 

@@ -13,7 +13,8 @@ import {
   type Run,
 } from "../document/schema.ts";
 import { findAccepted } from "./accepted.ts";
-import { compare, revisedProperties, type Stamp } from "./compare.ts";
+import { compare, revisedProperties } from "./compare.ts";
+import type { Stamp } from "./stamp.ts";
 import { valueOf, withValue } from "./fields.ts";
 import { countRevisedUnits } from "./revised-units.ts";
 import { settle, settleAll } from "./settle.ts";

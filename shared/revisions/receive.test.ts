@@ -7,7 +7,8 @@ import { blockText } from "../document/block-text.ts";
 import { emptyDocument } from "../document/empty.ts";
 import { sequentialIds } from "../basics/identifiers.ts";
 import { bulletinDocument, type Block, type BulletinDocument } from "../document/schema.ts";
-import { compare, type Stamp } from "./compare.ts";
+import { compare } from "./compare.ts";
+import type { Stamp } from "./stamp.ts";
 import { findHandedOutState, receive } from "./receive.ts";
 import { settle, settleAll } from "./settle.ts";
 

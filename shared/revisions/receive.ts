@@ -5,7 +5,8 @@
  */
 import { randomId, type MakeId } from "../basics/identifiers.ts";
 import type { BulletinDocument } from "../document/schema.ts";
-import { compare, type Stamp } from "./compare.ts";
+import { compare } from "./compare.ts";
+import type { Stamp } from "./stamp.ts";
 import { restoreKnownIds } from "./restore-ids.ts";
 import { countRevisedUnits } from "./revised-units.ts";
 import { merge, type Copy, type MergeResult } from "./merge.ts";

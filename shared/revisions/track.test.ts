@@ -5,7 +5,8 @@ import { readable, showMarks } from "../../tests/support/marked-documents.ts";
 import { emptyDocument } from "../document/empty.ts";
 import { sequentialIds } from "../basics/identifiers.ts";
 import { bulletinDocument, type Block, type BulletinDocument, type Run } from "../document/schema.ts";
-import { compare, type Stamp } from "./compare.ts";
+import { compare } from "./compare.ts";
+import type { Stamp } from "./stamp.ts";
 import { settleAll } from "./settle.ts";
 import { track } from "./track.ts";
 

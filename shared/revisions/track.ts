@@ -16,7 +16,8 @@ import {
   type Run,
 } from "../document/schema.ts";
 import { without } from "../basics/without.ts";
-import { revisedProperties, type Stamp } from "./compare.ts";
+import { revisedProperties } from "./compare.ts";
+import type { Stamp } from "./stamp.ts";
 import { settleBlocks, withFlags, type Decision } from "./settle.ts";
 import {
   blocksOf,

@@ -1,10 +1,14 @@
 /** A double of Electron's IPC and context bridge. Data is copied when it crosses, as in Electron. */
 import { EventEmitter } from "node:events";
-import type { WebContents } from "./electron-double-page.ts";
 
 export interface Frame {
   url: string;
   parent: Frame | null;
+}
+/** What a sender needs of the contents of a window (`electron-double-page.ts`). */
+interface Contents {
+  mainFrame: Frame;
+  renderer: EventEmitter | undefined;
 }
 type Handler = (event: { sender: unknown; senderFrame: Frame | null }, ...values: unknown[]) => unknown;
 
@@ -18,7 +22,7 @@ export class IpcMain extends EventEmitter {
   }
 
   async invoke(
-    sender: WebContents | undefined,
+    sender: Contents | undefined,
     senderFrame: Frame | null,
     channel: string,
     values: unknown[],
@@ -38,7 +42,7 @@ export class IpcMain extends EventEmitter {
 /** Sends as a page: by default as the main frame of the contents that it is attached to. */
 export class IpcRenderer extends EventEmitter {
   readonly #main: IpcMain;
-  #contents: WebContents | undefined;
+  #contents: Contents | undefined;
   #frame: Frame | null = null;
 
   constructor(main: IpcMain) {
@@ -46,7 +50,7 @@ export class IpcRenderer extends EventEmitter {
     this.#main = main;
   }
 
-  attach(contents: WebContents, frame: Frame | null = contents.mainFrame): this {
+  attach(contents: Contents, frame: Frame | null = contents.mainFrame): this {
     this.#contents = contents;
     this.#frame = frame;
     contents.renderer = this;

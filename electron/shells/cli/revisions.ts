@@ -5,7 +5,8 @@
 import { randomUUID } from "node:crypto";
 import type { BulletinDocument } from "../../../shared/document/schema.ts";
 import type { ExportFormat } from "../../../shared/contract/calls.ts";
-import { compare as compareDocuments, type Stamp } from "../../../shared/revisions/compare.ts";
+import { compare as compareDocuments } from "../../../shared/revisions/compare.ts";
+import type { Stamp } from "../../../shared/revisions/stamp.ts";
 import type { Copy, MergeResult } from "../../../shared/revisions/merge.ts";
 import { countNews, type News } from "../../../shared/revisions/count-news.ts";
 import { hasMarks } from "../../../shared/revisions/open-items.ts";

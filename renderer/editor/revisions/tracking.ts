@@ -18,7 +18,7 @@ import {
   type LexicalEditor,
 } from "lexical";
 import type { BulletinDocument } from "../../../shared/document/schema.ts";
-import type { Stamp } from "../../../shared/revisions/compare.ts";
+import type { Stamp } from "../../../shared/revisions/stamp.ts";
 import { trackFields } from "../../../shared/revisions/fields.ts";
 import { track } from "../../../shared/revisions/track.ts";
 import { commit, TRACKED_TAG, type Commit } from "../document/commit.ts";

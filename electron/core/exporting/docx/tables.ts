@@ -17,7 +17,8 @@ import {
   WidthType,
   type ParagraphChild,
 } from "docx";
-import { placedCells, type PlacedCell } from "../../../../shared/document/table.ts";
+import { placedCells } from "../../../../shared/document/grid.ts";
+import { type PlacedTableCell } from "../../../../shared/document/table.ts";
 import type { Table as TableData, TableCell as CellData } from "../../../../shared/document/schema.ts";
 import { columnWidths } from "../../../../shared/layout/objects.ts";
 import { countLines } from "./count-lines.ts";
@@ -106,7 +107,7 @@ export function writeTable(
   });
 }
 
-const widthOf = ({ column, columns }: PlacedCell, widths: readonly number[]): number =>
+const widthOf = ({ column, columns }: PlacedTableCell, widths: readonly number[]): number =>
   widths.slice(column, column + columns).reduce((sum, each) => sum + each, 0);
 
 /** How a cell is written in one row. */
@@ -120,7 +121,7 @@ interface CellOptions {
 }
 
 function writeCell(
-  { cell, rows, columns }: PlacedCell,
+  { cell, rows, columns }: PlacedTableCell,
   { width, isHeading, keeps, isFirst, children }: CellOptions,
 ): TableCell {
   const { align } = cell;

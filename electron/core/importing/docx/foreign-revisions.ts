@@ -11,7 +11,7 @@ import { compose } from "../../../../shared/revisions/merge.ts";
 import { settleAll } from "../../../../shared/revisions/settle.ts";
 import { readStamp, type WordStamp } from "./story/annotations.ts";
 import type { WordContent } from "./read.ts";
-import type { Reading } from "./story/story.ts";
+import type { Reading } from "./story/reading.ts";
 import { stampKey } from "./story/tracked-changes.ts";
 
 /**

@@ -23,7 +23,8 @@ import { Numberings } from "./story/numbering.ts";
 import { assetsOf } from "./objects.ts";
 import { WordPackage } from "./parts/package.ts";
 import { PictureParts } from "./story/pictures.ts";
-import { Story, type Reading } from "./story/story.ts";
+import type { Reading } from "./story/reading.ts";
+import { Story } from "./story/story.ts";
 import { Styles } from "./parts/styles.ts";
 import { TrackedChanges } from "./story/tracked-changes.ts";
 

@@ -1,4 +1,4 @@
-import type { Migration } from "./migrations.ts";
+import type { Migration } from "./migration.ts";
 
 /** Creates the issues: each document as text, with the number of its saves. Ids are never reused. */
 export const createIssues: Migration = (statements) =>

@@ -1,5 +1,5 @@
 import { readDocument } from "../../../../shared/document/migrate.ts";
-import type { Migration } from "./migrations.ts";
+import type { Migration } from "./migration.ts";
 import { summarize, type Summary } from "../texts/summary.ts";
 
 /**

@@ -1,4 +1,4 @@
-import type { Migration } from "./migrations.ts";
+import type { Migration } from "./migration.ts";
 
 /**
  * Adds the manuscripts (稿库), and which issue uses which manuscript. The uses are read from the issue at each

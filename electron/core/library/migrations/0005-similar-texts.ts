@@ -1,4 +1,4 @@
-import type { Migration } from "./migrations.ts";
+import type { Migration } from "./migration.ts";
 
 /**
  * Adds a table of all articles and manuscripts, and their fingerprints, for finding similar ones.

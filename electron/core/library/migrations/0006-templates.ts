@@ -1,5 +1,5 @@
 import { starterTemplates } from "../../../../shared/templates/starters.ts";
-import type { Migration } from "./migrations.ts";
+import type { Migration } from "./migration.ts";
 
 /** Adds templates of sections and articles, with a few starters that the office may change. */
 export const addTemplates: Migration = async (statements) => {

@@ -1,4 +1,4 @@
-import type { Migration } from "./migrations.ts";
+import type { Migration } from "./migration.ts";
 
 /** Adds the units and people of the office, in its own order. A row is the entry of the contract as JSON. */
 export const addNames: Migration = async (statements) => {

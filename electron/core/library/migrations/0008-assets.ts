@@ -1,4 +1,4 @@
-import type { Migration } from "./migrations.ts";
+import type { Migration } from "./migration.ts";
 
 /** Adds the pictures of issues, manuscripts and templates, each stored once under the SHA-256 of its file. */
 export const addAssets: Migration = (statements) =>

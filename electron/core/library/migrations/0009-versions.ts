@@ -1,4 +1,4 @@
-import type { Migration } from "./migrations.ts";
+import type { Migration } from "./migration.ts";
 
 /**
  * Adds the workflow state of issues, versions, and the audit log. Existing issues become drafts without a

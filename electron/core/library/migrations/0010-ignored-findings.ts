@@ -1,4 +1,4 @@
-import type { Migration } from "./migrations.ts";
+import type { Migration } from "./migration.ts";
 
 /**
  * Adds the findings that people chose to ignore: in one issue, or in every issue of a publication (null:

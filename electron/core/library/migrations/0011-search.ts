@@ -1,4 +1,4 @@
-import type { Migration } from "./migrations.ts";
+import type { Migration } from "./migration.ts";
 
 /**
  * Adds the search index of the articles (`search-index.ts`). It is contentless, because `similar_texts` has

@@ -1,6 +1,6 @@
 import { readDocument } from "../../../../shared/document/migrate.ts";
 import type { BulletinDocument } from "../../../../shared/document/schema.ts";
-import type { Migration } from "./migrations.ts";
+import type { Migration } from "./migration.ts";
 import { keepArticles, keepManuscript } from "../texts/texts.ts";
 
 /**

@@ -1,5 +1,5 @@
 import { crc32 } from "node:zlib";
-import type { Migration } from "./migrations.ts";
+import type { Migration } from "./migration.ts";
 
 /**
  * Adds a checksum of each issue's document. SQLite has none, so a letter changed by the disk would go

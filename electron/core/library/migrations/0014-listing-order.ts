@@ -1,4 +1,4 @@
-import type { Migration } from "./migrations.ts";
+import type { Migration } from "./migration.ts";
 
 /**
  * Adds indexes in the order of the list (`issue-list.ts`), so that a page is read without sorting thousands

@@ -1,4 +1,4 @@
-import type { Migration } from "./migrations.ts";
+import type { Migration } from "./migration.ts";
 
 /**
  * Adds the SHA-256 of the files that old issues were imported from, so that a folder can be imported again

@@ -1,4 +1,4 @@
-import type { Migration } from "./migrations.ts";
+import type { Migration } from "./migration.ts";
 
 /**
  * Names the table of all articles and manuscripts by what it holds. A plain rename: no row, index,

@@ -1,4 +1,4 @@
-import type { Migration } from "./migrations.ts";
+import type { Migration } from "./migration.ts";
 
 /** Adds the generation of the library (`generation.ts`). The table has no row until a backup is restored. */
 export const addGeneration: Migration = (statements) =>

@@ -1,5 +1,5 @@
 import { crc32 } from "node:zlib";
-import type { Migration } from "./migrations.ts";
+import type { Migration } from "./migration.ts";
 import type { Statements } from "../database/statements.ts";
 
 /** Selects the id and the content of each record, as `records.ts` does at this version. */

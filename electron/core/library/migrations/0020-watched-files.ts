@@ -1,4 +1,4 @@
-import type { Migration } from "./migrations.ts";
+import type { Migration } from "./migration.ts";
 
 /**
  * Adds the files of watched folders that were read, so that a start does not read them again, and an index that

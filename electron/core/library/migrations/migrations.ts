@@ -24,10 +24,7 @@ import { addGeneration } from "./0017-generation.ts";
 import { addLeaseOwners } from "./0018-lease-owners.ts";
 import { addRecordChecksums } from "./0019-record-checksums.ts";
 import { addWatchedFiles } from "./0020-watched-files.ts";
-import type { Statements } from "../database/statements.ts";
-
-/** One step. It must depend on the content of the database alone. */
-export type Migration = (statements: Statements) => Promise<void>;
+import type { Migration } from "./migration.ts";
 
 /**
  * The steps from version 0 (a new file) to 1, from 1 to 2, …. A released step never changes; a change is a

@@ -1,9 +1,9 @@
 import { useState, type KeyboardEvent } from "react";
-import type { PlacedCell } from "../../../../shared/document/table.ts";
+import type { PlacedTableCell } from "../../../../shared/document/table.ts";
 import { useMessages } from "../../../app/messages.tsx";
 
 interface CellProps {
-  placedCell: PlacedCell;
+  placedCell: PlacedTableCell;
   isHeader: boolean;
   isSelected: boolean;
   isEditable: boolean;

@@ -5,7 +5,8 @@ import { Ellipsis } from "lucide-react";
 import type { NodeKey } from "lexical";
 import { memo, useMemo, useState } from "react";
 import type { Table } from "../../../../shared/document/schema.ts";
-import { isWithin, placedCells, withCell, type PlacedCell } from "../../../../shared/document/table.ts";
+import { placedCells } from "../../../../shared/document/grid.ts";
+import { isWithin, withCell, type PlacedTableCell } from "../../../../shared/document/table.ts";
 import { columnWidths } from "../../../../shared/layout/objects.ts";
 import { useMessages } from "../../../app/messages.tsx";
 import { ContextMenu } from "../../../ui/ContextMenu.tsx";
@@ -116,7 +117,7 @@ function Rows({ nodeKey, table, editing }: RowsProps) {
 
 interface RowProps {
   nodeKey: NodeKey;
-  cells: PlacedCell[] | undefined;
+  cells: PlacedTableCell[] | undefined;
   isHeader: boolean;
   editing: TableEditing;
 }
@@ -132,7 +133,7 @@ const Row = memo(({ nodeKey, cells, isHeader, editing }: RowProps) => (
 
 interface TableCellProps {
   nodeKey: NodeKey;
-  placedCell: PlacedCell;
+  placedCell: PlacedTableCell;
   isHeader: boolean;
   editing: TableEditing;
 }

@@ -1,6 +1,7 @@
 /** Where keys lead from a cell of a table, as in Word and WPS. */
 import type { KeyboardEvent } from "react";
-import { placedCells, type PlacedCell } from "../../../../shared/document/table.ts";
+import { placedCells } from "../../../../shared/document/grid.ts";
+import { type PlacedTableCell } from "../../../../shared/document/table.ts";
 import type { Table } from "../../../../shared/document/schema.ts";
 import type { Spot } from "./use-area.ts";
 
@@ -8,7 +9,7 @@ import type { Spot } from "./use-area.ts";
 export type Goal = Spot | "before" | "after" | "row";
 
 /** The goal of Tab (`isBack` with Shift): the next cell in reading order. */
-export function goalOfTab(table: Table, placedCell: PlacedCell, isBackward: boolean): Goal {
+export function goalOfTab(table: Table, placedCell: PlacedTableCell, isBackward: boolean): Goal {
   const cells = placedCells(table);
   const at = cells.findIndex(({ row, column }) => row === placedCell.row && column === placedCell.column);
   return cells[at + (isBackward ? -1 : 1)] ?? (isBackward ? "before" : "row");
@@ -28,7 +29,7 @@ export const directionOf = ({ key }: Pick<KeyboardEvent, "key">): Direction | un
  * The goal of an arrow key. Beyond the first or last row it is the text around the table; left and right
  * continue in the row above or below, as the caret does.
  */
-export function goalBeside(table: Table, placedCell: PlacedCell, direction: Direction): Goal {
+export function goalBeside(table: Table, placedCell: PlacedTableCell, direction: Direction): Goal {
   const { row, column, rows, columns } = placedCell;
   if (direction === "up") return row === 0 ? "before" : { row: row - 1, column };
   if (direction === "down") return row + rows >= table.rows.length ? "after" : { row: row + rows, column };
@@ -39,7 +40,7 @@ export function goalBeside(table: Table, placedCell: PlacedCell, direction: Dire
 }
 
 /** The place one step further, for extending a selection; null at the edge of the table. */
-export function spotBeside(table: Table, placedCell: PlacedCell, direction: Direction): Spot | null {
+export function spotBeside(table: Table, placedCell: PlacedTableCell, direction: Direction): Spot | null {
   const { row, column, rows, columns } = placedCell;
   if (direction === "up") return row === 0 ? null : { row: row - 1, column };
   if (direction === "down") return row + rows >= table.rows.length ? null : { row: row + rows, column };

@@ -1,12 +1,6 @@
 /** Reads and writes the texts of many cells at once, for copying and pasting. */
-import {
-  insertColumn,
-  insertRow,
-  isWithin,
-  placedCells,
-  tableOf,
-  type Area,
-} from "../../../../shared/document/table.ts";
+import { placedCells, type Area } from "../../../../shared/document/grid.ts";
+import { insertColumn, insertRow, isWithin, tableOf } from "../../../../shared/document/table.ts";
 import { tableLimits, type Table } from "../../../../shared/document/schema.ts";
 
 /** Writes rows of texts into a table from a place on. The table grows as needed, up to its limits. */

@@ -1,15 +1,14 @@
 /** The actions in the menu of a table. They act on the selected cells. */
+import { placedCells, type Area } from "../../../../shared/document/grid.ts";
 import {
   insertColumn,
   insertRow,
   isWithin,
   mergeCells,
-  placedCells,
   removeColumn,
   removeRow,
   splitCell,
   wholeArea,
-  type Area,
 } from "../../../../shared/document/table.ts";
 import { tableLimits, type Table, type TableCell } from "../../../../shared/document/schema.ts";
 import { equalWidths, stepWidth } from "./columns.ts";

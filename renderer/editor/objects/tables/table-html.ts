@@ -1,5 +1,5 @@
 /** Reads HTML tables of Word, WPS, Excel and web pages. */
-import { tableOf, wholeHeader, type PlacedCell } from "../../../../shared/document/table.ts";
+import { tableOf, wholeHeader, type PlacedTableCell } from "../../../../shared/document/table.ts";
 import { collapseSpace } from "../../nodes/html-space.ts";
 import { tableLimits, type Table, type TableCell } from "../../../../shared/document/schema.ts";
 
@@ -11,7 +11,7 @@ export function readTable(element: HTMLTableElement): Table | "too-large" | null
   const rows = [...element.rows].filter((row) => row.closest("table") === element);
   if (rows.length > tableLimits.rows) return "too-large";
   const occupiedSpots = new Set<string>();
-  const tableCells: PlacedCell[] = [];
+  const tableCells: PlacedTableCell[] = [];
   let width = 0;
   for (const [row, { cells }] of rows.entries()) {
     let column = 0;

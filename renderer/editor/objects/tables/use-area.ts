@@ -1,19 +1,14 @@
 /** Which cell of a table has the focus, and which cells are selected. */
 import { useRef, useState, type MouseEvent } from "react";
-import {
-  isWithin,
-  placedCells,
-  wholeArea,
-  type Area,
-  type PlacedCell,
-} from "../../../../shared/document/table.ts";
+import { placedCells, type Area } from "../../../../shared/document/grid.ts";
+import { isWithin, wholeArea, type PlacedTableCell } from "../../../../shared/document/table.ts";
 import type { Table } from "../../../../shared/document/schema.ts";
 
 /** A place of the grid. */
 export type Spot = Pick<Area, "row" | "column">;
 
 /** The cell that covers a place, also as a merged cell. */
-export const cellAt = (table: Table, { row, column }: Spot): PlacedCell | undefined =>
+export const cellAt = (table: Table, { row, column }: Spot): PlacedTableCell | undefined =>
   placedCells(table).find(
     (each) =>
       each.row <= row &&

@@ -5,7 +5,8 @@ import type { NodeKey } from "lexical";
 import { useRef, type ClipboardEvent, type KeyboardEvent, type RefObject } from "react";
 import { flushSync } from "react-dom";
 import { tableLimits, type Table } from "../../../../shared/document/schema.ts";
-import { insertRow, placedCells, type Area, type PlacedCell } from "../../../../shared/document/table.ts";
+import { placedCells, type Area } from "../../../../shared/document/grid.ts";
+import { insertRow, type PlacedTableCell } from "../../../../shared/document/table.ts";
 import { useMessages } from "../../../app/messages.tsx";
 import type { ContextMenuItem } from "../../../ui/ContextMenu.tsx";
 import { directionOf, goalBeside, goalOfTab, isAtEdge, spotBeside, type Goal } from "./cell-keys.ts";
@@ -26,7 +27,7 @@ export interface TableEditing {
   /** Focuses a cell; `selectsText` also selects its text, as Tab does. */
   focus(spot: Spot, selectsText?: boolean): void;
   /** The handler of keys in a cell. */
-  onKeyDown(placedCell: PlacedCell): (event: KeyboardEvent<HTMLTextAreaElement>) => void;
+  onKeyDown(placedCell: PlacedTableCell): (event: KeyboardEvent<HTMLTextAreaElement>) => void;
   onCopy(event: ClipboardEvent): void;
   onPaste(event: ClipboardEvent): void;
   menuItems: ContextMenuItem[];
@@ -109,7 +110,7 @@ function useCellKeys({ nodeKey, table, cells: { area, corner, extend }, go, clea
 
   /** What a key does in a cell; undefined leaves it to the text field. */
   const actionOf = (
-    placedCell: PlacedCell,
+    placedCell: PlacedTableCell,
     event: KeyboardEvent<HTMLTextAreaElement>,
   ): (() => void) | undefined => {
     const { key, shiftKey: isShifted, currentTarget: field } = event;
@@ -132,7 +133,7 @@ function useCellKeys({ nodeKey, table, cells: { area, corner, extend }, go, clea
     return leaves ? () => go(goalBeside(table, placedCell, direction)) : undefined;
   };
 
-  return (placedCell: PlacedCell) => (event: KeyboardEvent<HTMLTextAreaElement>) => {
+  return (placedCell: PlacedTableCell) => (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const act = actionOf(placedCell, event);
     if (!act) return;
@@ -142,7 +143,7 @@ function useCellKeys({ nodeKey, table, cells: { area, corner, extend }, go, clea
 }
 
 /** The goal of Tab in a table that must not grow: in the last cell it leaves the table. */
-const goalOfTabInside = (table: Table, placedCell: PlacedCell): Goal => {
+const goalOfTabInside = (table: Table, placedCell: PlacedTableCell): Goal => {
   const goal = goalOfTab(table, placedCell, false);
   return goal === "row" ? "after" : goal;
 };

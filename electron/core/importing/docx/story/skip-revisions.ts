@@ -4,7 +4,7 @@
  */
 import { isInsertion, isRevisionElement } from "./annotations.ts";
 import { isFlag, isReadWithAnnotations, isSkipped } from "./elements.ts";
-import type { Reading } from "./story.ts";
+import type { Reading } from "./reading.ts";
 import type { Attributes } from "../parts/xml.ts";
 
 /** Tells if the content of a revision does not exist: a rejected insertion, or an accepted deletion. */

@@ -32,39 +32,17 @@ import {
   type WordRun,
 } from "./flow.ts";
 import { readLayout } from "../parts/layout.ts";
-import { LimitError, type WordLimits } from "../../files/word-limits.ts";
-import type { Notes } from "./notes.ts";
-import { addLabel, type Numberings } from "./numbering.ts";
+import { LimitError } from "../../files/word-limits.ts";
+import { addLabel } from "./numbering.ts";
 import { Drawings } from "./pictures.ts";
 import { annotateParagraph, readFormerStyle, readRevisionProperty, annotateRun } from "./read-annotations.ts";
-import { isRevisionElement, type AnnotationReader } from "./annotations.ts";
+import { isRevisionElement } from "./annotations.ts";
 import { isAbsent, isLeftOut, tablePropertyName } from "./skip-revisions.ts";
-import { isOn, readLook, type Styles } from "../parts/styles.ts";
+import { isOn, readLook } from "../parts/styles.ts";
 import { readSigns, signOf } from "../parts/symbols.ts";
 import { OpenTable } from "./tables.ts";
-import type { TrackedChanges } from "./tracked-changes.ts";
+import type { Reading } from "./reading.ts";
 import { readXml, type Attributes, type XmlHandler } from "../parts/xml.ts";
-
-/** The state that the stories of one file share. */
-export interface Reading {
-  limits: WordLimits;
-  styles: Styles;
-  numberings: Numberings;
-  notes: Notes;
-  changes: TrackedChanges;
-  /** `null` if annotations are not kept: the text is read as `isAccepted` says. */
-  annotationReader: AnnotationReader | null;
-  /** Tells by the attributes of a revision whether it is read as accepted; otherwise as rejected. */
-  isAccepted: (attributes: Attributes) => boolean;
-  /** Number of things that are left out or changed, by kind, for the notes to the user. */
-  counts: Map<NoteKind, number>;
-  /** Paragraphs read so far. */
-  paragraphs: number;
-  /** Characters read so far. */
-  characters: number;
-  /** Width of the paper and sum of the left and right margins of the last section, in twips. */
-  sheet: { width: number; margins: number };
-}
 
 /** The reader of one story. */
 export class Story implements XmlHandler {

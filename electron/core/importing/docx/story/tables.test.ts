@@ -3,7 +3,7 @@
  * out text are text.
  */
 import { expect, test } from "vitest";
-import { fillsGrid } from "../../../../../shared/document/table.ts";
+import { fillsGrid } from "../../../../../shared/document/grid.ts";
 import { paragraph, plain, run, wordFile } from "../../../../../tests/support/word-file.ts";
 import { lineText } from "./flow.ts";
 import { readLines, readWord } from "../read.ts";

@@ -6,7 +6,12 @@
  */
 import { sameData } from "../../../../../shared/document/canonical.ts";
 import { tableLimits, type Table, type TableCell } from "../../../../../shared/document/schema.ts";
-import { tableOf, tableText, wholeHeader, type PlacedCell } from "../../../../../shared/document/table.ts";
+import {
+  tableOf,
+  tableText,
+  wholeHeader,
+  type PlacedTableCell,
+} from "../../../../../shared/document/table.ts";
 import {
   addRun,
   absentOn,
@@ -250,12 +255,15 @@ function readTable(rows: readonly OpenRow[], widths: readonly number[], isOwn: b
 }
 
 /** Gives each cell its place in the grid, and joins vertically merged cells. */
-function placeCells(rows: readonly OpenRow[], read: (lines: readonly WordLine[]) => TableCell): PlacedCell[] {
-  const placedCells: PlacedCell[] = [];
+function placeCells(
+  rows: readonly OpenRow[],
+  read: (lines: readonly WordLine[]) => TableCell,
+): PlacedTableCell[] {
+  const placedCells: PlacedTableCell[] = [];
   /** Cells of the row above that may continue in this row, by first column. */
-  let mergeable = new Map<number, PlacedCell>();
+  let mergeable = new Map<number, PlacedTableCell>();
   for (const [row, { columnsBefore, cells }] of rows.entries()) {
-    const nextMergeable = new Map<number, PlacedCell>();
+    const nextMergeable = new Map<number, PlacedTableCell>();
     let column = columnsBefore;
     for (const { columns, verticalMerge, lines } of cells) {
       const above = verticalMerge === "continued" ? mergeable.get(column) : undefined;
@@ -276,9 +284,9 @@ function placeCells(rows: readonly OpenRow[], read: (lines: readonly WordLine[])
  * visible.
  */
 function removeInvisibleColumns(
-  cells: readonly PlacedCell[],
+  cells: readonly PlacedTableCell[],
   widths: readonly number[],
-): { cells: PlacedCell[]; widths: number[] } {
+): { cells: PlacedTableCell[]; widths: number[] } {
   const edges = [
     ...new Set([0, ...cells.flatMap(({ column, columns }) => [column, column + columns])]),
   ].toSorted((a, b) => a - b);
@@ -297,7 +305,7 @@ function removeInvisibleColumns(
 }
 
 /** Adds empty cells where the grid has none. */
-function fillGrid(cells: readonly PlacedCell[], height: number, width: number): PlacedCell[] {
+function fillGrid(cells: readonly PlacedTableCell[], height: number, width: number): PlacedTableCell[] {
   const occupiedSpots = new Set<number>();
   for (const each of cells) {
     for (let row = each.row; row < each.row + each.rows; row += 1)
