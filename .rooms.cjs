@@ -7,6 +7,7 @@
 const table = `
 # Plain data and pure functions.
 shared/basics:
+shared/print-page:
 shared/search:
 shared/similarity:
 shared/document: shared/basics
@@ -18,7 +19,7 @@ shared/manuscripts: shared/basics shared/document shared/editing
 shared/publications: shared/basics shared/document shared/points
 shared/revisions: shared/basics shared/document shared/editing
 shared/templates: shared/basics shared/document shared/editing
-shared/layout: shared/basics shared/document shared/publications
+shared/layout: shared/basics shared/document shared/print-page shared/publications
 shared/proofing/subject: shared/basics shared/document shared/editing shared/names shared/publications
 shared/statistics: shared/basics shared/document shared/manuscripts shared/names shared/publications
 shared/workflow: shared/document shared/templates
@@ -26,12 +27,12 @@ shared/proofing/rules: shared/basics shared/document shared/editing shared/names
   shared/proofing/subject
 shared/proofing: shared/basics shared/document shared/editing shared/proofing/rules
   shared/proofing/subject
-shared/contract: shared/basics shared/document shared/layout shared/names shared/points shared/proofing
-  shared/publications shared/statistics shared/templates shared/text shared/workflow
+shared/contract: shared/basics shared/document shared/names shared/points shared/print-page
+  shared/proofing shared/publications shared/statistics shared/templates shared/text shared/workflow
 shared/messages: shared/basics shared/contract shared/document shared/editing shared/points
   shared/proofing/subject shared/publications shared/revisions shared/statistics shared/templates
   shared/text shared/workflow
-shared/galley: shared/document shared/layout shared/messages shared/revisions
+shared/galley: shared/document shared/layout shared/messages shared/print-page shared/revisions
 shared/port: shared/basics shared/contract shared/messages
 
 # What needs Node: the core, its shells, and the tools that build and start them.
@@ -42,15 +43,16 @@ electron/core/system: shared/basics shared/contract shared/document shared/layou
 electron/core/exporting/docx: shared/contract shared/document shared/layout shared/publications
   shared/revisions electron/core/exporting/content electron/core/ooxml
 electron/core/exporting/package: shared/contract shared/document electron/core/system
-electron/core/exporting/pdf: shared/basics shared/layout electron/core/system
+electron/core/exporting/pdf: shared/basics shared/print-page electron/core/system
 electron/core/importing/docx/parts: electron/core/importing/files electron/core/ooxml
 electron/core/importing/package: shared/basics shared/contract shared/document
   electron/core/importing/files
 electron/core/library/database: shared/basics shared/contract electron/core/system
 electron/core/settings: shared/basics shared/contract electron/core/system
 electron/core/exporting: shared/basics shared/contract shared/document shared/galley shared/layout
-  shared/revisions shared/text electron/core/exporting/content electron/core/exporting/docx
-  electron/core/exporting/package electron/core/exporting/pdf electron/core/system
+  shared/print-page shared/revisions shared/text electron/core/exporting/content
+  electron/core/exporting/docx electron/core/exporting/package electron/core/exporting/pdf
+  electron/core/system
 electron/core/importing/docx/story: shared/basics shared/document electron/core/importing/docx/parts
   electron/core/importing/files electron/core/system
 electron/core/library/texts: shared/basics shared/contract shared/document shared/manuscripts

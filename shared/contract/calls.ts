@@ -7,7 +7,7 @@
  */
 import { z } from "zod";
 import { defaultPointStyle, pointStyle } from "../points/style.ts";
-import { pageHint } from "../layout/page-hints.ts";
+import { pageHint } from "../print-page/page-hints.ts";
 import { checkedDocument } from "../document/checked.ts";
 import { identifier, isoDate, isoMoment } from "../document/schema.ts";
 import { backupsCalls, backupsEvents } from "./backups.ts";

@@ -16,7 +16,7 @@ import { markCells } from "../revisions/table-marks.ts";
 import { galleyCss } from "./css.ts";
 import { galleyNotes, type GalleyNote, type NotePart } from "./notes.ts";
 import { galleyPage } from "./page.ts";
-import { placeNotes } from "./place-notes.ts";
+import { placeNotesScript } from "../print-page/page-script.ts";
 
 const { galley: words } = messages["zh-CN"];
 
@@ -46,7 +46,7 @@ export function galleyHtml(
 ${text.blocks()}
 ${notesAt("imprint")}${imprintHtml(document.imprint)}${notesAt("end")}
 <section class="rest"><h2>${words.rest}</h2></section></main>
-<script>(${placeNotes})(${typeArea(sheet).height}, ${JSON.stringify(`16px ${cssFamily("song", sheet.faces)}`)})</script></body></html>
+${placeNotesScript(typeArea(sheet).height, `16px ${cssFamily("song", sheet.faces)}`)}</body></html>
 `;
 }
 

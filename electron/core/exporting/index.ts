@@ -15,7 +15,7 @@ import { galleyHtml } from "../../../shared/galley/html.ts";
 import { printHtml } from "../../../shared/layout/print-html.ts";
 import { hasMarks } from "../../../shared/revisions/open-items.ts";
 import { webHtml } from "../../../shared/layout/web-html.ts";
-import type { PageHint } from "../../../shared/layout/page-hints.ts";
+import type { PageHint } from "../../../shared/print-page/page-hints.ts";
 import { markupOf, printedDocument } from "./content/markup.ts";
 import { fontBase } from "./pdf/print-page.ts";
 import { dataAddresses, readPictures, type ReadAsset } from "./content/pictures.ts";

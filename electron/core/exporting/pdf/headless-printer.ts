@@ -5,6 +5,7 @@
 import { readFile } from "node:fs/promises";
 import type { Browser, Page, Route } from "playwright-core";
 import { BulletinError } from "../../../../shared/basics/errors.ts";
+import { replaceDocument } from "../../../../shared/print-page/replace-document.ts";
 import { fontFile } from "../../system/resources.ts";
 import { fontBase, isReady, layoutOf, printAddress, readLayout } from "./print-page.ts";
 import { TurnPrinter, type PrintedPages } from "./printer.ts";
@@ -57,11 +58,6 @@ async function printIn(page: Page, html: string): Promise<PrintedPages> {
   const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true });
   return { pdf, ...layout };
 }
-
-/** Replaces the document of the page. Runs in the page. */
-const replaceDocument = new Function("html", "document.open(); document.write(html); document.close();") as (
-  html: string,
-) => void;
 
 /**
  * Answers requests of the page with an empty document and the bundled faces only, so that it can access

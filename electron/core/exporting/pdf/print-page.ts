@@ -1,6 +1,6 @@
 /** The parts of the printed page that all printers share. */
 import { z } from "zod";
-import { pageHint, type PageHint } from "../../../../shared/layout/page-hints.ts";
+import { pageHint, type PageHint } from "../../../../shared/print-page/page-hints.ts";
 
 /** The address of the page. It does not exist; the printer itself answers requests for it. */
 export const printAddress = "http://print.invalid/";

@@ -1,6 +1,6 @@
 /** Prints HTML as PDF. Each shell has a printer: Electron's own engine, or a headless browser. */
 import { setTimeout as wait } from "node:timers/promises";
-import type { PageHint } from "../../../../shared/layout/page-hints.ts";
+import type { PageHint } from "../../../../shared/print-page/page-hints.ts";
 import { BulletinError } from "../../../../shared/basics/errors.ts";
 import { SerialQueue } from "../../../../shared/basics/serial-queue.ts";
 
