@@ -1,5 +1,8 @@
-/** Checks the table of folders (`.rooms.cjs`) itself, and that the READMEs say what it says. */
-import { existsSync, globSync, readFileSync } from "node:fs";
+/**
+ * Checks the table of folders (`.rooms.cjs`) itself, that the READMEs say what it says, and that the paths in
+ * them exist.
+ */
+import { existsSync, globSync, readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -37,5 +40,42 @@ describe("the table of folders", () => {
     const folders = allowed.map((each) => `\`${each}\``).join(", ");
     const sentence = allowed.length === 0 ? "Imports no other folder." : `Imports from: ${folders}.`;
     expect(readFileSync(path, "utf8").replaceAll(/\s+/gu, " ")).toContain(sentence);
+  });
+});
+
+/** All files of the project, as paths from its root with `/`. */
+const files = [
+  ...readdirSync(root),
+  ...globSync("{.github,electron,renderer,resources,shared,tests}/**/*.*", { cwd: root }),
+].map((path) => path.replaceAll("\\", "/"));
+
+/** True if a path of a README is that of a file or folder: from the root, or the end of a file's path. */
+function exists(path: string): boolean {
+  if (!/^(?:electron|renderer|resources|shared|tests)\//u.test(path))
+    return files.some((file) => `/${file}`.endsWith(`/${path}`));
+  // Without a suffix it is a folder, or the first part of a file's name: `tests/contract/effects`.
+  const start = path.replace(/\/$/u, "");
+  return files.some((file) => file.startsWith(start) && /^(?:$|[/.])/u.test(file.slice(start.length)));
+}
+
+describe("the READMEs", () => {
+  const documents = files.filter((file) => file.endsWith(".md") && file !== "CHANGELOG.md");
+
+  test.each(documents)("name only paths that exist: %s", (document) => {
+    const paths = [...readFileSync(join(root, document), "utf8").matchAll(/`([\w./-]+)`/gu)].map(
+      ([, path]) => path ?? "",
+    );
+    const isPath = /^(?:electron|renderer|resources|shared|tests)\/|\w\.(?:cjs|css|html|md|mjs|sql|tsx?|yml)$/u;
+    // A pattern for names, such as `NAME.test.ts`, is no path.
+    expect(paths.filter((path) => isPath.test(path) && !/NAME|NNNN/u.test(path) && !exists(path))).toEqual(
+      [],
+    );
+  });
+
+  test.each(documents)("link only to files that exist: %s", (document) => {
+    const links = [...readFileSync(join(root, document), "utf8").matchAll(/\]\(([^)#:]+)[)#]/gu)].map(
+      ([, link]) => link ?? "",
+    );
+    expect(links.filter((link) => !existsSync(join(root, dirname(document), link)))).toEqual([]);
   });
 });
