@@ -65,7 +65,8 @@ describe("the READMEs", () => {
     const paths = [...readFileSync(join(root, document), "utf8").matchAll(/`([\w./-]+)`/gu)].map(
       ([, path]) => path ?? "",
     );
-    const isPath = /^(?:electron|renderer|resources|shared|tests)\/|\w\.(?:cjs|css|html|md|mjs|sql|tsx?|yml)$/u;
+    const isPath =
+      /^(?:electron|renderer|resources|shared|tests)\/|\w\.(?:cjs|css|html|md|mjs|sql|tsx?|yml)$/u;
     // A pattern for names, such as `NAME.test.ts`, is no path.
     expect(paths.filter((path) => isPath.test(path) && !/NAME|NNNN/u.test(path) && !exists(path))).toEqual(
       [],

@@ -1,6 +1,6 @@
 /**
  * Reads a Word file that this program wrote into the same document, by its named styles
- * (`exporting/docx/style-names.ts`). Changes that people made in Word since are kept: a paragraph in another
+ * (`electron/core/ooxml/style-names.ts`). Changes that people made in Word since are kept: a paragraph in another
  * style is body text.
  */
 import { canonicalRuns } from "../../../../shared/document/canonical.ts";
