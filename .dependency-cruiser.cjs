@@ -32,13 +32,6 @@ module.exports = {
     { name: "no-circular", severity: "error", from: {}, to: { circular: true } },
     { name: "resolvable", severity: "error", from: {}, to: { couldNotResolve: true } },
     {
-      name: "shared-is-pure",
-      comment: "shared/ is plain data and pure functions: no side, no Node, no DOM library",
-      severity: "error",
-      from: { path: "^shared/", pathNot: "[.]test[.]ts$" },
-      to: { path: "^(electron|renderer|tests)/" },
-    },
-    {
       name: "shared-has-no-node",
       severity: "error",
       from: { path: "^shared/", pathNot: "[.]test[.]ts$" },
@@ -52,22 +45,10 @@ module.exports = {
       to: { path: "node_modules/", pathNot: "node_modules/(zod|diff)/" },
     },
     {
-      name: "renderer-is-browser-only",
-      severity: "error",
-      from: { path: "^renderer/", pathNot: "[.]test[.]tsx?$|vite[.]config[.]ts$" },
-      to: { path: "^(electron|tests)/" },
-    },
-    {
       name: "renderer-has-no-node",
       severity: "error",
       from: { path: "^renderer/", pathNot: "[.]test[.]tsx?$|vite[.]config[.]ts$" },
       to: node,
-    },
-    {
-      name: "core-has-no-renderer",
-      severity: "error",
-      from: { path: "^electron/", pathNot: "[.]test[.]ts$" },
-      to: { path: "^(renderer|tests)/", pathNot: "^renderer/vite[.]config[.]ts$" },
     },
     {
       name: "only-shell-imports-electron",
@@ -98,13 +79,6 @@ module.exports = {
       severity: "error",
       from: { pathNot: "^electron/core/importing/docx/" },
       to: { path: "node_modules/saxes/" },
-    },
-    {
-      name: "gallery-is-a-tool",
-      comment: "the gallery shows the window's parts; no part of the program needs it",
-      severity: "error",
-      from: { pathNot: "^renderer/gallery/" },
-      to: { path: "^renderer/gallery/" },
     },
     {
       name: "production-imports-no-tests",

@@ -20,12 +20,15 @@ Runs the unit and integration tests that a change can break, and prints the comm
 /** Tests that start a program as a process, and the folders that this program is made of. */
 const startedPrograms: [sources: RegExp, tests: string[]][] = [
   [/^(?:electron|shared|resources)\/(?!.*\.test\.ts$)/u, ["electron/shells/cli/"]],
-  [/^(?:electron\/(?:library|whole-files)|shared\/(?:bulletin|contract))|^tests\/crash\//u, ["tests/crash/"]],
   [
-    /^electron\/(?:browser|start|core|build)/u,
+    /^(?:electron\/core\/(?:library|system)|shared\/(?:basics|document|contract))\/|^tests\/crash\//u,
+    ["tests/crash/"],
+  ],
+  [
+    /^electron\/(?:core|shells\/(?:browser|window)|tools)\//u,
     ["tests/start-window", "tests/security/", "electron/shells/browser/"],
   ],
-  [/^electron\/importing\//u, ["electron/core/importing/docx/", "tests/contract/long-texts"]],
+  [/^electron\/core\/importing\//u, ["electron/core/importing/docx/", "tests/contract/long-texts"]],
 ];
 
 /** Reads the command line; ends the program with the usage if that was asked for, or if a word is not understood. */
