@@ -102,8 +102,8 @@ electron/shells/browser: shared/basics shared/messages shared/port electron/core
 electron/shells/electron: shared/basics shared/contract shared/messages shared/port electron/core
   electron/core/exporting/pdf electron/core/importing/files electron/core/settings electron/core/system
   electron/shells/window
-electron/tools: shared/basics shared/messages shared/port electron/core/importing electron/core/library
-  electron/core/system electron/shells/browser
+electron/tools: shared/basics shared/messages shared/port electron/core electron/core/importing
+  electron/core/library electron/core/system electron/shells/browser
 
 # The window.
 renderer/editor/options:
