@@ -11,8 +11,7 @@ import { useIssues } from "../issues/use-issues.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { ChangeTable } from "./ChangeTable.tsx";
-import type { InputFile } from "./ImportFlow.tsx";
-import { OpenFile } from "./open-file.ts";
+import { OpenFile, type InputFile } from "./open-file.ts";
 
 interface ImportDialogProps {
   file: InputFile;

@@ -10,17 +10,11 @@ import { useApp } from "../app/context.tsx";
 import { useLocale, useMessages } from "../app/messages.tsx";
 import { bytesToBase64 } from "../app/base64.ts";
 import { ImportDialog } from "./ImportDialog.tsx";
+import type { InputFile } from "./open-file.ts";
 import "./importing.css";
 
 /** Extensions and media types of the files that can be read, for the `accept` attribute of a file input. */
 export const readableFiles = ".bulletin,.docx,.docm,.txt,.md,.markdown,text/plain,text/markdown";
-
-/** A file to import. */
-export interface InputFile {
-  name: string;
-  /** The content in base64. */
-  bytes: string;
-}
 
 /**
  * Reads the bytes of a file, or returns why it is refused. A file that is too large is not read at all, to

@@ -2,7 +2,13 @@ import type { Bridge } from "../../shared/port/bridge.ts";
 import type { ImportPreview } from "../../shared/contract/importing.ts";
 import { randomId } from "../../shared/basics/identifiers.ts";
 import { ask, CallError } from "../app/context.tsx";
-import type { InputFile } from "./ImportFlow.tsx";
+
+/** A file to import. */
+export interface InputFile {
+  name: string;
+  /** The content in base64. */
+  bytes: string;
+}
 
 /**
  * A file that the core has open for import. The core is asked to open it when it is first needed, and again

@@ -11,7 +11,8 @@ import {
   type ManuscriptStatus,
 } from "../../shared/contract/manuscripts.ts";
 import { maximumListed, type FailedFile } from "../../shared/contract/watching.ts";
-import { useReceiver, type InputFile } from "../importing/ImportFlow.tsx";
+import { useReceiver } from "../importing/ImportFlow.tsx";
+import type { InputFile } from "../importing/open-file.ts";
 import { LibraryNav } from "../page/LibraryNav.tsx";
 import { Button } from "../ui/Button.tsx";
 import { ManuscriptPane } from "./ManuscriptPane.tsx";

@@ -9,7 +9,7 @@ import { Worker } from "node:worker_threads";
 import { BulletinError } from "../../../shared/basics/errors.ts";
 import { SerialQueue } from "../../../shared/basics/serial-queue.ts";
 import { tooLarge, wordLimits, type WordLimits } from "./files/word-limits.ts";
-import type { WordContent } from "./docx/read.ts";
+import type { WordContent } from "./docx/content.ts";
 import type { Recognised } from "../../../shared/text/recognise.ts";
 import type { Answer, ContentOf, Question } from "./worker.ts";
 

@@ -6,7 +6,8 @@ import { parentPort } from "node:worker_threads";
 import { readText } from "../../../shared/text/read.ts";
 import type { Recognised } from "../../../shared/text/recognise.ts";
 import { FormatError, LimitError, type WordLimits } from "./files/word-limits.ts";
-import { readWord, type WordContent } from "./docx/read.ts";
+import type { WordContent } from "./docx/content.ts";
+import { readWord } from "./docx/read.ts";
 
 /** A Word file to read. */
 export interface WordQuestion {

@@ -10,7 +10,7 @@ import { compare } from "../../../../shared/revisions/compare.ts";
 import { compose } from "../../../../shared/revisions/merge.ts";
 import { settleAll } from "../../../../shared/revisions/settle.ts";
 import { readStamp, type WordStamp } from "./story/annotations.ts";
-import type { WordContent } from "./read.ts";
+import type { WordContent } from "./content.ts";
 import type { Reading } from "./story/reading.ts";
 import { stampKey } from "./story/tracked-changes.ts";
 

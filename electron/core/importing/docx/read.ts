@@ -3,7 +3,6 @@
  * text and recognised like it.
  */
 import type { BulletinDocument } from "../../../../shared/document/schema.ts";
-import type { ImportChange } from "../../../../shared/text/change.ts";
 import { recognise } from "../../../../shared/text/recognise.ts";
 import { noteKinds, type ImportNote, type NoteKind } from "../../../../shared/basics/import-note.ts";
 import { standardPage, typeArea } from "../../../../shared/layout/page.ts";
@@ -23,20 +22,11 @@ import { Numberings } from "./story/numbering.ts";
 import { assetsOf } from "./objects.ts";
 import { WordPackage } from "./parts/package.ts";
 import { PictureParts } from "./story/pictures.ts";
+import type { WordContent } from "./content.ts";
 import type { Reading } from "./story/reading.ts";
 import { Story } from "./story/story.ts";
 import { Styles } from "./parts/styles.ts";
 import { TrackedChanges } from "./story/tracked-changes.ts";
-
-/** The content of a Word file. */
-export interface WordContent {
-  document: BulletinDocument;
-  changes: ImportChange[];
-  /** Content that is left out or kept in another form. */
-  notes: ImportNote[];
-  /** Pictures by digest. */
-  assets: Map<string, Uint8Array>;
-}
 
 /**
  * Reads a Word file.
