@@ -10,7 +10,7 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 const root = new URL("..", import.meta.url).pathname.replace(/^\/([A-Za-z]:)/, "$1");
 
 /**
- * Files under electron/ and tests/ that are slow by nature: they start a process, a browser, LibreOffice or a
+ * Files that are slow by nature: they start a process, a browser, LibreOffice or a
  * worker, or open a library on disk. A test that does one of these goes into this list; every other file
  * belongs to the fast tier.
  *
@@ -36,12 +36,14 @@ export const slowFiles = [
   "electron/core/importing/bulk.test.ts",
   "electron/core/importing/{many-files,watched-folder}.test.ts",
   "electron/shells/cli/{check,commands,points,safety,search,sources,stats}.test.ts",
-  "electron/core/{sheets,transfer}.test.ts",
+  "electron/core/{known-libraries,sheets,transfer}.test.ts",
   "electron/core/system/{owners,privacy}.test.ts",
   "electron/tools/electron-binary.test.ts",
   "electron/shells/browser/{services,start-program}.test.ts",
   "electron/shells/electron/print-page.test.ts",
   "tests/{acceptance,contract,security}/**/*.test.ts",
+  "renderer/importing/open-file.test.ts",
+  "renderer/names/sheet.test.ts",
   "tests/{changed,imports,text-file}.test.ts",
 ];
 

@@ -1,16 +1,26 @@
-import { expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { bridgeOver } from "../../shared/port/port-bridge.ts";
-import { memoryPort } from "../../tests/support/memory-handlers.ts";
+import type { Bridge } from "../../shared/port/bridge.ts";
+import { temporaryCore } from "../../tests/contract/bridges.ts";
+import { electronPort } from "../../tests/support/electron-port.ts";
 import { ask } from "../app/context.tsx";
 import { readRows, withAdded, type Rows } from "./rows.ts";
 import { isConflict, Sheet } from "./sheet.ts";
+
+let bridge: Bridge;
+let close: () => Promise<void>;
+beforeEach(async () => {
+  const opened = await temporaryCore("electron");
+  bridge = bridgeOver(electronPort(opened.core.handlers, opened.core.listen));
+  close = opened.close;
+});
+afterEach(() => close());
 
 const add = (name: string) => (rows: Rows) =>
   withAdded(rows, "units", readRows([[name]], "units", []), null).rows;
 const first = (sheet: Sheet) => sheet.read()?.rows.units.map(({ cells }) => cells[0]);
 
 test("an edit is saved automatically, other windows load it, and the rows of this window keep their keys", async () => {
-  const bridge = bridgeOver(memoryPort());
   const sheet = new Sheet(bridge);
   const other = new Sheet(bridge);
   await Promise.all([sheet.load(), other.load()]);
@@ -27,7 +37,6 @@ test("an edit is saved automatically, other windows load it, and the rows of thi
 });
 
 test("the later of two windows gets a conflict, and its rows stay until the person chooses", async () => {
-  const bridge = bridgeOver(memoryPort());
   const sheet = new Sheet(bridge);
   const other = new Sheet(bridge);
   await Promise.all([sheet.load(), other.load()]);

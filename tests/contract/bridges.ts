@@ -1,4 +1,4 @@
-/** The bridges between window and core that the contract suite runs over: in memory, loopback, Electron. */
+/** The bridges between window and core that the contract suite runs over: the loopback server and Electron. */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -11,14 +11,12 @@ import type { Bridge } from "../../shared/port/bridge.ts";
 import { bridgeOver } from "../../shared/port/port-bridge.ts";
 import { electronPort } from "../support/electron-port.ts";
 import { loopbackClient } from "../support/loopback-client.ts";
-import { memoryPort } from "../support/memory-handlers.ts";
 import { silentShell } from "../support/silent-shell.ts";
 
 export interface OpenBridge {
   bridge: Bridge;
   /** A folder to export into. */
   folder: string;
-  writesFiles: boolean;
   close(): Promise<void>;
 }
 
@@ -44,15 +42,6 @@ export async function temporaryCore(
 /** One entry for each way between window and core; `make` opens it on an empty library. */
 export const bridges: { name: string; make: () => Promise<OpenBridge> }[] = [
   {
-    name: "in memory",
-    make: async () => ({
-      bridge: bridgeOver(memoryPort()),
-      folder: "/memory",
-      writesFiles: false,
-      close: async () => {},
-    }),
-  },
-  {
     name: "loopback",
     async make() {
       const { core, folder, close } = await temporaryCore("browser");
@@ -61,7 +50,6 @@ export const bridges: { name: string; make: () => Promise<OpenBridge> }[] = [
       return {
         bridge: bridgeOver(client),
         folder,
-        writesFiles: true,
         async close() {
           client.close();
           await shell.close();
@@ -77,7 +65,6 @@ export const bridges: { name: string; make: () => Promise<OpenBridge> }[] = [
       return {
         bridge: bridgeOver(electronPort(core.handlers, core.listen)),
         folder,
-        writesFiles: true,
         close,
       };
     },

@@ -1,5 +1,5 @@
 /**
- * One suite for the contract, over every bridge: the fake in memory, the loopback shell, Electron's wiring.
+ * One suite for the contract, over every bridge: the loopback shell and Electron's wiring.
  */
 import { access } from "node:fs/promises";
 import { join } from "node:path";
@@ -214,7 +214,7 @@ describe.each(bridges)("$name", ({ make }) => {
   });
 
   test("an export reports its steps and gives its files; a cancelled export writes nothing", async () => {
-    const { bridge, folder, writesFiles } = await setUp();
+    const { bridge, folder } = await setUp();
     const steps: EventData<"job.progress">[] = [];
     const stop = bridge.on("job.progress", (data) => steps.push(data));
     const { files } = await value(bridge, "exporting.export", {
@@ -224,7 +224,7 @@ describe.each(bridges)("$name", ({ make }) => {
       formats: ["txt", "docx"],
     });
     expect(files.map(({ format }) => format)).toEqual(["txt", "docx"]);
-    if (writesFiles) for (const { path } of files) await access(path);
+    for (const { path } of files) await access(path);
     await expect.poll(() => steps.map(({ job }) => job)).toContain("job-1");
     expect(steps.map(({ step }) => step)).toEqual(expect.arrayContaining(["text", "word"]));
     stop();
@@ -240,8 +240,7 @@ describe.each(bridges)("$name", ({ make }) => {
     const answer = await running;
     // The cancellation may come after the last step, but it must not become another error.
     if (!answer.ok) expect(answer.error.code).toBe("cancelled");
-    if (writesFiles && !answer.ok)
-      await expect(access(join(folder, "示例区工作快报第8期.txt"))).rejects.toThrow();
+    if (!answer.ok) await expect(access(join(folder, "示例区工作快报第8期.txt"))).rejects.toThrow();
     expect(await code(bridge, "files.open", { path: "/etc/passwd" })).toBe("not-found");
     expect(await code(bridge, "files.showInFolder", { path: "/etc/passwd" })).toBe("not-found");
   });

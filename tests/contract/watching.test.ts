@@ -14,7 +14,7 @@ afterEach(async () => {
 describe.each(bridges)("$name", ({ make }) => {
   test("a folder is watched as long as the setting names it", async () => {
     open = await make();
-    const { bridge, folder, writesFiles } = open;
+    const { bridge, folder } = open;
     const watchedFolder = join(folder, "收稿");
     const changes: unknown[] = [];
     const importedCounts: number[] = [];
@@ -25,17 +25,15 @@ describe.each(bridges)("$name", ({ make }) => {
       value: { folder: of, reachable: true, paused: false, progress: null, failed: { count: 0, files: [] } },
     });
     expect(await bridge.call("watching.get", {})).toEqual(stateOf(null));
-    if (writesFiles) {
-      await mkdir(watchedFolder);
-      await writeFile(join(watchedFolder, "一.txt"), "一\n\n正文。");
-    }
+    await mkdir(watchedFolder);
+    await writeFile(join(watchedFolder, "一.txt"), "一\n\n正文。");
     expect(await bridge.call("settings.set", { watchedFolder })).toMatchObject({
       ok: true,
       value: { watchedFolder },
     });
     expect(await bridge.call("watching.get", {})).toEqual(stateOf(watchedFolder));
     await vi.waitFor(() => expect(changes).toEqual([{}]), patience);
-    if (writesFiles) await vi.waitFor(() => expect(importedCounts).toEqual([1]), patience);
+    await vi.waitFor(() => expect(importedCounts).toEqual([1]), patience);
     await bridge.call("settings.set", { theme: "dark" });
     await bridge.call("settings.set", { watchedFolder: null });
     expect(await bridge.call("watching.get", {})).toEqual(stateOf(null));

@@ -15,7 +15,7 @@ import { migrate, migrations } from "./migrations.ts";
 
 const now = () => new Date("2026-03-09T08:00:00Z");
 const fileOf = (version: number) =>
-  join(import.meta.dirname, "migrations", "schemas", `${String(version).padStart(4, "0")}.sql`);
+  join(import.meta.dirname, "schemas", `${String(version).padStart(4, "0")}.sql`);
 let folder: string;
 
 beforeEach(async () => {
