@@ -111,7 +111,7 @@ else {
 }
 
 const suites = suitesFor(paths);
-const filters = suites === "all" ? [] : suites.map((suite) => `tests/screen/${suite}.spec.ts`);
+const filters = suites === "all" ? [] : suites.map((suite) => `/${suite}.spec.ts`);
 if (suites.length === 0) console.log("\nNo suite through the screen depends on them.");
 else if (runsScreen) {
   const { result } = await runStep("tests through the screen", () =>

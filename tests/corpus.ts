@@ -11,9 +11,9 @@ import { performance } from "node:perf_hooks";
 import { importFile } from "../electron/core/importing/index.ts";
 import { textParagraphs } from "../shared/text/write.ts";
 import { toAnswerError } from "../shared/port/dispatch.ts";
-import { pandocLines } from "./support/pandoc-lines.ts";
-import { recall } from "./support/recall.ts";
-import { printedText } from "./support/text-account.ts";
+import { pandocLines } from "./support/readers/pandoc-lines.ts";
+import { recall } from "./support/readers/recall.ts";
+import { printedText } from "./support/readers/text-account.ts";
 
 interface Result {
   file: string;

@@ -5,7 +5,7 @@
  */
 import { parseArgs } from "node:util";
 import { openLibrary } from "../electron/core/library/index.ts";
-import { generateInto } from "./support/generated-library.ts";
+import { generateInto } from "./support/generators/generated-library.ts";
 
 const { values } = parseArgs({
   options: {

@@ -9,8 +9,8 @@ import { applicationId } from "../electron/shells/electron/application.ts";
 import { fileSuffixes } from "../electron/shells/electron/command-line.ts";
 import { fontFiles } from "../shared/layout/faces.ts";
 
-vi.mock("electron", () => import("./support/electron-double.ts"));
-vi.mock("electron-store", () => import("./support/electron-store-double.ts"));
+vi.mock("electron", () => import("./support/doubles/electron-double.ts"));
+vi.mock("electron-store", () => import("./support/doubles/electron-store-double.ts"));
 
 interface FileSet {
   from: string;

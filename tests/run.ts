@@ -11,7 +11,7 @@ import {
   type Count,
   type PlaywrightReport,
   type VitestReport,
-} from "./support/reports.ts";
+} from "./support/readers/reports.ts";
 import { packageFile, root, runNode, runStep } from "./support/steps.ts";
 
 interface Step {

@@ -106,7 +106,7 @@ export function suitesFor(paths: readonly string[]): readonly string[] | "all" {
   const suites = new Set<string>();
   for (const path of paths) {
     if (!reachesScreen(path)) continue;
-    const spec = /^tests\/screen\/(.+)\.spec\.ts$/u.exec(path)?.[1];
+    const spec = /^tests\/screen\/(?:.+\/)?([^/]+)\.spec\.ts$/u.exec(path)?.[1];
     const folder = Object.keys(suitesByFolder)
       .filter((each) => path.startsWith(`${each}/`))
       .toSorted((a, b) => b.length - a.length)[0];

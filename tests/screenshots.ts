@@ -15,8 +15,8 @@ import { readSample } from "../electron/core/importing/sample.ts";
 import { openLibrary } from "../electron/core/library/index.ts";
 import type { BulletinDocument } from "../shared/document/schema.ts";
 import { printHtml } from "../shared/layout/print-html.ts";
-import { waitForAnimations } from "./support/axe.ts";
-import { ProgramProcess } from "./support/program-process.ts";
+import { waitForAnimations } from "./support/window/axe.ts";
+import { ProgramProcess } from "./support/window/program-process.ts";
 
 const folder = fileURLToPath(new URL("../resources/screenshots/", import.meta.url));
 const picture = (name: string) => join(folder, `${name}.png`);

@@ -6,7 +6,7 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { importFile } from "../electron/core/importing/index.ts";
 import { textParagraphs, writeText } from "../shared/text/write.ts";
-import { arbitraryTextDocument } from "./support/arbitrary-text.ts";
+import { arbitraryTextDocument } from "./support/generators/arbitrary-text.ts";
 
 test("every document that is written as text is the same after reading the file", async () => {
   await fc.assert(

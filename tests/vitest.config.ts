@@ -83,7 +83,7 @@ export default defineConfig({
     environment: "node",
     // Programs that tests start must not remember their libraries in the folder of the person.
     env: { BULLETIN_STATE: join(tmpdir(), "bulletin-state-of-tests") },
-    setupFiles: ["tests/support/generated-cases.ts"],
+    setupFiles: ["tests/support/generators/generated-cases.ts"],
     // Only against a test that hangs: no test may fail because the machine is busy.
     testTimeout: 120_000,
     hookTimeout: 120_000,

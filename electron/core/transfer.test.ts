@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { profileOf } from "../../shared/publications/publication.ts";
 import type { BulletinDocument } from "../../shared/document/schema.ts";
-import { pngOf } from "../../tests/support/pictures.ts";
+import { pngOf } from "../../tests/support/samples/pictures.ts";
 import { readSample } from "./importing/sample.ts";
 import { openLibrary, type Library } from "./library/index.ts";
 import { compareFile, exportIssues, importIssues, listTransfers } from "./transfer.ts";

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from "vitest";
 import { bridgeOver } from "../../shared/port/port-bridge.ts";
 import { temporaryCore } from "../../tests/contract/bridges.ts";
-import { electronPort } from "../../tests/support/electron-port.ts";
+import { electronPort } from "../../tests/support/doubles/electron-port.ts";
 import { OpenFile } from "./open-file.ts";
 
 const file = { name: "期.txt", bytes: Buffer.from("　　第一段。\n　　第二段。\n").toString("base64") };

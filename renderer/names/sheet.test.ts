@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { bridgeOver } from "../../shared/port/port-bridge.ts";
 import type { Bridge } from "../../shared/port/bridge.ts";
 import { temporaryCore } from "../../tests/contract/bridges.ts";
-import { electronPort } from "../../tests/support/electron-port.ts";
+import { electronPort } from "../../tests/support/doubles/electron-port.ts";
 import { ask } from "../app/context.tsx";
 import { readRows, withAdded, type Rows } from "./rows.ts";
 import { isConflict, Sheet } from "./sheet.ts";

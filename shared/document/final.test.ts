@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { arbitraryTwoChanges } from "../../tests/support/arbitrary-changes.ts";
-import { readable } from "../../tests/support/marked-documents.ts";
+import { arbitraryTwoChanges } from "../../tests/support/generators/arbitrary-changes.ts";
+import { readable } from "../../tests/support/samples/marked-documents.ts";
 import { compare } from "../revisions/compare.ts";
 import { settleAll } from "../revisions/settle.ts";
 import { track } from "../revisions/track.ts";

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { arbitraryBulletin } from "../../tests/support/arbitrary-bulletin.ts";
-import { arbitraryTextDocument } from "../../tests/support/arbitrary-text.ts";
+import { arbitraryBulletin } from "../../tests/support/generators/arbitrary-bulletin.ts";
+import { arbitraryTextDocument } from "../../tests/support/generators/arbitrary-text.ts";
 import { BulletinError } from "../basics/errors.ts";
 import { emptyDocument } from "./empty.ts";
 import { readDocument, serialize } from "./migrate.ts";

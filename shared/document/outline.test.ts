@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { arbitraryTextDocument } from "../../tests/support/arbitrary-text.ts";
+import { arbitraryTextDocument } from "../../tests/support/generators/arbitrary-text.ts";
 import { countCharacters } from "../basics/characters.ts";
 import { emptyDocument } from "./empty.ts";
 import { moveArticle } from "../editing/move.ts";

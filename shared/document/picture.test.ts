@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { jpegOf, pngOf } from "../../tests/support/pictures.ts";
+import { jpegOf, pngOf } from "../../tests/support/samples/pictures.ts";
 import { readPicture } from "./picture.ts";
 
 const latin1 = (text: string) => Uint8Array.from(text, (character) => character.charCodeAt(0));

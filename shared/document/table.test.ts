@@ -1,8 +1,8 @@
 /** Edits of tables keep the grid full and the texts of cells. */
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { arbitraryTable } from "../../tests/support/arbitrary-bulletin.ts";
-import "../../tests/support/generated-cases.ts";
+import { arbitraryTable } from "../../tests/support/generators/arbitrary-bulletin.ts";
+import "../../tests/support/generators/generated-cases.ts";
 import { table as schema, type Table } from "./schema.ts";
 import { fillsGrid, placedCells } from "./grid.ts";
 import {

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { arbitraryBulletin } from "../../tests/support/arbitrary-bulletin.ts";
+import { arbitraryBulletin } from "../../tests/support/generators/arbitrary-bulletin.ts";
 import { sameData } from "../document/canonical.ts";
 import { findCleanUps, type CleanUpKind } from "./clean-up.ts";
 import { applyEdits } from "./edits.ts";

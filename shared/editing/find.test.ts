@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { arbitraryBulletin } from "../../tests/support/arbitrary-bulletin.ts";
+import { arbitraryBulletin } from "../../tests/support/generators/arbitrary-bulletin.ts";
 import { emptyDocument } from "../document/empty.ts";
 import { findMatches, patternOf, replaceMatches, keepCurrentMatches, type FindQuery } from "./find.ts";
 import type { BulletinDocument, Run } from "../document/schema.ts";

@@ -1,9 +1,9 @@
 /** Moving and removing sections and articles: properties on generated documents. */
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { arbitraryBulletin } from "../../tests/support/arbitrary-bulletin.ts";
-import { arbitraryTextDocument } from "../../tests/support/arbitrary-text.ts";
-import { markedDocument } from "../../tests/support/marked-text.ts";
+import { arbitraryBulletin } from "../../tests/support/generators/arbitrary-bulletin.ts";
+import { arbitraryTextDocument } from "../../tests/support/generators/arbitrary-text.ts";
+import { markedDocument } from "../../tests/support/samples/marked-text.ts";
 import { sequentialIds } from "../basics/identifiers.ts";
 import { moveArticle, moveSection, removeEntry } from "./move.ts";
 import { deriveOutline } from "../document/outline.ts";

@@ -3,7 +3,7 @@
  * generated documents.
  */
 import { describe, expect, test } from "vitest";
-import { markedDocument, markedText } from "../../tests/support/marked-text.ts";
+import { markedDocument, markedText } from "../../tests/support/samples/marked-text.ts";
 import { canonicalDocument } from "../document/canonical.ts";
 import { sequentialIds } from "../basics/identifiers.ts";
 import { moveArticle, moveSection, removeEntry } from "./move.ts";

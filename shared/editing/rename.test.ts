@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { arbitraryBulletin } from "../../tests/support/arbitrary-bulletin.ts";
-import { arbitraryTextDocument } from "../../tests/support/arbitrary-text.ts";
-import { markedDocument, markedText } from "../../tests/support/marked-text.ts";
+import { arbitraryBulletin } from "../../tests/support/generators/arbitrary-bulletin.ts";
+import { arbitraryTextDocument } from "../../tests/support/generators/arbitrary-text.ts";
+import { markedDocument, markedText } from "../../tests/support/samples/marked-text.ts";
 import { canonicalDocument } from "../document/canonical.ts";
 import { deriveOutline } from "../document/outline.ts";
 import { nameOf, rename } from "./rename.ts";

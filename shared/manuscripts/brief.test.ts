@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { markedDocument, markedText } from "../../tests/support/marked-text.ts";
+import { markedDocument, markedText } from "../../tests/support/samples/marked-text.ts";
 import { firstSentences, trimToBrief } from "./brief.ts";
 import { sequentialIds } from "../basics/identifiers.ts";
 

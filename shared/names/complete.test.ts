@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import "../../tests/support/generated-cases.ts";
+import "../../tests/support/generators/generated-cases.ts";
 import { complete, type CompletionOptions } from "./complete.ts";
 import { formsIn, indexNames } from "./name-index.ts";
 

@@ -1,9 +1,9 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { arbitraryBulletin } from "../../tests/support/arbitrary-bulletin.ts";
-import { markedDocument, markedText } from "../../tests/support/marked-text.ts";
-import type { CaseStyle } from "../../tests/support/point-case.ts";
-import { pointCases } from "../../tests/support/point-cases.ts";
+import { arbitraryBulletin } from "../../tests/support/generators/arbitrary-bulletin.ts";
+import { markedDocument, markedText } from "../../tests/support/samples/marked-text.ts";
+import type { CaseStyle } from "../../tests/support/samples/point-case.ts";
+import { pointCases } from "../../tests/support/samples/point-cases.ts";
 import { canonicalDocument } from "../document/canonical.ts";
 import { deriveOutline } from "../document/outline.ts";
 import type { BulletinDocument, Run } from "../document/schema.ts";

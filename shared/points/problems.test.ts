@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { markedDocument } from "../../tests/support/marked-text.ts";
+import { markedDocument } from "../../tests/support/samples/marked-text.ts";
 import { findPointProblems } from "./problems.ts";
 
 const problems = (text: string) =>

@@ -1,6 +1,11 @@
 /** Runs all rules on our own sentences: 300 with one fault each, 300 without. */
 import { expect, test } from "vitest";
-import { faultySentences, findingsIn, scores, soundSentences } from "../../tests/support/sentences.ts";
+import {
+  faultySentences,
+  findingsIn,
+  scores,
+  soundSentences,
+} from "../../tests/support/samples/sentences.ts";
 import { rules } from "./index.ts";
 
 test("there are at least 300 different sentences of each kind", () => {

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { arbitraryBulletin } from "../../tests/support/arbitrary-bulletin.ts";
-import { readable } from "../../tests/support/marked-documents.ts";
+import { arbitraryBulletin } from "../../tests/support/generators/arbitrary-bulletin.ts";
+import { readable } from "../../tests/support/samples/marked-documents.ts";
 import { canonicalDocument } from "../document/canonical.ts";
 import { applyEdits } from "../editing/edits.ts";
 import { emptyDocument } from "../document/empty.ts";

@@ -1,7 +1,10 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { arbitraryChanges, arbitraryCleanBulletin } from "../../tests/support/arbitrary-changes.ts";
-import { readable, showMarks } from "../../tests/support/marked-documents.ts";
+import {
+  arbitraryChanges,
+  arbitraryCleanBulletin,
+} from "../../tests/support/generators/arbitrary-changes.ts";
+import { readable, showMarks } from "../../tests/support/samples/marked-documents.ts";
 import { canonicalDocument } from "../document/canonical.ts";
 import { emptyDocument } from "../document/empty.ts";
 import { sequentialIds } from "../basics/identifiers.ts";

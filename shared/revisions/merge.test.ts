@@ -1,10 +1,10 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { arbitraryChanges, arbitraryTwoChanges } from "../../tests/support/arbitrary-changes.ts";
+import { arbitraryChanges, arbitraryTwoChanges } from "../../tests/support/generators/arbitrary-changes.ts";
 import { emptyDocument } from "../document/empty.ts";
 import { sequentialIds } from "../basics/identifiers.ts";
 import { bulletinDocument, type Block, type BulletinDocument } from "../document/schema.ts";
-import { readable, showMarks } from "../../tests/support/marked-documents.ts";
+import { readable, showMarks } from "../../tests/support/samples/marked-documents.ts";
 import { compare } from "./compare.ts";
 import type { Stamp } from "./stamp.ts";
 import { merge } from "./merge.ts";

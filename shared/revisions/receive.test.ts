@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { arbitraryTwoChanges } from "../../tests/support/arbitrary-changes.ts";
-import "../../tests/support/generated-cases.ts";
-import { readable, showMarks } from "../../tests/support/marked-documents.ts";
+import { arbitraryTwoChanges } from "../../tests/support/generators/arbitrary-changes.ts";
+import "../../tests/support/generators/generated-cases.ts";
+import { readable, showMarks } from "../../tests/support/samples/marked-documents.ts";
 import { blockText } from "../document/block-text.ts";
 import { emptyDocument } from "../document/empty.ts";
 import { sequentialIds } from "../basics/identifiers.ts";

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { arbitraryChanges } from "../../tests/support/arbitrary-changes.ts";
-import "../../tests/support/generated-cases.ts";
+import { arbitraryChanges } from "../../tests/support/generators/arbitrary-changes.ts";
+import "../../tests/support/generators/generated-cases.ts";
 import { sequentialIds } from "../basics/identifiers.ts";
 import type { BulletinDocument } from "../document/schema.ts";
 import { compare } from "./compare.ts";

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { arbitraryChanges, arbitraryTwoChanges } from "../../tests/support/arbitrary-changes.ts";
-import { readable, showMarks } from "../../tests/support/marked-documents.ts";
+import { arbitraryChanges, arbitraryTwoChanges } from "../../tests/support/generators/arbitrary-changes.ts";
+import { readable, showMarks } from "../../tests/support/samples/marked-documents.ts";
 import { emptyDocument } from "../document/empty.ts";
 import { sequentialIds } from "../basics/identifiers.ts";
 import { bulletinDocument, type Block, type BulletinDocument, type Run } from "../document/schema.ts";

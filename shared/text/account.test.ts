@@ -4,8 +4,8 @@
 import { readFileSync } from "node:fs";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { arbitraryBulletinText, hostileText } from "../../tests/support/arbitrary-text.ts";
-import { applyChanges, printedText, findUnaccounted } from "../../tests/support/text-account.ts";
+import { arbitraryBulletinText, hostileText } from "../../tests/support/generators/arbitrary-text.ts";
+import { applyChanges, printedText, findUnaccounted } from "../../tests/support/readers/text-account.ts";
 import { changeKinds } from "./change.ts";
 import { readText } from "./read.ts";
 import type { Recognised } from "./recognise.ts";

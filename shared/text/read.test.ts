@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { hostileText } from "../../tests/support/arbitrary-text.ts";
+import { hostileText } from "../../tests/support/generators/arbitrary-text.ts";
 import { emptyDocument } from "../document/empty.ts";
 import { sequentialIds } from "../basics/identifiers.ts";
 import { deriveOutline } from "../document/outline.ts";

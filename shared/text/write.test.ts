@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { arbitraryTextDocument } from "../../tests/support/arbitrary-text.ts";
+import { arbitraryTextDocument } from "../../tests/support/generators/arbitrary-text.ts";
 import { emptyDocument } from "../document/empty.ts";
 import { sequentialIds } from "../basics/identifiers.ts";
 import { bulletinDocument, type BulletinDocument } from "../document/schema.ts";

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import "../../tests/support/generated-cases.ts";
+import "../../tests/support/generators/generated-cases.ts";
 import { backupRule, listExpired, type ThinnedItem } from "./thinning.ts";
 
 const minute = 60_000;

@@ -16,7 +16,7 @@ import { formatPoints } from "../../shared/points/format.ts";
 import { findPointProblems } from "../../shared/points/problems.ts";
 import { defaultPointStyle } from "../../shared/points/style.ts";
 import { writeText } from "../../shared/text/write.ts";
-import { applyChanges, printedText, findUnaccounted } from "../support/text-account.ts";
+import { applyChanges, printedText, findUnaccounted } from "../support/readers/text-account.ts";
 
 const file = new URL("../../../shared/acceptance/issue-764.txt", import.meta.url);
 const isThere = existsSync(file);

@@ -11,7 +11,7 @@ import { fileURLToPath } from "node:url";
 import { importFolder } from "../../electron/core/importing/bulk.ts";
 import { openLibrary } from "../../electron/core/library/index.ts";
 import { writeText } from "../../shared/text/write.ts";
-import { generatedIssues, generateInto } from "../support/generated-library.ts";
+import { generatedIssues, generateInto } from "../support/generators/generated-library.ts";
 import type { Browser } from "@playwright/test";
 import { startingToList, startingToType } from "./screen.ts";
 import type { Figure } from "./measure.ts";

@@ -1,8 +1,8 @@
 /** The checker: the time that it takes, and the faults that each rule finds in our own sentences. */
 import { createCheck } from "../../shared/proofing/index.ts";
 import type { BulletinDocument } from "../../shared/document/schema.ts";
-import { mutationScores } from "../support/mutations.ts";
-import { scores } from "../support/sentences.ts";
+import { mutationScores } from "../support/generators/mutations.ts";
+import { scores } from "../support/samples/sentences.ts";
 import type { Measured } from "./files.ts";
 import { linters } from "./linters.ts";
 import { compare, time } from "./measure.ts";

@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import mammoth from "mammoth";
 import { importFile } from "../../electron/core/importing/index.ts";
 import type { BulletinDocument } from "../../shared/document/schema.ts";
-import { paragraph, run as text, wordFile } from "../support/word-file.ts";
+import { paragraph, run as text, wordFile } from "../support/readers/word-file.ts";
 import type { Measured } from "./files.ts";
 import { compare, time, type Row } from "./measure.ts";
 import { run, versionOf } from "./subject.ts";

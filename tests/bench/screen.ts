@@ -5,8 +5,8 @@ import { performance } from "node:perf_hooks";
 import type { Browser, Page } from "@playwright/test";
 import { openLibrary } from "../../electron/core/library/index.ts";
 import type { BulletinDocument } from "../../shared/document/schema.ts";
-import { inputMethod } from "../support/input-method.ts";
-import { ProgramProcess } from "../support/program-process.ts";
+import { inputMethod } from "../support/window/input-method.ts";
+import { ProgramProcess } from "../support/window/program-process.ts";
 import { compare, summarise, type Figure, type Row } from "./measure.ts";
 import { addRevisions, repeatArticles } from "./subject.ts";
 

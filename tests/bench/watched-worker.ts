@@ -10,7 +10,7 @@ import { createCore } from "../../electron/core/core.ts";
 import { HeadlessPrinter } from "../../electron/core/exporting/pdf/headless-printer.ts";
 import type { EventData } from "../../shared/contract/calls.ts";
 import { openSettings } from "../../electron/core/settings/settings.ts";
-import { silentShell } from "../support/silent-shell.ts";
+import { silentShell } from "../support/doubles/silent-shell.ts";
 
 const [libraryFolder = "", watchedFolder = ""] = process.argv.slice(2);
 const settings = openSettings(libraryFolder);

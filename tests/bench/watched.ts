@@ -7,7 +7,7 @@ import { performance } from "node:perf_hooks";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { databaseName } from "../../electron/core/library/index.ts";
-import { writeManuscripts } from "../support/generated-manuscripts.ts";
+import { writeManuscripts } from "../support/generators/generated-manuscripts.ts";
 import type { Measured } from "./files.ts";
 import { compare, summarise } from "./measure.ts";
 

@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { afterEach, describe, expect, test } from "vitest";
 import { pictureLimits } from "../../shared/document/picture.ts";
-import { jpegOf, pngOf } from "../support/pictures.ts";
+import { jpegOf, pngOf } from "../support/samples/pictures.ts";
 import { bridges, type OpenBridge } from "./bridges.ts";
 
 let open: OpenBridge | undefined;

@@ -9,9 +9,9 @@ import { HeadlessPrinter } from "../../electron/core/exporting/pdf/headless-prin
 import { openSettings } from "../../electron/core/settings/settings.ts";
 import type { Bridge } from "../../shared/port/bridge.ts";
 import { bridgeOver } from "../../shared/port/port-bridge.ts";
-import { electronPort } from "../support/electron-port.ts";
-import { loopbackClient } from "../support/loopback-client.ts";
-import { silentShell } from "../support/silent-shell.ts";
+import { electronPort } from "../support/doubles/electron-port.ts";
+import { loopbackClient } from "../support/doubles/loopback-client.ts";
+import { silentShell } from "../support/doubles/silent-shell.ts";
 
 export interface OpenBridge {
   bridge: Bridge;

@@ -1,7 +1,7 @@
 /** Contract of the calls `copies.*`, over every bridge. */
 import { afterEach, describe, expect, test } from "vitest";
 import type { Bridge } from "../../shared/port/bridge.ts";
-import { documentOf } from "../support/filled-library.ts";
+import { documentOf } from "../support/generators/filled-library.ts";
 import { failure, value } from "./answers.ts";
 import { bridges, type OpenBridge } from "./bridges.ts";
 

@@ -11,11 +11,11 @@ import { openSettings } from "../../electron/core/settings/settings.ts";
 import { bridgeOver } from "../../shared/port/port-bridge.ts";
 import type { Input } from "../../shared/contract/calls.ts";
 import { effects, type CallsWith } from "../../shared/port/effects.ts";
-import { electronPort } from "../support/electron-port.ts";
-import { contents } from "../support/library-contents.ts";
-import { readingCalls } from "../support/reading-calls.ts";
-import { silentShell } from "../support/silent-shell.ts";
-import { call, writingCalls, type Desk, type Prepared } from "../support/writing-calls.ts";
+import { electronPort } from "../support/doubles/electron-port.ts";
+import { contents } from "../support/readers/library-contents.ts";
+import { readingCalls } from "../support/samples/reading-calls.ts";
+import { silentShell } from "../support/doubles/silent-shell.ts";
+import { call, writingCalls, type Desk, type Prepared } from "../support/samples/writing-calls.ts";
 
 const opening = {
   handle: "handle-of-file",

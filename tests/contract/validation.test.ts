@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import { bulletinDocument } from "../../shared/document/schema.ts";
 import type { Bridge } from "../../shared/port/bridge.ts";
 import { bridgeOver } from "../../shared/port/port-bridge.ts";
-import { electronPort } from "../support/electron-port.ts";
+import { electronPort } from "../support/doubles/electron-port.ts";
 import { value } from "./answers.ts";
 import { temporaryCore } from "./bridges.ts";
 

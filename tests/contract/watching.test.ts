@@ -2,7 +2,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { patience } from "../support/patience.ts";
+import { patience } from "../support/window/patience.ts";
 import { bridges, type OpenBridge } from "./bridges.ts";
 
 let open: OpenBridge | undefined;

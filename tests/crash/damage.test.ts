@@ -10,7 +10,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { openLibrary, type Library } from "../../electron/core/library/index.ts";
 import { openSettings } from "../../electron/core/settings/settings.ts";
 import { BulletinError } from "../../shared/basics/errors.ts";
-import { between, randomOf, type Random } from "../support/random.ts";
+import { between, randomOf, type Random } from "../support/generators/random.ts";
 import { documentOf, textOf } from "./text.ts";
 
 const trials = 60;

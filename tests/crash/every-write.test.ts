@@ -13,11 +13,11 @@ import { openSettings } from "../../electron/core/settings/settings.ts";
 import { bridgeOver } from "../../shared/port/port-bridge.ts";
 import type { Answer, Bridge } from "../../shared/port/bridge.ts";
 import type { CallName, Output } from "../../shared/contract/calls.ts";
-import { contents } from "../support/library-contents.ts";
-import { electronPort } from "../support/electron-port.ts";
+import { contents } from "../support/readers/library-contents.ts";
+import { electronPort } from "../support/doubles/electron-port.ts";
 import { failingDisk, memoryDisk, type SmallDisk } from "../support/small-disk.ts";
-import { writingCalls, type Desk, type Writing } from "../support/writing-calls.ts";
-import { silentShell } from "../support/silent-shell.ts";
+import { writingCalls, type Desk, type Writing } from "../support/samples/writing-calls.ts";
+import { silentShell } from "../support/doubles/silent-shell.ts";
 
 const full = memoryDisk(24);
 const failing = failingDisk(24);

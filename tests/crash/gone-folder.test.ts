@@ -15,9 +15,9 @@ import { readPackage } from "../../electron/core/importing/package/index.ts";
 import { databaseName, openLibrary } from "../../electron/core/library/index.ts";
 import { openSettings } from "../../electron/core/settings/settings.ts";
 import { memoryDisk } from "../support/small-disk.ts";
-import { patience } from "../support/patience.ts";
+import { patience } from "../support/window/patience.ts";
 import { documentOf, textOf } from "./text.ts";
-import { silentShell } from "../support/silent-shell.ts";
+import { silentShell } from "../support/doubles/silent-shell.ts";
 
 const session = "session-1";
 const isGone = { code: "library-gone" };

@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { databaseName, openLibrary, type Library } from "../../electron/core/library/index.ts";
-import { damagePageWith } from "../support/damage-page.ts";
-import { textsIn } from "../support/filled-library.ts";
+import { damagePageWith } from "../support/generators/damage-page.ts";
+import { textsIn } from "../support/generators/filled-library.ts";
 import { createLibrary, expectConsistent, inspect, withFolder, workUntilKilled } from "./killed-worker.ts";
 import { documentOf, textOf } from "./text.ts";
 

@@ -6,7 +6,7 @@
 import { spawnSync } from "node:child_process";
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import type { Random } from "../support/random.ts";
+import type { Random } from "../support/generators/random.ts";
 import { traceWork } from "./killed-worker.ts";
 import type { Work } from "./text.ts";
 

@@ -14,9 +14,9 @@ import type { Answer } from "../../shared/port/bridge.ts";
 import type { CallName, Input, Output } from "../../shared/contract/calls.ts";
 import { dispatch } from "../../shared/port/dispatch.ts";
 import type { ErrorCode } from "../../shared/basics/errors.ts";
-import { documentOf } from "../support/filled-library.ts";
-import { between, randomOf } from "../support/random.ts";
-import { silentShell } from "../support/silent-shell.ts";
+import { documentOf } from "../support/generators/filled-library.ts";
+import { between, randomOf } from "../support/generators/random.ts";
+import { silentShell } from "../support/doubles/silent-shell.ts";
 
 let folder: string;
 let core: Core;

@@ -3,9 +3,9 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test, vi } from "vitest";
-import { loopbackClient } from "../support/loopback-client.ts";
-import { patience } from "../support/patience.ts";
-import { ProgramProcess } from "../support/program-process.ts";
+import { loopbackClient } from "../support/doubles/loopback-client.ts";
+import { patience } from "../support/window/patience.ts";
+import { ProgramProcess } from "../support/window/program-process.ts";
 
 /** Loaded into the program: throws at each SIGUSR2, once in a callback and once in a promise. */
 const thrower = `data:text/javascript,${encodeURIComponent(

@@ -6,10 +6,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { answer } from "../../shared/port/bridge.ts";
-import { ask, enter } from "../support/loopback-client.ts";
-import { createMalformedCalls } from "../support/malformed-calls.ts";
-import { ProgramProcess } from "../support/program-process.ts";
-import { createRawRequests, sendRaw } from "../support/raw-requests.ts";
+import { ask, enter } from "../support/doubles/loopback-client.ts";
+import { createMalformedCalls } from "../support/generators/malformed-calls.ts";
+import { ProgramProcess } from "../support/window/program-process.ts";
+import { createRawRequests, sendRaw } from "../support/generators/raw-requests.ts";
 
 /** In ms, only against a test that hangs. */
 const timeout = 300_000;

@@ -8,7 +8,7 @@ import { writeStartPage } from "../../electron/shells/browser/run.ts";
 import { startBrowserShell, type BrowserShell } from "../../electron/shells/browser/server.ts";
 import { findBrowser } from "../../electron/core/exporting/pdf/find-browser.ts";
 import { temporaryCore } from "../contract/bridges.ts";
-import { ask, enter } from "../support/loopback-client.ts";
+import { ask, enter } from "../support/doubles/loopback-client.ts";
 
 let shell: BrowserShell;
 let end: () => Promise<void>;

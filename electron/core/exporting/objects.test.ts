@@ -10,8 +10,8 @@ import {
   tableBlock,
   text,
   widePicture,
-} from "../../../tests/support/objects-bulletin.ts";
-import { readPdf } from "../../../tests/support/read-pdf.ts";
+} from "../../../tests/support/samples/objects-bulletin.ts";
+import { readPdf } from "../../../tests/support/readers/read-pdf.ts";
 import { standardPage } from "../../../shared/layout/page.ts";
 import { makeFile, previewIssue } from "./index.ts";
 import { HeadlessPrinter } from "./pdf/headless-printer.ts";

@@ -9,8 +9,8 @@ import {
   generatedManuscript,
   kindOf,
   writeManuscripts,
-} from "../../../tests/support/generated-manuscripts.ts";
-import { patience } from "../../../tests/support/patience.ts";
+} from "../../../tests/support/generators/generated-manuscripts.ts";
+import { patience } from "../../../tests/support/window/patience.ts";
 import { openLibrary, type Library } from "../library/index.ts";
 import { importManuscripts, type ManuscriptReport, type PendingFile } from "./manuscripts.ts";
 import { WatchedFolder } from "./watched-folder.ts";

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { EventData } from "../../../shared/contract/calls.ts";
-import { patience } from "../../../tests/support/patience.ts";
+import { patience } from "../../../tests/support/window/patience.ts";
 import { openLibrary, type Library } from "../library/index.ts";
 import { importManuscripts, type PendingFile } from "./manuscripts.ts";
 import { WatchedFolder } from "./watched-folder.ts";

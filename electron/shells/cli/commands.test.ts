@@ -10,7 +10,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { emptyDocument } from "../../../shared/document/empty.ts";
 import { pagePresets, standardSettings } from "../../../shared/publications/page-settings.ts";
 import { profileOf } from "../../../shared/publications/publication.ts";
-import { paragraph, plain, run, wordFile } from "../../../tests/support/word-file.ts";
+import { paragraph, plain, run, wordFile } from "../../../tests/support/readers/word-file.ts";
 import { openLibrary } from "../../core/library/index.ts";
 import { exportSource, importAsManuscripts, importFiles, listManuscripts, show } from "./commands.ts";
 import { formatUnfilled } from "./format.ts";

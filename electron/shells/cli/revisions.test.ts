@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { commandProgram } from "../../../tests/support/command-program.ts";
 import { readPackage } from "../../core/importing/package/index.ts";
 import { settleAll } from "../../../shared/revisions/settle.ts";
-import { readable, showMarks as marksOf } from "../../../tests/support/marked-documents.ts";
+import { readable, showMarks as marksOf } from "../../../tests/support/samples/marked-documents.ts";
 import { importFile } from "../../core/importing/index.ts";
 import type { ShowReport } from "./commands.ts";
 

@@ -16,15 +16,15 @@ import {
   protocol,
   resetElectron,
   session,
-} from "../../../tests/support/electron-double.ts";
-import { patience } from "../../../tests/support/patience.ts";
+} from "../../../tests/support/doubles/electron-double.ts";
+import { patience } from "../../../tests/support/window/patience.ts";
 import { maximumFaults } from "../window/faults.ts";
 import { runApplication } from "./application.ts";
 import { callChannel, eventChannel } from "./channels.ts";
 import { backgrounds } from "./window.ts";
 
-vi.mock("electron", () => import("../../../tests/support/electron-double.ts"));
-vi.mock("electron-store", () => import("../../../tests/support/electron-store-double.ts"));
+vi.mock("electron", () => import("../../../tests/support/doubles/electron-double.ts"));
+vi.mock("electron-store", () => import("../../../tests/support/doubles/electron-store-double.ts"));
 
 let folder: string;
 let library: string;

@@ -3,13 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import type { Locale } from "../../../shared/messages/index.ts";
-import { dialog, resetElectron, shell } from "../../../tests/support/electron-double.ts";
+import { dialog, resetElectron, shell } from "../../../tests/support/doubles/electron-double.ts";
 import { wordLimits } from "../../core/importing/files/word-limits.ts";
 import { largestText } from "../../core/importing/files/encoding.ts";
 import { createElectronServices } from "./dialogs.ts";
 import { readOpenedFile } from "./open-file.ts";
 
-vi.mock("electron", () => import("../../../tests/support/electron-double.ts"));
+vi.mock("electron", () => import("../../../tests/support/doubles/electron-double.ts"));
 
 let folder: string;
 let file: string;

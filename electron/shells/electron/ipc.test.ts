@@ -6,15 +6,15 @@ import {
   ipcRenderer,
   resetElectron,
   session,
-} from "../../../tests/support/electron-double.ts";
-import { WebContents } from "../../../tests/support/electron-double-page.ts";
-import { electronPort } from "../../../tests/support/electron-port.ts";
+} from "../../../tests/support/doubles/electron-double.ts";
+import { WebContents } from "../../../tests/support/doubles/electron-double-page.ts";
+import { electronPort } from "../../../tests/support/doubles/electron-port.ts";
 import { callChannel } from "./channels.ts";
 import { answerCalls, createEventSender } from "./ipc.ts";
 import { createShellPort } from "./port.ts";
 import { windowAddress } from "./security.ts";
 
-vi.mock("electron", () => import("../../../tests/support/electron-double.ts"));
+vi.mock("electron", () => import("../../../tests/support/doubles/electron-double.ts"));
 
 const cancelledJobs: string[] = [];
 const handlers = {

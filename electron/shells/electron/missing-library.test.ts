@@ -4,14 +4,14 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { app, BrowserWindow, dialog, resetElectron } from "../../../tests/support/electron-double.ts";
-import { patience } from "../../../tests/support/patience.ts";
+import { app, BrowserWindow, dialog, resetElectron } from "../../../tests/support/doubles/electron-double.ts";
+import { patience } from "../../../tests/support/window/patience.ts";
 import { rememberLibrary } from "../../core/known-libraries.ts";
 import { openLibrary } from "../../core/library/index.ts";
 import { runApplication } from "./application.ts";
 
-vi.mock("electron", () => import("../../../tests/support/electron-double.ts"));
-vi.mock("electron-store", () => import("../../../tests/support/electron-store-double.ts"));
+vi.mock("electron", () => import("../../../tests/support/doubles/electron-double.ts"));
+vi.mock("electron-store", () => import("../../../tests/support/doubles/electron-store-double.ts"));
 
 let folder: string;
 

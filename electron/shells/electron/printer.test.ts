@@ -6,13 +6,13 @@ import {
   person,
   resetElectron,
   session,
-} from "../../../tests/support/electron-double.ts";
-import { patience } from "../../../tests/support/patience.ts";
+} from "../../../tests/support/doubles/electron-double.ts";
+import { patience } from "../../../tests/support/window/patience.ts";
 import { isReady, layoutOf } from "../../core/exporting/pdf/print-page.ts";
 import { ElectronPrinter } from "./printer.ts";
 import { securePreferences } from "./security.ts";
 
-vi.mock("electron", () => import("../../../tests/support/electron-double.ts"));
+vi.mock("electron", () => import("../../../tests/support/doubles/electron-double.ts"));
 
 /** A double of the print page: ready after some checks, with the number of pages that its text says. */
 class Page {

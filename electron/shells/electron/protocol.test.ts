@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { fontFiles } from "../../../shared/layout/faces.ts";
 import { createPrintHandler, registerScheme, createWindowHandler } from "./protocol.ts";
-import { protocol } from "../../../tests/support/electron-double.ts";
+import { protocol } from "../../../tests/support/doubles/electron-double.ts";
 
 let folder: string;
 let ask: (url: string, method?: string) => Promise<Response>;

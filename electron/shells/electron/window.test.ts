@@ -1,11 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { existsSync } from "node:fs";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { app, BrowserWindow, person, resetElectron } from "../../../tests/support/electron-double.ts";
+import { app, BrowserWindow, person, resetElectron } from "../../../tests/support/doubles/electron-double.ts";
 import { securePreferences } from "./security.ts";
 import { backgrounds, delayCloseUntilSaved, createWindow, toConstructorOptions } from "./window.ts";
 
-vi.mock("electron", () => import("../../../tests/support/electron-double.ts"));
+vi.mock("electron", () => import("../../../tests/support/doubles/electron-double.ts"));
 
 const state = { bounds: { x: 1, y: 2, width: 1440, height: 900 }, maximized: false };
 

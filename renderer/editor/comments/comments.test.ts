@@ -1,6 +1,6 @@
 /**
  * Comments without a screen: a comment moves with its text. Panel, keys and input methods are tested in
- * tests/screen/comments.spec.ts.
+ * tests/screen/desk/comments.spec.ts.
  */
 import { $getLexicalContent, $insertDataTransferForRichText } from "@lexical/clipboard";
 import { buildEditorFromExtensions } from "@lexical/extension";

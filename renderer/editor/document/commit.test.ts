@@ -10,10 +10,13 @@ import { moveArticle, moveSection, removeEntry } from "../../../shared/editing/m
 import { deriveOutline } from "../../../shared/document/outline.ts";
 import type { BulletinDocument } from "../../../shared/document/schema.ts";
 import { settleAll } from "../../../shared/revisions/settle.ts";
-import { arbitraryBulletin } from "../../../tests/support/arbitrary-bulletin.ts";
-import { arbitraryChange, arbitraryCleanBulletin } from "../../../tests/support/arbitrary-changes.ts";
-import { readable, showMarks } from "../../../tests/support/marked-documents.ts";
-import { markedDocument, markedText } from "../../../tests/support/marked-text.ts";
+import { arbitraryBulletin } from "../../../tests/support/generators/arbitrary-bulletin.ts";
+import {
+  arbitraryChange,
+  arbitraryCleanBulletin,
+} from "../../../tests/support/generators/arbitrary-changes.ts";
+import { readable, showMarks } from "../../../tests/support/samples/marked-documents.ts";
+import { markedDocument, markedText } from "../../../tests/support/samples/marked-text.ts";
 import { readBulletin } from "./read.ts";
 import { bulletinExtension } from "../extension.ts";
 import { $isBlock, idState } from "../nodes/nodes.ts";

@@ -4,7 +4,7 @@ import { $getRoot } from "lexical";
 import { expect, test } from "vitest";
 import { canonicalDocument } from "../../../shared/document/canonical.ts";
 import { bulletinDocument, type BulletinDocument } from "../../../shared/document/schema.ts";
-import { arbitraryBulletin } from "../../../tests/support/arbitrary-bulletin.ts";
+import { arbitraryBulletin } from "../../../tests/support/generators/arbitrary-bulletin.ts";
 import { $documentToState } from "./adapter.ts";
 import { bulletinOf, readBulletin } from "../document/read.ts";
 import { nodes } from "./nodes.ts";

@@ -17,7 +17,7 @@ import { fillsGrid, placedCells } from "../../../shared/document/grid.ts";
 import { emptyTable, withCell } from "../../../shared/document/table.ts";
 import { columnWidths } from "../../../shared/layout/objects.ts";
 import { standardPage } from "../../../shared/layout/page.ts";
-import { arbitraryTable } from "../../../tests/support/arbitrary-bulletin.ts";
+import { arbitraryTable } from "../../../tests/support/generators/arbitrary-bulletin.ts";
 import { editorCommands } from "../session/commands.ts";
 import { readBulletin } from "../document/read.ts";
 import { bulletinExtension } from "../extension.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { deriveOutline } from "../../../shared/document/outline.ts";
-import { markedDocument } from "../../../tests/support/marked-text.ts";
+import { markedDocument } from "../../../tests/support/samples/marked-text.ts";
 import { gapsFor, gapsForNew, isPlaceOf, rowsOf, stepOf } from "./rows.ts";
 
 const { sections } = deriveOutline(

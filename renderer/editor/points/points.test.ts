@@ -5,7 +5,7 @@ import { afterEach, expect, test } from "vitest";
 import { applyPointChanges } from "../../../shared/points/apply.ts";
 import { formatPoints } from "../../../shared/points/format.ts";
 import { defaultPointStyle } from "../../../shared/points/style.ts";
-import { markedDocument } from "../../../tests/support/marked-text.ts";
+import { markedDocument } from "../../../tests/support/samples/marked-text.ts";
 import { commit } from "../document/commit.ts";
 import { readBulletin } from "../document/read.ts";
 import { bulletinExtension } from "../extension.ts";

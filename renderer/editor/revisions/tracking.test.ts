@@ -13,7 +13,7 @@ import {
   type LexicalEditor,
 } from "lexical";
 import { expect, test } from "vitest";
-import { readable, showMarks } from "../../../tests/support/marked-documents.ts";
+import { readable, showMarks } from "../../../tests/support/samples/marked-documents.ts";
 import { emptyDocument } from "../../../shared/document/empty.ts";
 import { sequentialIds } from "../../../shared/basics/identifiers.ts";
 import { textStyles, type Block, type BulletinDocument } from "../../../shared/document/schema.ts";

@@ -4,7 +4,7 @@ import type { BulletinDocument } from "../../../../shared/document/schema.ts";
 import { outerMargins, columnGap, galleyPage } from "../../../../shared/galley/page.ts";
 import { standardPage, typeArea } from "../../../../shared/layout/page.ts";
 import { compare } from "../../../../shared/revisions/compare.ts";
-import { readPdf, type ReadPdf } from "../../../../tests/support/read-pdf.ts";
+import { readPdf, type ReadPdf } from "../../../../tests/support/readers/read-pdf.ts";
 import { readSample } from "../../importing/sample.ts";
 import { makeFile } from "../index.ts";
 import { HeadlessPrinter } from "./headless-printer.ts";

@@ -7,7 +7,7 @@ import type { Block, BulletinDocument } from "../../../../shared/document/schema
 import { pagePresets, standardSettings } from "../../../../shared/publications/page-settings.ts";
 import { pageOf, standardPage, type PageProfile } from "../../../../shared/layout/page.ts";
 import { printHtml } from "../../../../shared/layout/print-html.ts";
-import { readPdf } from "../../../../tests/support/read-pdf.ts";
+import { readPdf } from "../../../../tests/support/readers/read-pdf.ts";
 import { importFile } from "../../importing/index.ts";
 import { readSample } from "../../importing/sample.ts";
 import { HeadlessPrinter } from "./headless-printer.ts";

@@ -3,8 +3,14 @@ import { expect, test } from "vitest";
 import { blockText } from "../../../../shared/document/block-text.ts";
 import { listRevisions } from "../../../../shared/revisions/list.ts";
 import { settleAll } from "../../../../shared/revisions/settle.ts";
-import { showMarks } from "../../../../tests/support/marked-documents.ts";
-import { paragraph, plain, run, wordFile, type WordParts } from "../../../../tests/support/word-file.ts";
+import { showMarks } from "../../../../tests/support/samples/marked-documents.ts";
+import {
+  paragraph,
+  plain,
+  run,
+  wordFile,
+  type WordParts,
+} from "../../../../tests/support/readers/word-file.ts";
 import { readWord } from "./read.ts";
 
 const read = (body: string, parts: WordParts = {}) =>

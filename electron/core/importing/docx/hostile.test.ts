@@ -5,7 +5,7 @@
 import { strToU8, zipSync } from "fflate";
 import { expect, test } from "vitest";
 import { processTime } from "../../../../tests/support/processor-time.ts";
-import { paragraph, plain, run, wordFile, wordParts } from "../../../../tests/support/word-file.ts";
+import { paragraph, plain, run, wordFile, wordParts } from "../../../../tests/support/readers/word-file.ts";
 import { errorSentence } from "../../../../shared/messages/index.ts";
 import { BulletinError } from "../../../../shared/basics/errors.ts";
 import { importFile } from "../index.ts";

@@ -1,6 +1,6 @@
 /** Manuscripts of other programs: which lines are joined, what is recognised, and what bold means. */
 import { expect, test } from "vitest";
-import { paragraph, plain, run, wordFile } from "../../../../tests/support/word-file.ts";
+import { paragraph, plain, run, wordFile } from "../../../../tests/support/readers/word-file.ts";
 import { readWord } from "./read.ts";
 
 const box = (text: string) => `<w:txbxContent>${plain(text)}</w:txbxContent>`;

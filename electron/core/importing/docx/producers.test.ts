@@ -1,7 +1,7 @@
 /** Word files of other programs: WPS, Google Docs, and converters that write strict OOXML. */
 import { strToU8, zipSync } from "fflate";
 import { expect, test } from "vitest";
-import { paragraph, run, wordFile, wordParts } from "../../../../tests/support/word-file.ts";
+import { paragraph, run, wordFile, wordParts } from "../../../../tests/support/readers/word-file.ts";
 import { lineText } from "./story/flow.ts";
 import { readLines, readWord } from "./read.ts";
 

@@ -4,8 +4,8 @@
 import * as fc from "fast-check";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { expect, test } from "vitest";
-import { arbitraryTwoChanges } from "../../../../tests/support/arbitrary-changes.ts";
-import "../../../../tests/support/generated-cases.ts";
+import { arbitraryTwoChanges } from "../../../../tests/support/generators/arbitrary-changes.ts";
+import "../../../../tests/support/generators/generated-cases.ts";
 import { blockText } from "../../../../shared/document/block-text.ts";
 import { emptyDocument } from "../../../../shared/document/empty.ts";
 import { sequentialIds } from "../../../../shared/basics/identifiers.ts";

@@ -26,8 +26,8 @@ import {
 } from "../../../../shared/document/schema.ts";
 import { wholeHeader } from "../../../../shared/document/table.ts";
 import { standardPage } from "../../../../shared/layout/page.ts";
-import { arbitraryTable } from "../../../../tests/support/arbitrary-bulletin.ts";
-import { pictures, turnedPicture, widePicture } from "../../../../tests/support/objects-bulletin.ts";
+import { arbitraryTable } from "../../../../tests/support/generators/arbitrary-bulletin.ts";
+import { pictures, turnedPicture, widePicture } from "../../../../tests/support/samples/objects-bulletin.ts";
 import { writeWord } from "../../exporting/docx/index.ts";
 import { paragraphStyles } from "../../ooxml/style-names.ts";
 import { readSample } from "../sample.ts";

@@ -4,7 +4,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { documentOf, profileNamed, saveAgain, session } from "../../../../tests/support/filled-library.ts";
+import {
+  documentOf,
+  profileNamed,
+  saveAgain,
+  session,
+} from "../../../../tests/support/generators/filled-library.ts";
 import { databaseName, openLibrary, type Library } from "../index.ts";
 
 let folder: string;

@@ -7,7 +7,7 @@ import { emptyDocument } from "../../../../shared/document/empty.ts";
 import { serialize } from "../../../../shared/document/migrate.ts";
 import { openDatabase } from "../database/driver.ts";
 import { databaseName, openLibrary } from "../index.ts";
-import { createOlderDatabase } from "../../../../tests/support/older-library.ts";
+import { createOlderDatabase } from "../../../../tests/support/generators/older-library.ts";
 
 let folder: string;
 const now = () => new Date("2026-03-09T08:00:00Z");

@@ -5,9 +5,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { serialize } from "../../../../shared/document/migrate.ts";
-import { documentOf, textsIn } from "../../../../tests/support/filled-library.ts";
+import { documentOf, textsIn } from "../../../../tests/support/generators/filled-library.ts";
 import { openLibrary } from "../index.ts";
-import { createOlderDatabase } from "../../../../tests/support/older-library.ts";
+import { createOlderDatabase } from "../../../../tests/support/generators/older-library.ts";
 
 const now = () => new Date("2026-03-09T08:00:00Z");
 

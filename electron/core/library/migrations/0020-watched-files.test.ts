@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { createOlderDatabase } from "../../../../tests/support/older-library.ts";
+import { createOlderDatabase } from "../../../../tests/support/generators/older-library.ts";
 import { openLibrary } from "../index.ts";
 
 test("19 → 20: the manuscripts are listed and counted as before, and files can be remembered", async () => {

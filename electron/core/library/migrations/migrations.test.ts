@@ -7,11 +7,11 @@ import { emptyDocument } from "../../../../shared/document/empty.ts";
 import { serialize } from "../../../../shared/document/migrate.ts";
 import { profileOf } from "../../../../shared/publications/publication.ts";
 import { starterTemplates } from "../../../../shared/templates/starters.ts";
-import { pngOf } from "../../../../tests/support/pictures.ts";
+import { pngOf } from "../../../../tests/support/samples/pictures.ts";
 import { openDatabase, readVersion } from "../database/driver.ts";
 import { databaseName, openLibrary } from "../index.ts";
 import { migrate, migrations } from "./migrations.ts";
-import { createOlderDatabase } from "../../../../tests/support/older-library.ts";
+import { createOlderDatabase } from "../../../../tests/support/generators/older-library.ts";
 
 let folder: string;
 const now = () => new Date("2026-03-09T08:00:00Z");

@@ -3,8 +3,8 @@ import { cp, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { documentOf, saveAgain, session } from "../../../../tests/support/filled-library.ts";
-import { pngOf } from "../../../../tests/support/pictures.ts";
+import { documentOf, saveAgain, session } from "../../../../tests/support/generators/filled-library.ts";
+import { pngOf } from "../../../../tests/support/samples/pictures.ts";
 import type { BulletinDocument } from "../../../../shared/document/schema.ts";
 import { openDatabase } from "../database/driver.ts";
 import { openLibrary, type Library } from "../index.ts";

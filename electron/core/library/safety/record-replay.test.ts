@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { describeRecovery } from "../../../../shared/messages/sentences.ts";
-import { documentOf, profileNamed } from "../../../../tests/support/filled-library.ts";
-import { pngOf } from "../../../../tests/support/pictures.ts";
+import { documentOf, profileNamed } from "../../../../tests/support/generators/filled-library.ts";
+import { pngOf } from "../../../../tests/support/samples/pictures.ts";
 import { openDatabase } from "../database/driver.ts";
 import { databaseName, openLibrary, type Library } from "../index.ts";
 

@@ -19,7 +19,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { documentOf, fillLibrary, saveAgain, textsIn } from "../../../../tests/support/filled-library.ts";
+import {
+  documentOf,
+  fillLibrary,
+  saveAgain,
+  textsIn,
+} from "../../../../tests/support/generators/filled-library.ts";
 import { openLibrary } from "../index.ts";
 
 let folder: string;

@@ -3,8 +3,13 @@ import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { damagePageWith } from "../../../../tests/support/damage-page.ts";
-import { fillLibrary, saveAgain, session, textsIn } from "../../../../tests/support/filled-library.ts";
+import { damagePageWith } from "../../../../tests/support/generators/damage-page.ts";
+import {
+  fillLibrary,
+  saveAgain,
+  session,
+  textsIn,
+} from "../../../../tests/support/generators/filled-library.ts";
 import { openLibrary, type Library } from "../index.ts";
 import { isSuspect } from "./recovery.ts";
 

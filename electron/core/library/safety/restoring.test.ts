@@ -12,7 +12,7 @@ import {
   saveAgain,
   session,
   textsIn,
-} from "../../../../tests/support/filled-library.ts";
+} from "../../../../tests/support/generators/filled-library.ts";
 import { openLibrary, type Library } from "../index.ts";
 
 let folder: string;

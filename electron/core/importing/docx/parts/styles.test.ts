@@ -1,6 +1,6 @@
 /** The looks that styles give to runs. */
 import { expect, test } from "vitest";
-import { paragraph, run, wordFile } from "../../../../../tests/support/word-file.ts";
+import { paragraph, run, wordFile } from "../../../../../tests/support/readers/word-file.ts";
 import { readLines } from "../read.ts";
 
 test("takes looks from the run, else from its style and the style of its paragraph, where bold in both cancels out", () => {

@@ -1,6 +1,6 @@
 /** Automatic numbers become the labels that Word prints. */
 import { expect, test } from "vitest";
-import { paragraph, plain, run, wordFile } from "../../../../../tests/support/word-file.ts";
+import { paragraph, plain, run, wordFile } from "../../../../../tests/support/readers/word-file.ts";
 import { lineText } from "./flow.ts";
 import { formatNumber } from "../parts/number-formats.ts";
 import { readLines } from "../read.ts";

@@ -1,7 +1,7 @@
 /** Pictures of Word files: which are kept, with which size and place, and which are reported as left out. */
 import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
-import { jpegOf, pngOf } from "../../../../../tests/support/pictures.ts";
+import { jpegOf, pngOf } from "../../../../../tests/support/samples/pictures.ts";
 import {
   drawing,
   paragraph,
@@ -9,7 +9,7 @@ import {
   run,
   wordFile,
   type WordParts,
-} from "../../../../../tests/support/word-file.ts";
+} from "../../../../../tests/support/readers/word-file.ts";
 import { readWordFile } from "../../host.ts";
 import { wordLimits } from "../../files/word-limits.ts";
 import { readLines, readWord } from "../read.ts";

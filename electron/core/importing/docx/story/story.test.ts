@@ -1,6 +1,12 @@
 /** The text of Word files: every kind of element that can contain text, and none that is not text. */
 import { expect, test } from "vitest";
-import { paragraph, plain, run, wordFile, type WordParts } from "../../../../../tests/support/word-file.ts";
+import {
+  paragraph,
+  plain,
+  run,
+  wordFile,
+  type WordParts,
+} from "../../../../../tests/support/readers/word-file.ts";
 import { lineText } from "./flow.ts";
 import { readLines } from "../read.ts";
 import { toTextLines } from "./tables.ts";

@@ -4,7 +4,7 @@
  */
 import { expect, test } from "vitest";
 import { fillsGrid } from "../../../../../shared/document/grid.ts";
-import { paragraph, plain, run, wordFile } from "../../../../../tests/support/word-file.ts";
+import { paragraph, plain, run, wordFile } from "../../../../../tests/support/readers/word-file.ts";
 import { lineText } from "./flow.ts";
 import { readLines, readWord } from "../read.ts";
 
