@@ -9,6 +9,7 @@ import { isoMoment } from "../../../../shared/document/schema.ts";
 import { publicationId } from "../../../../shared/contract/publications.ts";
 import { issueStates } from "../../../../shared/workflow/states.ts";
 import type { IssueRow } from "../texts/issue-row.ts";
+import { addLeaderNotes, readLeaderNotes } from "../texts/leader-notes.ts";
 import { readGeneration } from "../database/generation.ts";
 import type { Reader, Statements } from "../database/statements.ts";
 
@@ -67,10 +68,7 @@ export async function readIssueSave(statements: Reader, issue: number): Promise<
   if (!row) return null;
   const { publication, revision, savedAt, document, checksum, ...rest } = row;
   if (checksum !== null && crc32(document) !== checksum) return null;
-  const notes = await statements.all<Standing["notes"][number]>(
-    "SELECT article, leader, date, text FROM leader_notes WHERE issue = ? ORDER BY id",
-    issue,
-  );
+  const notes = await readLeaderNotes(statements, issue);
   const entry = await statements.get<NonNullable<Standing["entry"]>>(
     "SELECT id, at, name, role, action, details FROM audit WHERE issue = ? ORDER BY id DESC LIMIT 1",
     issue,
@@ -104,15 +102,7 @@ export async function writeStanding(
     issue,
   );
   await statements.run("DELETE FROM leader_notes WHERE issue = ?", issue);
-  for (const { article, leader, date, text } of notes)
-    await statements.run(
-      "INSERT INTO leader_notes (issue, article, leader, date, text) VALUES (?, ?, ?, ?, ?)",
-      issue,
-      article,
-      leader,
-      date,
-      text,
-    );
+  await addLeaderNotes(statements, issue, notes);
   if (!entry) return;
   const { id, at, name, role, action, details } = entry;
   // With its id, by which the next opening sees that nothing is missing. If another entry has it, with a higher one.

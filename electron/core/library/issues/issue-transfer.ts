@@ -3,12 +3,12 @@ import { serialize } from "../../../../shared/document/migrate.ts";
 import { joinName } from "../../../../shared/publications/publication.ts";
 import type { Block, BulletinDocument } from "../../../../shared/document/schema.ts";
 import { without } from "../../../../shared/basics/without.ts";
-import type { LeaderNote } from "../../../../shared/contract/statistics.ts";
 import type { TransferConflict, TransferRange } from "../../../../shared/contract/transfer.ts";
 import type { KeptVersion } from "../../../../shared/contract/workflow.ts";
 import type { Audit } from "../texts/audit.ts";
 import type { Database } from "../database/driver.ts";
 import { contentColumns, keepDerived } from "./issue-content.ts";
+import { addLeaderNotes, readLeaderNotes, type StoredNote } from "../texts/leader-notes.ts";
 import { requireIssue, readIssue, readStored, type IssueRow } from "../texts/issue-row.ts";
 import type { Statements } from "../database/statements.ts";
 import type { Versions } from "./versions.ts";
@@ -21,7 +21,7 @@ export interface PortableIssue extends Pick<
   document: BulletinDocument;
   /** Newest first. */
   versions: KeptVersion[];
-  notes: (LeaderNote & { article: string })[];
+  notes: StoredNote[];
 }
 
 /** Removes the ids of manuscripts and of other issues, which are valid in this library alone. */
@@ -65,10 +65,7 @@ export class IssueTransfer {
   async read(id: number): Promise<PortableIssue> {
     const row = await requireIssue(this.#database, id);
     const { state, state_at, state_name, state_role, saved_at } = row;
-    const notes = await this.#database.all<LeaderNote & { article: string }>(
-      "SELECT article, leader, date, text FROM leader_notes WHERE issue = ? ORDER BY id",
-      id,
-    );
+    const notes = await readLeaderNotes(this.#database, id);
     const versions = (await this.#versions.readAll(id)).map((version) => ({
       ...version,
       document: toPortable(version.document),
@@ -188,14 +185,6 @@ export class IssueTransfer {
     // Oldest first, so that ids rise with time.
     for (const { version, document: earlier } of versions.toReversed())
       await this.#versions.add(statements, { id, document: serialize(earlier) }, version);
-    for (const { article, leader, date, text } of notes)
-      await statements.run(
-        "INSERT INTO leader_notes (issue, article, leader, date, text) VALUES (?, ?, ?, ?, ?)",
-        id,
-        article,
-        leader,
-        date,
-        text,
-      );
+    await addLeaderNotes(statements, id, notes);
   }
 }

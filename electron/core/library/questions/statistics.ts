@@ -19,6 +19,7 @@ import type { Audit } from "../texts/audit.ts";
 import type { Autosaves } from "../autosaves/autosaves.ts";
 import type { Database } from "../database/driver.ts";
 import { readIssueSave } from "../autosaves/issue-save.ts";
+import { addLeaderNotes } from "../texts/leader-notes.ts";
 import type { Names } from "../tables/names.ts";
 import type { Publications } from "../tables/publications.ts";
 import type { Value } from "../database/statements.ts";
@@ -170,15 +171,11 @@ export class Statistics {
       );
       if (!row) throw new BulletinError("not-found", { what: article });
       await statements.run("DELETE FROM leader_notes WHERE issue = ? AND article = ?", issue, article);
-      for (const { leader, date, text } of notes)
-        await statements.run(
-          "INSERT INTO leader_notes (issue, article, leader, date, text) VALUES (?, ?, ?, ?, ?)",
-          issue,
-          article,
-          leader,
-          date,
-          text,
-        );
+      await addLeaderNotes(
+        statements,
+        issue,
+        notes.map((note) => ({ ...note, article })),
+      );
       await this.#parts.audit.record(statements, issue, "noted", {
         title: row.title ?? "",
         leaders: notes.map(({ leader }) => leader).join("、"),
