@@ -46,7 +46,7 @@ electron/core/exporting/package: shared/contract shared/document electron/core/s
 electron/core/exporting/pdf: shared/basics shared/print-page electron/core/system
 electron/core/importing/docx/parts: electron/core/importing/files electron/core/ooxml
 electron/core/importing/package: shared/basics shared/contract shared/document
-  electron/core/importing/files
+  electron/core/importing/files electron/core/system
 electron/core/library/database: shared/basics shared/contract electron/core/system
 electron/core/settings: shared/basics shared/contract electron/core/system
 electron/core/exporting: shared/basics shared/contract shared/document shared/galley shared/layout

@@ -2,7 +2,6 @@
  * Imports a folder of old issues into the library. Files that cannot be read are reported; issues that exist
  * already are skipped.
  */
-import { createHash } from "node:crypto";
 import { readdir, readFile, stat } from "node:fs/promises";
 import { extname, join, relative } from "node:path";
 import type { Masthead } from "../../../shared/document/schema.ts";
@@ -12,6 +11,7 @@ import { toAnswerError } from "../../../shared/port/dispatch.ts";
 import { BulletinError, type ErrorCode } from "../../../shared/basics/errors.ts";
 import type { Library } from "../library/index.ts";
 import { importFile, type ImportResult } from "./index.ts";
+import { digestOf } from "../system/digest.ts";
 
 const suffixes: ReadonlySet<string> = new Set([".txt", ".md", ".docx", ".bulletin"]);
 /**
@@ -103,7 +103,7 @@ async function readOne(library: Library, folder: string, path: string): Promise<
     if ((await stat(path)).size > maximumFileSize)
       throw new BulletinError("too-large", { file, limit: `${maximumFileSize / 1024 / 1024} MB` });
     const bytes = await readFile(path);
-    const digest = createHash("sha256").update(bytes).digest("hex");
+    const digest = digestOf(bytes);
     const existingIssue = await library.issues.findByDigest(digest);
     return existingIssue ? { file, existingIssue } : { file, digest, content: await importFile(file, bytes) };
   } catch (cause) {

@@ -2,7 +2,6 @@
  * Imports files that people send as manuscripts of the library (稿库). Files that cannot be read are reported;
  * the others are imported.
  */
-import { createHash } from "node:crypto";
 import type { Output } from "../../../shared/contract/calls.ts";
 import { toAnswerError } from "../../../shared/port/dispatch.ts";
 import type { Library } from "../library/index.ts";
@@ -10,6 +9,7 @@ import type { NewManuscript } from "../library/tables/manuscripts.ts";
 import { isArchive, readArchive, type ArchivedFile } from "./files/archive.ts";
 import { importFile } from "./index.ts";
 import { isPackage } from "./package/index.ts";
+import { digestOf } from "../system/digest.ts";
 
 /** Which files were imported, which were there already, and which failed. */
 export type ManuscriptReport = Output<"manuscripts.import">;
@@ -99,7 +99,7 @@ class ManuscriptIntake {
 
   async #take({ name, read }: ArchivedFile): Promise<void> {
     const bytes = read();
-    const digest = createHash("sha256").update(bytes).digest("hex");
+    const digest = digestOf(bytes);
     // Look the file up before parsing it: the folder of another program may have been imported before.
     const existingId = await this.#library.manuscripts.findByDigest(
       digest,

@@ -1,7 +1,7 @@
 /** Reads the file of a picture: its type, size and digest, or the error for the person. */
-import { createHash } from "node:crypto";
 import { pictureLimits, readPicture, type Picture } from "../../../shared/document/picture.ts";
 import { BulletinError } from "../../../shared/basics/errors.ts";
+import { digestOf } from "./digest.ts";
 
 export interface PictureFile extends Picture {
   /** SHA-256 of the bytes, in hexadecimal. */
@@ -33,7 +33,7 @@ export function readPictureFile(name: string, bytes: Uint8Array): PictureFile {
       measure: "pixels",
       limit: String(pictureLimits.pixels / 1_000_000),
     });
-  return { ...picture, asset: createHash("sha256").update(bytes).digest("hex"), bytes };
+  return { ...picture, asset: digestOf(bytes), bytes };
 }
 
 /** Reads a picture inside an imported file; null if it is not one that the library can store. */

@@ -1,5 +1,4 @@
 /** Writes a document as a `.bulletin` file, see `shared/document/package.ts`. */
-import { createHash } from "node:crypto";
 import { zipSync } from "fflate";
 import { serialize } from "../../../../shared/document/migrate.ts";
 import {
@@ -12,6 +11,7 @@ import { assetsOf } from "../../../../shared/document/picture.ts";
 import type { BulletinDocument } from "../../../../shared/document/schema.ts";
 import type { KeptVersion } from "../../../../shared/contract/workflow.ts";
 import { version as programVersion } from "../../system/version.ts";
+import { digestOf } from "../../system/digest.ts";
 
 /** Reads the bytes of a picture by digest; `null` if it does not exist. */
 export type ReadAsset = (digest: string) => Promise<Uint8Array | null>;
@@ -47,9 +47,7 @@ export async function writePackage(
     version: packageVersion,
     program: `bulletin-workstation ${programVersion}`,
     created: creationDate.toISOString(),
-    files: Object.fromEntries(
-      Object.entries(files).map(([name, bytes]) => [name, createHash("sha256").update(bytes).digest("hex")]),
-    ),
+    files: Object.fromEntries(Object.entries(files).map(([name, bytes]) => [name, digestOf(bytes)])),
   };
   // The manifest comes first, to show what the archive is.
   return zipSync(

@@ -2,7 +2,6 @@
  * Reads a `.bulletin` file. The file may come from anywhere: sizes are checked before anything is inflated,
  * every file in it is compared with its checksum, and names that a package does not define are ignored.
  */
-import { createHash } from "node:crypto";
 import { unzipSync } from "fflate";
 import { z } from "zod";
 import { readDocument } from "../../../../shared/document/migrate.ts";
@@ -17,6 +16,7 @@ import { BulletinError } from "../../../../shared/basics/errors.ts";
 import { version, type KeptVersion } from "../../../../shared/contract/workflow.ts";
 import { readEntries } from "../files/archive.ts";
 import { wordLimits } from "../files/word-limits.ts";
+import { digestOf } from "../../system/digest.ts";
 
 /** The content of a `.bulletin` file. */
 export interface PackageContent {
@@ -73,7 +73,7 @@ export function readPackage(file: string, bytes: Uint8Array): PackageContent {
     const readVerified = (name: string): Uint8Array | undefined => {
       const content = inflatedFiles[name];
       if (!Object.hasOwn(files, name) || content === undefined) return undefined;
-      if (createHash("sha256").update(content).digest("hex") !== files[name]) throw damageError();
+      if (digestOf(content) !== files[name]) throw damageError();
       return content;
     };
     for (const name of Object.keys(files))

@@ -3,7 +3,6 @@
  * of each record (`records.ts`) and each new picture as a file beside the database, kept until two backups contain it. If the database is lost, the newest backup and
  * these files together contain every acknowledged save of them.
  */
-import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
@@ -14,6 +13,7 @@ import { issueSave, type IssueSave } from "./issue-save.ts";
 import { readRecord, recordKinds, type RecordKind } from "../database/records.ts";
 import type { Reader } from "../database/statements.ts";
 import { versionSave, type VersionSave } from "./version-save.ts";
+import { digestOf } from "../../system/digest.ts";
 
 const autosave = issueSave.extend({
   /** Number of the newest backup at the time of the save. */
@@ -42,7 +42,6 @@ export interface PictureAutosave {
   path: string;
 }
 
-const digestOf = (text: string): string => createHash("sha256").update(text).digest("hex");
 const issueForm = /^issue-\d+\.json$/u;
 const versionForm = /^version-\d+\.json$/u;
 const recordForm = new RegExp(`^(?:${recordKinds.join("|")})-\\d+\\.json$`, "u");

@@ -3,13 +3,13 @@
  * workflow. They never change. (Automatic ones are many, and come from saves.)
  */
 import { deflateRawSync } from "node:zlib";
-import { createHash } from "node:crypto";
 import { z } from "zod";
 import { isoMoment } from "../../../../shared/document/schema.ts";
 import { versionKinds } from "../../../../shared/contract/workflow.ts";
 import { issueStates, roles } from "../../../../shared/workflow/states.ts";
 import { readIfPossible } from "../texts/issue-row.ts";
 import type { Reader, Statements } from "../database/statements.ts";
+import { digestOf } from "../../system/digest.ts";
 
 export const versionSave = z.object({
   id: z.int().positive(),
@@ -26,9 +26,6 @@ export const versionSave = z.object({
   generation: z.int().nonnegative(),
 });
 export type VersionSave = z.infer<typeof versionSave>;
-
-/** The digest under which the content of a version is stored once. */
-export const digestOf = (document: string): string => createHash("sha256").update(document).digest("hex");
 
 /** Inserts a version, and returns its id. @param id null for a new one */
 export async function insertVersion(

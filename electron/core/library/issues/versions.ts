@@ -13,7 +13,8 @@ import { readGeneration } from "../database/generation.ts";
 import { requireIssue, readStored, type IssueRow } from "../texts/issue-row.ts";
 import { readIssueSave } from "../autosaves/issue-save.ts";
 import type { Statements } from "../database/statements.ts";
-import { digestOf, insertVersion, type VersionSave } from "../autosaves/version-save.ts";
+import { insertVersion, type VersionSave } from "../autosaves/version-save.ts";
+import { digestOf } from "../../system/digest.ts";
 
 type Row = Omit<Version, "by"> & { name: string; role: Role };
 

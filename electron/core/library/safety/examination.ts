@@ -2,7 +2,6 @@
  * Checks the whole content of a library, for the command `doctor`. Reads everything; a damaged record is reported as
  * damage.
  */
-import { createHash } from "node:crypto";
 import { stat } from "node:fs/promises";
 import { inflateRawSync } from "node:zlib";
 import type { DoctorCheck } from "../../../../shared/contract/backups.ts";
@@ -17,8 +16,8 @@ import {
   type RecordKind,
 } from "../database/records.ts";
 import { isDamage } from "../database/sqlite-errors.ts";
+import { digestOf } from "../../system/digest.ts";
 
-const digestOf = (bytes: Uint8Array | string): string => createHash("sha256").update(bytes).digest("hex");
 /** Number of rows read at a time. */
 const batch = 200;
 

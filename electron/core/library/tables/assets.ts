@@ -2,7 +2,6 @@
  * The pictures of a library. The methods `add` and `get` answer the calls `assets.*` of the contract with the
  * same names.
  */
-import { createHash } from "node:crypto";
 import type { PictureType } from "../../../../shared/document/picture.ts";
 import type { Input, Output } from "../../../../shared/contract/calls.ts";
 import { BulletinError } from "../../../../shared/basics/errors.ts";
@@ -11,6 +10,7 @@ import type { Autosaves } from "../autosaves/autosaves.ts";
 import type { Database } from "../database/driver.ts";
 import { readGeneration } from "../database/generation.ts";
 import type { Statements } from "../database/statements.ts";
+import { digestOf } from "../../system/digest.ts";
 
 /** The file of a picture. */
 export interface StoredPicture {
@@ -85,8 +85,7 @@ export class Assets {
 }
 
 /** Whether these bytes are the file of the picture with this digest. */
-export const isPicture = (bytes: Uint8Array, asset: string): boolean =>
-  createHash("sha256").update(bytes).digest("hex") === asset;
+export const isPicture = (bytes: Uint8Array, asset: string): boolean => digestOf(bytes) === asset;
 
 /**
  * What is stored of a picture that was damaged and is sound in no backup: nothing. It is then known to be lost, until
