@@ -7,7 +7,7 @@ import { access, open, readFile, rm, statfs } from "node:fs/promises";
 import { join } from "node:path";
 import { localDay } from "../../shared/basics/dates.ts";
 import type { CheckLevel, DoctorCheck } from "../../shared/contract/backups.ts";
-import { settings as settingsSchema } from "../../shared/contract/calls.ts";
+import { settings as settingsSchema } from "../../shared/contract/settings.ts";
 import { fontFiles } from "../../shared/layout/faces.ts";
 import { findBrowser } from "./exporting/pdf/find-browser.ts";
 import { examine } from "./library/database/driver.ts";

@@ -1,7 +1,8 @@
 /** The services that every part of the window can use: the bridge to the core, settings and notices. */
 import { createContext, use } from "react";
 import type { Bridge } from "../../shared/port/bridge.ts";
-import type { CallName, Input, Output, Settings } from "../../shared/contract/calls.ts";
+import type { CallName, Input, Output } from "../../shared/contract/calls.ts";
+import type { Settings } from "../../shared/contract/settings.ts";
 import type { AnswerError } from "../../shared/basics/errors.ts";
 
 /** A message at the lower edge of the window. */

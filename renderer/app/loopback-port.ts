@@ -1,11 +1,10 @@
 /** The port of the browser shell: calls over HTTP, events over one server-sent event stream. */
 import type { ShellPort } from "../../shared/port/bridge.ts";
-import { events } from "../../shared/contract/calls.ts";
-import { effects } from "../../shared/port/effects.ts";
+import { calls, events } from "../../shared/contract/calls.ts";
 
 /** Calls that are sent again when the connection broke, and it is unknown whether they arrived. */
 const repeatable: ReadonlySet<string> = new Set(
-  Object.entries(effects).flatMap(([name, effect]) => (effect === "once" ? [] : [name])),
+  Object.entries(calls).flatMap(([name, { effect }]) => (effect === "once" ? [] : [name])),
 );
 
 /** Creates the port; both transports have the same interface. */

@@ -1,5 +1,5 @@
 import { useEffect, useSyncExternalStore } from "react";
-import type { Settings } from "../../shared/contract/calls.ts";
+import type { Settings } from "../../shared/contract/settings.ts";
 
 /** Sets the text size of the program's interface as `<html data-text-size>`. */
 export function useTextSize(size: Settings["textSize"]): void {

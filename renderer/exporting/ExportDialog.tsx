@@ -5,7 +5,7 @@ import {
   exportMarkups,
   type ExportFormat,
   type ExportMarkup,
-} from "../../shared/contract/calls.ts";
+} from "../../shared/contract/exporting.ts";
 import { ask, useApp } from "../app/context.tsx";
 import { useMessages } from "../app/messages.tsx";
 import { useTask } from "../app/use-task.ts";

@@ -1,6 +1,6 @@
 import { useCallback } from "react";
 import type { BulletinDocument } from "../../shared/document/schema.ts";
-import { recordExportFolder } from "../../shared/contract/calls.ts";
+import { recordExportFolder } from "../../shared/contract/settings.ts";
 import { ask, useApp } from "../app/context.tsx";
 import { useMessages } from "../app/messages.tsx";
 import { useJob } from "../app/use-job.ts";

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { Tooltip } from "radix-ui";
 import type { Bridge } from "../../shared/port/bridge.ts";
-import { defaultSettings, type Settings } from "../../shared/contract/calls.ts";
+import { defaultSettings, type Settings } from "../../shared/contract/settings.ts";
 import { messages } from "../../shared/messages/index.ts";
 import { RecoveryDialog } from "../backups/RecoveryDialog.tsx";
 import { RestoreDialog } from "../backups/RestoreDialog.tsx";

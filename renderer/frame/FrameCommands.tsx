@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import type { Settings } from "../../shared/contract/calls.ts";
+import type { Settings } from "../../shared/contract/settings.ts";
 import { askToTakeBack } from "../backups/TakeBackDialog.tsx";
 import { useMakeBackup } from "../backups/use-backups.ts";
 import { useImport } from "../importing/ImportFlow.tsx";

@@ -1,4 +1,4 @@
-import type { Settings } from "../../shared/contract/calls.ts";
+import type { Settings } from "../../shared/contract/settings.ts";
 import { SerialQueue } from "../../shared/basics/serial-queue.ts";
 
 type Change = Partial<Settings>;

@@ -1,7 +1,7 @@
 import { Suspense, use, useMemo, useState } from "react";
 import { Tooltip } from "radix-ui";
 import type { Bridge } from "../../shared/port/bridge.ts";
-import { defaultSettings, type Settings } from "../../shared/contract/calls.ts";
+import { defaultSettings, type Settings } from "../../shared/contract/settings.ts";
 import type { Locale } from "../../shared/messages/index.ts";
 import { AppContext, type AppServices, type Notice } from "../app/context.tsx";
 import { LocaleProvider } from "../app/messages.tsx";

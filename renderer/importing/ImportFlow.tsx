@@ -3,7 +3,7 @@
  * imported.
  */
 import { createContext, use, useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from "react";
-import { maximumFileSize } from "../../shared/contract/calls.ts";
+import { maximumFileSize } from "../../shared/contract/importing.ts";
 import type { ErrorCode, ErrorDetails } from "../../shared/basics/errors.ts";
 import { errorSentence } from "../../shared/messages/index.ts";
 import { useApp } from "../app/context.tsx";

@@ -5,7 +5,7 @@ import { createNextIssue, createNextIssueOf } from "../../shared/publications/ne
 import { numberAfter } from "../../shared/publications/numbering.ts";
 import { versionOn } from "../../shared/publications/publication.ts";
 import type { Bridge } from "../../shared/port/bridge.ts";
-import type { IssueSummary } from "../../shared/contract/calls.ts";
+import type { IssueSummary } from "../../shared/contract/issues.ts";
 import type { Publication } from "../../shared/contract/publications.ts";
 import { ask, useApp } from "../app/context.tsx";
 import { useMessages } from "../app/messages.tsx";

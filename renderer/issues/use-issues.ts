@@ -1,6 +1,7 @@
 /** Loads the lists of issues and keeps them up to date. */
 import { useCallback, useMemo, useState } from "react";
-import type { IssuesFilter, IssueSummary, Output } from "../../shared/contract/calls.ts";
+import type { IssuesFilter, IssueSummary } from "../../shared/contract/issues.ts";
+import type { Output } from "../../shared/contract/calls.ts";
 import { ask, useApp } from "../app/context.tsx";
 import { useFresh } from "../app/use-fresh.ts";
 import { usePages } from "../app/use-pages.ts";

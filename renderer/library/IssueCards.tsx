@@ -1,4 +1,4 @@
-import type { IssueSummary } from "../../shared/contract/calls.ts";
+import type { IssueSummary } from "../../shared/contract/issues.ts";
 import { formatCount, formatDate } from "../app/format.ts";
 import { useLocale, useMessages } from "../app/messages.tsx";
 import { useIssueName } from "../issues/actions.ts";

@@ -1,5 +1,5 @@
 import { Copy, FolderOpen, MoreHorizontal, Newspaper, RotateCcw, Trash2 } from "lucide-react";
-import type { IssueSummary } from "../../shared/contract/calls.ts";
+import type { IssueSummary } from "../../shared/contract/issues.ts";
 import type { Publication } from "../../shared/contract/publications.ts";
 import { formatCount, formatDate, formatMoment } from "../app/format.ts";
 import { useLocale, useMessages } from "../app/messages.tsx";

@@ -1,6 +1,6 @@
 /** What the person filters the library by and searches for. */
 import { useDeferredValue, useMemo, useState } from "react";
-import type { IssuesFilter } from "../../shared/contract/calls.ts";
+import type { IssuesFilter } from "../../shared/contract/issues.ts";
 import type { SearchFilter, SearchSort } from "../../shared/contract/search.ts";
 import type { IssueState } from "../../shared/workflow/states.ts";
 import type { SearchQuestion } from "./use-search.ts";

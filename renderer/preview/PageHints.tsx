@@ -1,4 +1,4 @@
-import type { PlacedHint } from "../../shared/contract/calls.ts";
+import type { PlacedHint } from "../../shared/contract/exporting.ts";
 import { useMessages } from "../app/messages.tsx";
 
 interface PageHintsProps {

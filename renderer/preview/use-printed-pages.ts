@@ -2,7 +2,7 @@
 import { useEffect, useState } from "react";
 import type { BulletinDocument } from "../../shared/document/schema.ts";
 import { randomId } from "../../shared/basics/identifiers.ts";
-import type { PlacedHint } from "../../shared/contract/calls.ts";
+import type { PlacedHint } from "../../shared/contract/exporting.ts";
 import type { PageProfile } from "../../shared/layout/page.ts";
 import { base64ToBytes } from "../app/base64.ts";
 import { ask, CallError, useApp } from "../app/context.tsx";

@@ -3,6 +3,7 @@
  * (`figure.asset`).
  */
 import { z } from "zod";
+import { call } from "./call.ts";
 import { figure } from "../document/schema.ts";
 
 const asset = figure.shape.asset;
@@ -13,7 +14,7 @@ export const assetsCalls = {
    * after the rotation that the file asks for. Equal bytes are stored once. `name` appears in errors:
    * `unreadable` (`not-picture`, `picture-type`, `picture-damaged`) and `too-large` (`picture`, `pixels`).
    */
-  "assets.add": {
+  "assets.add": call({
     input: z.object({ name: z.string(), bytes: z.base64() }),
     output: z.object({
       asset,
@@ -21,10 +22,12 @@ export const assetsCalls = {
       width: figure.shape.width,
       height: figure.shape.height,
     }),
-  },
+    effect: "idempotent",
+  }),
   /** Fails with `not-found` if the library has no such picture. */
-  "assets.get": {
+  "assets.get": call({
     input: z.object({ asset }),
     output: z.object({ type: figure.shape.type, bytes: z.base64() }),
-  },
-} as const;
+    effect: "none",
+  }),
+};

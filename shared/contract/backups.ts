@@ -1,5 +1,6 @@
 /** Calls and events for backups of the library, automatic recovery, and the doctor's checks. */
 import { z } from "zod";
+import { call } from "./call.ts";
 import { isoDate, isoMoment } from "../document/schema.ts";
 import { systemPath } from "../basics/system-path.ts";
 
@@ -111,7 +112,7 @@ export const doctorCheck = z.object({
 export type DoctorCheck = z.infer<typeof doctorCheck>;
 
 export const backupsCalls = {
-  "backups.list": {
+  "backups.list": call({
     input: z.object({}),
     output: z.object({
       folder: z.string(),
@@ -128,25 +129,39 @@ export const backupsCalls = {
       /** True if the library is on another machine, where a second program could damage it. */
       isOnNetwork: z.boolean(),
     }),
-  },
+    effect: "none",
+  }),
   /** Makes a backup now. The answer comes after the copy was verified. */
-  "backups.make": { input: z.object({}), output: z.object({ backup: backupFile }) },
+  "backups.make": call({ input: z.object({}), output: z.object({ backup: backupFile }), effect: "once" }),
   /**
    * Replaces the library by a backup. First it makes a backup of the present library (`before`), with which
    * the restore can be undone. Writes that arrive meanwhile are refused with `restoring`. Open windows learn of
    * it from the `generation` of `issues.renew`, or at their next save, which is refused with `restored`.
    */
-  "backups.restore": { input: z.object({ path: systemPath }), output: z.object({ before: backupFile }) },
+  "backups.restore": call({
+    input: z.object({ path: systemPath }),
+    output: z.object({ before: backupFile }),
+    effect: "once",
+  }),
   /**
    * Repairs a damaged library without a new start: restores the newest sound backup and the later saves of all
    * issues. The damaged file is kept; the recovery notice says what was done. Open windows learn of it as after a
    * restore. Does nothing if the library is sound.
    */
-  "backups.repair": { input: z.object({}), output: z.object({}) },
+  "backups.repair": call({
+    input: z.object({}),
+    output: z.object({}),
+    // A sound library is left alone.
+    effect: "idempotent",
+  }),
   /** Removes the notes of `recovery` and `settingsRepair`, after the person has read them. */
-  "backups.acknowledge": { input: z.object({}), output: z.object({}) },
-  "doctor.run": { input: z.object({}), output: z.object({ checks: z.array(doctorCheck) }) },
-} as const;
+  "backups.acknowledge": call({ input: z.object({}), output: z.object({}), effect: "idempotent" }),
+  "doctor.run": call({
+    input: z.object({}),
+    output: z.object({ checks: z.array(doctorCheck) }),
+    effect: "none",
+  }),
+};
 
 export const backupsEvents = {
   "backups.changed": z.object({}),
@@ -155,4 +170,4 @@ export const backupsEvents = {
    * renewal, or was found back. While it is gone, everything that stores something fails with `library-gone`.
    */
   "library.presence": z.object({ isGone: z.boolean() }),
-} as const;
+};

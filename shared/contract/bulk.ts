@@ -1,5 +1,6 @@
 /** The call that imports a folder of old issues (thousands of files), and its report. */
 import { z } from "zod";
+import { call, jobId } from "./call.ts";
 import { answerError } from "../basics/errors.ts";
 import { systemPath } from "../basics/system-path.ts";
 
@@ -29,8 +30,10 @@ export const bulkCalls = {
    * `isFinal`: the issues were printed long ago and are locked. If it is cancelled, it answers with the
    * report so far.
    */
-  "bulk.import": {
-    input: z.object({ job: z.string().min(1).max(64), folder: systemPath.min(1), isFinal: z.boolean() }),
+  "bulk.import": call({
+    input: z.object({ job: jobId, folder: systemPath.min(1), isFinal: z.boolean() }),
     output: bulkReport,
-  },
-} as const;
+    effect: "once",
+    isJob: true,
+  }),
+};

@@ -1,5 +1,6 @@
 /** Calls of the checker: the context of an issue, and findings that people chose to ignore. */
 import { z } from "zod";
+import { call } from "./call.ts";
 import { nameTables } from "../names/tables.ts";
 import { ownWord } from "../publications/proofing-settings.ts";
 import { imprint, isoDate } from "../document/schema.ts";
@@ -45,26 +46,34 @@ export const checkingCalls = {
    * The context of an issue (from its publication, the tables of names and the previous issue) and the
    * ignored findings, newest first.
    */
-  "checking.get": {
+  "checking.get": call({
     input: z.object({ issue: issueId }),
     output: z.object({ context: checkContext, ignored: z.array(keptIgnored) }),
-  },
+    effect: "none",
+  }),
   /**
    * For each article of the saved issue, the most similar article of another issue of the same day or before,
    * if they have much text in common.
    */
-  "checking.findPrinted": {
+  "checking.findPrinted": call({
     input: z.object({ issue: issueId }),
     output: z.object({ printed: z.array(printedBefore) }),
-  },
+    effect: "none",
+  }),
   /**
    * Ignores a finding. With `around` it is ignored at one place of this issue; without it, in all issues of
    * the publication (or in all issues without a publication).
    */
-  "checking.ignore": {
+  "checking.ignore": call({
     input: z.object({ issue: issueId, ignored: ignoredFinding, reason: z.string().trim().max(200) }),
     output: one,
-  },
+    effect: "once",
+  }),
   /** Shows an ignored finding again. */
-  "checking.stopIgnoring": { input: one, output: z.object({}) },
-} as const;
+  "checking.stopIgnoring": call({ input: one, output: z.object({}), effect: "idempotent" }),
+};
+
+export const checkingEvents = {
+  /** The list of ignored findings changed. */
+  "checking.changed": z.object({}),
+};

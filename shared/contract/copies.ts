@@ -3,6 +3,7 @@
  * A copy is what one backup has stored of it.
  */
 import { z } from "zod";
+import { call, jobId } from "./call.ts";
 import { checkedDocument } from "../document/checked.ts";
 import { isoDate, isoMoment } from "../document/schema.ts";
 import { issueStates } from "../workflow/states.ts";
@@ -63,7 +64,6 @@ export type StoredCopy = z.infer<typeof storedCopy>;
 export const skippedBackup = z.object({ path: z.string(), why: z.enum(["damaged", "newer"]) });
 export type SkippedBackup = z.infer<typeof skippedBackup>;
 
-const job = z.string().min(1).max(64);
 const copy = z.object({ path: systemPath, subject: copySubject });
 
 export const copiesCalls = {
@@ -71,39 +71,47 @@ export const copiesCalls = {
    * Finds the issues or manuscripts that the backups have, those first that are not in the library any more.
    * `text`: words that the number, name or date contains. At most 50 are listed; `total` counts all.
    */
-  "copies.find": {
-    input: z.object({ job, kind: z.enum(copyKinds), text: z.string().max(100) }),
+  "copies.find": call({
+    input: z.object({ job: jobId, kind: z.enum(copyKinds), text: z.string().max(100) }),
     output: z.object({ subjects: z.array(keptSubject), total: z.int().nonnegative() }),
-  },
+    effect: "none",
+    isJob: true,
+  }),
   /** Lists the sound copies in all backups, newest first. The same copy in several backups is listed once. */
-  "copies.list": {
-    input: z.object({ job, subject: copySubject }),
+  "copies.list": call({
+    input: z.object({ job: jobId, subject: copySubject }),
     output: z.object({
       place: z.enum(copyPlaces),
       copies: z.array(storedCopy),
       skipped: z.array(skippedBackup),
     }),
-  },
+    effect: "none",
+    isJob: true,
+  }),
   /** The document of a copy, and the present one to compare it with; null if that cannot be read. */
-  "copies.get": {
+  "copies.get": call({
     input: copy,
     output: z.object({ document: checkedDocument, present: checkedDocument.nullable() }),
-  },
+    effect: "none",
+  }),
   /**
    * Puts a copy in the place of what the library has. The present text of an issue is kept as a version with the
    * name `label`, if it can be read. What is in the bin, or gone, comes back under its id. Pictures that the
    * library lacks come with it. Doing it twice is the same as once.
    */
-  "copies.takeBack": {
+  "copies.takeBack": call({
     input: copy.extend({ label: z.string().trim().max(100) }),
     output: z.object({ place: z.enum(copyPlaces) }),
-  },
+    effect: "idempotent",
+  }),
   /**
    * Brings every picture back that is damaged, or that an issue shows and the library lacks: any backup with the
    * same SHA-256 has the right one. `missing` counts those that no backup has.
    */
-  "copies.takePicturesBack": {
+  "copies.takePicturesBack": call({
     input: z.object({}),
     output: z.object({ restored: z.int().nonnegative(), missing: z.int().nonnegative() }),
-  },
-} as const;
+    // It answers how many it has brought back.
+    effect: "once",
+  }),
+};

@@ -1,5 +1,6 @@
 /** Calls for 稿库: the manuscripts that 信息员 send, from arrival to print. */
 import { z } from "zod";
+import { call } from "./call.ts";
 import { checkedDocument } from "../document/checked.ts";
 import { isoDate } from "../document/schema.ts";
 import { answerError } from "../basics/errors.ts";
@@ -86,7 +87,7 @@ export const manuscriptCalls = {
    * One page of the manuscripts that match, newest first, and the total number of matches; all matches without a
    * `limit`. `deleted`: those in the bin.
    */
-  "manuscripts.list": {
+  "manuscripts.list": call({
     input: z.object({
       deleted: z.boolean(),
       filter: manuscriptsFilter.optional(),
@@ -94,24 +95,27 @@ export const manuscriptCalls = {
       offset: z.int().nonnegative().optional(),
     }),
     output: z.object({ manuscripts: z.array(manuscript), total: z.int().nonnegative() }),
-  },
+    effect: "none",
+  }),
   /** The number of all manuscripts, and of those that have the words of `text` the number of each status. */
-  "manuscripts.count": {
+  "manuscripts.count": call({
     input: z.object({ deleted: z.boolean(), text: z.string().optional() }),
     output: z.object({
       total: z.int().nonnegative(),
       counts: z.record(z.enum(manuscriptStatuses), z.int().nonnegative()),
     }),
-  },
-  "manuscripts.get": {
+    effect: "none",
+  }),
+  "manuscripts.get": call({
     input: z.object({ id: manuscriptId }),
     output: z.object({ manuscript, document: checkedDocument }),
-  },
+    effect: "none",
+  }),
   /**
    * Imports Word, text and markdown files and zip archives of them. Files that cannot be read are listed as
    * `failed`; the others are imported.
    */
-  "manuscripts.import": {
+  "manuscripts.import": call({
     input: z.object({ files: z.array(z.object({ name: z.string().min(1), bytes: z.base64() })).min(1) }),
     output: z.object({
       imported: z.array(manuscript),
@@ -119,9 +123,19 @@ export const manuscriptCalls = {
       repeated: z.array(z.object({ file: z.string(), id: manuscriptId })),
       failed: z.array(z.object({ file: z.string(), error: answerError })),
     }),
-  },
-  "manuscripts.change": { input: ids.extend({ change: manuscriptChange }), output: z.object({}) },
+    effect: "once",
+  }),
+  "manuscripts.change": call({
+    input: ids.extend({ change: manuscriptChange }),
+    output: z.object({}),
+    effect: "idempotent",
+  }),
   /** Moves manuscripts to the bin. */
-  "manuscripts.remove": { input: ids, output: z.object({}) },
-  "manuscripts.restore": { input: ids, output: z.object({}) },
-} as const;
+  "manuscripts.remove": call({ input: ids, output: z.object({}), effect: "idempotent" }),
+  "manuscripts.restore": call({ input: ids, output: z.object({}), effect: "idempotent" }),
+};
+
+export const manuscriptEvents = {
+  /** The list of manuscripts changed. */
+  "manuscripts.changed": z.object({}),
+};

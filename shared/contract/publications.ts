@@ -3,6 +3,7 @@
  * the profile.
  */
 import { z } from "zod";
+import { call } from "./call.ts";
 import { numberProblem } from "../publications/numbering.ts";
 import { publicationVersions } from "../publications/publication.ts";
 import { isoDate, isoMoment } from "../document/schema.ts";
@@ -27,29 +28,41 @@ const nothing = z.object({});
 
 export const publicationsCalls = {
   /** Sorted by name, including removed ones: their issues still use their page settings and numbering. */
-  "publications.list": { input: nothing, output: z.object({ publications: z.array(publication) }) },
+  "publications.list": call({
+    input: nothing,
+    output: z.object({ publications: z.array(publication) }),
+    effect: "none",
+  }),
   /** Also assigns the issues that have its name and no publication; `issues` is their number. */
-  "publications.create": {
+  "publications.create": call({
     input: z.object({ versions: publicationVersions }),
     output: z.object({ id: publicationId, issues: z.int().nonnegative() }),
-  },
-  "publications.save": {
+    effect: "once",
+  }),
+  "publications.save": call({
     input: z.object({ id: publicationId, revision: z.int().nonnegative(), versions: publicationVersions }),
     output: z.object({ revision: z.int().nonnegative() }),
-  },
+    effect: "once",
+  }),
   /** Takes a publication out of use. Its issues do not change. */
-  "publications.remove": { input: z.object({ id: publicationId }), output: nothing },
+  "publications.remove": call({ input: z.object({ id: publicationId }), output: nothing, effect: "once" }),
   /**
    * Checks whether an issue's number is a duplicate or leaves a gap, in its publication (and year, if numbers
    * restart).
    */
-  "publications.checkNumber": {
+  "publications.checkNumber": call({
     input: z.object({
       issue: z.int().positive(),
       number: z.int().positive().nullable(),
       date: isoDate.nullable(),
     }),
     output: z.object({ problem: numberProblem.nullable() }),
-  },
-  "publications.restore": { input: z.object({ id: publicationId }), output: nothing },
-} as const;
+    effect: "none",
+  }),
+  "publications.restore": call({ input: z.object({ id: publicationId }), output: nothing, effect: "once" }),
+};
+
+export const publicationsEvents = {
+  /** The list of publications changed. */
+  "publications.changed": z.object({}),
+};

@@ -1,5 +1,6 @@
 /** Calls that search the articles of all issues. `shared/search/query.ts` explains queries. */
 import { z } from "zod";
+import { call } from "./call.ts";
 import { isoDate } from "../document/schema.ts";
 import { issueStates } from "../workflow/states.ts";
 
@@ -48,7 +49,7 @@ export const searchCalls = {
    * One page of results, the newest or the best first; by default 20 results by date. An empty query finds
    * nothing.
    */
-  "search.find": {
+  "search.find": call({
     input: z.object({
       query: z.string().max(500),
       filter: searchFilter.optional(),
@@ -57,9 +58,10 @@ export const searchCalls = {
       offset: z.int().min(0).optional(),
     }),
     output: z.object({ results: z.array(searchResult), hasMore: z.boolean() }),
-  },
+    effect: "none",
+  }),
   /** The number of results in total and by section, unit (the most frequent ones) and year (newest first). */
-  "search.count": {
+  "search.count": call({
     input: z.object({ query: z.string().max(500), filter: searchFilter.optional() }),
     output: z.object({
       total: z.int().nonnegative(),
@@ -67,5 +69,6 @@ export const searchCalls = {
       units: countedNames,
       years: countedNames,
     }),
-  },
-} as const;
+    effect: "none",
+  }),
+};

@@ -1,5 +1,6 @@
 /** Calls that read and write tables as files for Excel and WPS: tables of names, statistics. */
 import { z } from "zod";
+import { call } from "./call.ts";
 
 export const sheetFormats = ["xlsx", "csv"] as const;
 export const sheetFormat = z.enum(sheetFormats);
@@ -14,13 +15,15 @@ export const sheetsCalls = {
    * The rows of the first sheet of a file (.xlsx, .xls or .csv) as text, with dates as `YYYY-MM-DD`, without
    * empty rows.
    */
-  "sheets.read": {
+  "sheets.read": call({
     input: z.object({ name: z.string(), bytes }),
     output: z.object({ rows: z.array(z.array(z.string())) }),
-  },
+    effect: "none",
+  }),
   /** The first of the `rows` contains the headings; `title` is the name of the sheet. */
-  "sheets.write": {
+  "sheets.write": call({
     input: z.object({ format: sheetFormat, title: z.string(), rows: z.array(z.array(cell)) }),
     output: z.object({ bytes }),
-  },
-} as const;
+    effect: "none",
+  }),
+};

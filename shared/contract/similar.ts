@@ -1,5 +1,6 @@
 /** The call that finds printed articles and manuscripts with much text in common. */
 import { z } from "zod";
+import { call } from "./call.ts";
 import { isoDate } from "../document/schema.ts";
 
 /**
@@ -33,7 +34,7 @@ export type SimilarMatch = z.infer<typeof similarMatch>;
 
 export const similarCalls = {
   /** Up to fifty matches, the most similar first, without those in the bin. */
-  "similar.find": {
+  "similar.find": call({
     input: z.object({
       title: z.string().optional(),
       text: z.string(),
@@ -41,5 +42,6 @@ export const similarCalls = {
       excludeManuscript: id.optional(),
     }),
     output: z.object({ matches: z.array(similarMatch) }),
-  },
-} as const;
+    effect: "none",
+  }),
+};

@@ -3,6 +3,7 @@
  * `shared/statistics/count.ts` explains how articles are counted and scored.
  */
 import { z } from "zod";
+import { call } from "./call.ts";
 import { identifier, isoDate } from "../document/schema.ts";
 import { statisticsDimensions } from "../statistics/count.ts";
 
@@ -67,7 +68,7 @@ export const countedLimit = 200;
 
 export const statisticsCalls = {
   /** Counts by one dimension. The rows of units include those in the tables that contributed nothing. */
-  "statistics.count": {
+  "statistics.count": call({
     input: z.object({ by, filter: statisticsFilter }),
     output: z.object({
       rows: z.array(statisticsRow),
@@ -80,9 +81,10 @@ export const statisticsCalls = {
         adopted: count,
       }),
     }),
-  },
+    effect: "none",
+  }),
   /** The articles of one row: newest issue first, and in the order of the issue. */
-  "statistics.articles": {
+  "statistics.articles": call({
     input: z.object({
       by,
       name: z.string(),
@@ -91,12 +93,15 @@ export const statisticsCalls = {
       offset: count.optional(),
     }),
     output: z.object({ articles: z.array(countedArticle), total: count }),
-  },
+    effect: "none",
+  }),
   /**
    * Replaces the notes on an article. Works for final issues too, because leaders write notes after reading.
    */
-  "statistics.setNotes": {
+  "statistics.setNotes": call({
     input: z.object({ issue: z.int().positive(), article: identifier, notes: z.array(leaderNote).max(20) }),
     output: z.object({}),
-  },
-} as const;
+    // The log gets an entry each time.
+    effect: "once",
+  }),
+};

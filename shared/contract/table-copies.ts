@@ -3,6 +3,7 @@
  * or one publication or template.
  */
 import { z } from "zod";
+import { call, jobId } from "./call.ts";
 import { backupFile } from "./backups.ts";
 import { skippedBackup } from "./copies.ts";
 import { systemPath } from "../basics/system-path.ts";
@@ -84,28 +85,33 @@ const table = z.enum(copyTables);
 
 export const tableCopiesCalls = {
   /** Lists the sound copies of a table, newest first. The same copy in several backups is listed once. */
-  "copies.listTable": {
-    input: z.object({ job: z.string().min(1).max(64), table }),
+  "copies.listTable": call({
+    input: z.object({ job: jobId, table }),
     output: z.object({
       /** Whether something in the present table is damaged. */
       isDamaged: z.boolean(),
       copies: z.array(tableCopy),
       skipped: z.array(skippedBackup),
     }),
-  },
+    effect: "none",
+    isJob: true,
+  }),
   /** The entries of a copy and of the present table, those first that change. At most 300 are given; `total` counts all. */
-  "copies.getTable": {
+  "copies.getTable": call({
     input: z.object({ path: systemPath, table }),
     output: z.object({ entries: z.array(tableEntry), total: z.int().nonnegative() }),
-  },
+    effect: "none",
+  }),
   /**
    * Puts a copy in the place of the present table, or of one entry of it. A backup is made first: `before`, from which
    * the same can be taken back; null if nothing was changed, or if what was replaced was damaged and is kept in
    * `damaged/`. An entry that the copy does not have is taken out of use like any removed one, unless issues
    * belong to it. Pictures that the library lacks come with the templates.
    */
-  "copies.takeTableBack": {
+  "copies.takeTableBack": call({
     input: z.object({ path: systemPath, table, entry: z.int().positive().nullable() }),
     output: z.object({ before: backupFile.nullable() }),
-  },
-} as const;
+    // The second answer would name no backup to undo it with.
+    effect: "once",
+  }),
+};

@@ -4,12 +4,12 @@
  * issues that differ.
  */
 import { z } from "zod";
+import { call, jobId } from "./call.ts";
 import { isoDate, isoMoment } from "../document/schema.ts";
 import { systemPath } from "../basics/system-path.ts";
 
 export const transferSuffix = ".issues";
 
-const job = z.string().min(1).max(64);
 const issue = z.int().positive();
 
 /**
@@ -51,27 +51,34 @@ export const transferCalls = {
    * `range`: dates of the issues, both inclusive. Without it all issues are exported, including those without
    * a date.
    */
-  "transfer.export": {
-    input: z.object({ job, folder: systemPath.min(1), range: transferRange }),
+  "transfer.export": call({
+    input: z.object({ job: jobId, folder: systemPath.min(1), range: transferRange }),
     output: z.object({ path: z.string(), issues: z.int().nonnegative() }),
-  },
+    effect: "once",
+    isJob: true,
+  }),
   /** The transfer files and backups in a folder, newest first. */
-  "transfer.list": {
+  "transfer.list": call({
     input: z.object({ folder: systemPath.min(1) }),
     output: z.object({
       files: z.array(
         z.object({ path: z.string(), name: z.string(), bytes: z.int().nonnegative(), at: isoMoment }),
       ),
     }),
-  },
-  "transfer.compare": { input: z.object({ path: systemPath.min(1) }), output: comparedLibrary },
+    effect: "none",
+  }),
+  "transfer.compare": call({
+    input: z.object({ path: systemPath.min(1) }),
+    output: comparedLibrary,
+    effect: "none",
+  }),
   /**
    * `choices` refer to issues of the file by id; the default is `mine`. If the import is cancelled, the
    * issues imported so far stay; importing the file again treats them as equal.
    */
-  "transfer.import": {
+  "transfer.import": call({
     input: z.object({
-      job,
+      job: jobId,
       path: systemPath.min(1),
       choices: z.array(z.object({ theirs: issue, take: conflictChoice })),
     }),
@@ -81,5 +88,7 @@ export const transferCalls = {
       kept: z.int().nonnegative(),
       left: z.int().nonnegative(),
     }),
-  },
-} as const;
+    effect: "once",
+    isJob: true,
+  }),
+};

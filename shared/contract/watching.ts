@@ -1,5 +1,6 @@
 /** Calls and events of 收稿文件夹, a folder from which manuscripts are imported into 稿库 automatically. */
 import { z } from "zod";
+import { call } from "./call.ts";
 import { answerError } from "../basics/errors.ts";
 
 /** Maximum number of failures that an answer or an event lists; further ones are only counted. */
@@ -26,15 +27,20 @@ export type Watching = z.infer<typeof watching>;
 
 export const watchingCalls = {
   /** The state of the folder that the setting `watchedFolder` names. */
-  "watching.get": { input: z.object({}), output: watching },
+  "watching.get": call({ input: z.object({}), output: watching, effect: "none" }),
   /** Pauses the import after the files that are being read, or continues it. */
-  "watching.pause": { input: z.object({ paused: z.boolean() }), output: z.object({}) },
+  "watching.pause": call({
+    input: z.object({ paused: z.boolean() }),
+    output: z.object({}),
+    effect: "idempotent",
+  }),
   /** One page of the files in the folder that could not be imported. */
-  "watching.listFailures": {
+  "watching.listFailures": call({
     input: z.object({ limit: z.int().min(1).max(1000), offset: z.int().nonnegative() }),
     output: z.object({ files: z.array(failedFile) }),
-  },
-} as const;
+    effect: "none",
+  }),
+};
 
 export const watchingEvents = {
   /** The answer of `watching.get` changed. */
@@ -44,4 +50,4 @@ export const watchingEvents = {
    * that failed for the first time.
    */
   "manuscripts.watched": z.object({ imported: z.int().nonnegative(), failed: failures }),
-} as const;
+};

@@ -1,5 +1,6 @@
 /** Calls for an issue's way to print: its states, its versions, and the history of actions. */
 import { z } from "zod";
+import { call } from "./call.ts";
 import { checkedDocument } from "../document/checked.ts";
 import { isoMoment } from "../document/schema.ts";
 import { issueStates, person } from "../workflow/states.ts";
@@ -70,22 +71,31 @@ export const auditEntry = z.object({
 export type AuditEntry = z.infer<typeof auditEntry>;
 
 export const workflowCalls = {
-  "issues.progress": { input: z.object({ id: issue }), output: progress },
+  "issues.progress": call({ input: z.object({ id: issue }), output: progress, effect: "none" }),
   /** Moves an issue one state forward, or back to an earlier one. Stores a version. */
-  "issues.advance": { input: z.object({ id: issue, session, to: state }), output: progress },
+  "issues.advance": call({
+    input: z.object({ id: issue, session, to: state }),
+    output: progress,
+    effect: "once",
+  }),
   /** Makes a final issue editable again. */
-  "issues.unlock": {
+  "issues.unlock": call({
     input: z.object({ id: issue, session, reason: z.string().trim().min(1).max(200) }),
     output: progress,
-  },
+    effect: "once",
+  }),
 
   /** The versions of an issue, newest first. */
-  "versions.list": { input: z.object({ issue }), output: z.object({ versions: z.array(version) }) },
+  "versions.list": call({
+    input: z.object({ issue }),
+    output: z.object({ versions: z.array(version) }),
+    effect: "none",
+  }),
   /**
    * Stores the saved issue as a version, or `document`: the text of a window that can no longer be saved.
    * `restores`: the version that is about to replace the issue.
    */
-  "versions.keep": {
+  "versions.keep": call({
     input: z.object({
       issue,
       label: z.string().trim().max(100),
@@ -93,14 +103,25 @@ export const workflowCalls = {
       document: checkedDocument.optional(),
     }),
     output: z.object({ id: versionId }),
-  },
-  "versions.get": { input: z.object({ id: versionId }), output: keptVersion },
+    effect: "once",
+  }),
+  "versions.get": call({ input: z.object({ id: versionId }), output: keptVersion, effect: "none" }),
 
   /** The latest thousand entries, newest first. `issue` null: of all issues. */
-  "audit.list": {
+  "audit.list": call({
     input: z.object({ issue: issue.nullable() }),
     output: z.object({ entries: z.array(auditEntry) }),
-  },
+    effect: "none",
+  }),
   /** All entries as CSV text with a byte order mark, by which Excel recognises the encoding. */
-  "audit.export": { input: z.object({ issue: issue.nullable() }), output: z.object({ text: z.string() }) },
-} as const;
+  "audit.export": call({
+    input: z.object({ issue: issue.nullable() }),
+    output: z.object({ text: z.string() }),
+    effect: "none",
+  }),
+};
+
+export const workflowEvents = {
+  /** An issue changed its state, or a version was stored. */
+  "versions.changed": z.object({}),
+};

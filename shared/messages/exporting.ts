@@ -1,4 +1,4 @@
-import type { ExportFormat } from "../contract/calls.ts";
+import type { ExportFormat } from "../contract/exporting.ts";
 import type { Translation } from "../basics/language.ts";
 
 const formats: Record<ExportFormat, string> = {

@@ -1,6 +1,6 @@
 /** Sentences that combine several messages. */
 import type { DoctorCheck, Recovery, RestoredRecord, SettingsRepair } from "../contract/backups.ts";
-import type { Settings } from "../contract/calls.ts";
+import type { Settings } from "../contract/settings.ts";
 import { messages, type Locale } from "./index.ts";
 import { formatMoment } from "./moment.ts";
 

@@ -1,4 +1,4 @@
-import type { Settings } from "../contract/calls.ts";
+import type { Settings } from "../contract/settings.ts";
 import type { Translation } from "../basics/language.ts";
 
 /** Words that several screens use: buttons, the frame of the window, settings. */

@@ -1,4 +1,4 @@
-/** Calls change as much in a real library as `effects` says: nothing, or the same twice as once. */
+/** Calls change as much in a real library as their rows say: nothing, or the same twice as once. */
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,13 +9,18 @@ import { openDatabase, type Database } from "../../electron/core/library/databas
 import { databaseName } from "../../electron/core/library/index.ts";
 import { openSettings } from "../../electron/core/settings/settings.ts";
 import { bridgeOver } from "../../shared/port/port-bridge.ts";
-import type { Input } from "../../shared/contract/calls.ts";
-import { effects, type CallsWith } from "../../shared/port/effects.ts";
+import { calls, type CallName, type CallsWith, type Input } from "../../shared/contract/calls.ts";
 import { electronPort } from "../support/doubles/electron-port.ts";
 import { contents } from "../support/readers/library-contents.ts";
 import { readingCalls } from "../support/samples/reading-calls.ts";
 import { silentShell } from "../support/doubles/silent-shell.ts";
-import { call, writingCalls, type Desk, type Prepared } from "../support/samples/writing-calls.ts";
+import {
+  call,
+  passingCalls,
+  writingCalls,
+  type Desk,
+  type Prepared,
+} from "../support/samples/writing-calls.ts";
 
 const opening = {
   handle: "handle-of-file",
@@ -75,6 +80,11 @@ afterAll(async () => {
   await rm(place, { recursive: true, force: true });
 });
 
+test("every call of the contract has a sample, or its effect is not stored", () => {
+  const names = [readingCalls, writingCalls].flatMap((samples) => Object.keys(samples));
+  expect([...names, ...passingCalls].sort()).toEqual(Object.keys(calls).sort());
+});
+
 const readingNames = Object.keys(readingCalls) as CallsWith<"none">[];
 test.each(readingNames)("%s changes nothing", async (name) => {
   const input = (await readingCalls[name](desk)) as Input<typeof name>;
@@ -83,8 +93,8 @@ test.each(readingNames)("%s changes nothing", async (name) => {
   expect(await contents(other, place)).toEqual(before);
 });
 
-const idempotentNames = (Object.keys(idempotentCalls) as (keyof typeof effects)[]).filter(
-  (name): name is CallsWith<"idempotent"> => effects[name] === "idempotent",
+const idempotentNames = (Object.keys(idempotentCalls) as CallName[]).filter(
+  (name): name is CallsWith<"idempotent"> => calls[name].effect === "idempotent",
 );
 test.each(idempotentNames)("%s sent twice leaves and answers the same as sent once", async (name) => {
   const input = (await idempotentCalls[name](desk)) as Input<typeof name>;

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test } from "vitest";
 import { emptyDocument } from "../../shared/document/empty.ts";
 import { profileOf } from "../../shared/publications/publication.ts";
 import type { Bridge } from "../../shared/port/bridge.ts";
-import type { IssuesFilter } from "../../shared/contract/calls.ts";
+import type { IssuesFilter } from "../../shared/contract/issues.ts";
 import { value } from "./answers.ts";
 import { bridges, type OpenBridge } from "./bridges.ts";
 

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Masthead } from "../../../shared/document/schema.ts";
 import { writeText } from "../../../shared/text/write.ts";
-import { exportFormats } from "../../../shared/contract/calls.ts";
+import { exportFormats } from "../../../shared/contract/exporting.ts";
 import { BulletinError } from "../../../shared/basics/errors.ts";
 import { standardPage } from "../../../shared/layout/page.ts";
 import { webHtml } from "../../../shared/layout/web-html.ts";

@@ -7,7 +7,7 @@ import { blockText } from "../../../shared/document/block-text.ts";
 import { finalDocument } from "../../../shared/document/final.ts";
 import type { BulletinDocument, Masthead } from "../../../shared/document/schema.ts";
 import { writeText } from "../../../shared/text/write.ts";
-import type { ExportFormat, ExportMarkup, PlacedHint } from "../../../shared/contract/calls.ts";
+import type { ExportFormat, ExportMarkup, PlacedHint } from "../../../shared/contract/exporting.ts";
 import { BulletinError } from "../../../shared/basics/errors.ts";
 import type { KeptVersion } from "../../../shared/contract/workflow.ts";
 import type { PageProfile } from "../../../shared/layout/page.ts";

@@ -6,7 +6,7 @@ import { readdir, readFile, stat } from "node:fs/promises";
 import { extname, join, relative } from "node:path";
 import type { Masthead } from "../../../shared/document/schema.ts";
 import { maximumListed, type BulkReport } from "../../../shared/contract/bulk.ts";
-import { maximumFileSize } from "../../../shared/contract/calls.ts";
+import { maximumFileSize } from "../../../shared/contract/importing.ts";
 import { toAnswerError } from "../../../shared/port/dispatch.ts";
 import { BulletinError, type ErrorCode } from "../../../shared/basics/errors.ts";
 import type { Library } from "../library/index.ts";

@@ -2,7 +2,7 @@
 import { constants, type Dirent } from "node:fs";
 import { lstat, readdir, readFile, realpath, stat } from "node:fs/promises";
 import { extname, isAbsolute, join, relative, sep } from "node:path";
-import { maximumFileSize } from "../../../shared/contract/calls.ts";
+import { maximumFileSize } from "../../../shared/contract/importing.ts";
 import { BulletinError } from "../../../shared/basics/errors.ts";
 
 /**

@@ -9,7 +9,7 @@ import { writeLog } from "../system/program-log.ts";
 import { BulletinError } from "../../../shared/basics/errors.ts";
 import type { DoctorCheck, Recovery } from "../../../shared/contract/backups.ts";
 import { Assets } from "./tables/assets.ts";
-import { defaultSettings } from "../../../shared/contract/calls.ts";
+import { defaultSettings } from "../../../shared/contract/settings.ts";
 import type { Person } from "../../../shared/workflow/states.ts";
 import { Audit } from "./texts/audit.ts";
 import { backupFolder, backupsIn } from "./database/backup-files.ts";

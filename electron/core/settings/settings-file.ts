@@ -12,7 +12,7 @@ import {
   defaultSettings,
   settings as settingsSchema,
   type Settings,
-} from "../../../shared/contract/calls.ts";
+} from "../../../shared/contract/settings.ts";
 import { damagedFolder } from "../system/folders.ts";
 import { modesIn } from "../system/privacy.ts";
 import { toFileError } from "../system/whole-files.ts";

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { defaultSettings } from "../../../shared/contract/calls.ts";
+import { defaultSettings } from "../../../shared/contract/settings.ts";
 import { describeSettingsRepair } from "../../../shared/messages/sentences.ts";
 import { readSettingsNote, removeSettingsNote } from "./settings-file.ts";
 import { rememberFolder, openSettings } from "./settings.ts";

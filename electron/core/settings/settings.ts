@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { SettingsRepair } from "../../../shared/contract/backups.ts";
-import { defaultSettings, recordExportFolder, type Settings } from "../../../shared/contract/calls.ts";
+import { defaultSettings, recordExportFolder, type Settings } from "../../../shared/contract/settings.ts";
 import { BulletinError } from "../../../shared/basics/errors.ts";
 import {
   keepCopy,

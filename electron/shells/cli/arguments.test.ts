@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { BulletinError } from "../../../shared/basics/errors.ts";
-import { exportFormats } from "../../../shared/contract/calls.ts";
+import { exportFormats } from "../../../shared/contract/exporting.ts";
 import { locales, messages } from "../../../shared/messages/index.ts";
 import { commandNames, readCommandLine, readLocale } from "./arguments.ts";
 

@@ -7,7 +7,7 @@ import {
   exportMarkups,
   type ExportFormat,
   type ExportMarkup,
-} from "../../../shared/contract/calls.ts";
+} from "../../../shared/contract/exporting.ts";
 import { searchFilter, searchLimit, type SearchFilter } from "../../../shared/contract/search.ts";
 import { sheetFormats, type SheetFormat } from "../../../shared/contract/sheets.ts";
 import { statisticsFilter, type StatisticsFilter } from "../../../shared/contract/statistics.ts";

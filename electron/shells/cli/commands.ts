@@ -10,7 +10,7 @@ import { formatPoints } from "../../../shared/points/format.ts";
 import { findUnfilled, type Unfilled } from "../../../shared/workflow/unfilled.ts";
 import { defaultPointStyle } from "../../../shared/points/style.ts";
 import type { BulkReport } from "../../../shared/contract/bulk.ts";
-import type { IssueSummary } from "../../../shared/contract/calls.ts";
+import type { IssueSummary } from "../../../shared/contract/issues.ts";
 import type { Manuscript } from "../../../shared/contract/manuscripts.ts";
 import type { AnswerError } from "../../../shared/basics/errors.ts";
 import type { ImportNote } from "../../../shared/basics/import-note.ts";

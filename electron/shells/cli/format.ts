@@ -4,7 +4,7 @@
  */
 import type { Unfilled } from "../../../shared/workflow/unfilled.ts";
 import { printedDate } from "../../../shared/basics/dates.ts";
-import type { IssueSummary } from "../../../shared/contract/calls.ts";
+import type { IssueSummary } from "../../../shared/contract/issues.ts";
 import type { Manuscript } from "../../../shared/contract/manuscripts.ts";
 import type { ImportNote } from "../../../shared/basics/import-note.ts";
 import { errorSentence, messages, type Locale } from "../../../shared/messages/index.ts";

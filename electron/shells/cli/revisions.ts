@@ -4,7 +4,7 @@
  */
 import { randomUUID } from "node:crypto";
 import type { BulletinDocument } from "../../../shared/document/schema.ts";
-import type { ExportFormat } from "../../../shared/contract/calls.ts";
+import type { ExportFormat } from "../../../shared/contract/exporting.ts";
 import { compare as compareDocuments } from "../../../shared/revisions/compare.ts";
 import type { Stamp } from "../../../shared/revisions/stamp.ts";
 import type { Copy, MergeResult } from "../../../shared/revisions/merge.ts";

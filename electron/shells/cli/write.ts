@@ -1,7 +1,7 @@
 /** Writes the results of commands to files. */
 import { dirname, resolve } from "node:path";
 import type { BulletinDocument } from "../../../shared/document/schema.ts";
-import type { ExportFormat, ExportMarkup } from "../../../shared/contract/calls.ts";
+import type { ExportFormat, ExportMarkup } from "../../../shared/contract/exporting.ts";
 import type { PageProfile } from "../../../shared/layout/page.ts";
 import type { ReadAsset } from "../../core/exporting/content/pictures.ts";
 import { makeFolder } from "../../core/system/folders.ts";

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useMemo, useRef, useState, type RefObject } fro
 import { sameData } from "../../../shared/document/canonical.ts";
 import type { BulletinDocument } from "../../../shared/document/schema.ts";
 import type { Bridge } from "../../../shared/port/bridge.ts";
-import type { OpenedIssue } from "../../../shared/contract/calls.ts";
+import type { OpenedIssue } from "../../../shared/contract/issues.ts";
 import type { AnswerError } from "../../../shared/basics/errors.ts";
 import type { Progress } from "../../../shared/contract/workflow.ts";
 import { SerialQueue } from "../../../shared/basics/serial-queue.ts";

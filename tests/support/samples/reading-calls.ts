@@ -1,6 +1,5 @@
 /** Every call that changes nothing, with what it asks about. One that is missing here is a type error. */
-import type { Input } from "../../../shared/contract/calls.ts";
-import type { CallsWith } from "../../../shared/port/effects.ts";
+import type { CallsWith, Input } from "../../../shared/contract/calls.ts";
 import {
   base64,
   call,

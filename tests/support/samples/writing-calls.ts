@@ -5,8 +5,7 @@ import { emptyDocument } from "../../../shared/document/empty.ts";
 import { profileOf } from "../../../shared/publications/publication.ts";
 import type { BulletinDocument } from "../../../shared/document/schema.ts";
 import type { Bridge } from "../../../shared/port/bridge.ts";
-import type { CallName, Input, Output } from "../../../shared/contract/calls.ts";
-import type { CallsWith } from "../../../shared/port/effects.ts";
+import type { CallName, CallsWith, Input, Output } from "../../../shared/contract/calls.ts";
 import { openDatabase } from "../../../electron/core/library/database/driver.ts";
 import { databaseName } from "../../../electron/core/library/index.ts";
 import { readPictureFile } from "../../../electron/core/system/picture-file.ts";
@@ -16,20 +15,21 @@ import { pngOf } from "./pictures.ts";
 
 /**
  * Calls with an effect that is not stored: a notice removed, a file open for import, a job ended or paused, another
- * program started; and the repair
- * of a library, which is sound here.
+ * program started; and the repair of a library, which is sound here.
  */
-type Passing =
-  | "backups.acknowledge"
-  | "backups.repair"
-  | "importing.open"
-  | "importing.decline"
-  | "importing.close"
-  | "jobs.cancel"
-  | "watching.pause"
-  | "folders.choose"
-  | "files.open"
-  | "files.showInFolder";
+export const passingCalls = [
+  "backups.acknowledge",
+  "backups.repair",
+  "importing.open",
+  "importing.decline",
+  "importing.close",
+  "jobs.cancel",
+  "watching.pause",
+  "folders.choose",
+  "files.open",
+  "files.showInFolder",
+] as const satisfies CallName[];
+type Passing = (typeof passingCalls)[number];
 
 export type Writing = Exclude<CallsWith<"idempotent" | "once">, Passing>;
 

@@ -1,7 +1,7 @@
 /** Chooses the text of an issue to export: final, original, or with marks. */
 import { finalDocument } from "../../../../shared/document/final.ts";
 import type { BulletinDocument } from "../../../../shared/document/schema.ts";
-import type { ExportFormat, ExportMarkup } from "../../../../shared/contract/calls.ts";
+import type { ExportFormat, ExportMarkup } from "../../../../shared/contract/exporting.ts";
 import { settleAll } from "../../../../shared/revisions/settle.ts";
 
 /**

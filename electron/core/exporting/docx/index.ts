@@ -5,7 +5,7 @@ import { Document, DocumentGridType, Packer } from "docx";
 import type { BulletinDocument } from "../../../../shared/document/schema.ts";
 import { issueTitle } from "../../../../shared/layout/html.ts";
 import { standardPage, type PageProfile } from "../../../../shared/layout/page.ts";
-import type { ExportMarkup } from "../../../../shared/contract/calls.ts";
+import type { ExportMarkup } from "../../../../shared/contract/exporting.ts";
 import { printedDocument } from "../content/markup.ts";
 import type { Pictures } from "../content/pictures.ts";
 import { writeBody } from "./body.ts";

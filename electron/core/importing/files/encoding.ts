@@ -2,7 +2,7 @@
  * Decodes text files: UTF-8 and UTF-16 with or without a byte order mark, and GB18030. Any other encoding is
  * refused.
  */
-import { maximumFileSize } from "../../../../shared/contract/calls.ts";
+import { maximumFileSize } from "../../../../shared/contract/importing.ts";
 import { BulletinError } from "../../../../shared/basics/errors.ts";
 
 export type Encoding = "UTF-8" | "UTF-16LE" | "UTF-16BE" | "GB18030";

@@ -1,6 +1,7 @@
 /** The list of issues. Reading a page takes the same time in a large library as in a small one. */
 import { readIssueWords } from "../../../../shared/search/issue-words.ts";
-import type { Input, IssuesFilter, IssueSummary, Output } from "../../../../shared/contract/calls.ts";
+import type { Input, Output } from "../../../../shared/contract/calls.ts";
+import type { IssuesFilter, IssueSummary } from "../../../../shared/contract/issues.ts";
 import type { IssueState } from "../../../../shared/workflow/states.ts";
 import type { Reader, Value } from "../database/statements.ts";
 

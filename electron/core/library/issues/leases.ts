@@ -10,7 +10,7 @@
  * of this machine can make it comes from before the clock was set back, or from a machine whose clock is ahead. Its
  * time says nothing; it has expired if it was seen for its whole life without a renewal.
  */
-import type { Holder } from "../../../../shared/contract/calls.ts";
+import type { Holder } from "../../../../shared/contract/issues.ts";
 import { isGone, isOnThisMachine, readOwner, type Owner } from "../../system/owners.ts";
 import type { Statements } from "../database/statements.ts";
 
