@@ -3,17 +3,21 @@
  * the contract.
  */
 import { uptime as systemUptime } from "node:os";
-import type { Emit, Handlers } from "../../shared/port/bridge.ts";
-import type { EventData, EventName } from "../../shared/contract/calls.ts";
+import type { Emit } from "../../shared/port/bridge.ts";
+import type { EventData, EventName, Handlers } from "../../shared/contract/calls.ts";
 import type { Printer } from "./exporting/pdf/printer.ts";
-import { createHandlers } from "./handlers.ts";
 import { importManuscripts } from "./importing/manuscripts.ts";
+import { offerBulkImport, offerImporting } from "./importing/offer-importing.ts";
 import { WatchedFolder } from "./importing/watched-folder.ts";
 import { Jobs } from "./jobs.ts";
 import { refuseMissing, rememberLibrary } from "./known-libraries.ts";
 import { openLibrary, type Library } from "./library/index.ts";
-import type { SettingsStore } from "./settings/settings.ts";
-import type { ShellServices } from "./shell-services.ts";
+import { offerBackups } from "./offer-backups.ts";
+import { offerExporting } from "./offer-exporting.ts";
+import { offerSettings, type SettingsStore } from "./settings/settings.ts";
+import { sheetsCalls } from "./sheets.ts";
+import { offerShell, type ShellServices } from "./shell-services.ts";
+import { offerTransfer, offerTransferJobs } from "./transfer.ts";
 
 export interface CoreOptions {
   libraryFolder: string;
@@ -72,6 +76,7 @@ export async function createCore({
     now,
     uptime,
     person: () => settings.get().person,
+    locale: () => settings.get().locale,
     backupFolder: () => settings.get().backupFolder,
   });
   await rememberLibrary(libraryFolder);
@@ -94,20 +99,31 @@ export async function createCore({
   });
   watchedFolder.watch(settings.get().watchedFolder);
   const stopBackups = scheduleBackups(() => library.backups.makeDue());
-  const jobs = new Jobs();
+  const jobs = new Jobs(emit);
+  const exporting = offerExporting({ library, settings, printer, shell });
+  // A call of the contract that no service offers is missing here, and a type error.
+  const handlers: Handlers = {
+    ...library.calls,
+    ...jobs.answer(library.jobs, "backups"),
+    ...offerBackups(library, settings, emit, now),
+    ...offerImporting(library),
+    ...jobs.answer(offerBulkImport(library), "import"),
+    ...watchedFolder.calls,
+    ...offerTransfer(library),
+    ...jobs.answer(offerTransferJobs(library, now), "import"),
+    ...exporting.calls,
+    ...jobs.answer(exporting.jobs, "write"),
+    ...jobs.calls,
+    ...sheetsCalls,
+    ...offerShell(shell, libraryFolder),
+    ...offerSettings(settings, (change, { watchedFolder: folder }) => {
+      if (change.backupFolder !== undefined) emit("backups.changed", {});
+      if (change.watchedFolder !== undefined) watchedFolder.watch(folder);
+    }),
+  };
 
   return {
-    handlers: createHandlers({
-      libraryFolder,
-      library,
-      settings,
-      printer,
-      shell,
-      jobs,
-      watchedFolder,
-      emit,
-      now,
-    }),
+    handlers,
     library,
     listen(listener) {
       listeners.add(listener);

@@ -1,7 +1,7 @@
 /** Reads and writes tables as files of Excel and WPS. */
 import { parseCsv, writeCsv } from "hucre/csv";
 import { measureValueWidth, readXls, readXlsx, writeXlsx, type Cell, type CellValue } from "hucre/xlsx";
-import type { Input, Output } from "../../shared/contract/calls.ts";
+import type { CallsOf, Input, Output } from "../../shared/contract/calls.ts";
 import { BulletinError } from "../../shared/basics/errors.ts";
 import { localDay } from "../../shared/basics/dates.ts";
 import { readEntries } from "./importing/files/archive.ts";
@@ -116,3 +116,5 @@ const toSheetName = (title: string): string =>
     .replaceAll(/[\\/?*[\]:']/gu, " ")
     .trim()
     .slice(0, 31) || "Sheet1";
+
+export const sheetsCalls: CallsOf<"sheets"> = { "sheets.read": readSheet, "sheets.write": writeSheet };

@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { localDay } from "../../shared/basics/dates.ts";
 import { assetsOf } from "../../shared/document/picture.ts";
 import { nameKey } from "../../shared/publications/publication.ts";
-import type { Output } from "../../shared/contract/calls.ts";
+import type { CallsOf, JobsOf, Output } from "../../shared/contract/calls.ts";
 import { BulletinError } from "../../shared/basics/errors.ts";
 import {
   transferSuffix,
@@ -39,6 +39,19 @@ async function withTemporaryFolder<Result>(work: (folder: string) => Promise<Res
     await rm(folder, { recursive: true, force: true, maxRetries: 3 });
   }
 }
+
+/** The calls `transfer.*` that are answered at once. */
+export const offerTransfer = (library: Library): CallsOf<"transfer"> => ({
+  "transfer.list": ({ folder }) => listTransfers(folder),
+  "transfer.compare": ({ path }) => compareFile(library, path),
+});
+
+/** The calls `transfer.*` that are jobs. */
+export const offerTransferJobs = (library: Library, now: () => Date): JobsOf<"transfer"> => ({
+  "transfer.export": ({ folder, range }, control) => exportIssues(library, folder, range, now(), control),
+  "transfer.import": ({ path, choices }, control) =>
+    importIssues(library, path, new Map(choices.map(({ theirs, take }) => [theirs, take])), control),
+});
 
 /**
  * Writes a range of issues into a file in a folder. @throws BulletinError `cancelled`, `disk-full`,

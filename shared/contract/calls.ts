@@ -80,5 +80,33 @@ export type Output<N extends CallName> = z.infer<Calls[N]["output"]>;
 export type CallsWith<E extends Effect> = {
   [N in CallName]: Calls[N]["effect"] extends E ? N : never;
 }[CallName];
+/** The names of the calls that are jobs. */
+export type JobName = { [N in CallName]: Calls[N] extends { isJob: true } ? N : never }[CallName];
+
+/**
+ * The core's side of the contract: one function for each call. It throws `BulletinError` for errors that a
+ * person must see.
+ */
+export type Handlers = { [N in CallName]: (input: Input<N>) => Promise<Output<N>> };
+/**
+ * The calls of some areas, as a service offers them. The calls of an area begin with its name; `issues.list` is
+ * one of `issues`.
+ */
+export type CallsOf<Area extends string> = Pick<
+  Handlers,
+  Exclude<Extract<CallName, `${Area}.${string}`>, JobName>
+>;
+/** What a job gets beside its input. */
+export interface JobControl {
+  /** Aborts when the person cancels the job. */
+  signal: AbortSignal;
+  /** Tells the windows how far it is. Without a `step`, it is the usual one of the area. */
+  onProgress: (done: number, total: number, step?: EventData<"job.progress">["step"]) => void;
+}
+/** What a job does. */
+export type Job<N extends JobName> = (input: Input<N>, control: JobControl) => Promise<Output<N>>;
+/** The jobs of some areas, as a service offers them. */
+export type JobsOf<Area extends string> = { [N in Extract<JobName, `${Area}.${string}`>]: Job<N> };
+
 export type EventName = keyof typeof events;
 export type EventData<E extends EventName> = z.infer<(typeof events)[E]>;

@@ -30,11 +30,5 @@ export interface ShellPort {
   onEvent(listener: (event: string, data: unknown) => void): () => void;
 }
 
-/**
- * The core's side: one function for each call. A handler throws `BulletinError` for errors that a person must
- * see.
- */
-export type Handlers = { [N in CallName]: (input: Input<N>) => Promise<Output<N>> };
-
 /** Sends an event to every window. */
 export type Emit = <E extends EventName>(event: E, data: EventData<E>) => void;

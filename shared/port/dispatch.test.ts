@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Handlers } from "./bridge.ts";
+import type { Handlers } from "../contract/calls.ts";
 import { defaultSettings } from "../contract/settings.ts";
 import { dispatch, toAnswerError } from "./dispatch.ts";
 import { BulletinError } from "../basics/errors.ts";

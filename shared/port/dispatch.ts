@@ -2,8 +2,8 @@
  * Answers calls on the core's side: validates input and output, and turns everything thrown into an answer.
  */
 import { errorSentence } from "../messages/index.ts";
-import type { Answer, Handlers } from "./bridge.ts";
-import { calls, type CallName } from "../contract/calls.ts";
+import type { Answer } from "./bridge.ts";
+import { calls, type CallName, type Handlers } from "../contract/calls.ts";
 import { BulletinError, type AnswerError } from "../basics/errors.ts";
 
 /**

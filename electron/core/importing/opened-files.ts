@@ -3,7 +3,7 @@
  * declines changes and imports without sending the file again or getting the document.
  */
 import { deriveOutline } from "../../../shared/document/outline.ts";
-import type { Input, Output } from "../../../shared/contract/calls.ts";
+import type { CallsOf, Input, Output } from "../../../shared/contract/calls.ts";
 import { BulletinError } from "../../../shared/basics/errors.ts";
 import type { ImportPreview } from "../../../shared/contract/importing.ts";
 import { importFile, type ImportResult } from "./index.ts";
@@ -29,11 +29,16 @@ interface Destination {
   createIssue(issue: Input<"issues.create">): Promise<Output<"issues.create">>;
 }
 
-/** Each method answers the call `importing.*` that has its name. */
 export class OpenedFiles {
   readonly #destination: Destination;
   /** By handle; the one that was used last is the last. */
   readonly #files = new Map<string, OpenedFile>();
+  readonly calls = {
+    "importing.open": (input) => this.open(input),
+    "importing.decline": (input) => this.decline(input),
+    "importing.accept": (input) => this.accept(input),
+    "importing.close": (input) => this.close(input),
+  } satisfies Partial<CallsOf<"importing">>;
 
   constructor(destination: Destination) {
     this.#destination = destination;

@@ -4,7 +4,7 @@
  * folders and USB sticks send none. A folder that disappeared is watched again when it is back.
  */
 import { watch, type FSWatcher } from "node:fs";
-import type { EventData } from "../../../shared/contract/calls.ts";
+import type { CallsOf, EventData } from "../../../shared/contract/calls.ts";
 import { maximumListed, type FailedFile, type Watching } from "../../../shared/contract/watching.ts";
 import { SerialQueue } from "../../../shared/basics/serial-queue.ts";
 import type { WatchedFile } from "../library/tables/watched-files.ts";
@@ -60,6 +60,16 @@ export class WatchedFolder {
   /** True while a scan is due because the system reported a change. */
   #isScanDue = false;
   readonly #scans = new SerialQueue();
+  readonly calls = {
+    "watching.get": async () => this.state(),
+    "watching.pause": async ({ paused }) => {
+      this.setPaused(paused);
+      return {};
+    },
+    "watching.listFailures": async ({ limit, offset }) => ({
+      files: this.failures().slice(offset, offset + limit),
+    }),
+  } satisfies CallsOf<"watching">;
 
   constructor(options: WatchedFolderOptions) {
     this.#options = options;

@@ -10,6 +10,7 @@ import { BulletinError } from "../../../shared/basics/errors.ts";
 import type { DoctorCheck, Recovery } from "../../../shared/contract/backups.ts";
 import { Assets } from "./tables/assets.ts";
 import { defaultSettings } from "../../../shared/contract/settings.ts";
+import type { Locale } from "../../../shared/basics/language.ts";
 import type { Person } from "../../../shared/workflow/states.ts";
 import { Audit } from "./texts/audit.ts";
 import { backupFolder, backupsIn } from "./database/backup-files.ts";
@@ -49,6 +50,8 @@ export interface LibraryOptions {
   uptime?: () => number;
   /** Gives the person who works at this machine now. */
   person?: () => Person;
+  /** Gives the language of the person. */
+  locale?: () => Locale;
   /** Gives a second folder for backups, besides that of the library; null for none. */
   backupFolder?: () => string | null;
 }
@@ -67,7 +70,7 @@ const replacedLists = [
 /** A list whose change is announced. */
 export type ChangedList = "backups" | (typeof replacedLists)[number];
 
-/** An open library. Each property answers the calls of one area of the contract. */
+/** An open library. */
 export class Library {
   readonly folder: string;
   readonly issues: Issues;
@@ -101,7 +104,7 @@ export class Library {
     database: Database,
     autosaves: Autosaves,
     recovery: Recovery | null,
-    { now, uptime, person, backupFolder }: Required<LibraryOptions>,
+    { now, uptime, person, locale, backupFolder }: Required<LibraryOptions>,
   ) {
     this.folder = folder;
     this.#database = database;
@@ -115,7 +118,7 @@ export class Library {
     autosaves.onProblem = announce("backups");
     this.search = new Search(database);
     this.similar = new Similar(database);
-    this.audit = new Audit(database, now, person);
+    this.audit = new Audit(database, now, person, locale);
     this.versions = new Versions(
       database,
       now,
@@ -175,6 +178,32 @@ export class Library {
       onReplace: announceReplacement,
     });
     this.copies = createCopies(database, this, { now, person, leases, announce });
+  }
+
+  /** The calls of the contract that the parts of the library answer. */
+  get calls() {
+    return {
+      ...this.issues.calls,
+      ...this.workflow.calls,
+      ...this.versions.calls,
+      ...this.audit.calls,
+      ...this.manuscripts.calls,
+      ...this.publications.calls,
+      ...this.names.calls,
+      ...this.templates.calls,
+      ...this.assets.calls,
+      ...this.search.calls,
+      ...this.similar.calls,
+      ...this.checking.calls,
+      ...this.statistics.calls,
+      ...this.copies.calls,
+      ...this.copies.tables.calls,
+    };
+  }
+
+  /** Its calls that are jobs. */
+  get jobs() {
+    return { ...this.copies.jobs, ...this.copies.tables.jobs };
   }
 
   /** The settings of SQLite in force. */
@@ -260,10 +289,11 @@ export async function openLibrary(
     now = () => new Date(),
     uptime = systemUptime,
     person = () => defaultSettings.person,
+    locale = () => defaultSettings.locale,
     backupFolder: secondFolder = () => null,
   }: LibraryOptions = {},
 ): Promise<Library> {
-  const options = { now, uptime, person, backupFolder: secondFolder };
+  const options = { now, uptime, person, locale, backupFolder: secondFolder };
   await makeFolder(folder);
   // Before any file is created in it.
   await makePrivate(folder);

@@ -2,6 +2,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { SettingsRepair } from "../../../shared/contract/backups.ts";
+import type { CallsOf, Input } from "../../../shared/contract/calls.ts";
 import { defaultSettings, recordExportFolder, type Settings } from "../../../shared/contract/settings.ts";
 import { BulletinError } from "../../../shared/basics/errors.ts";
 import {
@@ -75,6 +76,22 @@ function repairIfPossible(libraryFolder: string, now: Date): SettingsRepair | nu
     return null;
   }
 }
+
+/**
+ * The calls `settings.*`.
+ * @param onChange called after a change with what was changed, and with all settings
+ */
+export const offerSettings = (
+  store: SettingsStore,
+  onChange: (change: Input<"settings.set">, settings: Settings) => void,
+): CallsOf<"settings"> => ({
+  "settings.get": async () => store.get(),
+  "settings.set": async (change) => {
+    const settings = store.set(change);
+    onChange(change, settings);
+    return settings;
+  },
+});
 
 /** Adds an export folder to the list of the last ten, newest first. */
 export function rememberFolder(store: SettingsStore, folder: string): void {

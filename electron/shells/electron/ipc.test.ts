@@ -1,5 +1,6 @@
 import { beforeEach, expect, test, vi } from "vitest";
-import type { Handlers, ShellPort } from "../../../shared/port/bridge.ts";
+import type { ShellPort } from "../../../shared/port/bridge.ts";
+import type { Handlers } from "../../../shared/contract/calls.ts";
 import {
   contextBridge,
   ipcMain,

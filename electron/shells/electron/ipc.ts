@@ -1,6 +1,7 @@
 /** The core's side of the transport in Electron: one channel for calls, one for events. */
 import type { IpcMain, IpcMainInvokeEvent, WebContents } from "electron";
-import type { Emit, Handlers } from "../../../shared/port/bridge.ts";
+import type { Emit } from "../../../shared/port/bridge.ts";
+import type { Handlers } from "../../../shared/contract/calls.ts";
 import { dispatch } from "../../../shared/port/dispatch.ts";
 import { callChannel, eventChannel } from "./channels.ts";
 import { isAllowedSender } from "./security.ts";

@@ -9,7 +9,8 @@ import type {
   IpcRenderer as ElectronIpcRenderer,
   WebContents as ElectronContents,
 } from "electron";
-import type { Handlers, ShellPort } from "../../../shared/port/bridge.ts";
+import type { ShellPort } from "../../../shared/port/bridge.ts";
+import type { Handlers } from "../../../shared/contract/calls.ts";
 import type { EventListener } from "../../../electron/core/core.ts";
 import { portName } from "../../../electron/shells/electron/channels.ts";
 import { answerCalls, createEventSender } from "../../../electron/shells/electron/ipc.ts";

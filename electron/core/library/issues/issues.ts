@@ -1,7 +1,7 @@
 /** The issues of a library. A method that answers a call `issues.*` of the contract has the same name. */
 import { serialize } from "../../../../shared/document/migrate.ts";
 import type { BulletinDocument } from "../../../../shared/document/schema.ts";
-import type { Input, Output } from "../../../../shared/contract/calls.ts";
+import type { CallsOf, Input, Output } from "../../../../shared/contract/calls.ts";
 import { BulletinError } from "../../../../shared/basics/errors.ts";
 import type { AuditAction, KeptVersion } from "../../../../shared/contract/workflow.ts";
 import type { Audit } from "../texts/audit.ts";
@@ -42,6 +42,21 @@ export class Issues {
   readonly #autosaves: Autosaves;
   readonly #emitChange: () => void;
   readonly #emitVersionsChange: () => void;
+  readonly calls = {
+    "issues.list": (input) => this.list(input),
+    "issues.readFacts": (input) => this.readFacts(input),
+    "issues.findLatest": (input) => this.findLatest(input),
+    "issues.create": (input) => this.create(input),
+    "issues.open": (input) => this.open(input),
+    "issues.takeOver": (input) => this.takeOver(input),
+    "issues.renew": (input) => this.renew(input),
+    "issues.save": (input) => this.save(input),
+    "issues.close": (input) => this.close(input),
+    "issues.duplicate": (input) => this.duplicate(input),
+    "issues.remove": (input) => this.remove(input),
+    "issues.restore": (input) => this.restore(input),
+    "issues.assign": (input) => this.assign(input),
+  } satisfies Partial<CallsOf<"issues">>;
 
   /** @param emit called after each change of the list of issues, or of the list of versions */
   constructor(

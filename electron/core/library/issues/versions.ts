@@ -1,7 +1,7 @@
 /** The versions of issues. A method that answers a call `versions.*` of the contract has the same name. */
 import { inflateRawSync } from "node:zlib";
 import { serialize } from "../../../../shared/document/migrate.ts";
-import type { Input, Output } from "../../../../shared/contract/calls.ts";
+import type { CallsOf, Input, Output } from "../../../../shared/contract/calls.ts";
 import { BulletinError } from "../../../../shared/basics/errors.ts";
 import type { KeptVersion, Version } from "../../../../shared/contract/workflow.ts";
 import type { Person, Role } from "../../../../shared/workflow/states.ts";
@@ -38,6 +38,11 @@ export class Versions {
   readonly #autosaves: Autosaves;
   readonly #person: () => Person;
   readonly #emitChange: () => void;
+  readonly calls = {
+    "versions.list": (input) => this.list(input),
+    "versions.keep": (input) => this.keep(input),
+    "versions.get": (input) => this.get(input),
+  } satisfies CallsOf<"versions">;
 
   /** @param emitChange called after each change of the answers of `list` */
   constructor(

@@ -2,7 +2,7 @@
  * The workflow of an issue, from draft to print. Each method answers the call `issues.*` of the contract with
  * the same name.
  */
-import type { Input, Output } from "../../../../shared/contract/calls.ts";
+import type { CallsOf, Input, Output } from "../../../../shared/contract/calls.ts";
 import { BulletinError } from "../../../../shared/basics/errors.ts";
 import type { AuditAction } from "../../../../shared/contract/workflow.ts";
 import { listOpenItems } from "../../../../shared/revisions/open-items.ts";
@@ -31,6 +31,11 @@ export class Workflow {
   readonly #autosaves: Autosaves;
   readonly #person: () => Person;
   readonly #emitChange: () => void;
+  readonly calls = {
+    "issues.progress": (input) => this.progress(input),
+    "issues.advance": (input) => this.advance(input),
+    "issues.unlock": (input) => this.unlock(input),
+  } satisfies Partial<CallsOf<"issues">>;
 
   /** @param emitChange called after each step */
   constructor(

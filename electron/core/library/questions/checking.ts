@@ -3,7 +3,7 @@
  * answers the call `checking.*` of the contract with the same name.
  */
 import { localDay } from "../../../../shared/basics/dates.ts";
-import type { Input, Output } from "../../../../shared/contract/calls.ts";
+import type { CallsOf, Input, Output } from "../../../../shared/contract/calls.ts";
 import type { KeptIgnored } from "../../../../shared/contract/checking.ts";
 import { BulletinError } from "../../../../shared/basics/errors.ts";
 import { readFaceCharacters } from "../../system/font-characters.ts";
@@ -34,6 +34,12 @@ const maximumArticles = 100;
 export class Checking {
   readonly #database: Database;
   readonly #parts: Parts;
+  readonly calls = {
+    "checking.get": (input) => this.get(input),
+    "checking.findPrinted": (input) => this.findPrinted(input),
+    "checking.ignore": (input) => this.ignore(input),
+    "checking.stopIgnoring": (input) => this.stopIgnoring(input),
+  } satisfies CallsOf<"checking">;
 
   constructor(database: Database, parts: Parts) {
     this.#database = database;

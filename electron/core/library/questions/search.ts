@@ -3,7 +3,7 @@
  * name.
  */
 import { comparedBody } from "../../../../shared/manuscripts/compared-text.ts";
-import type { Input, Output } from "../../../../shared/contract/calls.ts";
+import type { CallsOf, Input, Output } from "../../../../shared/contract/calls.ts";
 import type { SearchFilter, SearchResult, SearchSort } from "../../../../shared/contract/search.ts";
 import { matches, parseQuery, type Query } from "../../../../shared/search/query.ts";
 import { partsOf, snippetOf } from "../../../../shared/search/snippet.ts";
@@ -35,6 +35,10 @@ const weights = "4.0, 2.0, 1.0";
 
 export class Search {
   readonly #database: Database;
+  readonly calls = {
+    "search.find": (input) => this.find(input),
+    "search.count": (input) => this.count(input),
+  } satisfies CallsOf<"search">;
 
   constructor(database: Database) {
     this.#database = database;

@@ -3,7 +3,7 @@
  * contract.
  */
 import { comparedText } from "../../../../shared/manuscripts/compared-text.ts";
-import type { Input, Output } from "../../../../shared/contract/calls.ts";
+import type { CallsOf, Input, Output } from "../../../../shared/contract/calls.ts";
 import { minimumShare, type SimilarMatch } from "../../../../shared/contract/similar.ts";
 import { commonShare, comparable } from "../../../../shared/similarity/common.ts";
 import { fingerprintsToFind } from "../../../../shared/similarity/fingerprints.ts";
@@ -59,6 +59,9 @@ const selectCandidates = `
 
 export class Similar {
   readonly #database: Database;
+  readonly calls = {
+    "similar.find": (input) => this.find(input),
+  } satisfies CallsOf<"similar">;
 
   constructor(database: Database) {
     this.#database = database;

@@ -4,7 +4,7 @@
  */
 import { defaultScoring, type Scoring } from "../../../../shared/publications/scoring.ts";
 import { namesOn } from "../../../../shared/names/validity.ts";
-import type { Input, Output } from "../../../../shared/contract/calls.ts";
+import type { CallsOf, Input, Output } from "../../../../shared/contract/calls.ts";
 import { BulletinError } from "../../../../shared/basics/errors.ts";
 import type { CountedArticle, LeaderNote, StatisticsFilter } from "../../../../shared/contract/statistics.ts";
 import {
@@ -68,6 +68,11 @@ interface Parts {
 export class Statistics {
   readonly #database: Database;
   readonly #parts: Parts;
+  readonly calls = {
+    "statistics.count": (input) => this.count(input),
+    "statistics.articles": (input) => this.articles(input),
+    "statistics.setNotes": (input) => this.setNotes(input),
+  } satisfies CallsOf<"statistics">;
 
   constructor(database: Database, parts: Parts) {
     this.#database = database;

@@ -6,7 +6,7 @@ import { serialize } from "../../../../shared/document/migrate.ts";
 import { issueLine, readIssueWords } from "../../../../shared/search/issue-words.ts";
 import { countCharacters } from "../../../../shared/basics/characters.ts";
 import type { BulletinDocument } from "../../../../shared/document/schema.ts";
-import type { Input, Output } from "../../../../shared/contract/calls.ts";
+import type { CallsOf, Input, JobsOf, Output } from "../../../../shared/contract/calls.ts";
 import type {
   CopyKind,
   CopyPlace,
@@ -34,6 +34,15 @@ export class Copies {
   readonly #backups: Backups;
   readonly #pictures: PictureCopies;
   readonly #keepers: Record<CopyKind, CopyKeeper>;
+  readonly calls = {
+    "copies.get": (input) => this.get(input),
+    "copies.takeBack": (input) => this.takeBack(input),
+    "copies.takePicturesBack": () => this.takePicturesBack(),
+  } satisfies Partial<CallsOf<"copies">>;
+  readonly jobs = {
+    "copies.find": (input, control) => this.find(input, control),
+    "copies.list": (input, control) => this.list(input, control),
+  } satisfies Partial<JobsOf<"copies">>;
 
   constructor(
     database: Database,

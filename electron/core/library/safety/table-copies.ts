@@ -6,7 +6,7 @@ import { dirname } from "node:path";
 import { assetsOf } from "../../../../shared/document/picture.ts";
 import type { Block } from "../../../../shared/document/schema.ts";
 import type { BackupFile } from "../../../../shared/contract/backups.ts";
-import type { Input, Output } from "../../../../shared/contract/calls.ts";
+import type { CallsOf, Input, JobsOf, Output } from "../../../../shared/contract/calls.ts";
 import { BulletinError } from "../../../../shared/basics/errors.ts";
 import type { CopyTable, TableChange, TableCopy } from "../../../../shared/contract/table-copies.ts";
 import type { Autosaves } from "../autosaves/autosaves.ts";
@@ -49,6 +49,13 @@ interface Write {
 export class TableCopies {
   readonly #database: Database;
   readonly #parts: Parts;
+  readonly calls = {
+    "copies.getTable": (input) => this.getTable(input),
+    "copies.takeTableBack": (input) => this.takeTableBack(input),
+  } satisfies Partial<CallsOf<"copies">>;
+  readonly jobs = {
+    "copies.listTable": (input, control) => this.listTable(input, control),
+  } satisfies Partial<JobsOf<"copies">>;
 
   constructor(database: Database, parts: Parts) {
     this.#database = database;

@@ -3,7 +3,7 @@
  * same names.
  */
 import type { PictureType } from "../../../../shared/document/picture.ts";
-import type { Input, Output } from "../../../../shared/contract/calls.ts";
+import type { CallsOf, Input, Output } from "../../../../shared/contract/calls.ts";
 import { BulletinError } from "../../../../shared/basics/errors.ts";
 import { readPictureIfPossible, readPictureFile, type PictureFile } from "../../system/picture-file.ts";
 import type { Autosaves } from "../autosaves/autosaves.ts";
@@ -22,6 +22,10 @@ export class Assets {
   readonly #database: Database;
   readonly #now: () => Date;
   readonly #autosaves: Autosaves;
+  readonly calls = {
+    "assets.add": (input) => this.add(input),
+    "assets.get": (input) => this.get(input),
+  } satisfies CallsOf<"assets">;
 
   constructor(database: Database, now: () => Date, autosaves: Autosaves) {
     this.#database = database;

@@ -4,7 +4,7 @@ import { serialize } from "../../../../shared/document/migrate.ts";
 import { deriveOutline } from "../../../../shared/document/outline.ts";
 import { guessOrigin } from "../../../../shared/manuscripts/origin.ts";
 import type { BulletinDocument } from "../../../../shared/document/schema.ts";
-import type { Input, Output } from "../../../../shared/contract/calls.ts";
+import type { CallsOf, Input, Output } from "../../../../shared/contract/calls.ts";
 import { BulletinError } from "../../../../shared/basics/errors.ts";
 import type { Manuscript } from "../../../../shared/contract/manuscripts.ts";
 import type { Autosaves } from "../autosaves/autosaves.ts";
@@ -33,6 +33,14 @@ export class Manuscripts {
   readonly #now: () => Date;
   readonly #autosaves: Autosaves;
   readonly #emitChange: () => void;
+  readonly calls = {
+    "manuscripts.list": (input) => this.list(input),
+    "manuscripts.count": (input) => this.count(input),
+    "manuscripts.get": (input) => this.get(input),
+    "manuscripts.change": (input) => this.change(input),
+    "manuscripts.remove": (input) => this.remove(input),
+    "manuscripts.restore": (input) => this.restore(input),
+  } satisfies Partial<CallsOf<"manuscripts">>;
 
   /** @param emitChange called after each change of the list */
   constructor(database: Database, now: () => Date, autosaves: Autosaves, emitChange: () => void) {

@@ -4,7 +4,7 @@
 import { findUnlistedUnits } from "../../../../shared/names/unlisted-units.ts";
 import { nameTables, type NameTables } from "../../../../shared/names/tables.ts";
 import { sourceUnits } from "../../../../shared/document/outline.ts";
-import type { Input, Output } from "../../../../shared/contract/calls.ts";
+import type { CallsOf, Input, Output } from "../../../../shared/contract/calls.ts";
 import { BulletinError } from "../../../../shared/basics/errors.ts";
 import type { SavedNames } from "../../../../shared/contract/names.ts";
 import type { Autosaves } from "../autosaves/autosaves.ts";
@@ -26,6 +26,11 @@ export class Names {
   readonly #database: Database;
   readonly #autosaves: Autosaves;
   readonly #emitChange: () => void;
+  readonly calls = {
+    "names.list": () => this.list(),
+    "names.save": (input) => this.save(input),
+    "names.findUnlisted": () => this.findUnlisted(),
+  } satisfies CallsOf<"names">;
 
   /** @param emitChange called after each change */
   constructor(database: Database, autosaves: Autosaves, emitChange: () => void) {

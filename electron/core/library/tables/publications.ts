@@ -13,7 +13,7 @@ import {
   type PublicationVersion,
 } from "../../../../shared/publications/publication.ts";
 import type { BulletinDocument } from "../../../../shared/document/schema.ts";
-import type { Input, Output } from "../../../../shared/contract/calls.ts";
+import type { CallsOf, Input, Output } from "../../../../shared/contract/calls.ts";
 import { BulletinError } from "../../../../shared/basics/errors.ts";
 import { pageOf, standardPage, type PageProfile } from "../../../../shared/layout/page.ts";
 import type { Autosaves } from "../autosaves/autosaves.ts";
@@ -48,6 +48,14 @@ export class Publications {
   readonly #now: () => Date;
   readonly #autosaves: Autosaves;
   readonly #emitChange: () => void;
+  readonly calls = {
+    "publications.list": () => this.list(),
+    "publications.create": (input) => this.create(input),
+    "publications.save": (input) => this.save(input),
+    "publications.checkNumber": (input) => this.checkNumber(input),
+    "publications.remove": (input) => this.remove(input),
+    "publications.restore": (input) => this.restore(input),
+  } satisfies CallsOf<"publications">;
 
   /** @param emitChange called after each change of a publication, or of which issues belong to it */
   constructor(database: Database, now: () => Date, autosaves: Autosaves, emitChange: () => void) {

@@ -3,7 +3,7 @@
  */
 import { newTemplates, readTemplates, writeTemplates } from "../../../../shared/templates/file.ts";
 import type { TemplateContent } from "../../../../shared/templates/template.ts";
-import type { Input, Output } from "../../../../shared/contract/calls.ts";
+import type { CallsOf, Input, Output } from "../../../../shared/contract/calls.ts";
 import { BulletinError } from "../../../../shared/basics/errors.ts";
 import { template as templateSchema, type Template } from "../../../../shared/contract/templates.ts";
 import type { Autosaves } from "../autosaves/autosaves.ts";
@@ -26,6 +26,15 @@ export class Templates {
   readonly #now: () => Date;
   readonly #autosaves: Autosaves;
   readonly #emitChange: () => void;
+  readonly calls = {
+    "templates.list": () => this.list(),
+    "templates.create": (input) => this.create(input),
+    "templates.save": (input) => this.save(input),
+    "templates.remove": (input) => this.remove(input),
+    "templates.restore": (input) => this.restore(input),
+    "templates.export": (input) => this.export(input),
+    "templates.import": (input) => this.import(input),
+  } satisfies CallsOf<"templates">;
 
   /** @param emitChange called after each change */
   constructor(database: Database, now: () => Date, autosaves: Autosaves, emitChange: () => void) {

@@ -2,7 +2,7 @@
  * The audit log: who did what and when. A method that answers a call `audit.*` of the contract has the same
  * name.
  */
-import type { Input, Output } from "../../../../shared/contract/calls.ts";
+import type { CallsOf, Input, Output } from "../../../../shared/contract/calls.ts";
 import type { AuditAction, AuditEntry } from "../../../../shared/contract/workflow.ts";
 import type { Locale } from "../../../../shared/messages/index.ts";
 import { auditCsv } from "./audit-csv.ts";
@@ -30,12 +30,21 @@ export class Audit {
   readonly #database: Database;
   readonly #now: () => Date;
   readonly #person: () => Person;
+  readonly #locale: () => Locale;
+  readonly calls = {
+    "audit.list": (input) => this.list(input),
+    "audit.export": (input) => this.export(input),
+  } satisfies CallsOf<"audit">;
 
-  /** @param person gives the person who works at this machine now */
-  constructor(database: Database, now: () => Date, person: () => Person) {
+  /**
+   * @param person gives the person who works at this machine now
+   * @param locale gives the language of the exported file
+   */
+  constructor(database: Database, now: () => Date, person: () => Person, locale: () => Locale) {
     this.#database = database;
     this.#now = now;
     this.#person = person;
+    this.#locale = locale;
   }
 
   /** Records an action. Call it in the transaction that carries the action out. */
@@ -91,8 +100,8 @@ export class Audit {
     return { entries: await this.#entries(issue, maximumListed) };
   }
 
-  async export({ issue }: Input<"audit.export">, locale: Locale): Promise<Output<"audit.export">> {
-    return { text: auditCsv((await this.#entries(issue, -1)).reverse(), locale, toLocalMoment) };
+  async export({ issue }: Input<"audit.export">): Promise<Output<"audit.export">> {
+    return { text: auditCsv((await this.#entries(issue, -1)).reverse(), this.#locale(), toLocalMoment) };
   }
 
   /** Reads entries, newest first, of one issue or (null) of all. @param limit -1 for all entries */
