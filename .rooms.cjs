@@ -33,7 +33,7 @@ shared/messages: shared/basics shared/contract shared/document shared/editing sh
   shared/proofing/subject shared/publications shared/revisions shared/statistics shared/templates
   shared/text shared/workflow
 shared/galley: shared/document shared/layout shared/messages shared/print-page shared/revisions
-shared/port: shared/basics shared/contract shared/messages
+shared/port: shared/basics shared/contract
 
 # What needs Node: the core, its shells, and the tools that build and start them.
 electron/core/ooxml:
@@ -84,7 +84,7 @@ electron/core/library: shared/basics shared/contract shared/workflow electron/co
   electron/core/library/database electron/core/library/issues electron/core/library/migrations
   electron/core/library/questions electron/core/library/safety electron/core/library/tables
   electron/core/library/texts electron/core/system
-electron/core/importing: shared/basics shared/contract shared/document shared/port shared/text
+electron/core/importing: shared/basics shared/contract shared/document shared/text
   electron/core/importing/docx electron/core/importing/files electron/core/importing/package
   electron/core/library electron/core/library/tables electron/core/system
 electron/core: shared/basics shared/contract shared/document shared/layout shared/messages shared/port
@@ -92,7 +92,7 @@ electron/core: shared/basics shared/contract shared/document shared/layout share
   electron/core/importing/files electron/core/library electron/core/library/database
   electron/core/library/issues electron/core/settings electron/core/system
 electron/shells/cli: shared/basics shared/contract shared/document shared/layout shared/messages
-  shared/points shared/port shared/proofing shared/publications shared/revisions shared/statistics
+  shared/points shared/proofing shared/publications shared/revisions shared/statistics
   shared/text shared/workflow electron/core electron/core/exporting electron/core/exporting/content
   electron/core/exporting/pdf electron/core/importing electron/core/library electron/core/library/texts
   electron/core/settings electron/core/system
@@ -102,7 +102,7 @@ electron/shells/browser: shared/basics shared/messages shared/port electron/core
 electron/shells/electron: shared/basics shared/contract shared/messages shared/port electron/core
   electron/core/exporting/pdf electron/core/importing/files electron/core/settings electron/core/system
   electron/shells/window
-electron/tools: shared/basics shared/messages shared/port electron/core electron/core/importing
+electron/tools: shared/basics shared/messages electron/core electron/core/importing
   electron/core/library electron/core/system electron/shells/browser
 
 # The window.
@@ -178,7 +178,7 @@ renderer/editor/objects: shared/document renderer/app renderer/editor/document r
 renderer/editor/pasting: shared/basics shared/document shared/revisions shared/text renderer/app
   renderer/editor/clean-up renderer/editor/document renderer/editor/nodes renderer/editor/objects/figures
   renderer/editor/objects/tables renderer/ui
-renderer/gallery: shared/contract shared/document shared/messages shared/points shared/port
+renderer/gallery: shared/basics shared/contract shared/document shared/messages shared/points shared/port
   shared/proofing shared/workflow renderer/app renderer/backups renderer/desk/saving
   renderer/editor/checking renderer/editor/objects/figures renderer/editor/points
   renderer/editor/templates renderer/exporting renderer/folders renderer/importing renderer/library
@@ -194,7 +194,7 @@ renderer/desk/head: shared/document shared/publications shared/workflow renderer
   renderer/editor renderer/exporting renderer/settings renderer/ui renderer/versions
 renderer/templates: shared/contract shared/document shared/templates renderer/app renderer/backups
   renderer/editor renderer/page renderer/ui
-renderer/desk: shared/contract shared/document shared/layout shared/manuscripts shared/messages
+renderer/desk: shared/basics shared/contract shared/document shared/layout shared/manuscripts shared/messages
   renderer/app renderer/backups renderer/desk/head renderer/desk/saving renderer/editor renderer/issues
   renderer/library renderer/manuscripts renderer/preview renderer/publications renderer/settings
   renderer/ui renderer/versions

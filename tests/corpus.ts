@@ -10,7 +10,7 @@ import { join, relative, resolve, sep } from "node:path";
 import { performance } from "node:perf_hooks";
 import { importFile } from "../electron/core/importing/index.ts";
 import { textParagraphs } from "../shared/text/write.ts";
-import { toAnswerError } from "../shared/port/dispatch.ts";
+import { toErrorData } from "../shared/basics/errors.ts";
 import { pandocLines } from "./support/readers/pandoc-lines.ts";
 import { recall } from "./support/readers/recall.ts";
 import { printedText } from "./support/readers/text-account.ts";
@@ -36,11 +36,12 @@ async function examine(path: string, file: string): Promise<Result> {
   const bytes = await readFile(path);
   const lines = await pandocLines(path);
   const start = performance.now();
-  const result = await importFile(file, bytes).catch((cause: unknown) => toAnswerError(cause));
+  const result = await importFile(file, bytes).catch(toErrorData);
   const milliseconds = performance.now() - start;
   const common = { file, milliseconds, readByPandoc: lines !== undefined };
   if ("code" in result) {
-    const { code, details } = result;
+    const { code } = result;
+    const details: Record<string, unknown> = result.details;
     const isBroken = code === "internal" || details.measure === "time";
     return {
       ...common,

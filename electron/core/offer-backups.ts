@@ -19,7 +19,7 @@ export const offerBackups = (
     return {
       folder: library.backups.folder,
       ...(await library.backups.list()),
-      problem: problem ? errorSentence(problem.code, problem.details, settings.get().locale) : "",
+      problem: problem ? errorSentence(problem.data, settings.get().locale) : "",
       autosaveProblem: library.autosaves.problem,
       recovery: await library.readNote(),
       damage: library.repair.damage,

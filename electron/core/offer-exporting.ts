@@ -22,7 +22,7 @@ export function offerExporting({ library, settings, printer, shell }: Parts): {
   /** The files that this program wrote. The window may have no others opened. */
   const exportedPaths = new Set<string>();
   const requireExported = (path: string): string => {
-    if (!exportedPaths.has(path)) throw new BulletinError("not-found", { what: path });
+    if (!exportedPaths.has(path)) throw new BulletinError("not-found", { what: "path", path });
     return path;
   };
   const readAsset = (asset: string) =>

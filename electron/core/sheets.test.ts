@@ -72,9 +72,9 @@ test("dates are read as days; a hidden sheet is skipped", async () => {
 test("a file that is not a table is refused with the reason", async () => {
   const refusalOf = async (name: string, bytes: Uint8Array) => {
     const error: unknown = await readTable(name, bytes).catch((cause: unknown) => cause);
-    return error instanceof BulletinError
-      ? [error.code, error.details.reason ?? error.details.measure]
-      : error;
+    if (!(error instanceof BulletinError)) return error;
+    const details: Record<string, unknown> = error.details;
+    return [error.code, details.reason ?? details.measure];
   };
   expect(await refusalOf("a.pdf", Buffer.from("%PDF-1.7"))).toEqual(["unreadable", "not-sheet"]);
   expect(await refusalOf("a.xlsx", zipSync({ "a.txt": strToU8("甲") }))).toEqual(["unreadable", "not-sheet"]);

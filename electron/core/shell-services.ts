@@ -23,7 +23,8 @@ export const offerShell = (shell: ShellServices, libraryFolder: string): CallsOf
     folderDialog: shell.chooseFolder !== null,
   }),
   "folders.choose": async ({ start }) => {
-    if (!shell.chooseFolder) throw new BulletinError("unavailable", { what: "folders.choose" });
+    if (!shell.chooseFolder)
+      throw new BulletinError("unavailable", { what: "operation", operation: "folders.choose" });
     return { path: await shell.chooseFolder(start) };
   },
   "folders.list": ({ path }) => listFolder(path),

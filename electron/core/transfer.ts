@@ -18,6 +18,7 @@ import {
 } from "../../shared/contract/transfer.ts";
 import type { PortableIssue } from "./library/issues/issue-transfer.ts";
 import { examine } from "./library/database/driver.ts";
+import { createDamageError } from "./library/database/sqlite-errors.ts";
 import { databaseName, openLibrary, type Library } from "./library/index.ts";
 import { copyFileWhole } from "./system/whole-files.ts";
 
@@ -93,7 +94,7 @@ export async function exportIssues(
 /** Lists the transfer files and backups in a folder, newest first. @throws BulletinError `not-found` */
 export async function listTransfers(folder: string): Promise<Output<"transfer.list">> {
   const names = await readdir(folder).catch((cause: unknown) => {
-    throw new BulletinError("not-found", { what: folder }, { cause });
+    throw new BulletinError("not-found", { what: "path", path: folder }, { cause });
   });
   const files = await Promise.all(
     names
@@ -113,11 +114,11 @@ export async function listTransfers(folder: string): Promise<Output<"transfer.li
  */
 async function withFile<Result>(path: string, work: (other: Library) => Promise<Result>): Promise<Result> {
   if (!(await stat(path).catch(() => undefined))?.isFile())
-    throw new BulletinError("not-found", { what: path });
+    throw new BulletinError("not-found", { what: "path", path });
   const {
     problems: [problem],
   } = await examine(path);
-  if (problem !== undefined) throw new BulletinError("library-damaged", { path, problem });
+  if (problem !== undefined) throw createDamageError(path, problem);
   return withTemporaryFolder(async (scratch) => {
     await cp(path, join(scratch, databaseName));
     const other = await openLibrary(scratch);

@@ -15,9 +15,8 @@ import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createInterface } from "node:readline/promises";
 import { parseArgs } from "node:util";
-import { BulletinError } from "../../shared/basics/errors.ts";
+import { BulletinError, toErrorData } from "../../shared/basics/errors.ts";
 import { errorSentence, messages } from "../../shared/messages/index.ts";
-import { toAnswerError } from "../../shared/port/dispatch.ts";
 import { askInTerminal } from "../shells/browser/missing-library.ts";
 import { hasDisplay, runBrowserShell } from "../shells/browser/run.ts";
 import { build, isStale } from "./build.ts";
@@ -151,11 +150,9 @@ function startElectron(path: string, { folder, isNew }: WantedLibrary): Promise<
 try {
   await start(readOptions());
 } catch (cause) {
-  const error = toAnswerError(cause);
+  const error = toErrorData(cause);
   remark(
-    error.code === "internal"
-      ? String((cause as Error).message ?? cause)
-      : errorSentence(error.code, error.details, "zh-CN"),
+    error.code === "internal" ? String((cause as Error).message ?? cause) : errorSentence(error, "zh-CN"),
   );
   process.exitCode = error.code === "usage" ? 2 : 1;
 }

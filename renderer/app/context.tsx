@@ -3,7 +3,6 @@ import { createContext, use } from "react";
 import type { Bridge } from "../../shared/port/bridge.ts";
 import type { CallName, Input, Output } from "../../shared/contract/calls.ts";
 import type { Settings } from "../../shared/contract/settings.ts";
-import type { AnswerError } from "../../shared/basics/errors.ts";
 
 /** A message at the lower edge of the window. */
 export interface Notice {
@@ -34,19 +33,6 @@ export function useApp(): AppServices {
   return services;
 }
 
-/** An error answer of the core as an exception, so that callers need not check every answer. */
-export class CallError extends Error {
-  readonly error: AnswerError;
-
-  constructor(error: AnswerError) {
-    super(error.message);
-    this.error = error;
-  }
-}
-
-/** Calls the core. @throws `CallError` for an error answer */
-export async function ask<N extends CallName>(bridge: Bridge, name: N, input: Input<N>): Promise<Output<N>> {
-  const answer = await bridge.call(name, input);
-  if (!answer.ok) throw new CallError(answer.error);
-  return answer.value;
-}
+/** Calls the core. @throws BulletinError */
+export const ask = <N extends CallName>(bridge: Bridge, name: N, input: Input<N>): Promise<Output<N>> =>
+  bridge.ask(name, input);

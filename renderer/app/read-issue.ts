@@ -5,7 +5,7 @@ import { session } from "./session.ts";
 
 /**
  * Reads the document of an issue without taking its write lease from this window's session: it opens the
- * issue under a separate session and closes it at once. @throws `CallError`
+ * issue under a separate session and closes it at once. @throws BulletinError
  */
 export async function readIssue(bridge: Bridge, id: number): Promise<BulletinDocument> {
   const reader = `${session}-reader`;

@@ -68,7 +68,7 @@ export function useJob(showAfter = 0): Job {
     [bridge, showAfter, task],
   );
   const stop = useCallback(() => {
-    if (job.current !== null) void bridge.call("jobs.cancel", { job: job.current });
+    if (job.current !== null) void bridge.send("jobs.cancel", { job: job.current });
   }, [bridge]);
   useEffect(() => stop, [stop]);
   return { progress, isRunning, run, stop };

@@ -1,18 +1,17 @@
 import { useCallback } from "react";
-import { errorSentence } from "../../shared/messages/index.ts";
-import { CallError, useApp } from "./context.tsx";
+import { hasCode, toErrorData } from "../../shared/basics/errors.ts";
+import { errorSentence, type Locale } from "../../shared/messages/index.ts";
+import { useApp } from "./context.tsx";
 import { useLocale } from "./messages.tsx";
 
-/** Returns a function that gives the sentence for anything that a call throws. */
+/** The sentence for anything that a call throws. */
+export const toSentence = (error: unknown, locale: Locale): string =>
+  errorSentence(toErrorData(error), locale);
+
+/** Returns a function that gives the sentence, in the language of the window, for anything that a call throws. */
 export function useErrorSentence(): (error: unknown) => string {
   const locale = useLocale();
-  return useCallback(
-    (error: unknown) =>
-      error instanceof CallError
-        ? errorSentence(error.error.code, error.error.details, locale)
-        : errorSentence("internal", { problem: String(error) }, locale),
-    [locale],
-  );
+  return useCallback((error: unknown) => toSentence(error, locale), [locale]);
 }
 
 /**
@@ -27,8 +26,7 @@ export function useTask(): <T>(work: () => Promise<T>) => Promise<T | undefined>
       try {
         return await work();
       } catch (error) {
-        if (!(error instanceof CallError && error.error.code === "cancelled"))
-          notify({ kind: "error", text: sentence(error) });
+        if (!hasCode(error, "cancelled")) notify({ kind: "error", text: sentence(error) });
         return undefined;
       }
     },

@@ -40,7 +40,7 @@ export function useLooking<T>(look: (job: string) => Promise<T>, delay = 0): Loo
       clearTimeout(timer);
       stop();
       setProgress(null);
-      void bridge.call("jobs.cancel", { job });
+      void bridge.send("jobs.cancel", { job });
     };
   }, [bridge, delay, look, task]);
   return { answer: state.answer, isLooking: state.look !== look, progress };

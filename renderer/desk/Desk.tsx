@@ -1,7 +1,7 @@
 /** The editing desk: loads one issue and puts the parts of its screen together. */
 import { useCallback, useEffect, useRef } from "react";
 import { errorSentence } from "../../shared/messages/index.ts";
-import { CallError } from "../app/context.tsx";
+import { BulletinError } from "../../shared/basics/errors.ts";
 import { useLocale, useMessages } from "../app/messages.tsx";
 import { goTo } from "../app/route.ts";
 import { askToTakeBack } from "../backups/TakeBackDialog.tsx";
@@ -40,14 +40,13 @@ export function Desk({ id, article }: { id: number; article: string | undefined 
   if (issue === undefined) {
     return <p className="desk-loading">{frame.loading}</p>;
   }
-  if (issue instanceof CallError) {
-    const { code, details } = issue.error;
+  if (issue instanceof BulletinError) {
     return (
       <div className="empty" role="alert">
-        <strong>{code === "not-found" ? words.missing : errorSentence(code, details, locale)}</strong>
+        <strong>{issue.code === "not-found" ? words.missing : errorSentence(issue.data, locale)}</strong>
         <span className="empty-actions">
           <Button onClick={() => goTo({ screen: "library" })}>{words.back}</Button>
-          {isDamagedIssue(issue.error) ? (
+          {isDamagedIssue(issue) ? (
             <Button look="primary" onClick={() => askToTakeBack({ kind: "issue", id })}>
               {copies.open}
             </Button>

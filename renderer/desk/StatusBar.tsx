@@ -6,7 +6,6 @@ import { formatCount, formatTime } from "../app/format.ts";
 import { useLocale, useMessages } from "../app/messages.tsx";
 import { useStore, type Store } from "../app/store.ts";
 import { useErrorSentence } from "../app/use-task.ts";
-import { CallError } from "../app/context.tsx";
 import { useCounts } from "../editor/index.ts";
 import type { PrintedPages } from "../preview/use-printed-pages.ts";
 import type { SaveState } from "./saving/saver.ts";
@@ -83,7 +82,7 @@ function SaveIndicator({ saveState }: { saveState: Store<SaveState> }) {
     failed: () => words.failed,
     stopped: () => words.unsaved,
   }[state.kind]();
-  const title = state.kind === "failed" ? sentence(new CallError(state.error)) : undefined;
+  const title = state.kind === "failed" ? sentence(state.error) : undefined;
   return (
     <span className="status-saved" role="status" data-state={state.kind} title={title}>
       {state.kind === "saved" ? <Check size={13} /> : null}

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { Tooltip } from "radix-ui";
 import type { Bridge } from "../../shared/port/bridge.ts";
 import { defaultSettings, type Settings } from "../../shared/contract/settings.ts";
@@ -14,6 +14,7 @@ import { AppContext, ask, type AppServices, type Notice } from "../app/context.t
 import { FaultNotices } from "./FaultNotices.tsx";
 import { FrameCommands } from "./FrameCommands.tsx";
 import { LocaleProvider } from "../app/messages.tsx";
+import { toSentence } from "../app/use-task.ts";
 import { loadRest, Screen } from "./screens.tsx";
 import { SettingsSender } from "./settings-sender.ts";
 import { useTextSize, useTheme } from "../app/theme.ts";
@@ -82,34 +83,36 @@ function useNotices() {
 /** The settings, `null` until the core has sent them, and a function that changes some of them at once. */
 function useSettings(bridge: Bridge, notify: AppServices["notify"]) {
   const [settings, setSettings] = useState<Settings | null>(null);
+  const locale = useRef(defaultSettings.locale);
+  useEffect(() => {
+    if (settings) locale.current = settings.locale;
+  }, [settings]);
+  const tell = useCallback(
+    (error: unknown) => notify({ kind: "error", text: toSentence(error, locale.current) }),
+    [notify],
+  );
   useEffect(() => {
     ask(bridge, "settings.get", {}).then(setSettings, (error: unknown) => {
       setSettings(defaultSettings);
-      notify({ kind: "error", text: String((error as Error).message) });
+      tell(error);
     });
-  }, [bridge, notify]);
+  }, [bridge, tell]);
 
   const sender = useMemo(
-    () =>
-      new SettingsSender(
-        async (change) =>
-          void (await ask(bridge, "settings.set", change).catch((error: unknown) =>
-            notify({ kind: "error", text: String((error as Error).message) }),
-          )),
-      ),
-    [bridge, notify],
+    () => new SettingsSender(async (change) => void (await ask(bridge, "settings.set", change))),
+    [bridge],
   );
   useEffect(() => {
-    const flush = () => sender.flush();
+    const flush = () => void sender.flush().catch(tell);
     addEventListener("pagehide", flush);
     return () => removeEventListener("pagehide", flush);
-  }, [sender]);
+  }, [sender, tell]);
   const changeSettings = useCallback(
     (change: Partial<Settings>) => {
       setSettings((old) => ({ ...(old ?? defaultSettings), ...change }));
-      return sender.change(change);
+      return sender.change(change).catch(tell);
     },
-    [sender],
+    [sender, tell],
   );
   return { settings, changeSettings };
 }

@@ -26,10 +26,10 @@ export class SettingsSender {
     });
   }
 
-  /** Sends all waiting changes at once, merged into one, because the window is being closed. */
-  flush(): void {
+  /** Sends all waiting changes at once, merged into one, because the window is being closed. Rejects if `send` does. */
+  async flush(): Promise<void> {
     const [first, ...rest] = this.#unsent;
     this.#unsent = [];
-    if (first) void this.#send(Object.assign({}, first, ...rest) as Change);
+    if (first) await this.#send(Object.assign({}, first, ...rest) as Change);
   }
 }

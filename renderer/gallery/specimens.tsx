@@ -1,6 +1,7 @@
 /** Everything that the gallery shows, by name: the widgets of `ui/` and most dialogs. */
 import { useEffect, type ReactNode } from "react";
 import { defaultPointStyle } from "../../shared/points/style.ts";
+import { BulletinError } from "../../shared/basics/errors.ts";
 import type { BulletinDocument } from "../../shared/document/schema.ts";
 import type { Bridge } from "../../shared/port/bridge.ts";
 import type { SearchResult } from "../../shared/contract/search.ts";
@@ -108,7 +109,7 @@ function AskedToRestore() {
 
 const notSaved = createStore<SaveState>({
   kind: "failed",
-  error: { code: "disk-full", message: "", details: { path: "/示例/library.db" } },
+  error: new BulletinError("disk-full", { path: "/示例/library.db" }),
 });
 
 const dialogs: Record<string, (data: SpecimenData) => ReactNode> = {

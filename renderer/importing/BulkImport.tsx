@@ -89,9 +89,7 @@ function Report({
     ...(failed.count > 0 ? [words.failed(failed.count)] : []),
     ...(left > 0 ? [words.left(left)] : []),
   ];
-  const failures = failed.files.map(
-    ({ file, error }) => `${file}　${errorSentence(error.code, error.details, locale)}`,
-  );
+  const failures = failed.files.map(({ file, error }) => `${file}　${errorSentence(error, locale)}`);
   const repeats = repeated.files.map(({ file, number }) =>
     words.knownAs(file, number === null ? frame.unnumbered : frame.number(number)),
   );

@@ -4,7 +4,7 @@
  */
 import { createContext, use, useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from "react";
 import { maximumFileSize } from "../../shared/contract/importing.ts";
-import type { ErrorCode, ErrorDetails } from "../../shared/basics/errors.ts";
+import type { ErrorData } from "../../shared/basics/errors.ts";
 import { errorSentence } from "../../shared/messages/index.ts";
 import { useApp } from "../app/context.tsx";
 import { useLocale, useMessages } from "../app/messages.tsx";
@@ -20,7 +20,7 @@ export const readableFiles = ".bulletin,.docx,.docm,.txt,.md,.markdown,text/plai
  * Reads the bytes of a file, or returns why it is refused. A file that is too large is not read at all, to
  * save time.
  */
-async function readFile(file: File): Promise<InputFile | { code: ErrorCode; details: ErrorDetails }> {
+async function readFile(file: File): Promise<InputFile | ErrorData> {
   const { name } = file;
   if (file.size > maximumFileSize)
     return { code: "too-large", details: { file: name, limit: `${maximumFileSize / 1024 / 1024} MB` } };
@@ -42,7 +42,7 @@ export function useReadFile(): (file: File) => Promise<InputFile | null> {
   return async (file) => {
     const result = await readFile(file);
     if ("bytes" in result) return result;
-    notify({ kind: "error", text: errorSentence(result.code, result.details, locale) });
+    notify({ kind: "error", text: errorSentence(result, locale) });
     return null;
   };
 }
@@ -103,8 +103,7 @@ export function ImportFlow({ children }: { children: ReactNode }) {
       const results = await Promise.all(Array.from(list, readFile));
       add(results.filter((result) => "bytes" in result));
       for (const result of results)
-        if ("code" in result)
-          notify({ kind: "error", text: errorSentence(result.code, result.details, locale) });
+        if ("code" in result) notify({ kind: "error", text: errorSentence(result, locale) });
     },
     [add, locale, notify],
   );

@@ -57,10 +57,8 @@ test("a file that the core has lost is not imported before the person says so ag
   const { openFile, bridge, restart } = await setUp();
   await openFile.preview([]);
   await restart();
-  await expect(openFile.accept([])).rejects.toMatchObject({ error: { code: "file-closed" } });
-  expect((await bridge.call("issues.list", { deleted: false })) as unknown).toMatchObject({
-    value: { total: 0 },
-  });
+  await expect(openFile.accept([])).rejects.toMatchObject({ code: "file-closed" });
+  expect(await bridge.ask("issues.list", { deleted: false })).toMatchObject({ total: 0 });
   expect(await openFile.accept([])).toBe(1);
 });
 

@@ -1,7 +1,8 @@
 import type { Bridge } from "../../shared/port/bridge.ts";
 import type { ImportPreview } from "../../shared/contract/importing.ts";
 import { randomId } from "../../shared/basics/identifiers.ts";
-import { ask, CallError } from "../app/context.tsx";
+import { hasCode } from "../../shared/basics/errors.ts";
+import { ask } from "../app/context.tsx";
 
 /** A file to import. */
 export interface InputFile {
@@ -24,7 +25,7 @@ export class OpenFile {
     this.#file = file;
   }
 
-  /** What the core reads without the declined changes. @throws CallError */
+  /** What the core reads without the declined changes. @throws BulletinError */
   async preview(declined: readonly string[]): Promise<ImportPreview> {
     const { handle, preview } = this.#open();
     const whole = await preview;
@@ -39,7 +40,7 @@ export class OpenFile {
 
   /**
    * Creates an issue without the declined changes and gives its id.
-   * @throws CallError `file-closed` if the core has lost the file. It may have created the issue before, so
+   * @throws BulletinError `file-closed` if the core has lost the file. It may have created the issue before, so
    * that is for the person to decide; another call opens the file again.
    */
   async accept(declined: readonly string[]): Promise<number> {
@@ -58,7 +59,7 @@ export class OpenFile {
     const opening = this.#opening;
     this.#opening = null;
     // Not before it is open: otherwise it would be opened after it was closed.
-    const close = () => void this.#bridge.call("importing.close", { handle: opening?.handle ?? "" });
+    const close = () => void this.#bridge.send("importing.close", { handle: opening?.handle ?? "" });
     if (opening) void opening.preview.then(close, () => {});
   }
 
@@ -71,7 +72,7 @@ export class OpenFile {
   }
 
   #isLost(error: unknown, handle: string): boolean {
-    const isLost = error instanceof CallError && error.error.code === "file-closed";
+    const isLost = hasCode(error, "file-closed");
     if (isLost && this.#opening?.handle === handle) this.#opening = null;
     return isLost;
   }

@@ -103,7 +103,7 @@ export function useIssueActions() {
 /**
  * Reads the document of the latest issue: of a publication, of the issues without one (`null`), or of all
  * (undefined).
- * @throws `CallError`
+ * @throws BulletinError
  */
 export async function readLatest(
   bridge: Bridge,

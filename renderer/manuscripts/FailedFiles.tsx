@@ -19,7 +19,7 @@ export function FailedFiles({ failed: { count, files }, readAll }: FailedFilesPr
   const { manuscripts: words } = useMessages();
   const locale = useLocale();
   const task = useTask();
-  const sentenceOf = ({ error }: FailedFile) => errorSentence(error.code, error.details, locale);
+  const sentenceOf = ({ error }: FailedFile) => errorSentence(error, locale);
   const save = () =>
     void task(async () => {
       const lines = (await readAll()).map((each) => `${each.file}　${sentenceOf(each)}`);

@@ -22,8 +22,7 @@ export function useFailureNotice(): {
     tell: (failed, readAll) => {
       const [first] = failed.files;
       if (!first) return;
-      if (failed.count === 1)
-        notify({ kind: "error", text: errorSentence(first.error.code, first.error.details, locale) });
+      if (failed.count === 1) notify({ kind: "error", text: errorSentence(first.error, locale) });
       else
         notify({
           kind: "error",

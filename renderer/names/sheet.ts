@@ -5,7 +5,8 @@
 import type { Bridge } from "../../shared/port/bridge.ts";
 import type { SavedNames } from "../../shared/contract/names.ts";
 import { SerialQueue } from "../../shared/basics/serial-queue.ts";
-import { ask, CallError } from "../app/context.tsx";
+import { hasCode } from "../../shared/basics/errors.ts";
+import { ask } from "../app/context.tsx";
 import { rowsOf, tablesOf, type Kind, type Rows } from "./rows.ts";
 
 /** Time from the last edit to the save, in ms. */
@@ -118,8 +119,7 @@ export class Sheet {
 }
 
 /** Whether an exception says that another window saved the tables meanwhile. */
-export const isConflict = (error: unknown): boolean =>
-  error instanceof CallError && error.error.code === "conflict";
+export const isConflict = (error: unknown): boolean => hasCode(error, "conflict");
 
 const sheets = new WeakMap<Bridge, Sheet>();
 

@@ -1,11 +1,12 @@
 /** Has the open issue printed by the core while it is edited. */
 import { useEffect, useState } from "react";
+import { hasCode } from "../../shared/basics/errors.ts";
 import type { BulletinDocument } from "../../shared/document/schema.ts";
 import { randomId } from "../../shared/basics/identifiers.ts";
 import type { PlacedHint } from "../../shared/contract/exporting.ts";
 import type { PageProfile } from "../../shared/layout/page.ts";
 import { base64ToBytes } from "../app/base64.ts";
-import { ask, CallError, useApp } from "../app/context.tsx";
+import { ask, useApp } from "../app/context.tsx";
 import type { Store } from "../app/store.ts";
 import { useErrorSentence } from "../app/use-task.ts";
 
@@ -54,7 +55,7 @@ export function usePrintedPages(
     let running: string | null = null;
     const stop = () => {
       clearTimeout(timer);
-      if (running !== null) void bridge.call("jobs.cancel", { job: running });
+      if (running !== null) void bridge.send("jobs.cancel", { job: running });
       running = null;
     };
     const printAfter = (time: number) => {
@@ -76,9 +77,8 @@ export function usePrintedPages(
         setFailure(null);
       } catch (error) {
         if (running !== job) return;
-        const code = error instanceof CallError ? error.error.code : null;
-        if (code !== "cancelled") setFailure(sentence(error));
-        if (code === "disconnected") timer = setTimeout(() => void print(), retryAfter);
+        if (!hasCode(error, "cancelled")) setFailure(sentence(error));
+        if (hasCode(error, "disconnected")) timer = setTimeout(() => void print(), retryAfter);
       }
       running = null;
       setIsStale(false);

@@ -1,7 +1,7 @@
 /** The call that imports a folder of old issues (thousands of files), and its report. */
 import { z } from "zod";
 import { call, jobId } from "./call.ts";
-import { answerError } from "../basics/errors.ts";
+import { errorData } from "../basics/errors.ts";
 import { systemPath } from "../basics/system-path.ts";
 
 /** Maximum number of failures, and of repeats, that a report lists; further ones are only counted. */
@@ -18,7 +18,7 @@ export const bulkReport = z.object({
   }),
   failed: z.object({
     count: z.int().nonnegative(),
-    files: z.array(z.object({ file: z.string(), error: answerError })),
+    files: z.array(z.object({ file: z.string(), error: errorData })),
   }),
   /** Number of files not processed because the import was cancelled. A second import continues with them. */
   left: z.int().nonnegative(),

@@ -74,8 +74,11 @@ export const events = {
 
 type Calls = typeof calls;
 export type CallName = keyof Calls;
+export const isCallName = (name: string): name is CallName => Object.hasOwn(calls, name);
 export type Input<N extends CallName> = z.infer<Calls[N]["input"]>;
 export type Output<N extends CallName> = z.infer<Calls[N]["output"]>;
+/** `calls` with the name as a parameter of its types, so that code for any call is checked. */
+export const rows: { [N in CallName]: { input: z.ZodType<Input<N>>; output: z.ZodType<Output<N>> } } = calls;
 /** The names of the calls with one of these effects. */
 export type CallsWith<E extends Effect> = {
   [N in CallName]: Calls[N]["effect"] extends E ? N : never;
@@ -110,3 +113,5 @@ export type JobsOf<Area extends string> = { [N in Extract<JobName, `${Area}.${st
 
 export type EventName = keyof typeof events;
 export type EventData<E extends EventName> = z.infer<(typeof events)[E]>;
+/** `events` with the name as a parameter of its types. */
+export const eventSchemas: { [E in EventName]: z.ZodType<EventData<E>> } = events;

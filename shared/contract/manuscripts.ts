@@ -3,7 +3,7 @@ import { z } from "zod";
 import { call } from "./call.ts";
 import { checkedDocument } from "../document/checked.ts";
 import { isoDate } from "../document/schema.ts";
-import { answerError } from "../basics/errors.ts";
+import { errorData } from "../basics/errors.ts";
 
 export const manuscriptId = z.int().positive();
 
@@ -121,7 +121,7 @@ export const manuscriptCalls = {
       imported: z.array(manuscript),
       /** Files whose bytes were imported before. */
       repeated: z.array(z.object({ file: z.string(), id: manuscriptId })),
-      failed: z.array(z.object({ file: z.string(), error: answerError })),
+      failed: z.array(z.object({ file: z.string(), error: errorData })),
     }),
     effect: "once",
   }),

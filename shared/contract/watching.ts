@@ -1,12 +1,12 @@
 /** Calls and events of 收稿文件夹, a folder from which manuscripts are imported into 稿库 automatically. */
 import { z } from "zod";
 import { call } from "./call.ts";
-import { answerError } from "../basics/errors.ts";
+import { errorData } from "../basics/errors.ts";
 
 /** Maximum number of failures that an answer or an event lists; further ones are only counted. */
 export const maximumListed = 100;
 
-const failedFile = z.object({ file: z.string(), error: answerError });
+const failedFile = z.object({ file: z.string(), error: errorData });
 export type FailedFile = z.infer<typeof failedFile>;
 /** How many files failed, and the first of them. */
 const failures = z.object({ count: z.int().nonnegative(), files: z.array(failedFile).max(maximumListed) });

@@ -4,25 +4,13 @@ import type { Translation } from "../basics/language.ts";
 import { formatMoment } from "./moment.ts";
 import * as workflow from "./workflow.ts";
 
-type Sentence = (details: ErrorDetails) => string;
+/** A sentence for each error code, made of its details. */
+export type ErrorSentences = { [Code in ErrorCode]: (details: ErrorDetails[Code]) => string };
+/** The sentences about files that cannot be read, and about files that exceed a limit. */
+type UnreadableSentences = Record<UnreadableReason | "unknown", (file: string) => string>;
+type LimitSentences = Record<Measure | "unknown", (file: string, limit: string) => string>;
 
-/** Sentences by reason or measure. `type` is that of a picture that cannot be read. */
-type Sentences<Name extends string> = Record<Name, (file: string, limit: string, type: string) => string>;
-
-/**
- * Looks up the sentence for a reason or measure; undefined if there is none or it is unknown (from a newer
- * program).
- */
-const findSentence = <Name extends string>(
-  sentences: Sentences<Name>,
-  name: string | undefined,
-  d: ErrorDetails,
-): string | undefined =>
-  name !== undefined && Object.hasOwn(sentences, name)
-    ? sentences[name as Name](d.file ?? "", d.limit ?? "", d.found ?? "")
-    : undefined;
-
-const unreadableZh: Sentences<UnreadableReason> = {
+const unreadableZh: UnreadableSentences = {
   "word-97": (file) =>
     `无法读取“${file}”：它是旧版 Word 文件（.doc）。请用 Word 或 WPS 打开，另存为 .docx 后再试。`,
   "word-encrypted": (file) => `无法读取“${file}”：它有打开密码。请用 Word 或 WPS 打开，去掉密码另存后再试。`,
@@ -48,15 +36,15 @@ const unreadableZh: Sentences<UnreadableReason> = {
   "not-sheet": (file) =>
     `无法读取“${file}”：它不是表格，或者已损坏。请用 Excel 或 WPS 打开，另存为 .xlsx 后再试。`,
   "not-picture": (file) => `无法读取“${file}”：它不是图片。请选择 PNG 或 JPG 图片。`,
-  "picture-type": (file, _limit, type) =>
-    `无法插入“${file}”：它是 ${type} 图片。请另存为 PNG 或 JPG 后再试。`,
   "picture-damaged": (file) =>
     `无法读取“${file}”：这张图片已损坏或不完整。请用看图软件打开，另存为 PNG 或 JPG 后再试。`,
   "package-damaged": (file) =>
     `无法读取“${file}”：这个快报文件不完整，或者内容被改动过。请在原来的电脑上重新导出后再试。`,
+  unknown: (file) =>
+    `无法读取“${file}”：它不是文本文件，或者编码不是 UTF-8、GB18030、UTF-16。请用 Word 或 WPS 另存为纯文本后再试。`,
 };
 
-const tooLargeZh: Sentences<Measure> = {
+const tooLargeZh: LimitSentences = {
   file: (file, limit) => `“${file}”太大，最多 ${limit}。请拆分或压缩图片后再试。`,
   entries: (file, limit) =>
     `“${file}”没有读取：里面的部件太多，最多 ${limit} 个。请用 Word 或 WPS 另存后再试。`,
@@ -70,9 +58,10 @@ const tooLargeZh: Sentences<Measure> = {
   memory: (file, limit) => `读取“${file}”需要的内存超过 ${limit}，已停止。请拆分后再试。`,
   picture: (file, limit) => `图片“${file}”太大，最多 ${limit}。请压缩后再试。`,
   pixels: (file, limit) => `图片“${file}”的像素太多，最多 ${limit} 百万像素。请缩小后再试。`,
+  unknown: (file, limit) => `“${file}”太大，最多 ${limit}。请拆分后再试。`,
 };
 
-const unreadableEn: Sentences<UnreadableReason> = {
+const unreadableEn: UnreadableSentences = {
   "word-97": (file) =>
     `Cannot read “${file}”: it is an old Word file (.doc). Open it in Word or WPS, save it as .docx and try again.`,
   "word-encrypted": (file) =>
@@ -106,15 +95,15 @@ const unreadableEn: Sentences<UnreadableReason> = {
   "not-sheet": (file) =>
     `Cannot read “${file}”: it is no table, or is damaged. Open it in Excel or WPS, save it as .xlsx and try again.`,
   "not-picture": (file) => `Cannot read “${file}”: it is no picture. Choose a PNG or JPEG file.`,
-  "picture-type": (file, _limit, type) =>
-    `Cannot insert “${file}”: it is a ${type} picture. Save it as PNG or JPEG and try again.`,
   "picture-damaged": (file) =>
     `Cannot read “${file}”: this picture is damaged or incomplete. Open it in a viewer, save it as PNG or JPEG and try again.`,
   "package-damaged": (file) =>
     `Cannot read “${file}”: this bulletin file is incomplete or was changed. Export it again on the machine that it comes from.`,
+  unknown: (file) =>
+    `Cannot read “${file}”: it is not text, or its encoding is not UTF-8, GB18030 or UTF-16. Save it as plain text in Word or WPS and try again.`,
 };
 
-const tooLargeEn: Sentences<Measure> = {
+const tooLargeEn: LimitSentences = {
   file: (file, limit) =>
     `“${file}” is too large (at most ${limit}). Split it or compress its pictures and try again.`,
   entries: (file, limit) =>
@@ -135,61 +124,110 @@ const tooLargeEn: Sentences<Measure> = {
     `The picture “${file}” is too large (at most ${limit}). Compress it and try again.`,
   pixels: (file, limit) =>
     `The picture “${file}” has too many pixels (at most ${limit} million). Make it smaller and try again.`,
+  unknown: (file, limit) => `“${file}” is too large (at most ${limit}). Split it and try again.`,
 };
 
-const stateZh = (d: ErrorDetails): string =>
-  workflow.zhCN.states[d.state as keyof typeof workflow.zhCN.states] ?? d.state ?? "";
-const stateEn = (d: ErrorDetails): string =>
-  workflow.en.states[d.state as keyof typeof workflow.en.states] ?? d.state ?? "";
-
-function notFoundZh(d: ErrorDetails): string {
-  if (d.publication !== undefined) return "资料库中没有这个刊物，它可能已停用。请在“刊物”中查看。";
-  if (d.template !== undefined) return "资料库中没有这个模板，它可能已在别的窗口删除。";
-  if (d.asset !== undefined) return "资料库中没有这张图片。请重新插入。";
-  if (d.version !== undefined) return "资料库中没有这个版本，它可能已随时间精简。";
-  if (d.issue === undefined) return `找不到${d.what}。请检查名称是否正确，或者它是否已被移走。`;
-  return `资料库中没有${d.issue === "" ? "这一期" : `第${d.issue}期`}，它可能已移到回收站。`;
+function unreadableSentence(
+  sentences: UnreadableSentences,
+  { file, reason }: Exclude<ErrorDetails["unreadable"], { reason: "picture-type" }>,
+): string {
+  return sentences[reason ?? "unknown"](file);
 }
+const limitSentence = (
+  sentences: LimitSentences,
+  { file, limit, measure }: ErrorDetails["too-large"],
+): string => sentences[measure ?? "unknown"](file, limit);
 
-function notFoundEn(d: ErrorDetails): string {
-  if (d.publication !== undefined)
-    return "This publication is not in the library, or no longer in use. Look at Publications.";
-  if (d.template !== undefined)
-    return "This template is not in the library. It may have been deleted in another window.";
-  if (d.asset !== undefined) return "This picture is not in the library. Insert it again.";
-  if (d.version !== undefined)
-    return "This version is not in the library. Old automatic ones are thinned out with time.";
-  if (d.issue === undefined) return `Cannot find ${d.what}. Check the name, or whether it was moved.`;
-  return `${d.issue === "" ? "This issue" : `No. ${d.issue}`} is not in the library. It may be in the bin.`;
-}
+/** The name of a state; a state of a newer program has none. */
+const nameState = (states: Record<string, string>, state: string): string => states[state] ?? state;
 
-function conflictZh(d: ErrorDetails): string {
-  if (d.publication !== undefined) return "这个刊物刚在别的窗口改过，您的修改没有保存。请重新打开后再改。";
-  if (d.names !== undefined) return "名录刚在别的窗口改过，您在本窗口的修改还没有保存。";
-  return `这一期刚被${d.holder}保存过。您的内容还在屏幕上，请另存一份后重新打开。`;
-}
-
-function conflictEn(d: ErrorDetails): string {
-  if (d.publication !== undefined)
-    return "This publication was just changed in another window; your changes are not saved. Open it again and repeat them.";
-  if (d.names !== undefined)
-    return "The names were just changed in another window; your changes in this one are not saved.";
-  return `${d.holder} has just saved this issue. Your text is still on screen: save a copy and open it again.`;
-}
-
-const damagedZh: Record<string, string> = {
-  issue: "这一期的内容已损坏，没有打开，其他各期不受影响。请从备份取回。",
-  manuscript: "这篇稿件的内容已损坏，没有打开，其他稿件不受影响。请从备份取回。",
+/** What is not found, of things that have no name of their own. */
+type Nameless = Exclude<ErrorDetails["not-found"], { what: "path" | "issue" | "publication" }>["what"];
+const missingZh: Record<Nameless, string> = {
+  template: "资料库中没有这个模板，它可能已在别的窗口删除。",
+  asset: "资料库中没有这张图片。请重新插入。",
+  version: "资料库中没有这个版本，它可能已随时间精简。",
+  manuscript: "资料库中没有这篇稿件，它可能已在别的窗口删除。",
+  article: "资料库中没有这篇文章，它可能已在别的窗口删除。",
 };
-const damagedEn: Record<string, string> = {
-  issue: "This issue is damaged and was not opened; the others are not affected. Take it back from a backup.",
-  manuscript:
+const missingEn: Record<Nameless, string> = {
+  template: "This template is not in the library. It may have been deleted in another window.",
+  asset: "This picture is not in the library. Insert it again.",
+  version: "This version is not in the library. Old automatic ones are thinned out with time.",
+  manuscript: "This manuscript is not in the library. It may have been deleted in another window.",
+  article: "This article is not in the library. It may have been deleted in another window.",
+};
+
+function notFoundZh(d: ErrorDetails["not-found"]): string {
+  switch (d.what) {
+    case "path":
+      return `找不到${d.path}。请检查名称是否正确，或者它是否已被移走。`;
+    case "issue":
+      return `资料库中没有${d.number === undefined ? "这一期" : `第${d.number}期`}，它可能已移到回收站。`;
+    case "publication":
+      return d.name === undefined
+        ? "资料库中没有这个刊物，它可能已停用。请在“刊物”中查看。"
+        : `找不到刊物“${d.name}”。请检查名称是否正确。`;
+    default:
+      return missingZh[d.what];
+  }
+}
+
+function notFoundEn(d: ErrorDetails["not-found"]): string {
+  switch (d.what) {
+    case "path":
+      return `Cannot find ${d.path}. Check the name, or whether it was moved.`;
+    case "issue":
+      return `${d.number === undefined ? "This issue" : `No. ${d.number}`} is not in the library. It may be in the bin.`;
+    case "publication":
+      return d.name === undefined
+        ? "This publication is not in the library, or no longer in use. Look at Publications."
+        : `Cannot find the publication “${d.name}”. Check its name.`;
+    default:
+      return missingEn[d.what];
+  }
+}
+
+function conflictZh(d: ErrorDetails["conflict"]): string {
+  switch (d.what) {
+    case "issue":
+      return `这一期刚被${d.holder}保存过。您的内容还在屏幕上，请另存一份后重新打开。`;
+    case "publication":
+      return "这个刊物刚在别的窗口改过，您的修改没有保存。请重新打开后再改。";
+    case "names":
+      return "名录刚在别的窗口改过，您在本窗口的修改还没有保存。";
+  }
+}
+
+function conflictEn(d: ErrorDetails["conflict"]): string {
+  switch (d.what) {
+    case "issue":
+      return `${d.holder} has just saved this issue. Your text is still on screen: save a copy and open it again.`;
+    case "publication":
+      return "This publication was just changed in another window; your changes are not saved. Open it again and repeat them.";
+    case "names":
+      return "The names were just changed in another window; your changes in this one are not saved.";
+  }
+}
+
+type Damage = ErrorDetails["library-damaged"];
+const damagedZh: Record<Damage["what"], (d: Damage) => string> = {
+  library: (d) => `资料库“${d.path}”已损坏（${d.problem}）。文件原样保留，请从备份恢复。`,
+  foreign: (d) =>
+    `“${d.path}”不是快报工作站的资料库，是另一个程序的数据库。文件没有改动。请把它移到别处，放回资料库文件或备份后再试。`,
+  issue: () => "这一期的内容已损坏，没有打开，其他各期不受影响。请从备份取回。",
+  manuscript: () => "这篇稿件的内容已损坏，没有打开，其他稿件不受影响。请从备份取回。",
+};
+const damagedEn: Record<Damage["what"], (d: Damage) => string> = {
+  library: (d) =>
+    `The library “${d.path}” is damaged (${d.problem}). It was left as it is; restore it from a backup.`,
+  foreign: (d) =>
+    `“${d.path}” is no library of this program, but the database of another one. It was not changed. Move it elsewhere, put the library's file or a backup back, and try again.`,
+  issue: () =>
+    "This issue is damaged and was not opened; the others are not affected. Take it back from a backup.",
+  manuscript: () =>
     "This manuscript is damaged and was not opened; the others are not affected. Take it back from a backup.",
 };
-
-/** The sentence about one damaged row of a sound library: the problem is its kind and id, as in `manuscripts 12`. */
-const findDamage = (sentences: Record<string, string>, { problem = "" }: ErrorDetails): string | undefined =>
-  sentences[/^(issue|manuscript)s? \d+$/u.exec(problem)?.[1] ?? ""];
 
 /** One or two sentences for each error code: what happened, and what to do. */
 export const zhCN = {
@@ -199,42 +237,40 @@ export const zhCN = {
   ambiguous: (d) =>
     `资料库中不止一期是第${d.issue}期，没有执行。请改用下面的编号写明是哪一期：\n${d.candidates}`,
   unreadable: (d) =>
-    findSentence(unreadableZh, d.reason, d) ??
-    `无法读取“${d.file}”：它不是文本文件，或者编码不是 UTF-8、GB18030、UTF-16。请用 Word 或 WPS 另存为纯文本后再试。`,
-  "too-large": (d) =>
-    findSentence(tooLargeZh, d.measure, d) ?? `“${d.file}”太大，最多 ${d.limit}。请拆分后再试。`,
+    d.reason === "picture-type"
+      ? `无法插入“${d.file}”：它是 ${d.found} 图片。请另存为 PNG 或 JPG 后再试。`
+      : unreadableSentence(unreadableZh, d),
+  "too-large": (d) => limitSentence(tooLargeZh, d),
   "newer-version": (d) =>
     `内容由更新版本的程序保存（版本 ${d.found}，本程序支持到 ${d.known}）。请升级程序后再打开，文件没有改动。`,
   conflict: conflictZh,
   "taken-over": (d) =>
-    d.copy === undefined
+    d.refused === "write"
       ? `${d.holder}正在编辑这一期。您可以只读查看，或接管编辑。`
       : `${d.holder}正在编辑这一期，没有取回。请先在那个窗口关闭这一期，再取回。`,
   restoring: () => "资料库正在恢复备份，这一步还没有做。正在编辑的内容会自动重试保存，其他操作请稍后再试。",
   restored: () =>
     "资料库刚恢复了备份。您的内容是恢复之前的，还在屏幕上，没有写入资料库。请存为版本或另存为副本，再打开资料库中的内容。",
   locked: (d): string =>
-    d.copy === undefined
+    d.refused === "write"
       ? "这一期已定稿锁定，没有保存。需要修改时请先解锁。"
       : "这一期已定稿锁定，没有取回。需要取回时请先解锁。",
-  "wrong-step": (d) => `这一期现在是“${stateZh(d)}”，不能这样转。请看一下当前进度后再试。`,
+  "wrong-step": (d) =>
+    `这一期现在是“${nameState(workflow.zhCN.states, d.state)}”，不能这样转。请看一下当前进度后再试。`,
   "no-person": () => "还不知道您是哪一位。请先填写姓名与岗位。",
   "disk-failed": (d) =>
     `读写“${d.path}”时磁盘出错。请检查硬盘或 U 盘是否接好；多次出现说明硬盘可能有故障，请尽快备份到另一处。`,
   "disk-full": (d) => `磁盘已满，无法写入“${d.path}”。请清理空间后重试，原有文件没有改动。`,
   "not-writable": (d) => `没有权限写入“${d.path}”。请换一个文件夹，原有文件没有改动。`,
   "file-busy": (d) =>
-    d.host === undefined
+    d.what === "file"
       ? `“${d.path}”正被其他程序打开。请在 Word、WPS 或阅读器中关闭它后重试。`
-      : `资料库“${d.path}”正由另一个程序恢复（电脑“${d.host}”，进程 ${d.pid}，从${formatMoment(d.since ?? "", "zh-CN")}起）。请等它完成后再启动。`,
+      : `资料库“${d.path}”正由另一个程序恢复（电脑“${d.host}”，进程 ${d.pid}，从${formatMoment(d.since, "zh-CN")}起）。请等它完成后再启动。`,
   "no-copy": (d) =>
     d.problem === "damaged"
       ? `备份“${d.path}”已损坏，没有取回，资料库没有改动。请选另一份备份。`
       : `备份“${d.path}”里没有要取回的内容，资料库没有改动。请选另一份备份。`,
-  "library-damaged": (d) =>
-    d.problem === "foreign"
-      ? `“${d.path}”不是快报工作站的资料库，是另一个程序的数据库。文件没有改动。请把它移到别处，放回资料库文件或备份后再试。`
-      : (findDamage(damagedZh, d) ?? `资料库“${d.path}”已损坏（${d.problem}）。文件原样保留，请从备份恢复。`),
+  "library-damaged": (d) => damagedZh[d.what](d),
   "library-gone": (d) =>
     `资料库文件夹“${d.path}”不见了：它被删除、改名、移走或换掉，或者磁盘被拔出。这一步没有写入资料库。请放回原处后再试；正在编辑的内容还在屏幕上，可以先存为文件。`,
   "library-missing": (d) =>
@@ -244,13 +280,13 @@ export const zhCN = {
     `系统没有打开“${d.path}”的程序，或者它没能启动。文件已经写好，请在文件夹中找到它打开。`,
   cancelled: () => "已取消。",
   unavailable: (d) =>
-    d.port === undefined
-      ? `当前环境不支持${d.what}。`
+    d.what === "operation"
+      ? `当前环境不支持${d.operation}。`
       : `端口 ${d.port} 已被其他程序占用。请换一个端口，或者不指定端口。`,
   "file-closed": () => "要导入的文件已经关闭（程序可能重新启动过），没有导入。请核对后再导入一次。",
   disconnected: () => "与程序内核的连接已断开。内容还在屏幕上，请重新启动程序。",
   internal: (d) => `程序出现内部错误：${d.problem}`,
-} satisfies Record<ErrorCode, Sentence>;
+} satisfies ErrorSentences;
 
 export const en: Translation<typeof zhCN> = {
   "invalid-input": (d) => `The data is not valid: ${d.problem}`,
@@ -259,16 +295,15 @@ export const en: Translation<typeof zhCN> = {
   ambiguous: (d) =>
     `More than one issue of the library is No. ${d.issue}; nothing was done. Name the one that you mean by its id:\n${d.candidates}`,
   unreadable: (d) =>
-    findSentence(unreadableEn, d.reason, d) ??
-    `Cannot read “${d.file}”: it is not text, or its encoding is not UTF-8, GB18030 or UTF-16. Save it as plain text in Word or WPS and try again.`,
-  "too-large": (d) =>
-    findSentence(tooLargeEn, d.measure, d) ??
-    `“${d.file}” is too large (at most ${d.limit}). Split it and try again.`,
+    d.reason === "picture-type"
+      ? `Cannot insert “${d.file}”: it is a ${d.found} picture. Save it as PNG or JPEG and try again.`
+      : unreadableSentence(unreadableEn, d),
+  "too-large": (d) => limitSentence(tooLargeEn, d),
   "newer-version": (d) =>
     `This was saved by a newer program (version ${d.found}; this one knows up to ${d.known}). Update the program; nothing was changed.`,
   conflict: conflictEn,
   "taken-over": (d) =>
-    d.copy === undefined
+    d.refused === "write"
       ? `${d.holder} is editing this issue. You can read it, or take over.`
       : `${d.holder} is editing this issue, so nothing was taken back. Close the issue there first.`,
   restoring: () =>
@@ -276,11 +311,11 @@ export const en: Translation<typeof zhCN> = {
   restored: () =>
     "A backup was just restored. Your text is from before; it is still on screen, not in the library. Keep it as a version or save a copy, then open what is in the library.",
   locked: (d): string =>
-    d.copy === undefined
+    d.refused === "write"
       ? "This issue is final and locked: nothing was saved. Unlock it to change it."
       : "This issue is final and locked: nothing was taken back. Unlock it first.",
   "wrong-step": (d) =>
-    `This issue is in “${stateEn(d)}” now and cannot go there. Look at its progress and try again.`,
+    `This issue is in “${nameState(workflow.en.states, d.state)}” now and cannot go there. Look at its progress and try again.`,
   "no-person": () => "Your name is not known yet. Fill in name and role first.",
   "disk-failed": (d) =>
     `The disk failed at “${d.path}”. Check that it is plugged in; where this comes again, the disk may be dying: back up to another one.`,
@@ -289,18 +324,14 @@ export const en: Translation<typeof zhCN> = {
   "not-writable": (d) =>
     `No permission to write “${d.path}”. Choose another folder; existing files are unchanged.`,
   "file-busy": (d) =>
-    d.host === undefined
+    d.what === "file"
       ? `“${d.path}” is open in another program. Close it there and try again.`
-      : `Another program recovers the library “${d.path}” (machine “${d.host}”, process ${d.pid}, since ${formatMoment(d.since ?? "", "en")}). Start again when it is done.`,
+      : `Another program recovers the library “${d.path}” (machine “${d.host}”, process ${d.pid}, since ${formatMoment(d.since, "en")}). Start again when it is done.`,
   "no-copy": (d) =>
     d.problem === "damaged"
       ? `The backup “${d.path}” is damaged: nothing was taken back, and the library is unchanged. Choose another backup.`
       : `The backup “${d.path}” does not contain what you want back; the library is unchanged. Choose another backup.`,
-  "library-damaged": (d) =>
-    d.problem === "foreign"
-      ? `“${d.path}” is no library of this program, but the database of another one. It was not changed. Move it elsewhere, put the library's file or a backup back, and try again.`
-      : (findDamage(damagedEn, d) ??
-        `The library “${d.path}” is damaged (${d.problem}). It was left as it is; restore it from a backup.`),
+  "library-damaged": (d) => damagedEn[d.what](d),
   "library-gone": (d) =>
     `The folder of the library “${d.path}” is gone: it was deleted, renamed, moved or replaced, or its disk was pulled out. Nothing was stored. Put it back and try again; what you are editing is still on screen and can be saved as a file.`,
   "library-missing": (d) =>
@@ -311,8 +342,8 @@ export const en: Translation<typeof zhCN> = {
     `No program of the system opens “${d.path}”, or it did not start. The file is there: open it from its folder.`,
   cancelled: () => "Cancelled.",
   unavailable: (d) =>
-    d.port === undefined
-      ? `${d.what} is not available here.`
+    d.what === "operation"
+      ? `${d.operation} is not available here.`
       : `Port ${d.port} is taken by another program. Choose another one, or none.`,
   "file-closed": () =>
     "The file to import is no longer open (the program may have been restarted); nothing was imported. Check it and import it again.",

@@ -1,5 +1,5 @@
 /** All messages in both languages. To add an area, write its file and add it here in three places. */
-import type { ErrorCode, ErrorDetails } from "../basics/errors.ts";
+import type { ErrorCode, ErrorData, ErrorDetails } from "../basics/errors.ts";
 import * as backups from "./backups.ts";
 import * as browser from "./browser.ts";
 import * as bulk from "./bulk.ts";
@@ -13,6 +13,7 @@ import * as desk from "./desk.ts";
 import * as doctor from "./doctor.ts";
 import * as editor from "./editor.ts";
 import * as errors from "./errors.ts";
+import type { ErrorSentences } from "./errors.ts";
 import * as exporting from "./exporting.ts";
 import * as find from "./find.ts";
 import * as galley from "./galley.ts";
@@ -124,6 +125,11 @@ export type Messages = typeof zhCN;
 export const messages: Record<Locale, Messages> = { "zh-CN": zhCN, en };
 
 /** The sentence for an error in one language. */
-export function errorSentence(code: ErrorCode, details: ErrorDetails, locale: Locale): string {
-  return messages[locale].errors[code](details);
-}
+export const errorSentence = ({ code, details }: ErrorData, locale: Locale): string =>
+  sentenceOf(messages[locale].errors, code, details);
+
+const sentenceOf = <Code extends ErrorCode>(
+  sentences: ErrorSentences,
+  code: Code,
+  details: ErrorDetails[Code],
+): string => sentences[code](details);

@@ -1,19 +1,24 @@
 /** The interface between renderer and core, which is the same over every transport. */
 import { z } from "zod";
 import type { CallName, EventData, EventName, Input, Output } from "../contract/calls.ts";
-import { answerError } from "../basics/errors.ts";
+import { errorData } from "../basics/errors.ts";
 
-/** The answer to a call: a value, or an error that can be shown to a person. */
+/** What a transport carries back: the output of a call, or why it failed. It does not leave this folder. */
 export const answer = z.discriminatedUnion("ok", [
   z.object({ ok: z.literal(true), value: z.unknown() }),
-  z.object({ ok: z.literal(false), error: answerError }),
+  z.object({ ok: z.literal(false), error: errorData }),
 ]);
-export type Answer<T> = { ok: true; value: T } | { ok: false; error: z.infer<typeof answerError> };
+export type Answer = z.infer<typeof answer>;
 
 /** The typed interface that the window uses. */
 export interface Bridge {
-  /** Makes a call. The promise never rejects: failures are answers too. */
-  call<N extends CallName>(name: N, input: Input<N>): Promise<Answer<Output<N>>>;
+  /**
+   * Makes a call.
+   * @throws BulletinError that of the core, or `disconnected` if the core cannot be reached
+   */
+  ask<N extends CallName>(name: N, input: Input<N>): Promise<Output<N>>;
+  /** Makes a call whose answer does not matter. The promise resolves when the call has ended, and never rejects. */
+  send<N extends CallName>(name: N, input: Input<N>): Promise<void>;
   /** Adds a listener to an event and returns a function that removes it. */
   on<E extends EventName>(event: E, listener: (data: EventData<E>) => void): () => void;
 }

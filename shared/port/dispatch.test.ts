@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Handlers } from "../contract/calls.ts";
 import { defaultSettings } from "../contract/settings.ts";
-import { dispatch, toAnswerError } from "./dispatch.ts";
-import { BulletinError } from "../basics/errors.ts";
+import { dispatch } from "./dispatch.ts";
+import { BulletinError, toErrorData } from "../basics/errors.ts";
 
 /** Handlers with these calls only. */
 const only = (handlers: Partial<Handlers>) => handlers as Handlers;
@@ -45,7 +45,6 @@ describe("a wrong name or input is answered with invalid-input without running a
       error: {
         code: "invalid-input",
         details: { problem: expect.stringContaining(name) as string },
-        message: expect.stringMatching(/^数据不符合要求：/u) as string,
       },
     });
   });
@@ -62,7 +61,6 @@ describe("a failure in the core is an answer", () => {
       error: {
         code: "disk-full",
         details: { path: "/x" },
-        message: "磁盘已满，无法写入“/x”。请清理空间后重试，原有文件没有改动。",
         retry: true,
       },
     });
@@ -100,5 +98,5 @@ describe("a failure in the core is an answer", () => {
 });
 
 test("the error of an answer has no retry property if it is false", () => {
-  expect(Object.keys(toAnswerError(new BulletinError("cancelled")))).toEqual(["code", "details", "message"]);
+  expect(Object.keys(toErrorData(new BulletinError("cancelled")))).toEqual(["code", "details"]);
 });

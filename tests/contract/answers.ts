@@ -3,21 +3,30 @@
  */
 import type { Bridge } from "../../shared/port/bridge.ts";
 import type { CallName, Input, Output } from "../../shared/contract/calls.ts";
+import { toErrorData, type ErrorData } from "../../shared/basics/errors.ts";
 
-/** Calls and gives the value of the answer. @throws Error with the message if the call is refused. */
-export async function value<N extends CallName>(
+/** Calls and gives the value of the answer. @throws BulletinError if the call is refused. */
+export const value = <N extends CallName>(bridge: Bridge, name: N, input: Input<N>): Promise<Output<N>> =>
+  bridge.ask(name, input);
+
+/** Calls and gives the error of the refusal. @throws Error if the call is answered. */
+export async function failure<N extends CallName>(
   bridge: Bridge,
   name: N,
   input: Input<N>,
-): Promise<Output<N>> {
-  const answer = await bridge.call(name, input);
-  if (!answer.ok) throw new Error(answer.error.message);
-  return answer.value;
-}
-
-/** Calls and gives the error of the refusal. @throws Error if the call is answered. */
-export async function failure<N extends CallName>(bridge: Bridge, name: N, input: Input<N>) {
-  const answer = await bridge.call(name, input);
+): Promise<ErrorData> {
+  const answer = await answerOf(bridge, name, input);
   if (answer.ok) throw new Error(`${name} was answered`);
   return answer.error;
 }
+
+/** Calls and gives the answer or the refusal. */
+export const answerOf = <N extends CallName>(
+  bridge: Bridge,
+  name: N,
+  input: Input<N>,
+): Promise<{ ok: true; value: Output<N> } | { ok: false; error: ErrorData }> =>
+  bridge.ask(name, input).then(
+    (output) => ({ ok: true, value: output }),
+    (error: unknown) => ({ ok: false, error: toErrorData(error) }),
+  );

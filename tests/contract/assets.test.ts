@@ -1,6 +1,8 @@
 /** Contract of the calls `assets.*`, over every bridge. */
 import { createHash } from "node:crypto";
 import { afterEach, describe, expect, test } from "vitest";
+import { errorSentence } from "../../shared/messages/index.ts";
+import { answerOf, failure } from "./answers.ts";
 import { pictureLimits } from "../../shared/document/picture.ts";
 import { jpegOf, pngOf } from "../support/samples/pictures.ts";
 import { bridges, type OpenBridge } from "./bridges.ts";
@@ -28,11 +30,11 @@ describe.each(bridges)("$name", ({ make }) => {
     const [png, turnedPicture] = [pngOf(40, 30), jpegOf(6)];
     const figure = { asset: digest(png), type: "image/png", width: 40, height: 30 };
     for (const name of ["甲.png", "乙.jpg"])
-      expect(await bridge.call("assets.add", { name, bytes: base64(png) })).toEqual({
+      expect(await answerOf(bridge, "assets.add", { name, bytes: base64(png) })).toEqual({
         ok: true,
         value: figure,
       });
-    expect(await bridge.call("assets.add", { name: "丙.jpg", bytes: base64(turnedPicture) })).toEqual({
+    expect(await answerOf(bridge, "assets.add", { name: "丙.jpg", bytes: base64(turnedPicture) })).toEqual({
       ok: true,
       value: { asset: digest(turnedPicture), type: "image/jpeg", width: 16, height: 32 },
     });
@@ -40,7 +42,7 @@ describe.each(bridges)("$name", ({ make }) => {
       [png, "image/png"],
       [turnedPicture, "image/jpeg"],
     ] as const) {
-      expect(await bridge.call("assets.get", { asset: digest(bytes) })).toEqual({
+      expect(await answerOf(bridge, "assets.get", { asset: digest(bytes) })).toEqual({
         ok: true,
         value: { type, bytes: base64(bytes) },
       });
@@ -51,22 +53,21 @@ describe.each(bridges)("$name", ({ make }) => {
     open = await make();
     const { bridge } = open;
     const refusalOf = async (bytes: Uint8Array) => {
-      const answer = await bridge.call("assets.add", { name: "某图", bytes: base64(bytes) });
-      expect(await bridge.call("assets.get", { asset: digest(bytes) })).toMatchObject({
+      const refusal = await failure(bridge, "assets.add", { name: "某图", bytes: base64(bytes) });
+      expect(await answerOf(bridge, "assets.get", { asset: digest(bytes) })).toMatchObject({
         ok: false,
-        error: { code: "not-found", details: { asset: "" } },
+        error: { code: "not-found", details: { what: "asset" } },
       });
-      return answer.ok ? undefined : answer.error;
+      return refusal;
     };
     const file = "某图";
     expect(await refusalOf(Buffer.from("快报"))).toMatchObject({
       code: "unreadable",
       details: { file, reason: "not-picture" },
     });
-    expect(await refusalOf(Buffer.from("GIF89a\u0001\0\u0001\0"))).toMatchObject({
-      details: { reason: "picture-type", found: "GIF" },
-      message: "无法插入“某图”：它是 GIF 图片。请另存为 PNG 或 JPG 后再试。",
-    });
+    const gif = await refusalOf(Buffer.from("GIF89a\u0001\0\u0001\0"));
+    expect(gif).toMatchObject({ details: { reason: "picture-type", found: "GIF" } });
+    expect(errorSentence(gif, "zh-CN")).toBe("无法插入“某图”：它是 GIF 图片。请另存为 PNG 或 JPG 后再试。");
     expect(await refusalOf(pngOf(40, 30).subarray(0, 60))).toMatchObject({
       code: "unreadable",
       details: { reason: "picture-damaged" },
@@ -79,7 +80,7 @@ describe.each(bridges)("$name", ({ make }) => {
       code: "too-large",
       details: { measure: "pixels", limit: "100" },
     });
-    expect(await bridge.call("assets.get", { asset: "ff" })).toMatchObject({
+    expect(await answerOf(bridge, "assets.get", { asset: "ff" })).toMatchObject({
       ok: false,
       error: { code: "invalid-input" },
     });

@@ -4,7 +4,7 @@ import { emptyDocument } from "../../shared/document/empty.ts";
 import { sequentialIds } from "../../shared/basics/identifiers.ts";
 import { profileOf } from "../../shared/publications/publication.ts";
 import type { BulletinDocument } from "../../shared/document/schema.ts";
-import { value } from "./answers.ts";
+import { answerOf, value } from "./answers.ts";
 import { bridges, type OpenBridge } from "./bridges.ts";
 
 let open: OpenBridge | undefined;
@@ -47,7 +47,7 @@ describe.each(bridges)("$name", ({ make }) => {
       imprint: null,
     });
     expect(ignored).toEqual([]);
-    expect(await bridge.call("checking.get", { issue: 99 })).toMatchObject({
+    expect(await answerOf(bridge, "checking.get", { issue: 99 })).toMatchObject({
       ok: false,
       error: { code: "not-found" },
     });
@@ -109,7 +109,7 @@ describe.each(bridges)("$name", ({ make }) => {
     expect(await value(bridge, "checking.findPrinted", { issue: await create(issueOf(767, null)) })).toEqual({
       printed: [],
     });
-    expect(await bridge.call("checking.findPrinted", { issue: 99 })).toMatchObject({
+    expect(await answerOf(bridge, "checking.findPrinted", { issue: 99 })).toMatchObject({
       ok: false,
       error: { code: "not-found" },
     });
@@ -154,7 +154,7 @@ describe.each(bridges)("$name", ({ make }) => {
     expect(await listIgnored(other)).toEqual([]);
     await expect.poll(() => changes.length).toBe(4);
     expect(
-      await bridge.call("checking.ignore", {
+      await answerOf(bridge, "checking.ignore", {
         issue: 99,
         ignored: { rule: "doubled", text: null, around: null },
         reason: "",

@@ -8,7 +8,7 @@ import { emptyDocument } from "../../shared/document/empty.ts";
 import { schemaVersion, type BulletinDocument } from "../../shared/document/schema.ts";
 import type { Bridge } from "../../shared/port/bridge.ts";
 import type { CallName, EventData, Input } from "../../shared/contract/calls.ts";
-import { value } from "./answers.ts";
+import { answerOf, failure, value } from "./answers.ts";
 import { bridges, type OpenBridge } from "./bridges.ts";
 
 let open: OpenBridge | undefined;
@@ -22,11 +22,8 @@ const documentWithNumber = (number: number, name = "示例区工作快报"): Bul
   return { ...document, masthead: { ...document.masthead, name: [name], number, date: "2026-11-23" } };
 };
 
-async function code<N extends CallName>(bridge: Bridge, name: N, input: Input<N>): Promise<string> {
-  const answer = await bridge.call(name, input);
-  if (answer.ok) throw new Error(`${name} was answered`);
-  return answer.error.code;
-}
+const code = async <N extends CallName>(bridge: Bridge, name: N, input: Input<N>): Promise<string> =>
+  (await failure(bridge, name, input)).code;
 const [one, two] = ["session-one", "session-two"];
 
 describe.each(bridges)("$name", ({ make }) => {
@@ -99,7 +96,7 @@ describe.each(bridges)("$name", ({ make }) => {
       held: false,
       holder: { label: "二号窗口" },
     });
-    const refusal = await bridge.call("issues.save", {
+    const refusal = await answerOf(bridge, "issues.save", {
       id,
       session: one,
       revision: first.revision,
@@ -206,7 +203,7 @@ describe.each(bridges)("$name", ({ make }) => {
 
     await value(bridge, "importing.close", { handle });
     for (const name of ["importing.decline", "importing.accept"] as const)
-      expect(await bridge.call(name, { handle, declined: [] })).toMatchObject({
+      expect(await answerOf(bridge, name, { handle, declined: [] })).toMatchObject({
         ok: false,
         error: { code: "file-closed" },
       });
@@ -229,7 +226,7 @@ describe.each(bridges)("$name", ({ make }) => {
     expect(steps.map(({ step }) => step)).toEqual(expect.arrayContaining(["text", "word"]));
     stop();
 
-    const running = bridge.call("exporting.export", {
+    const running = answerOf(bridge, "exporting.export", {
       job: "job-2",
       document: documentWithNumber(8),
       folder,

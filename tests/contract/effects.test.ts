@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { answerOf } from "./answers.ts";
 import { createCore, type Core } from "../../electron/core/core.ts";
 import { HeadlessPrinter } from "../../electron/core/exporting/pdf/headless-printer.ts";
 import { openDatabase, type Database } from "../../electron/core/library/database/driver.ts";
@@ -89,7 +90,7 @@ const readingNames = Object.keys(readingCalls) as CallsWith<"none">[];
 test.each(readingNames)("%s changes nothing", async (name) => {
   const input = (await readingCalls[name](desk)) as Input<typeof name>;
   const before = await contents(other, place);
-  expect(await desk.bridge.call(name, input as never)).toMatchObject({ ok: true });
+  expect(await answerOf(desk.bridge, name, input as never)).toMatchObject({ ok: true });
   expect(await contents(other, place)).toEqual(before);
 });
 
@@ -98,9 +99,9 @@ const idempotentNames = (Object.keys(idempotentCalls) as CallName[]).filter(
 );
 test.each(idempotentNames)("%s sent twice leaves and answers the same as sent once", async (name) => {
   const input = (await idempotentCalls[name](desk)) as Input<typeof name>;
-  const answer = await desk.bridge.call(name, input as never);
+  const answer = await answerOf(desk.bridge, name, input as never);
   expect(answer).toMatchObject({ ok: true });
   const once = await contents(other, place);
-  expect(await desk.bridge.call(name, input as never)).toEqual(answer);
+  expect(await answerOf(desk.bridge, name, input as never)).toEqual(answer);
   expect(await contents(other, place)).toEqual(once);
 });

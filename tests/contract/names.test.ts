@@ -29,7 +29,7 @@ describe.each(bridges)("$name", ({ make }) => {
     expect(await value(bridge, "names.save", { revision: 0, units, people })).toEqual({ revision: 1 });
     expect(await failure(bridge, "names.save", { revision: 0, units: [], people })).toMatchObject({
       code: "conflict",
-      details: { names: "" },
+      details: { what: "names" },
     });
     const later = [...units.toReversed(), { full: " 示例区妇联 ", short: [], since: "2026-01-01" }];
     expect(await value(bridge, "names.save", { revision: 1, units: later, people: [] })).toEqual({

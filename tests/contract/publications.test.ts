@@ -10,7 +10,7 @@ import { profileOf } from "../../shared/publications/publication.ts";
 import type { BulletinDocument } from "../../shared/document/schema.ts";
 import type { Bridge } from "../../shared/port/bridge.ts";
 import type { CallName, Input } from "../../shared/contract/calls.ts";
-import { value } from "./answers.ts";
+import { failure, value } from "./answers.ts";
 import { bridges, type OpenBridge } from "./bridges.ts";
 
 let open: OpenBridge | undefined;
@@ -26,11 +26,8 @@ const issue = (number: number, name = ["示例区", "工作快报"]): BulletinDo
 const profile = profileOf(issue(1));
 const versions = [{ validFrom: "2026-01-01", profile }];
 
-async function code<N extends CallName>(bridge: Bridge, name: N, input: Input<N>): Promise<string> {
-  const answer = await bridge.call(name, input);
-  if (answer.ok) throw new Error(`${name} was answered`);
-  return answer.error.code;
-}
+const code = async <N extends CallName>(bridge: Bridge, name: N, input: Input<N>): Promise<string> =>
+  (await failure(bridge, name, input)).code;
 
 describe.each(bridges)("$name", ({ make }) => {
   test("a publication collects the issues of its name, old and new; it is saved, removed and restored", async () => {

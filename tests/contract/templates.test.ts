@@ -43,7 +43,7 @@ describe.each(bridges)("$name", ({ make }) => {
     await value(bridge, "templates.restore", { id });
     expect(await failure(bridge, "templates.restore", { id })).toMatchObject({
       code: "not-found",
-      details: { template: "" },
+      details: { what: "template" },
     });
     expect((await list()).at(-1)?.name).toBe("通报表扬");
     await expect.poll(() => changes.length).toBe(4);

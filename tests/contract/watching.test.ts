@@ -2,6 +2,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, describe, expect, test, vi } from "vitest";
+import { answerOf } from "./answers.ts";
 import { patience } from "../support/window/patience.ts";
 import { bridges, type OpenBridge } from "./bridges.ts";
 
@@ -24,19 +25,19 @@ describe.each(bridges)("$name", ({ make }) => {
       ok: true,
       value: { folder: of, reachable: true, paused: false, progress: null, failed: { count: 0, files: [] } },
     });
-    expect(await bridge.call("watching.get", {})).toEqual(stateOf(null));
+    expect(await answerOf(bridge, "watching.get", {})).toEqual(stateOf(null));
     await mkdir(watchedFolder);
     await writeFile(join(watchedFolder, "一.txt"), "一\n\n正文。");
-    expect(await bridge.call("settings.set", { watchedFolder })).toMatchObject({
+    expect(await answerOf(bridge, "settings.set", { watchedFolder })).toMatchObject({
       ok: true,
       value: { watchedFolder },
     });
-    expect(await bridge.call("watching.get", {})).toEqual(stateOf(watchedFolder));
+    expect(await answerOf(bridge, "watching.get", {})).toEqual(stateOf(watchedFolder));
     await vi.waitFor(() => expect(changes).toEqual([{}]), patience);
     await vi.waitFor(() => expect(importedCounts).toEqual([1]), patience);
-    await bridge.call("settings.set", { theme: "dark" });
-    await bridge.call("settings.set", { watchedFolder: null });
-    expect(await bridge.call("watching.get", {})).toEqual(stateOf(null));
+    await answerOf(bridge, "settings.set", { theme: "dark" });
+    await answerOf(bridge, "settings.set", { watchedFolder: null });
+    expect(await answerOf(bridge, "watching.get", {})).toEqual(stateOf(null));
     await vi.waitFor(() => expect(changes).toHaveLength(2), patience);
   });
 });

@@ -149,7 +149,7 @@ describe.each(bridges)("$name", ({ make }) => {
     });
     expect(await failure(bridge, "versions.get", { id: 99 })).toMatchObject({
       code: "not-found",
-      details: { version: "" },
+      details: { what: "version" },
     });
     expect(await failure(bridge, "versions.keep", { issue: id, label: "", restores: 99 })).toMatchObject({
       code: "not-found",

@@ -11,8 +11,9 @@ import { openDatabase, type Database } from "../../electron/core/library/databas
 import { databaseName, openLibrary } from "../../electron/core/library/index.ts";
 import { openSettings } from "../../electron/core/settings/settings.ts";
 import { bridgeOver } from "../../shared/port/port-bridge.ts";
-import type { Answer, Bridge } from "../../shared/port/bridge.ts";
-import type { CallName, Output } from "../../shared/contract/calls.ts";
+import type { Bridge } from "../../shared/port/bridge.ts";
+import type { CallName } from "../../shared/contract/calls.ts";
+import { answerOf } from "../contract/answers.ts";
 import { contents } from "../support/readers/library-contents.ts";
 import { electronPort } from "../support/doubles/electron-port.ts";
 import { failingDisk, memoryDisk, type SmallDisk } from "../support/small-disk.ts";
@@ -58,7 +59,7 @@ async function start({ place }: SmallDisk): Promise<Started> {
   // Today's backup exists from now on. The core would make it 20 seconds after its start, in the middle of a
   // test.
   await core.library.backups.makeDue();
-  await desk.bridge.call("settings.set", { person: { name: "陆文川", role: "editor" } });
+  await desk.bridge.ask("settings.set", { person: { name: "陆文川", role: "editor" } });
   return { core, desk, other: await openDatabase(join(libraryFolder, databaseName)) };
 }
 
@@ -68,15 +69,14 @@ async function end({ core, other }: Started): Promise<void> {
 }
 
 /** The code of the error that refused a call. A call that imports several files reports an error for each. */
-function refusal<N extends CallName>(name: N, answer: Answer<Output<N>>): string {
+function refusal(name: CallName, answer: Awaited<ReturnType<typeof ask>>): string {
   if (!answer.ok) return answer.error.code;
   const { failed = [] } = answer.value as { failed?: { error: { code: string } }[] };
   return failed[0]?.error.code ?? `${name} was answered`;
 }
 
 const names = Object.keys(writingCalls) as Writing[];
-const ask = async <N extends Writing>(bridge: Bridge, name: N, input: unknown) =>
-  bridge.call(name, input as never) as Promise<Answer<Output<N>>>;
+const ask = (bridge: Bridge, name: Writing, input: unknown) => answerOf(bridge, name, input as never);
 
 describe.skipIf(!full)("a full disk (needs root on Linux)", () => {
   let setup: Started;

@@ -10,8 +10,8 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { createCore, type Core } from "../../electron/core/core.ts";
 import { openSettings } from "../../electron/core/settings/settings.ts";
 import type { BulletinDocument } from "../../shared/document/schema.ts";
-import type { Answer } from "../../shared/port/bridge.ts";
-import type { CallName, Input, Output } from "../../shared/contract/calls.ts";
+import { bridgeOver } from "../../shared/port/port-bridge.ts";
+import { answerOf } from "../contract/answers.ts";
 import { dispatch } from "../../shared/port/dispatch.ts";
 import type { ErrorCode } from "../../shared/basics/errors.ts";
 import { documentOf } from "../support/generators/filled-library.ts";
@@ -41,14 +41,10 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const call = <N extends CallName>(name: N, input: Input<N>): Promise<Answer<Output<N>>> =>
-  dispatch(core.handlers, name, input) as Promise<Answer<Output<N>>>;
-
-async function value<N extends CallName>(name: N, input: Input<N>): Promise<Output<N>> {
-  const answer = await call(name, input);
-  if (!answer.ok) throw new Error(`${name}: ${answer.error.message}`);
-  return answer.value;
-}
+const bridge = bridgeOver({
+  call: (name, input) => dispatch(core.handlers, name, input),
+  onEvent: () => () => {},
+});
 
 const textIn = ({ blocks }: BulletinDocument): string => blocks[0]?.runs[0]?.text ?? "";
 
@@ -80,8 +76,8 @@ function readBackup(path: string): Map<number, Stored> {
 
 /** Reads an issue from the library, whoever writes it. */
 async function readIssue(id: number): Promise<Stored> {
-  const openedIssue = await value("issues.open", { id, session: "reader-of-test", label: "读" });
-  await value("issues.close", { id, session: "reader-of-test" });
+  const openedIssue = await bridge.ask("issues.open", { id, session: "reader-of-test", label: "读" });
+  await bridge.ask("issues.close", { id, session: "reader-of-test" });
   return { revision: openedIssue.revision, text: textIn(openedIssue.document) };
 }
 
@@ -104,7 +100,7 @@ class Writer {
   async write(): Promise<void> {
     const session = `window-of-issue-${this.id}`;
     while (this.#isWriting) {
-      const { generation, ...openedIssue } = await value("issues.open", {
+      const { generation, ...openedIssue } = await bridge.ask("issues.open", {
         id: this.id,
         session,
         label: "写",
@@ -112,7 +108,13 @@ class Writer {
       let { revision } = openedIssue;
       while (this.#isWriting) {
         const document = documentOf(`第${(next += 1)}次保存。`);
-        const answer = await call("issues.save", { id: this.id, session, revision, generation, document });
+        const answer = await answerOf(bridge, "issues.save", {
+          id: this.id,
+          session,
+          revision,
+          generation,
+          document,
+        });
         if (answer.ok) {
           ({ revision } = answer.value);
           this.acknowledgedSaves.set(generation, { revision, text: textIn(document) });
@@ -154,8 +156,8 @@ test(
     const random = randomOf(17);
     const issues: number[] = [];
     for (let count = 0; count < 2; count += 1)
-      issues.push((await value("issues.create", { document: documentOf("还没有人保存。") })).id);
-    const { backup } = await value("backups.make", {});
+      issues.push((await bridge.ask("issues.create", { document: documentOf("还没有人保存。") })).id);
+    const { backup } = await bridge.ask("backups.make", {});
     const refusalCounts: Record<string, number> = {};
     const races = 200;
     for (let race = 0; race < races; race += 1) {
@@ -166,7 +168,7 @@ test(
       // At any moment of a save: after some turns of the event loop, of which a save needs several.
       for (let turns = between(0, 15, random); turns > 0; turns -= 1)
         await new Promise((resolve) => setImmediate(resolve));
-      const { before } = await value("backups.restore", { path: backup.path });
+      const { before } = await bridge.ask("backups.restore", { path: backup.path });
       await Promise.all(writers.map((writer) => writer.waitForSaves(between(0, 1, random))));
       for (const writer of writers) writer.stop();
       await Promise.all(work);

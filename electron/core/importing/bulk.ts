@@ -7,8 +7,7 @@ import { extname, join, relative } from "node:path";
 import type { Masthead } from "../../../shared/document/schema.ts";
 import { maximumListed, type BulkReport } from "../../../shared/contract/bulk.ts";
 import { maximumFileSize } from "../../../shared/contract/importing.ts";
-import { toAnswerError } from "../../../shared/port/dispatch.ts";
-import { BulletinError, type ErrorCode } from "../../../shared/basics/errors.ts";
+import { BulletinError, type ErrorCode, toErrorData } from "../../../shared/basics/errors.ts";
 import type { Library } from "../library/index.ts";
 import { importFile, type ImportResult } from "./index.ts";
 import { digestOf } from "../system/digest.ts";
@@ -73,7 +72,7 @@ export async function importFolder(
 /** Paths of the files that may be issues, sorted by name with numbers by value: 第9期 before 第10期. */
 async function listFiles(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch((cause: unknown) => {
-    throw new BulletinError("not-found", { what: folder }, { cause });
+    throw new BulletinError("not-found", { what: "path", path: folder }, { cause });
   });
   const files = entries.filter(
     (entry) =>
@@ -184,7 +183,7 @@ class Intake {
   #fail(file: string, cause: unknown): void {
     const { failed } = this.report;
     failed.count += 1;
-    if (failed.files.length < maximumListed) failed.files.push({ file, error: toAnswerError(cause) });
+    if (failed.files.length < maximumListed) failed.files.push({ file, error: toErrorData(cause) });
   }
 }
 

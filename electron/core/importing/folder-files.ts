@@ -74,6 +74,6 @@ export async function readManuscript(folder: string, name: string): Promise<Uint
   } catch (cause) {
     throw cause instanceof BulletinError
       ? cause
-      : new BulletinError("file-busy", { path: name }, { cause, retry: true });
+      : new BulletinError("file-busy", { what: "file", path: name }, { cause, retry: true });
   }
 }

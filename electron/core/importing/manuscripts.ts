@@ -3,7 +3,7 @@
  * the others are imported.
  */
 import type { Output } from "../../../shared/contract/calls.ts";
-import { toAnswerError } from "../../../shared/port/dispatch.ts";
+import { toErrorData } from "../../../shared/basics/errors.ts";
 import type { Library } from "../library/index.ts";
 import type { NewManuscript } from "../library/tables/manuscripts.ts";
 import { isArchive, readArchive, type ArchivedFile } from "./files/archive.ts";
@@ -83,7 +83,7 @@ class ManuscriptIntake {
   }
 
   fail(file: string, cause: unknown): void {
-    this.report.failed.push({ file, error: toAnswerError(cause) });
+    this.report.failed.push({ file, error: toErrorData(cause) });
   }
 
   /** Takes in a file, or each file of an archive. */

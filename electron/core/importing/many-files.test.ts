@@ -48,7 +48,7 @@ function* noteReading(files: Iterable<PendingFile>): Generator<PendingFile> {
 
 async function importFiles(files: Iterable<PendingFile>, areMany: boolean): Promise<ManuscriptReport> {
   if (isDiskFull) {
-    const error = { code: "disk-full" as const, message: "", details: {}, retry: true };
+    const error = { code: "disk-full" as const, details: { path: "/" }, retry: true };
     const failed = [...files].map(({ name }) => ({ file: name, error }));
     return { imported: [], repeated: [], failed };
   }

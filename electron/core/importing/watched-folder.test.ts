@@ -93,9 +93,9 @@ test.skipIf(process.platform === "win32")(
     watchedFolder.watch(join(root, "收稿链接"));
     await vi.waitFor(() => expect(importedFiles).toEqual(["内部.txt"]), patience);
     await vi.waitFor(() => expect(failedFiles()).toEqual(["上级.txt", "链接.txt"]), patience);
-    expect(watchedFolder.state().failed.files.map(({ error }) => error.details.reason)).toEqual([
-      "link",
-      "link",
+    expect(watchedFolder.state().failed.files.map(({ error }) => error.details)).toMatchObject([
+      { reason: "link" },
+      { reason: "link" },
     ]);
     expect(await titles()).toEqual(["里面的"]);
   },
@@ -193,7 +193,10 @@ test("reports a file that another program holds once, and tries it again", async
             imported: [],
             repeated: [],
             failed: [
-              { file: "一.docx", error: { code: "file-busy", message: "", details: {}, retry: true } },
+              {
+                file: "一.docx",
+                error: { code: "file-busy", details: { what: "file", path: "一.docx" }, retry: true },
+              },
             ],
           }
         : { imported: [], repeated: [{ file: "一.docx", id: 1 }], failed: [] };

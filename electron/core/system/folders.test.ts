@@ -67,7 +67,7 @@ test.each(["missing", "file"])("a path without a folder is not found: %s", async
   await writeFile(join(folder, "file"), "");
   await expect(listFolder(join(folder, name))).rejects.toMatchObject({
     code: "not-found",
-    details: { what: join(folder, name) },
+    details: { what: "path", path: join(folder, name) },
   });
 });
 

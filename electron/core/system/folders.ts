@@ -58,10 +58,11 @@ export const damagedFolder = (libraryFolder: string, now: Date): string =>
  */
 export async function listFolder(path: string | null): Promise<Output<"folders.list">> {
   const folder = path ?? (await findDocumentsFolder());
-  if (!isAbsolute(folder)) throw new BulletinError("not-found", { what: folder });
+  if (!isAbsolute(folder)) throw new BulletinError("not-found", { what: "path", path: folder });
   const entries = await readdir(folder, { withFileTypes: true }).catch((cause: NodeJS.ErrnoException) => {
-    const code = cause.code === "EACCES" || cause.code === "EPERM" ? "not-writable" : "not-found";
-    throw new BulletinError(code, code === "not-found" ? { what: folder } : { path: folder }, { cause });
+    throw cause.code === "EACCES" || cause.code === "EPERM"
+      ? new BulletinError("not-writable", { path: folder }, { cause })
+      : new BulletinError("not-found", { what: "path", path: folder }, { cause });
   });
   const names: string[] = [];
   for (const entry of entries) {

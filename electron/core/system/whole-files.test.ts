@@ -28,7 +28,7 @@ test("a copy replaces an old file; a failed copy keeps the old file and leaves n
   expect(await readFile(to, "utf8")).toBe("新的内容");
   await expect(copyFileWhole(from, join(folder, "away", "乙"))).rejects.toMatchObject({
     code: "not-found",
-    details: { what: join(folder, "away") },
+    details: { what: "path", path: join(folder, "away") },
   });
   expect(await readdir(folder)).toEqual(["乙", "甲"]);
 });
@@ -36,7 +36,7 @@ test("a copy replaces an old file; a failed copy keeps the old file and leaves n
 test("a missing folder, or a folder in place of the file, gives an error and leaves nothing behind", async () => {
   await expect(writeFileWhole(join(folder, "missing", "a.pdf"), bytes)).rejects.toMatchObject({
     code: "not-found",
-    details: { what: join(folder, "missing") },
+    details: { what: "path", path: join(folder, "missing") },
   });
   await mkdir(join(folder, "a.pdf"));
   await expect(writeFileWhole(join(folder, "a.pdf"), bytes)).rejects.toMatchObject({ code: "not-writable" });

@@ -3,10 +3,11 @@ import { createReadStream } from "node:fs";
 import { open, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { randomId } from "../../../shared/basics/identifiers.ts";
-import { BulletinError, type ErrorCode } from "../../../shared/basics/errors.ts";
+import { BulletinError } from "../../../shared/basics/errors.ts";
 import { usualModes } from "./privacy.ts";
 
-const codes: Record<string, ErrorCode> = {
+/** What went wrong with a path, by the error of the system. */
+const codes: Record<string, "disk-full" | "not-writable" | "file-busy" | "disk-failed"> = {
   ENOSPC: "disk-full",
   EDQUOT: "disk-full",
   EACCES: "not-writable",
@@ -29,11 +30,12 @@ export function toFileError(
 ): BulletinError {
   const errno = (cause as NodeJS.ErrnoException).code ?? "";
   if (errno === "ENOENT" || errno === "ENOTDIR")
-    return new BulletinError("not-found", { what: dirname(path) }, { cause });
+    return new BulletinError("not-found", { what: "path", path: dirname(path) }, { cause });
   // No system has a path of that length.
-  if (errno === "ENAMETOOLONG") return new BulletinError("not-found", { what: path }, { cause });
+  if (errno === "ENAMETOOLONG") return new BulletinError("not-found", { what: "path", path }, { cause });
   const isHeldOpen = platform === "win32" && step === "rename" && (errno === "EPERM" || errno === "EACCES");
   const code = isHeldOpen ? "file-busy" : codes[errno];
+  if (code === "file-busy") return new BulletinError(code, { what: "file", path }, { cause, retry: true });
   if (code) return new BulletinError(code, { path }, { cause, retry: true });
   return new BulletinError("internal", { problem: `${path}: ${String(cause)}` }, { cause });
 }

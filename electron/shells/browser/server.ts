@@ -6,8 +6,8 @@ import { createReadStream } from "node:fs";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { messages } from "../../../shared/messages/index.ts";
-import { BulletinError } from "../../../shared/basics/errors.ts";
-import { dispatch, toAnswerError } from "../../../shared/port/dispatch.ts";
+import { BulletinError, toErrorData } from "../../../shared/basics/errors.ts";
+import { dispatch } from "../../../shared/port/dispatch.ts";
 import type { Core } from "../../core/core.ts";
 import { securityHeaders } from "../window/security.ts";
 import { rendererFolder, windowFile } from "../window/window-files.ts";
@@ -117,7 +117,7 @@ function listen(server: Server, port: number): Promise<void> {
     const fail = (cause: NodeJS.ErrnoException) =>
       reject(
         cause.code === "EADDRINUSE"
-          ? new BulletinError("unavailable", { port: String(port) }, { cause })
+          ? new BulletinError("unavailable", { what: "port", port: String(port) }, { cause })
           : cause,
       );
     server.once("error", fail);
@@ -169,7 +169,7 @@ async function answerCall(
       error instanceof SyntaxError
         ? new BulletinError("invalid-input", { problem: "JSON" }, { cause: error })
         : error;
-    text = JSON.stringify({ ok: false, error: toAnswerError(cause) });
+    text = JSON.stringify({ ok: false, error: toErrorData(cause) });
   }
   response
     .writeHead(200, { "content-type": "application/json; charset=utf-8", "cache-control": "no-store" })

@@ -15,7 +15,7 @@ test.each<[platform: NodeJS.Platform, show: boolean, command: string[]]>([
 test("a missing program gives an error", async () => {
   await expect(startProgram(["no-such-program-here", "a"])).rejects.toMatchObject({
     code: "unavailable",
-    details: { what: "no-such-program-here" },
+    details: { what: "operation", operation: "no-such-program-here" },
   });
 });
 

@@ -45,7 +45,8 @@ const startTime = 3000;
  */
 export function startProgram([command, ...parameters]: [string, ...string[]]): Promise<void> {
   return new Promise((resolve, reject) => {
-    const fail = (cause?: unknown) => reject(new BulletinError("unavailable", { what: command }, { cause }));
+    const fail = (cause?: unknown) =>
+      reject(new BulletinError("unavailable", { what: "operation", operation: command }, { cause }));
     const child = spawn(command, parameters, { detached: true, stdio: "ignore" });
     const timer = setTimeout(resolve, startTime);
     child.once("error", fail);

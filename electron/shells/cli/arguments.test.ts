@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { BulletinError } from "../../../shared/basics/errors.ts";
+import { hasCode } from "../../../shared/basics/errors.ts";
 import { exportFormats } from "../../../shared/contract/exporting.ts";
 import { locales, messages } from "../../../shared/messages/index.ts";
 import { commandNames, readCommandLine, readLocale } from "./arguments.ts";
@@ -60,8 +60,8 @@ describe("a wrong command line gives an error in the language of the person", ()
     try {
       readCommandLine(words);
     } catch (error) {
-      expect(error).toMatchObject({ code: "usage" });
-      return (error as BulletinError).details.problem;
+      if (!hasCode(error, "usage")) throw error;
+      return error.data.details.problem;
     }
     throw new Error("was taken");
   };

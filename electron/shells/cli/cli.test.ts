@@ -284,7 +284,10 @@ describe("export", () => {
   test("a missing issue leaves no folder behind", async () => {
     const out = join(folder, "不该有");
     const { code, value, complaint } = await json("export", "4711", "--library", library, "--out", out);
-    expect([code, value]).toEqual([3, failure("not-found", { issue: "4711" }, /资料库中没有第4711期/u)]);
+    expect([code, value]).toEqual([
+      3,
+      failure("not-found", { what: "issue", number: "4711" }, /资料库中没有第4711期/u),
+    ]);
     expect(complaint).toContain("资料库中没有第4711期");
     await expect(access(out)).rejects.toThrow();
   });

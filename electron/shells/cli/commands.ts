@@ -12,9 +12,8 @@ import { defaultPointStyle } from "../../../shared/points/style.ts";
 import type { BulkReport } from "../../../shared/contract/bulk.ts";
 import type { IssueSummary } from "../../../shared/contract/issues.ts";
 import type { Manuscript } from "../../../shared/contract/manuscripts.ts";
-import type { AnswerError } from "../../../shared/basics/errors.ts";
+import { type ErrorData, toErrorData } from "../../../shared/basics/errors.ts";
 import type { ImportNote } from "../../../shared/basics/import-note.ts";
-import { toAnswerError } from "../../../shared/port/dispatch.ts";
 import type { ExportedFile } from "../../core/exporting/index.ts";
 import { listComments, type ListedComment } from "../../../shared/revisions/comments.ts";
 import { listRevisions, type ListedRevision } from "../../../shared/revisions/list.ts";
@@ -49,7 +48,7 @@ export interface ImportedFile {
 
 export interface ImportReport {
   imported: ImportedFile[];
-  failed: { file: string; error: AnswerError }[];
+  failed: { file: string; error: ErrorData }[];
 }
 
 /** The result of `show`: the content of the issue, its revisions and its comments. */
@@ -130,7 +129,7 @@ export function importFiles(
           ...(notes.length > 0 && { notes }),
         });
       } catch (error) {
-        report.failed.push({ file, error: toAnswerError(error) });
+        report.failed.push({ file, error: toErrorData(error) });
       }
     }
     return report;

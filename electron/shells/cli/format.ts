@@ -171,9 +171,7 @@ export function formatBulkReport(
   locale: Locale,
 ): string[] {
   const words = messages[locale].bulk;
-  const lines = failed.files.map(
-    ({ file, error }) => `  ${file}  ${errorSentence(error.code, error.details, locale)}`,
-  );
+  const lines = failed.files.map(({ file, error }) => `  ${file}  ${errorSentence(error, locale)}`);
   return [
     words.imported(count),
     ...(repeated.count > 0 ? [words.repeated(repeated.count)] : []),

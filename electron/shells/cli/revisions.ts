@@ -116,7 +116,8 @@ export function receiveCopy(
   return withIssue(into, folder, async ({ assets, issues, versions }, id) => {
     const session = randomUUID();
     const openedIssue = await issues.open({ id, session, label: "bulletin import --into" });
-    if (openedIssue.holder) throw new BulletinError("taken-over", { holder: openedIssue.holder.label });
+    if (openedIssue.holder)
+      throw new BulletinError("taken-over", { holder: openedIssue.holder.label, refused: "write" });
     try {
       const copies: FileSource[] = [];
       for (const path of await expandWildcards(files)) copies.push(await readFileSource(path));

@@ -3,8 +3,7 @@
  */
 import { errorSentence, messages, type Locale } from "../../../shared/messages/index.ts";
 import { describeRecovery, describeSettingsRepair } from "../../../shared/messages/sentences.ts";
-import { toAnswerError } from "../../../shared/port/dispatch.ts";
-import type { AnswerError, ErrorCode } from "../../../shared/basics/errors.ts";
+import { type ErrorData, type ErrorCode, toErrorData } from "../../../shared/basics/errors.ts";
 import { version } from "../../core/system/version.ts";
 import { readCommandLine, readLocale, type CommandLine, type NamedCommand } from "./arguments.ts";
 import { checkSource } from "./check.ts";
@@ -122,13 +121,18 @@ async function runImport(command: NamedCommand<"import">, context: Context): Pro
   const folder = command.asManuscripts ? undefined : await findOnlyFolder(command.files);
   if (folder !== undefined) {
     const report = await importOldIssues(folder, library);
-    print(context, report, format.formatBulkReport(report, locale));
+    const { failed } = report;
+    print(
+      context,
+      { ...report, failed: { ...failed, files: printFailures(failed.files, locale) } },
+      format.formatBulkReport(report, locale),
+    );
     return report.failed.count > 0 ? 1 : 0;
   }
   const report = await (command.asManuscripts
     ? importAsManuscripts(command, library)
     : importFiles(command, library));
-  const failedFiles = report.failed.map(({ file, error }) => ({ file, error: translate(error, locale) }));
+  const failedFiles = printFailures(report.failed, locale);
   print(
     context,
     { ...report, failed: failedFiles },
@@ -223,11 +227,13 @@ function complainAboutMerge({ conflicts, accepted }: MergeReport, locale: Locale
   for (const line of format.formatAccepted(accepted, locale)) complain(line);
 }
 
-/** Gives an error its message in the language of the command line. */
-const translate = (error: AnswerError, locale: Locale): AnswerError => ({
+/** An error as it is printed: with its sentence, in the language of the command line. */
+const toPrintedError = (error: ErrorData, locale: Locale) => ({
   ...error,
-  message: errorSentence(error.code, error.details, locale),
+  message: errorSentence(error, locale),
 });
+const printFailures = (failures: readonly { file: string; error: ErrorData }[], locale: Locale) =>
+  failures.map(({ file, error }) => ({ file, error: toPrintedError(error, locale) }));
 
 // A reader such as `| head` may close the pipe early, which is not an error.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
@@ -242,7 +248,7 @@ onRecovery(({ recovery, settingsRepair }) => {
 try {
   process.exitCode = await run(readCommandLine(words));
 } catch (cause) {
-  const error = translate(toAnswerError(cause), readLocale(words));
+  const error = toPrintedError(toErrorData(cause), readLocale(words));
   if (words.includes("--json")) console.log(JSON.stringify({ error }));
   complain(error.message);
   if (error.code === "internal" && process.env.BULLETIN_DEBUG) complain(String((cause as Error).stack));

@@ -44,7 +44,7 @@ export async function restoreBackup(
 ): Promise<RestoreReport> {
   return withLibrary(library, async ({ backups }) => {
     const file = path === "newest" ? (await backups.list()).backups[0]?.path : resolve(path);
-    if (file === undefined) throw new BulletinError("not-found", { what: backups.folder });
+    if (file === undefined) throw new BulletinError("not-found", { what: "path", path: backups.folder });
     const { before } = await backups.restore(file);
     return { restored: file, before: before.path };
   });

@@ -101,7 +101,7 @@ export async function withIssue<T>(
   folder: string | undefined,
   work: (library: Library, id: number, issue: Awaited<ReturnType<Library["issues"]["read"]>>) => Promise<T>,
 ): Promise<T> {
-  if (!(await hasLibrary(folder))) throw new BulletinError("not-found", { issue: word });
+  if (!(await hasLibrary(folder))) throw new BulletinError("not-found", { what: "issue", number: word });
   return withLibrary(folder, async (library) => {
     const id = await findIssue(library, word);
     return work(library, id, await library.issues.read(id));
@@ -116,7 +116,7 @@ async function findIssue({ issues }: Library, word: string): Promise<number> {
   const candidates =
     number === null ? [] : (await issues.list({ deleted: false, filter: { number } })).issues;
   const [only, other] = candidates;
-  if (!only) throw new BulletinError("not-found", { issue: word });
+  if (!only) throw new BulletinError("not-found", { what: "issue", number: word });
   if (other)
     throw new BulletinError("ambiguous", {
       issue: word,
@@ -164,7 +164,7 @@ export async function readInput(path: string): Promise<Uint8Array> {
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException;
     if (code === "ENOENT" || code === "ENOTDIR")
-      throw new BulletinError("not-found", { what: path }, { cause });
+      throw new BulletinError("not-found", { what: "path", path }, { cause });
     throw new BulletinError(
       "unreadable",
       { file: path, ...(code === "EISDIR" && { reason: "folder" }) },
@@ -228,5 +228,5 @@ export async function hasLibrary(libraryFolder: string | undefined): Promise<boo
 /** Checks that a folder has a library. @throws BulletinError `not-found` */
 export async function requireLibrary(libraryFolder: string | undefined): Promise<void> {
   if (!(await hasLibrary(libraryFolder)))
-    throw new BulletinError("not-found", { what: libraryFolder ?? defaultLibraryFolder() });
+    throw new BulletinError("not-found", { what: "path", path: libraryFolder ?? defaultLibraryFolder() });
 }

@@ -50,7 +50,7 @@ async function findPublication({ publications }: Library, name: string): Promise
   const publication = (await publications.list()).publications.find(
     (candidate) => nameKey([candidate.name]) === nameKey([name]),
   );
-  if (!publication) throw new BulletinError("not-found", { what: name });
+  if (!publication) throw new BulletinError("not-found", { what: "publication", name });
   return publication.id;
 }
 

@@ -1,8 +1,7 @@
 /** The dialogs of the system, and opening exported files in other programs. */
 import { access } from "node:fs/promises";
 import { dialog, shell, type BrowserWindow } from "electron";
-import { toAnswerError } from "../../../shared/port/dispatch.ts";
-import { BulletinError } from "../../../shared/basics/errors.ts";
+import { BulletinError, toErrorData } from "../../../shared/basics/errors.ts";
 import { errorSentence, messages, type Locale } from "../../../shared/messages/index.ts";
 import { formatMoment } from "../../../shared/messages/moment.ts";
 import type { Owner } from "../../core/system/owners.ts";
@@ -30,7 +29,8 @@ export function createElectronServices(window: () => BrowserWindow, locale: () =
       const problem = await shell.openPath(path);
       if (problem)
         throw new BulletinError("unavailable", {
-          what: messages[locale()].menu.dialog.openProgram(path, problem),
+          what: "operation",
+          operation: messages[locale()].menu.dialog.openProgram(path, problem),
         });
     },
     async showInFolder(path) {
@@ -46,15 +46,13 @@ export function createElectronServices(window: () => BrowserWindow, locale: () =
  */
 async function requirePath(path: string): Promise<void> {
   await access(path).catch((cause: unknown) => {
-    throw new BulletinError("not-found", { what: path }, { cause });
+    throw new BulletinError("not-found", { what: "path", path }, { cause });
   });
 }
 
 /** Describes anything thrown as a sentence in the language of the person. */
-export function toErrorSentence(cause: unknown, locale: Locale): string {
-  const { code, details } = toAnswerError(cause);
-  return errorSentence(code, details, locale);
-}
+export const toErrorSentence = (cause: unknown, locale: Locale): string =>
+  errorSentence(toErrorData(cause), locale);
 
 /** Shows anything thrown in a dialog of the system, and waits until the person closes it. */
 export async function showError(window: BrowserWindow, cause: unknown, locale: Locale): Promise<void> {

@@ -12,11 +12,9 @@ import { fileSizeLimit } from "../../core/importing/files/formats.ts";
 export async function readOpenedFile(path: string): Promise<EventData<"shell.openFile">> {
   const name = basename(path);
   const fail = (cause: NodeJS.ErrnoException): never => {
-    throw new BulletinError(
-      cause.code === "ENOENT" ? "not-found" : "unreadable",
-      { what: path, file: name },
-      { cause },
-    );
+    throw cause.code === "ENOENT"
+      ? new BulletinError("not-found", { what: "path", path }, { cause })
+      : new BulletinError("unreadable", { file: name }, { cause });
   };
   const file = await stat(path).catch(fail);
   if (!file.isFile()) throw new BulletinError("unreadable", { file: name });

@@ -139,7 +139,7 @@ test("a crash during a print gives an error that can be retried; a crash between
   const running = printer.print("a");
   await vi.waitFor(() => expect(page.askCount).toBeGreaterThan(0), patience);
   person.crashes(windows()[0] as BrowserWindow);
-  await expect(running).rejects.toMatchObject({ code: "internal", retry: true });
+  await expect(running).rejects.toMatchObject({ data: { code: "internal", retry: true } });
   page.settlesAfter = 1;
   await printer.print("b");
   person.crashes(windows()[0] as BrowserWindow);

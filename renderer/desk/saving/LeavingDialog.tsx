@@ -1,8 +1,7 @@
 import { useEffect, useState } from "react";
-import type { AnswerError } from "../../../shared/basics/errors.ts";
+import type { BulletinError } from "../../../shared/basics/errors.ts";
 import { issueTitle } from "../../../shared/layout/html.ts";
 import type { Messages } from "../../../shared/messages/index.ts";
-import { CallError } from "../../app/context.tsx";
 import { download } from "../../app/download.ts";
 import { useMessages } from "../../app/messages.tsx";
 import { useStore } from "../../app/store.ts";
@@ -74,23 +73,21 @@ function Reason({
   words,
 }: {
   state: SaveState;
-  error: AnswerError | null;
+  error: BulletinError | null;
   words: Messages["desk"];
 }) {
   const sentence = useErrorSentence();
   return (
     <>
-      <p role="alert">
-        {error === null ? words.leavingSlowly : words.leavingFailed(sentence(new CallError(error)))}
-      </p>
+      <p role="alert">{error === null ? words.leavingSlowly : words.leavingFailed(sentence(error))}</p>
       <p>{state.kind === "stopped" ? words.leavingStopped : words.leavingRetries}</p>
     </>
   );
 }
 
 /** The error of the last attempt to save; it remains while the next attempt runs. `null` before the first one. */
-function useLastError(state: SaveState): AnswerError | null {
-  const [lastError, setLastError] = useState<AnswerError | null>(null);
+function useLastError(state: SaveState): BulletinError | null {
+  const [lastError, setLastError] = useState<BulletinError | null>(null);
   if ("error" in state && state.error !== lastError) setLastError(state.error);
   return lastError;
 }

@@ -1,9 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { emptyDocument } from "../../../shared/document/empty.ts";
 import type { BulletinDocument } from "../../../shared/document/schema.ts";
-import type { Answer } from "../../../shared/port/bridge.ts";
 import type { Output } from "../../../shared/contract/calls.ts";
-import type { ErrorCode } from "../../../shared/basics/errors.ts";
+import { BulletinError, type ErrorData } from "../../../shared/basics/errors.ts";
 import { Saver, type SaveState } from "./saver.ts";
 
 beforeEach(() => {
@@ -17,9 +16,13 @@ const createBulletin = (number: number): BulletinDocument => {
   const bulletin = emptyDocument();
   return { ...bulletin, masthead: { ...bulletin.masthead, number } };
 };
-const refusal = (code: ErrorCode) => ({ ok: false as const, error: { code, message: "", details: {} } });
+const diskFull: ErrorData = { code: "disk-full", details: { path: "/library.db" } };
+const takenOver: ErrorData = { code: "taken-over", details: { holder: "二号窗口", refused: "write" } };
+const restoring: ErrorData = { code: "restoring", details: { path: "/library.db" } };
+const restored: ErrorData = { code: "restored", details: {} };
+const libraryGone: ErrorData = { code: "library-gone", details: { path: "/library" } };
 
-function setUp(failures: ErrorCode[] = [], duration = 10) {
+function setUp(failures: ErrorData[] = [], duration = 10) {
   const savedEdits: { revision: number; number: number | null; at: number }[] = [];
   const states: SaveState["kind"][] = [];
   const start = Date.now();
@@ -29,12 +32,12 @@ function setUp(failures: ErrorCode[] = [], duration = 10) {
     read: () => createBulletin(number),
     savedAt: "2026-11-23T10:00:00Z",
     onState: ({ kind }) => states.push(kind),
-    save: async (revision, bulletin): Promise<Answer<Output<"issues.save">>> => {
+    save: async (revision, bulletin): Promise<Output<"issues.save">> => {
       await new Promise((resolve) => setTimeout(resolve, duration));
       const failure = failures.shift();
-      if (failure) return refusal(failure);
+      if (failure) throw new BulletinError(failure);
       savedEdits.push({ revision, number: bulletin.masthead.number, at: Date.now() - start });
-      return { ok: true, value: { revision: revision + 1, savedAt: "2026-11-23T10:00:01Z" } };
+      return { revision: revision + 1, savedAt: "2026-11-23T10:00:01Z" };
     },
   });
   const edit = (newNumber: number) => {
@@ -92,7 +95,7 @@ test("an edit during a save is saved after it, on top of its revision", async ()
 });
 
 test("a failed save is repeated with the newest text; one refused after a takeover is not", async () => {
-  const failing = setUp(["disk-full"]);
+  const failing = setUp([diskFull]);
   failing.edit(1);
   await vi.advanceTimersByTimeAsync(600);
   expect(failing.states.at(-1)).toBe("failed");
@@ -100,7 +103,7 @@ test("a failed save is repeated with the newest text; one refused after a takeov
   await vi.advanceTimersByTimeAsync(3000);
   expect(failing.savedEdits.map(({ number }) => number)).toEqual([2]);
 
-  const refusedSaver = setUp(["taken-over"]);
+  const refusedSaver = setUp([takenOver]);
   refusedSaver.edit(1);
   await vi.advanceTimersByTimeAsync(10_000);
   refusedSaver.edit(2);
@@ -122,7 +125,7 @@ test("flush waits for a running save and then saves at once", async () => {
 });
 
 test("a save that met a restore is repeated; a text from before the restore is kept and not saved", async () => {
-  const { saver, edit, savedEdits, states } = setUp(["restoring", "restoring", "restored"]);
+  const { saver, edit, savedEdits, states } = setUp([restoring, restoring, restored]);
   edit(1);
   await vi.advanceTimersByTimeAsync(600);
   expect(states.at(-1)).toBe("failed");
@@ -139,7 +142,7 @@ test("settling saves the edits of meanwhile too, and says whether everything is 
   await vi.advanceTimersByTimeAsync(200);
   expect([await isSettled, savedEdits.map(({ number }) => number)]).toEqual([true, [1, 2]]);
 
-  const failing = setUp(["library-gone", "library-gone"]);
+  const failing = setUp([libraryGone, libraryGone]);
   failing.edit(1);
   for (const expected of [false, false, true]) {
     const isSaved = failing.saver.settle();
@@ -161,7 +164,7 @@ test("two flushes at once make one save, and both wait for it", async () => {
 });
 
 test("after its end, a saver gives up what is not saved, even when a save under way fails", async () => {
-  const { saver, edit, savedEdits } = setUp(["disk-full"], 100);
+  const { saver, edit, savedEdits } = setUp([diskFull], 100);
   edit(1);
   const isSettled = saver.settle();
   await vi.advanceTimersByTimeAsync(50);

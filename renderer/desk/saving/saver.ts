@@ -3,9 +3,8 @@
  * that steady typing is saved too. Saves run one at a time; each takes the newest document.
  */
 import type { BulletinDocument } from "../../../shared/document/schema.ts";
-import type { Answer } from "../../../shared/port/bridge.ts";
 import type { Output } from "../../../shared/contract/calls.ts";
-import type { AnswerError, ErrorCode } from "../../../shared/basics/errors.ts";
+import { toBulletinError, type BulletinError, type ErrorCode } from "../../../shared/basics/errors.ts";
 
 /** `at` is the time of the save, ISO 8601. */
 export type SaveState =
@@ -13,16 +12,17 @@ export type SaveState =
   | { kind: "unsaved" }
   | { kind: "saving" }
   /** The save is repeated automatically. */
-  | { kind: "failed"; error: AnswerError }
+  | { kind: "failed"; error: BulletinError }
   /** This window may no longer write the issue; the save is not repeated. */
-  | { kind: "stopped"; error: AnswerError };
+  | { kind: "stopped"; error: BulletinError };
 
 export interface SaverOptions {
   revision: number;
   savedAt: string;
   /** Returns the newest document. */
   read: () => BulletinDocument;
-  save: (revision: number, bulletin: BulletinDocument) => Promise<Answer<Output<"issues.save">>>;
+  /** Rejects if the core refuses the save. */
+  save: (revision: number, bulletin: BulletinDocument) => Promise<Output<"issues.save">>;
   /** Called with every new state. */
   onState: (state: SaveState) => void;
   /** Called with each document that was saved. */
@@ -131,22 +131,22 @@ export class Saver {
     this.#hasEdits = false;
     this.#tell({ kind: "saving" });
     const bulletin = this.#options.read();
-    const answer = await this.#options.save(this.#revision, bulletin);
+    const result = await this.#options.save(this.#revision, bulletin).catch(toBulletinError);
     // Edits made during the save are saved by the next one.
     const isNewer = this.#hasEdits;
-    if (answer.ok) {
-      this.#revision = answer.value.revision;
-      this.#tell(isNewer ? { kind: "unsaved" } : { kind: "saved", at: answer.value.savedAt });
+    if ("revision" in result) {
+      this.#revision = result.revision;
+      this.#tell(isNewer ? { kind: "unsaved" } : { kind: "saved", at: result.savedAt });
       this.#options.onSaved(bulletin);
       if (isNewer) this.#wait(this.#options.wait);
       return;
     }
     this.#hasEdits = true;
-    if (finalErrors.has(answer.error.code)) {
+    if (finalErrors.has(result.code)) {
       clearTimeout(this.#timer);
-      this.#tell({ kind: "stopped", error: answer.error });
+      this.#tell({ kind: "stopped", error: result });
     } else {
-      this.#tell({ kind: "failed", error: answer.error });
+      this.#tell({ kind: "failed", error: result });
       this.#wait(this.#options.retry);
     }
   }

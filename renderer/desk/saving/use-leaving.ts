@@ -65,7 +65,7 @@ export function useClosing(id: number, saver: RefObject<Saver | null>): void {
       event.preventDefault();
     };
     // Close the issue at once, so that a window opened right after this one can write it.
-    const onPageHide = () => void bridge.call("issues.close", { id, session });
+    const onPageHide = () => void bridge.send("issues.close", { id, session });
     document.addEventListener("visibilitychange", onVisibility);
     addEventListener("beforeunload", onBeforeUnload);
     addEventListener("pagehide", onPageHide);

@@ -4,10 +4,10 @@ import { sameData } from "../../../shared/document/canonical.ts";
 import type { BulletinDocument } from "../../../shared/document/schema.ts";
 import type { Bridge } from "../../../shared/port/bridge.ts";
 import type { OpenedIssue } from "../../../shared/contract/issues.ts";
-import type { AnswerError } from "../../../shared/basics/errors.ts";
+import { BulletinError, hasCode } from "../../../shared/basics/errors.ts";
 import type { Progress } from "../../../shared/contract/workflow.ts";
 import { SerialQueue } from "../../../shared/basics/serial-queue.ts";
-import { ask, CallError, useApp } from "../../app/context.tsx";
+import { ask, useApp } from "../../app/context.tsx";
 import { useMessages } from "../../app/messages.tsx";
 import { openedAt, session } from "../../app/session.ts";
 import { createStore, type Store } from "../../app/store.ts";
@@ -73,7 +73,7 @@ export interface OpenIssue {
 /** One opening of the issue in this window. */
 type Opening = Pick<OpenIssue, "openAnswer" | "bulletin" | "key">;
 
-const keyAfter = (before: Opening | CallError | undefined): number =>
+const keyAfter = (before: Opening | BulletinError | undefined): number =>
   before && "key" in before ? before.key + 1 : 0;
 
 /** The openings and closings of issues: a later opening must not overtake an earlier closing. */
@@ -86,10 +86,10 @@ const accessWhenOpened = ({ holder, progress }: OpenedIssue): Access =>
   holder ? { kind: "reading", holder: holder.label } : accessWhenAlone(progress);
 
 /** The access after a save was refused for good. */
-function accessWhenStopped({ code, details }: AnswerError): Access {
-  switch (code) {
+function accessWhenStopped({ data }: BulletinError): Access {
+  switch (data.code) {
     case "taken-over":
-      return { kind: "lost", holder: details.holder ?? "" };
+      return { kind: "lost", holder: data.details.holder };
     case "restored":
       return { kind: "restored" };
     case "not-found":
@@ -111,19 +111,19 @@ const createSaver = (
     revision: openedRevision,
     savedAt,
     save: (revision, bulletin) =>
-      bridge.call("issues.save", { id, session, revision, generation, document: bulletin }),
+      bridge.ask("issues.save", { id, session, revision, generation, document: bulletin }),
     ...options,
   });
 
 /**
  * Opens an issue and keeps it open while the component is mounted; on unmount it is saved and closed. (Another
  * screen takes its place only when it is saved, or when the person gives the edits up: `leaving`.) Returns
- * undefined while the issue is being opened, and a `CallError` if that fails.
+ * undefined while the issue is being opened, and the error if that fails.
  */
-export function useOpenIssue(id: number): OpenIssue | CallError | undefined {
+export function useOpenIssue(id: number): OpenIssue | BulletinError | undefined {
   const { bridge, notify } = useApp();
   const words = useMessages().desk;
-  const [openResult, setOpenResult] = useState<Opening | CallError>();
+  const [openResult, setOpenResult] = useState<Opening | BulletinError>();
   const [access, setAccess] = useState<Access>({ kind: "writing" });
   const [saveState] = useState(() => createStore<SaveState>({ kind: "unsaved" }));
   const [masthead, setMasthead] = useState<BulletinDocument["masthead"]>();
@@ -154,7 +154,7 @@ export function useOpenIssue(id: number): OpenIssue | CallError | undefined {
           setAccess(accessWhenOpened(openAnswer));
           setOpenResult((before) => ({ openAnswer, bulletin, key: keyAfter(before) }));
         } catch (error) {
-          if (!(error instanceof CallError)) throw error;
+          if (!(error instanceof BulletinError)) throw error;
           setOpenResult(error);
         }
       }),
@@ -167,7 +167,7 @@ export function useOpenIssue(id: number): OpenIssue | CallError | undefined {
       void calls.run(async () => {
         await saver.current?.flush();
         saver.current?.end();
-        await bridge.call("issues.close", { id, session });
+        await bridge.send("issues.close", { id, session });
       });
     };
   }, [bridge, id, open]);
@@ -178,7 +178,7 @@ export function useOpenIssue(id: number): OpenIssue | CallError | undefined {
       before.kind === "writing" || before.kind === "locked" ? accessWhenAlone(now) : before,
     );
   }, []);
-  const opening = openResult instanceof CallError ? undefined : openResult;
+  const opening = openResult instanceof BulletinError ? undefined : openResult;
   const actions = useIssueActions(id, label, saver, opening?.bulletin, open);
   useDamageRepaired(openResult, open);
   useRenewal(id, access, setAccess, {
@@ -190,7 +190,7 @@ export function useOpenIssue(id: number): OpenIssue | CallError | undefined {
   const leaving = useLeaving(id, saver);
   useClosing(id, saver);
 
-  if (!openResult || openResult instanceof CallError) return openResult;
+  if (!openResult || openResult instanceof BulletinError) return openResult;
   return {
     ...openResult,
     access,
@@ -235,13 +235,13 @@ function useIssueActions(
 }
 
 /** Whether an issue could not be opened because its own text is damaged, while the library is sound. */
-export const isDamagedIssue = ({ code, details }: AnswerError): boolean =>
-  code === "library-damaged" && details.problem?.startsWith("issue ") === true;
+export const isDamagedIssue = (error: unknown): boolean =>
+  hasCode(error, "library-damaged") && error.data.details.what === "issue";
 
 /** Opens a damaged issue again after each change of the list: it may have been taken back from a backup. */
 function useDamageRepaired(openResult: unknown, open: (call: "issues.open") => Promise<void>): void {
   const { bridge } = useApp();
-  const isDamaged = openResult instanceof CallError && isDamagedIssue(openResult.error);
+  const isDamaged = isDamagedIssue(openResult);
   useEffect(
     () => (isDamaged ? bridge.on("issues.changed", () => void open("issues.open")) : undefined),
     [bridge, isDamaged, open],
@@ -255,10 +255,7 @@ function useProgressElsewhere(id: number, noteProgress: (progress: Progress) => 
     () =>
       bridge.on(
         "versions.changed",
-        () =>
-          void bridge
-            .call("issues.progress", { id })
-            .then((answer) => answer.ok && noteProgress(answer.value)),
+        () => void bridge.ask("issues.progress", { id }).then(noteProgress, () => {}),
       ),
     [bridge, id, noteProgress],
   );
@@ -286,15 +283,16 @@ function useRenewal(
   useEffect(() => {
     if (generation === undefined || (kind !== "writing" && kind !== "reading" && kind !== "locked")) return;
     const timer = setInterval(async () => {
-      const answer = await bridge.call("issues.renew", { id, session });
-      if (!answer.ok) return;
-      if (answer.value.generation !== generation) {
+      // A lease that is not renewed expires; the next save tells why.
+      const lease = await bridge.ask("issues.renew", { id, session }).catch(() => null);
+      if (lease === null) return;
+      if (lease.generation !== generation) {
         if (kind === "writing") setAccess({ kind: "restored" });
         else await reopen();
         return;
       }
-      if (answer.value.held) return;
-      const holder = answer.value.holder?.label;
+      if (lease.held) return;
+      const holder = lease.holder?.label;
       if (kind !== "reading" && holder !== undefined)
         setAccess({ kind: losesText.current() ? "lost" : "reading", holder });
       if (kind === "reading" && holder === undefined) setAccess({ kind: "free" });

@@ -26,11 +26,10 @@ async function outcome(bytes: Uint8Array, limits: Partial<WordLimits> = {}): Pro
     return document.blocks[0]?.runs[0]?.text ?? "";
   } catch (error) {
     if (!(error instanceof BulletinError)) throw error;
-    expect(errorSentence(error.code, error.details, "zh-CN")).toContain("“稿.docx”");
-    expect(errorSentence(error.code, error.details, "en")).toContain("“稿.docx”");
-    return [error.code, error.details.measure ?? error.details.reason, error.details.limit]
-      .filter(Boolean)
-      .join(" ");
+    expect(errorSentence(error.data, "zh-CN")).toContain("“稿.docx”");
+    expect(errorSentence(error.data, "en")).toContain("“稿.docx”");
+    const details: Record<string, unknown> = error.details;
+    return [error.code, details.measure ?? details.reason, details.limit].filter(Boolean).join(" ");
   }
 }
 const withDocument = (xml: string, level: 0 | 9 = 9) =>
@@ -303,7 +302,7 @@ test("says what to do with files of old Word versions and files with a password"
   await expect(importFile("密稿.docx", compound("EncryptedPackage"))).rejects.toMatchObject({
     details: { reason: "word-encrypted" },
   });
-  expect(errorSentence("unreadable", { file: "旧稿.doc", reason: "word-97" }, "zh-CN")).toContain(
-    "另存为 .docx",
-  );
+  expect(
+    errorSentence({ code: "unreadable", details: { file: "旧稿.doc", reason: "word-97" } }, "zh-CN"),
+  ).toContain("另存为 .docx");
 });

@@ -1,6 +1,6 @@
 import { zipSync } from "fflate";
 import { expect, test } from "vitest";
-import type { BulletinError } from "../../../../shared/basics/errors.ts";
+import { BulletinError } from "../../../../shared/basics/errors.ts";
 import { threadTime } from "../../../../tests/support/processor-time.ts";
 import { archiveLimits, isArchive, readArchive } from "./archive.ts";
 
@@ -77,8 +77,9 @@ const reasonOf = (bytes: Uint8Array): string => {
     for (const { read } of readArchive("来稿.zip", bytes)) read();
     return "read";
   } catch (error) {
-    const { code, details } = error as BulletinError;
-    return [code, details.reason ?? details.measure, details.file].join(" ");
+    if (!(error instanceof BulletinError)) throw error;
+    const details: Record<string, unknown> = error.details;
+    return [error.code, details.reason ?? details.measure, details.file].join(" ");
   }
 };
 /** Changes a copy of the bytes at each place where `mark` occurs, `by` bytes after it. */

@@ -45,7 +45,7 @@ const refusalOf = (bytes: Uint8Array): string => {
     return `read as ${decodeText("manuscript.txt", bytes).encoding}`;
   } catch (error) {
     if (!(error instanceof BulletinError)) throw error;
-    expect(error.details.file).toBe("manuscript.txt");
+    expect(error.details).toMatchObject({ file: "manuscript.txt" });
     return error.code;
   }
 };

@@ -43,7 +43,7 @@ test.each(["empty", "rtf", "pdf", "other-archive", "web-page"])(
       (cause: unknown) => cause,
     )) as BulletinError;
     expect(error).toMatchObject({ code: "unreadable", details: { file: "稿.docx", reason } });
-    const sentences = locales.map((locale) => errorSentence(error.code, error.details, locale));
+    const sentences = locales.map((locale) => errorSentence(error.data, locale));
     for (const sentence of sentences) expect(sentence).toContain("“稿.docx”");
     expect(sentences.join("")).not.toMatch(/UTF-8/u);
   },

@@ -28,6 +28,9 @@ export interface WordLimits {
   memory: number;
 }
 
+/** A limit that refuses the whole file. */
+export type RefusingMeasure = Exclude<keyof WordLimits, "pictures">;
+
 const megabyte = 1024 * 1024;
 
 /** The limits of the program; tests use smaller ones. */
@@ -52,7 +55,7 @@ const formats: { [M in keyof WordLimits]?: (value: number) => string } = {
 };
 
 /** The error `too-large` with the name of the file, the measure and its limit. */
-export function tooLarge(file: string, measure: keyof WordLimits, limits: WordLimits): BulletinError {
+export function tooLarge(file: string, measure: RefusingMeasure, limits: WordLimits): BulletinError {
   const value = limits[measure];
   return new BulletinError("too-large", { file, measure, limit: formats[measure]?.(value) ?? String(value) });
 }
@@ -62,9 +65,9 @@ export function tooLarge(file: string, measure: keyof WordLimits, limits: WordLi
  */
 export class LimitError extends Error {
   override name = "LimitError";
-  readonly measure: keyof WordLimits;
+  readonly measure: RefusingMeasure;
 
-  constructor(measure: keyof WordLimits) {
+  constructor(measure: RefusingMeasure) {
     super(measure);
     this.measure = measure;
   }

@@ -74,6 +74,6 @@ export async function prepareNextBackup(
   }
   const last = Math.max(above, (await backupsIn(folder))[0]?.number ?? 0);
   const path = join(folder, `library-${String(last + 1).padStart(4, "0")}-${localDay(now)}-${kind}.db`);
-  if (existsSync(path)) throw new BulletinError("file-busy", { path }, { retry: true });
+  if (existsSync(path)) throw new BulletinError("file-busy", { what: "file", path }, { retry: true });
   return path;
 }

@@ -107,7 +107,7 @@ export class Connection implements Statements {
           copy.finish(() => {
             if (copying) reject(sqliteError(copying, other));
             else if (completed) resolve();
-            else reject(new BulletinError("file-busy", { path: other }, { retry: true }));
+            else reject(new BulletinError("file-busy", { what: "file", path: other }, { retry: true }));
           });
         });
       });

@@ -153,9 +153,7 @@ test("a long write of another process gives an error that can be retried", async
   await database.transaction(async (statements) => {
     await add(statements, "slow");
     await expect(add(other, "waiting")).rejects.toMatchObject({
-      code: "file-busy",
-      retry: true,
-      details: { path },
+      data: { code: "file-busy", details: { what: "file", path }, retry: true },
     });
   });
   await add(other, "then");

@@ -26,7 +26,7 @@ import {
   type Value,
   type Written,
 } from "./statements.ts";
-import { isDamage } from "./sqlite-errors.ts";
+import { isDamage, createDamageError } from "./sqlite-errors.ts";
 
 /**
  * An open database. `run` and `exec` wait in the queue of writes; `get` and `all` read the committed state.
@@ -110,7 +110,7 @@ export class Database implements Statements {
   /** Creates the error for damage that SQLite does not notice, and reports it as damage that it does. */
   damage(problem: string, cause?: unknown): BulletinError {
     this.#reader.onDamage();
-    return new BulletinError("library-damaged", { path: this.path, problem }, { cause });
+    return createDamageError(this.path, problem, cause);
   }
 
   /**
@@ -282,7 +282,7 @@ export async function problemsOf(statements: Reader): Promise<string[]> {
       ...brokenReferences.map(({ table, rowid }) => `${table} ${rowid}: foreign key`),
     ];
   } catch (error) {
-    if (isDamage(error)) return [error.details.problem ?? ""];
+    if (isDamage(error)) return [error.data.details.problem];
     throw error;
   }
 }
@@ -317,7 +317,7 @@ export async function examine(path: string): Promise<{ version: number; problems
       await connection.close();
     }
   } catch (error) {
-    if (isDamage(error)) return { version: 0, problems: [error.details.problem ?? ""] };
+    if (isDamage(error)) return { version: 0, problems: [error.data.details.problem] };
     throw error;
   }
 }

@@ -1,11 +1,27 @@
 /** Turns the errors of SQLite into those that people see. */
 import { statfsSync } from "node:fs";
 import { dirname } from "node:path";
-import { BulletinError } from "../../../../shared/basics/errors.ts";
+import { BulletinError, hasCode, type ErrorDetails, type ErrorOf } from "../../../../shared/basics/errors.ts";
+import { foreignProblem } from "./identity.ts";
 
 /** Whether an error says that something stored is damaged. */
-export const isDamage = (error: unknown): error is BulletinError =>
-  error instanceof BulletinError && error.code === "library-damaged";
+export const isDamage = (error: unknown): error is ErrorOf<"library-damaged"> =>
+  hasCode(error, "library-damaged");
+
+/**
+ * Makes the error for a damaged database, or for a damaged row of a sound one.
+ * @param path of the database
+ * @param problem in the words of SQLite; `foreignProblem`; or kind and id of the row, as in `issue 12`
+ */
+export function createDamageError(path: string, problem: string, cause?: unknown): BulletinError {
+  return new BulletinError("library-damaged", { what: subjectOf(problem), path, problem }, { cause });
+}
+
+function subjectOf(problem: string): ErrorDetails["library-damaged"]["what"] {
+  if (problem === foreignProblem) return "foreign";
+  if (/^issues? \d+$/u.test(problem)) return "issue";
+  return /^manuscripts? \d+$/u.test(problem) ? "manuscript" : "library";
+}
 
 /** @param path of the database file that the error is about */
 export function sqliteError(error: Error, path: string): BulletinError {
@@ -24,10 +40,10 @@ export function sqliteError(error: Error, path: string): BulletinError {
       return new BulletinError("not-writable", { path }, cause);
     case "SQLITE_CORRUPT":
     case "SQLITE_NOTADB":
-      return new BulletinError("library-damaged", { path, problem: error.message }, cause);
+      return createDamageError(path, error.message, error);
     case "SQLITE_BUSY":
     case "SQLITE_LOCKED":
-      return new BulletinError("file-busy", { path }, { ...cause, retry: true });
+      return new BulletinError("file-busy", { what: "file", path }, { ...cause, retry: true });
     default:
       return new BulletinError("internal", { problem: `${error.message} (${path})` }, cause);
   }

@@ -172,7 +172,7 @@ export class Issues {
       await requireGeneration(statements, generationOfText);
       const row = await requireIssue(statements, id);
       const holder = await this.#leases.findHolder(statements, id, session);
-      if (holder) throw new BulletinError("taken-over", { holder: holder.label });
+      if (holder) throw new BulletinError("taken-over", { holder: holder.label, refused: "write" });
       const label = await this.#leases.findLabel(statements, id, session);
       const isSavedHere = label !== "" && row.saved_by === label && row.document === text;
       if (isSavedHere && row.revision === revision + 1)
@@ -181,8 +181,9 @@ export class Issues {
           save: await readIssueSave(statements, id),
           hasVersion: false,
         };
-      if (row.state === "final") throw new BulletinError("locked");
-      if (row.revision !== revision) throw new BulletinError("conflict", { holder: row.saved_by });
+      if (row.state === "final") throw new BulletinError("locked", { refused: "write" });
+      if (row.revision !== revision)
+        throw new BulletinError("conflict", { what: "issue", holder: row.saved_by });
       const savedAt = this.#now().toISOString();
       const hasVersion = await this.#versions.keepPeriodically(statements, row, text);
       await this.#audit.recordEdit(statements, id);

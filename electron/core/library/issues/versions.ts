@@ -21,7 +21,7 @@ type Row = Omit<Version, "by"> & { name: string; role: Role };
 /** Minimum time between any version of an issue and the next automatic one, in ms. */
 const automaticInterval = 600_000;
 const columns = "id, made_at AS at, name, role, kind, state, label";
-const createMissingError = () => new BulletinError("not-found", { version: "" });
+const createMissingError = () => new BulletinError("not-found", { what: "version" });
 const fromRow = ({ id, at, name, role, kind, state, label }: Row): Version => ({
   id,
   at,

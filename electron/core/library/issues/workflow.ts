@@ -104,7 +104,7 @@ export class Workflow {
     const { progress, version, save } = await this.#database.transaction(async (statements: Statements) => {
       const row = await requireIssue(statements, id);
       const holder = await this.#leases.findHolder(statements, id, session);
-      if (holder) throw new BulletinError("taken-over", { holder: holder.label });
+      if (holder) throw new BulletinError("taken-over", { holder: holder.label, refused: "write" });
       const { action, details } = decide(row);
       const by = requirePerson(this.#person());
       const at = this.#now().toISOString();

@@ -179,6 +179,6 @@ async function publicationOf(
     "SELECT publication, date FROM issues WHERE id = ?",
     issue,
   );
-  if (!row) throw new BulletinError("not-found", { issue: "" });
+  if (!row) throw new BulletinError("not-found", { what: "issue" });
   return row;
 }

@@ -174,7 +174,7 @@ export class Statistics {
         issue,
         article,
       );
-      if (!row) throw new BulletinError("not-found", { what: article });
+      if (!row) throw new BulletinError("not-found", { what: "article" });
       await statements.run("DELETE FROM leader_notes WHERE issue = ? AND article = ?", issue, article);
       await addLeaderNotes(
         statements,

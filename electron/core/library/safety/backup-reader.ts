@@ -21,7 +21,7 @@ export async function readBackup<Result>(
   work: (backup: Reader, version: number) => Promise<Result>,
 ): Promise<Result> {
   if (!(await stat(path).catch(() => undefined))?.isFile())
-    throw new BulletinError("not-found", { what: path });
+    throw new BulletinError("not-found", { what: "path", path });
   try {
     const connection = await Connection.open(path, "frozen");
     try {

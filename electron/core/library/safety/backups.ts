@@ -1,9 +1,10 @@
 /** The backups of a library. A method that answers a call `backups.*` of the contract has the same name. */
+import { createDamageError } from "../database/sqlite-errors.ts";
 import { readdir, rm, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import type { BackupFile, BackupKind } from "../../../../shared/contract/backups.ts";
 import { localDay } from "../../../../shared/basics/dates.ts";
-import { BulletinError } from "../../../../shared/basics/errors.ts";
+import { BulletinError, toBulletinError } from "../../../../shared/basics/errors.ts";
 import { backupRule, listExpired } from "../../../../shared/workflow/thinning.ts";
 import type { Autosaves } from "../autosaves/autosaves.ts";
 import { backupFolder, backupsIn, listCandidates, prepareNextBackup } from "../database/backup-files.ts";
@@ -112,10 +113,7 @@ export class Backups {
       try {
         if (await isDue()) await this.#make("daily");
       } catch (error) {
-        this.problem =
-          error instanceof BulletinError
-            ? error
-            : new BulletinError("internal", { problem: String(error) }, { cause: error });
+        this.problem = toBulletinError(error);
         this.#parts.onChange();
       }
     });
@@ -185,7 +183,7 @@ export class Backups {
       await fill(replacement);
       return before;
     }
-    throw new BulletinError("file-busy", { path: this.#database.path }, { retry: true });
+    throw new BulletinError("file-busy", { what: "file", path: this.#database.path }, { retry: true });
   }
 
   /** Runs a step that no backup and no restore may overlap. */
@@ -206,7 +204,7 @@ export class Backups {
     const path = await prepareNextBackup(this.folder, kind, now(), second?.backups[0]?.number);
     await this.#database.backup(path);
     const backup = (await backupsIn(this.folder)).find((each) => each.path === path);
-    if (!backup) throw new BulletinError("not-found", { what: path });
+    if (!backup) throw new BulletinError("not-found", { what: "path", path });
     this.#hasMade = true;
     await autosaves.recordBackup(backup.number);
     return backup;
@@ -217,7 +215,8 @@ export class Backups {
     const { second } = await this.list();
     this.problem = null;
     // A failure in the second folder does not affect the backup in the first one.
-    if (second?.isThere === false) this.problem = new BulletinError("not-found", { what: second.folder });
+    if (second?.isThere === false)
+      this.problem = new BulletinError("not-found", { what: "path", path: second.folder });
     else if (second)
       await copyFileWhole(path, join(second.folder, basename(path)), modesIn(second.folder).file).catch(
         (error: BulletinError) => (this.problem = error),
@@ -276,12 +275,12 @@ async function raiseIdsOf(path: string, counters: Awaited<ReturnType<typeof read
 /** @throws BulletinError `not-found`, `library-damaged`, `newer-version` */
 async function requireRestorable(path: string): Promise<void> {
   if (!(await stat(path).catch(() => undefined))?.isFile())
-    throw new BulletinError("not-found", { what: path });
+    throw new BulletinError("not-found", { what: "path", path });
   const {
     version,
     problems: [problem],
   } = await examine(path);
-  if (problem !== undefined) throw new BulletinError("library-damaged", { path, problem });
+  if (problem !== undefined) throw createDamageError(path, problem);
   refuseNewer(version);
 }
 

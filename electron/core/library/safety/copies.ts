@@ -131,7 +131,7 @@ export class Copies {
   async get({ path, subject }: Input<"copies.get">): Promise<Output<"copies.get">> {
     const keeper = this.#keepers[subject.kind];
     const content = await readBackup(path, (backup) => keeper.read(backup, subject.id, path));
-    if (!content) throw new BulletinError("no-copy", { path });
+    if (!content) throw new BulletinError("no-copy", { path, problem: "absent" });
     const { content: present } = await this.#readPresent(subject);
     return { document: content.document, present: present?.document ?? null };
   }

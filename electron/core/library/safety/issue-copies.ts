@@ -71,7 +71,7 @@ export class IssueCopies implements CopyKeeper {
 
   async takeBack(path: string, id: number, label: string): Promise<void> {
     const copy = await readBackup(path, (backup) => readWhole(backup, id, path));
-    if (!copy) throw new BulletinError("no-copy", { path });
+    if (!copy) throw new BulletinError("no-copy", { path, problem: "absent" });
     const by = requirePerson(this.#parts.person());
     await this.#parts.bringPictures(assetsOf(copy.document), path);
     const kept = await this.#database.transaction(async (statements) => {
@@ -79,8 +79,8 @@ export class IssueCopies implements CopyKeeper {
       const present = row && this.#readIfSound(row);
       if (present && row.deleted_at === null && serialize(present) === serialize(copy.document)) return null;
       const holder = (await this.#parts.leases.find(statements, id, "")).holder;
-      if (holder) throw new BulletinError("taken-over", { holder: holder.label, copy: "" });
-      if (present && row.state === "final") throw new BulletinError("locked", { copy: "" });
+      if (holder) throw new BulletinError("taken-over", { holder: holder.label, refused: "take-back" });
+      if (present && row.state === "final") throw new BulletinError("locked", { refused: "take-back" });
       if (row && !present)
         await setTextAside(dirname(this.#database.path), `issue-${id}`, row.document, this.#parts.now());
       const version =

@@ -11,7 +11,7 @@ import type { Database } from "../database/driver.ts";
 import { readStored } from "../texts/issue-row.ts";
 import { isSound, readRecord, sealRecord } from "../database/records.ts";
 import type { Reader, Statements, Value } from "../database/statements.ts";
-import { isDamage } from "../database/sqlite-errors.ts";
+import { isDamage, createDamageError } from "../database/sqlite-errors.ts";
 import { keepManuscript } from "../texts/texts.ts";
 
 type Row = Record<string, Value> & {
@@ -62,7 +62,7 @@ export class ManuscriptCopies implements CopyKeeper {
    */
   async takeBack(path: string, id: number): Promise<void> {
     const copy = await readBackup(path, (backup) => readSound(backup, id, path));
-    if (!copy) throw new BulletinError("no-copy", { path });
+    if (!copy) throw new BulletinError("no-copy", { path, problem: "absent" });
     const { row, document } = copy;
     const present = await readRow(this.#database, id);
     const isDamaged = present !== undefined && !(await this.#isSound(id));
@@ -122,7 +122,7 @@ async function readSound(
   if (!row) return undefined;
   const problem = `manuscript ${id}`;
   const record = "checksum" in row ? await readRecord(reader, "manuscripts", id) : undefined;
-  if (record && !isSound(record)) throw new BulletinError("library-damaged", { path, problem });
+  if (record && !isSound(record)) throw createDamageError(path, problem);
   return { row, document: readStored(row.document, problem, path) };
 }
 

@@ -81,7 +81,7 @@ const createBusyError = (folder: string, holder: Owner | null): BulletinError =>
   new BulletinError(
     "file-busy",
     holder
-      ? { path: folder, host: holder.host, pid: String(holder.pid), since: holder.since }
-      : { path: folder },
+      ? { what: "library", path: folder, host: holder.host, pid: String(holder.pid), since: holder.since }
+      : { what: "file", path: folder },
     { retry: true },
   );

@@ -284,7 +284,10 @@ describe("backups", () => {
     await rm(second, { recursive: true });
     clock = "2026-03-10T08:00:00Z";
     await library.backups.makeDue();
-    expect(library.backups.problem).toMatchObject({ code: "not-found", details: { what: second } });
+    expect(library.backups.problem).toMatchObject({
+      code: "not-found",
+      details: { what: "path", path: second },
+    });
     expect((await library.backups.list()).backups).toHaveLength(2);
     expect(existsSync(second)).toBe(false);
     await library.close();

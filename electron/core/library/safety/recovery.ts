@@ -12,7 +12,6 @@ import {
   type BackupFile,
   type Recovery,
 } from "../../../../shared/contract/backups.ts";
-import { BulletinError } from "../../../../shared/basics/errors.ts";
 import { damagedFolder, makeFolder } from "../../system/folders.ts";
 import { modesIn } from "../../system/privacy.ts";
 import { copyFileWhole, syncFolder, toFileError, writeFileWhole } from "../../system/whole-files.ts";
@@ -21,7 +20,7 @@ import { databaseSuffixes, examine, openDatabase, problemsOf, readIdentity } fro
 import { foreignProblem } from "../database/identity.ts";
 import { migrations } from "../migrations/migrations.ts";
 import { runExclusively } from "./recovery-lock.ts";
-import { isDamage } from "../database/sqlite-errors.ts";
+import { isDamage, createDamageError } from "../database/sqlite-errors.ts";
 
 const noteName = "recovery.json";
 /** Exists from the moment that damage is met until the database was checked. */
@@ -57,7 +56,7 @@ export async function ensureSound(
     if (!sound && description.what !== "missing") {
       if (isReadable) return false;
       const problem = description.what === "foreign" ? foreignProblem : description.problem;
-      throw new BulletinError("library-damaged", { path, problem });
+      throw createDamageError(path, problem);
     }
     const copy = join(folder, "library.restoring");
     if (sound) await copyFileWhole(sound.path, copy, modesIn(folder).file);
@@ -118,7 +117,7 @@ async function findDamage(
     const problem = (await isSuspect(folder)) ? await findProblem(path) : undefined;
     if (problem !== undefined) return { what: "damaged", problem, isReadable: true };
   } catch (error) {
-    if (isDamage(error)) return { what: "damaged", problem: error.details.problem ?? "", isReadable: false };
+    if (isDamage(error)) return { what: "damaged", problem: error.data.details.problem, isReadable: false };
     throw error;
   }
   await clearSuspect(folder);

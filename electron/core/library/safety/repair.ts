@@ -4,7 +4,6 @@
  */
 import { basename, join } from "node:path";
 import type { Damage, Recovery } from "../../../../shared/contract/backups.ts";
-import { BulletinError } from "../../../../shared/basics/errors.ts";
 import { damagedFolder, makeFolder } from "../../system/folders.ts";
 import { modesIn } from "../../system/privacy.ts";
 import { partialSuffix } from "../../system/whole-files.ts";
@@ -24,7 +23,7 @@ import { raiseIdCounters, readIdCounters } from "../database/id-counters.ts";
 import { migrate, migrations } from "../migrations/migrations.ts";
 import { clearSuspect, findNewestSound, readNote, removeNote, writeNote } from "./recovery.ts";
 import { restoreMissingSaves } from "./replay.ts";
-import { isDamage } from "../database/sqlite-errors.ts";
+import { isDamage, createDamageError } from "../database/sqlite-errors.ts";
 
 interface Parts {
   autosaves: Autosaves;
@@ -93,7 +92,7 @@ export class Repair {
 
   async #repair(problem: string): Promise<void> {
     const { sound, unsound } = await this.#findBackup();
-    if (!sound) throw new BulletinError("library-damaged", { path: this.#database.path, problem });
+    if (!sound) throw createDamageError(this.#database.path, problem);
     const replacement = join(this.#parts.backups.folder, `repair.${process.pid}${partialSuffix}`);
     const noteBefore = await readNote(this.#folder);
     try {

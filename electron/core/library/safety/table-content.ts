@@ -8,11 +8,10 @@ import type {
   TableEntry,
   TablePart,
 } from "../../../../shared/contract/table-copies.ts";
-import { BulletinError } from "../../../../shared/basics/errors.ts";
 import { readNameTables } from "../tables/names.ts";
 import { readVersions } from "../tables/publications.ts";
 import { readRecords, type Damageable, type StoredRecord } from "../database/records.ts";
-import { isDamage } from "../database/sqlite-errors.ts";
+import { isDamage, createDamageError } from "../database/sqlite-errors.ts";
 import type { Reader } from "../database/statements.ts";
 import { readTemplate } from "../tables/templates.ts";
 
@@ -60,7 +59,7 @@ export async function readTable(
   version?: number,
 ): Promise<TableContent> {
   const source: Damageable = {
-    damage: (problem, cause) => new BulletinError("library-damaged", { path, problem }, { cause }),
+    damage: (problem, cause) => createDamageError(path, problem, cause),
   };
   const content = { entries: [] as Entry[], records: new Map(), damaged: new Map() };
   for (const record of await readRecords(reader, table, version))

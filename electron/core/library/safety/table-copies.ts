@@ -2,6 +2,7 @@
  * How the names, publications and templates come back from a backup. A method that answers a call `copies.*` of the
  * contract has the same name.
  */
+import { createDamageError } from "../database/sqlite-errors.ts";
 import { dirname } from "node:path";
 import { assetsOf } from "../../../../shared/document/picture.ts";
 import type { Block } from "../../../../shared/document/schema.ts";
@@ -99,7 +100,7 @@ export class TableCopies {
     for (let attempt = 0; attempt < attempts; attempt += 1) {
       const { content: present, used } = await this.#readPresent(table, this.#database);
       if (entry !== null && !present.records.has(entry) && !copy.records.has(entry))
-        throw new BulletinError("no-copy", { path });
+        throw new BulletinError("no-copy", { path, problem: "absent" });
       const writes = this.#plan(table, present, copy, used, entry);
       if (writes.length === 0) return { before: null };
       const before = await this.#parts.backUp();
@@ -109,7 +110,7 @@ export class TableCopies {
       this.#parts.onChange(table);
       return { before: present.damaged.size > 0 ? null : before };
     }
-    throw new BulletinError("file-busy", { path: this.#database.path }, { retry: true });
+    throw new BulletinError("file-busy", { what: "file", path: this.#database.path }, { retry: true });
   }
 
   /** Lists the records to write. @param entry the id of the only one; null for all */
@@ -181,7 +182,7 @@ export class TableCopies {
 /** Reads the table of a backup. @throws BulletinError `no-copy`, `not-found`, `newer-version` */
 const readCopy = (path: string, table: CopyTable): Promise<TableContent> =>
   readBackup(path, async (reader, version) => {
-    if (version < firstVersions[table]) throw new BulletinError("no-copy", { path });
+    if (version < firstVersions[table]) throw new BulletinError("no-copy", { path, problem: "absent" });
     return readSound(reader, table, path, version);
   });
 
@@ -193,8 +194,7 @@ async function readSound(
   version: number,
 ): Promise<TableContent> {
   const content = await readTable(reader, table, path, version);
-  for (const id of content.damaged.keys())
-    throw new BulletinError("library-damaged", { path, problem: `${table} ${id}` });
+  for (const id of content.damaged.keys()) throw createDamageError(path, `${table} ${id}`);
   return content;
 }
 

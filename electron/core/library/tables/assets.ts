@@ -2,6 +2,7 @@
  * The pictures of a library. The methods `add` and `get` answer the calls `assets.*` of the contract with the
  * same names.
  */
+import { createDamageError } from "../database/sqlite-errors.ts";
 import type { PictureType } from "../../../../shared/document/picture.ts";
 import type { CallsOf, Input, Output } from "../../../../shared/contract/calls.ts";
 import { BulletinError } from "../../../../shared/basics/errors.ts";
@@ -44,7 +45,7 @@ export class Assets {
   /** Reads the file of a picture, in base64. @throws BulletinError `not-found`, `library-damaged` */
   async get({ asset }: Input<"assets.get">): Promise<Output<"assets.get">> {
     const picture = await this.read(asset);
-    if (!picture) throw new BulletinError("not-found", { asset: "" });
+    if (!picture) throw new BulletinError("not-found", { what: "asset" });
     return { type: picture.type, bytes: Buffer.from(picture.bytes).toString("base64") };
   }
 
@@ -84,7 +85,7 @@ export class Assets {
     const problem = `pictures ${asset.slice(0, 12)}`;
     if (!isLost(picture.bytes)) throw this.#database.damage(problem);
     // That it is lost is no new damage, for which every page would be checked.
-    throw new BulletinError("library-damaged", { path: this.#database.path, problem });
+    throw createDamageError(this.#database.path, problem);
   }
 }
 

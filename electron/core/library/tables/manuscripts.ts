@@ -62,7 +62,7 @@ export class Manuscripts {
   async get({ id }: Input<"manuscripts.get">): Promise<Output<"manuscripts.get">> {
     const [manuscript] = await readManuscripts(this.#database, [id]);
     const record = await readRecord(this.#database, "manuscripts", id);
-    if (!manuscript || !record) throw new BulletinError("not-found", { what: `${id}` });
+    if (!manuscript || !record) throw new BulletinError("not-found", { what: "manuscript" });
     const { document } = requireSound(record, this.#database);
     return {
       manuscript,
@@ -189,7 +189,7 @@ export class Manuscripts {
         const { changes } = await changeRecord(statements, this.#database, { kind: "manuscripts", id }, () =>
           run(statements, id),
         );
-        if (changes === 0) throw new BulletinError("not-found", { what: `${id}` });
+        if (changes === 0) throw new BulletinError("not-found", { what: "manuscript" });
       }
     });
     await this.#announce(ids);

@@ -57,7 +57,7 @@ export class Names {
         savedNames.revision === revision + 1 &&
         tables.every((table) => JSON.stringify(savedNames[table]) === JSON.stringify(newTables[table]));
       if (isRepeated) return false;
-      if (savedNames.revision !== revision) throw new BulletinError("conflict", { names: "" });
+      if (savedNames.revision !== revision) throw new BulletinError("conflict", { what: "names" });
       for (const table of tables) {
         await statements.run(`DELETE FROM ${table}`);
         await statements.run(

@@ -41,7 +41,7 @@ interface Row {
  * The date used for the numbering of an issue without a date: the latest version of the publication applies.
  */
 const latestDate = "9999-12-31";
-const createMissingError = () => new BulletinError("not-found", { publication: "" });
+const createMissingError = () => new BulletinError("not-found", { what: "publication" });
 
 export class Publications {
   readonly #database: Database;
@@ -111,7 +111,7 @@ export class Publications {
           id,
         );
         if (!row) throw createMissingError();
-        if (row.revision !== revision) throw new BulletinError("conflict", { publication: "" });
+        if (row.revision !== revision) throw new BulletinError("conflict", { what: "publication" });
         await changeRecord(statements, this.#database, { kind: "publications", id }, async () => {
           await statements.run(
             "UPDATE publications SET name = ?, revision = ? WHERE id = ?",
@@ -140,7 +140,7 @@ export class Publications {
       "SELECT publication FROM issues WHERE id = ?",
       issue,
     );
-    if (!row) throw new BulletinError("not-found", { issue: "" });
+    if (!row) throw new BulletinError("not-found", { what: "issue" });
     if (row.publication === null) return { problem: null };
     const others = await this.#database.all<Numbered>(
       "SELECT number, date FROM issues WHERE publication = ? AND id <> ? AND deleted_at IS NULL",

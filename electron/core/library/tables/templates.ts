@@ -19,7 +19,7 @@ import {
 } from "../database/records.ts";
 import type { Statements } from "../database/statements.ts";
 
-const createMissingError = () => new BulletinError("not-found", { template: "" });
+const createMissingError = () => new BulletinError("not-found", { what: "template" });
 
 export class Templates {
   readonly #database: Database;

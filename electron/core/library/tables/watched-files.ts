@@ -3,7 +3,7 @@
  * library, because after an older backup was restored the files that came since must be read again.
  */
 import { z } from "zod";
-import { answerError } from "../../../../shared/basics/errors.ts";
+import { errorData } from "../../../../shared/basics/errors.ts";
 import { maximumListed, type FailedFile } from "../../../../shared/contract/watching.ts";
 import { version as program } from "../../system/version.ts";
 import type { Database } from "../database/driver.ts";
@@ -29,7 +29,7 @@ type Row = Pick<WatchedFile, "name" | "version"> & { failures: string; program: 
 /** Number of rows that are read at a time: other calls are answered in between. */
 const rowsAtOnce = 1000;
 
-const failedFiles = z.array(z.object({ file: z.string(), error: answerError }));
+const failedFiles = z.array(z.object({ file: z.string(), error: errorData }));
 
 export class WatchedFiles {
   readonly #database: Database;
@@ -86,6 +86,12 @@ export class WatchedFiles {
 }
 
 function toFile({ failures, program: reader, ...file }: Row): RememberedFile {
-  const knownFailures = failures === "[]" ? [] : (failedFiles.safeParse(JSON.parse(failures)).data ?? []);
-  return { ...file, failures: knownFailures, isWorthReading: failures !== "[]" && reader !== program };
+  if (failures === "[]") return { ...file, failures: [], isWorthReading: false };
+  const knownFailures = failedFiles.safeParse(JSON.parse(failures)).data;
+  return {
+    ...file,
+    failures: knownFailures ?? [],
+    // Failures in the words of another version are found again.
+    isWorthReading: knownFailures === undefined || reader !== program,
+  };
 }

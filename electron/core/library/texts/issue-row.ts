@@ -1,4 +1,5 @@
 /** One row of the table `issues`. */
+import { createDamageError } from "../database/sqlite-errors.ts";
 import { crc32 } from "node:zlib";
 import { readDocument } from "../../../../shared/document/migrate.ts";
 import type { BulletinDocument } from "../../../../shared/document/schema.ts";
@@ -22,8 +23,8 @@ export interface IssueRow {
   state_role: Role;
 }
 
-/** The error for an issue that does not exist or is in the bin. @param number as the person named it */
-export const createMissingIssueError = (number = "") => new BulletinError("not-found", { issue: number });
+/** The error for an issue that does not exist or is in the bin. */
+export const createMissingIssueError = () => new BulletinError("not-found", { what: "issue" });
 
 /** Reads the row of an issue. @throws BulletinError `not-found` if it does not exist or is in the bin */
 export async function requireIssue(statements: Pick<Statements, "get">, id: number): Promise<IssueRow> {
@@ -54,7 +55,7 @@ export function readStored(document: string, problem: string, path: string): Bul
     return readDocument(JSON.parse(document));
   } catch (cause) {
     if (cause instanceof BulletinError && cause.code === "newer-version") throw cause;
-    throw new BulletinError("library-damaged", { path, problem }, { cause });
+    throw createDamageError(path, problem, cause);
   }
 }
 
@@ -67,8 +68,7 @@ export function readIssue(
   path: string,
 ): BulletinDocument {
   const problem = `issue ${id}`;
-  if (checksum !== null && crc32(document) !== checksum)
-    throw new BulletinError("library-damaged", { path, problem });
+  if (checksum !== null && crc32(document) !== checksum) throw createDamageError(path, problem);
   return readStored(document, problem, path);
 }
 
