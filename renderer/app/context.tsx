@@ -1,7 +1,6 @@
 /** The services that every part of the window can use: the bridge to the core, settings and notices. */
 import { createContext, use } from "react";
 import type { Bridge } from "../../shared/port/bridge.ts";
-import type { CallName, Input, Output } from "../../shared/contract/calls.ts";
 import type { Settings } from "../../shared/contract/settings.ts";
 
 /** A message at the lower edge of the window. */
@@ -32,7 +31,3 @@ export function useApp(): AppServices {
   if (!services) throw new Error("no AppContext");
   return services;
 }
-
-/** Calls the core. @throws BulletinError */
-export const ask = <N extends CallName>(bridge: Bridge, name: N, input: Input<N>): Promise<Output<N>> =>
-  bridge.ask(name, input);

@@ -1,6 +1,5 @@
 import type { BulletinDocument } from "../../shared/document/schema.ts";
 import type { Bridge } from "../../shared/port/bridge.ts";
-import { ask } from "./context.tsx";
 import { session } from "./session.ts";
 
 /**
@@ -9,7 +8,7 @@ import { session } from "./session.ts";
  */
 export async function readIssue(bridge: Bridge, id: number): Promise<BulletinDocument> {
   const reader = `${session}-reader`;
-  const { document: bulletin } = await ask(bridge, "issues.open", { id, session: reader, label: "" });
-  await ask(bridge, "issues.close", { id, session: reader });
+  const { document: bulletin } = await bridge.ask("issues.open", { id, session: reader, label: "" });
+  await bridge.ask("issues.close", { id, session: reader });
   return bulletin;
 }

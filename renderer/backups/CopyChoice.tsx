@@ -1,6 +1,6 @@
 import { useCallback, useState } from "react";
 import type { CopySubject, StoredCopy } from "../../shared/contract/copies.ts";
-import { ask, useApp } from "../app/context.tsx";
+import { useApp } from "../app/context.tsx";
 import { formatCount, formatMoment } from "../app/format.ts";
 import { useLocale, useMessages } from "../app/messages.tsx";
 import { goTo } from "../app/route.ts";
@@ -28,7 +28,7 @@ export function CopyChoice({ subject, onBack, onClose }: CopyChoiceProps) {
   const { copies: words, window: frame } = useMessages();
   const nameOf = useIssueName();
   const { withPerson, dialog } = usePersonFirst();
-  const look = useCallback((job: string) => ask(bridge, "copies.list", { job, subject }), [bridge, subject]);
+  const look = useCallback((job: string) => bridge.ask("copies.list", { job, subject }), [bridge, subject]);
   const { answer, isLooking, progress } = useLooking(look);
   const [chosenPath, setChosenPath] = useState<string | null>(null);
   const { isRunning, takeBack } = useTakeBack(subject, onClose);
@@ -93,7 +93,7 @@ function useTakeBack(
   const takeBack = async (copy: StoredCopy) => {
     setIsRunning(true);
     await task(async () => {
-      await ask(bridge, "copies.takeBack", { path: copy.backup.path, subject, label: words.label });
+      await bridge.ask("copies.takeBack", { path: copy.backup.path, subject, label: words.label });
       const open = { label: words.openIssue, run: () => goTo({ screen: "issue", id: subject.id }) };
       notify({
         kind: "done",

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef } from "react";
 import type { CopySubject } from "../../shared/contract/copies.ts";
 import { compare } from "../../shared/revisions/compare.ts";
-import { ask, useApp } from "../app/context.tsx";
+import { useApp } from "../app/context.tsx";
 import { useMessages } from "../app/messages.tsx";
 import { MarkedView } from "../versions/MarkedView.tsx";
 import { useLooking } from "./use-looking.ts";
@@ -10,7 +10,7 @@ import { useLooking } from "./use-looking.ts";
 export function CopyPreview({ path, subject }: { path: string; subject: CopySubject }) {
   const { bridge } = useApp();
   const { copies: words, window: frame } = useMessages();
-  const look = useCallback(() => ask(bridge, "copies.get", { path, subject }), [bridge, path, subject]);
+  const look = useCallback(() => bridge.ask("copies.get", { path, subject }), [bridge, path, subject]);
   const { answer } = useLooking(look);
   const bulletin = useMemo(() => {
     if (!answer?.present) return answer?.document;

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import type { Damage } from "../../shared/contract/backups.ts";
-import { ask, useApp } from "../app/context.tsx";
+import { useApp } from "../app/context.tsx";
 import { formatMoment } from "../app/format.ts";
 import { useLocale, useMessages } from "../app/messages.tsx";
 import { createStore, useStore } from "../app/store.ts";
@@ -25,7 +25,7 @@ export function DamageDialog({ damage: { problem, backup } }: { damage: Damage }
   const putOff = () => !isRunning && isPutOff.set(true);
   const repair = async () => {
     setIsRunning(true);
-    await task(() => ask(bridge, "backups.repair", {}));
+    await task(() => bridge.ask("backups.repair", {}));
     setIsRunning(false);
   };
   return (

@@ -5,7 +5,7 @@ import { copyKinds, type CopySubject } from "../../shared/contract/copies.ts";
 import { copyTables, type CopyTable } from "../../shared/contract/table-copies.ts";
 import { describeCheck } from "../../shared/messages/sentences.ts";
 import { runCommand, useCommands } from "../app/commands.ts";
-import { ask, useApp } from "../app/context.tsx";
+import { useApp } from "../app/context.tsx";
 import { download } from "../app/download.ts";
 import { formatMoment, today } from "../app/format.ts";
 import { useLocale, useMessages } from "../app/messages.tsx";
@@ -30,7 +30,7 @@ export function Doctor() {
   const [isRunning, setIsRunning] = useState(false);
   const examine = async () => {
     setIsRunning(true);
-    await task(async () => setChecks((await ask(bridge, "doctor.run", {})).checks));
+    await task(async () => setChecks((await bridge.ask("doctor.run", {})).checks));
     setIsRunning(false);
   };
   useCommands("doctor", {
@@ -44,7 +44,7 @@ export function Doctor() {
   };
   const takePicturesBack = () =>
     task(async () => {
-      const { restored, missing } = await ask(bridge, "copies.takePicturesBack", {});
+      const { restored, missing } = await bridge.ask("copies.takePicturesBack", {});
       notify({ kind: "done", text: copies.pictures(restored, missing) });
       await examine();
     });

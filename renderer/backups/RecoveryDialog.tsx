@@ -1,6 +1,6 @@
 import { useEffect } from "react";
 import { describeRecovery, describeSettingsRepair } from "../../shared/messages/sentences.ts";
-import { ask, useApp } from "../app/context.tsx";
+import { useApp } from "../app/context.tsx";
 import { useLocale, useMessages } from "../app/messages.tsx";
 import { goTo } from "../app/route.ts";
 import { useTask } from "../app/use-task.ts";
@@ -31,7 +31,7 @@ export function RecoveryDialog() {
     ...(recovery ? describeRecovery(recovery, locale) : []),
     ...(settingsRepair ? describeSettingsRepair(settingsRepair, locale) : []),
   ];
-  const acknowledge = () => void task(() => ask(bridge, "backups.acknowledge", {}));
+  const acknowledge = () => void task(() => bridge.ask("backups.acknowledge", {}));
   const openBackups = () => {
     goTo({ screen: "backups" });
     acknowledge();

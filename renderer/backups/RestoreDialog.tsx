@@ -1,6 +1,6 @@
 import { useState } from "react";
 import type { BackupFile } from "../../shared/contract/backups.ts";
-import { ask, useApp } from "../app/context.tsx";
+import { useApp } from "../app/context.tsx";
 import { formatMoment } from "../app/format.ts";
 import { useLocale, useMessages } from "../app/messages.tsx";
 import { createStore, useStore } from "../app/store.ts";
@@ -36,7 +36,7 @@ function ConfirmRestore({ backup, onClose }: { backup: BackupFile; onClose: () =
   const restore = async () => {
     setIsRunning(true);
     await task(async () => {
-      const { before } = await ask(bridge, "backups.restore", { path: backup.path });
+      const { before } = await bridge.ask("backups.restore", { path: backup.path });
       notify({
         kind: "done",
         staysOpen: true,

@@ -1,6 +1,6 @@
 import { useCallback } from "react";
 import type { CopySubject } from "../../shared/contract/copies.ts";
-import { ask, useApp } from "../app/context.tsx";
+import { useApp } from "../app/context.tsx";
 import { formatDate } from "../app/format.ts";
 import { useLocale, useMessages } from "../app/messages.tsx";
 import { useIssueName } from "../issues/actions.ts";
@@ -30,7 +30,7 @@ export function SubjectChoice({ kind, text, onKind, onText, onChoose, onClose }:
   const locale = useLocale();
   const nameOf = useIssueName();
   const look = useCallback(
-    (job: string) => ask(bridge, "copies.find", { job, kind, text }),
+    (job: string) => bridge.ask("copies.find", { job, kind, text }),
     [bridge, kind, text],
   );
   const { answer, isLooking, progress } = useLooking(look, pauseInTyping);

@@ -1,6 +1,6 @@
 import { useCallback, useState, type ReactNode } from "react";
 import type { CopyTable, TableCopy, TableEntry } from "../../shared/contract/table-copies.ts";
-import { ask, useApp } from "../app/context.tsx";
+import { useApp } from "../app/context.tsx";
 import { formatCount, formatMoment } from "../app/format.ts";
 import { useLocale, useMessages } from "../app/messages.tsx";
 import { useTask } from "../app/use-task.ts";
@@ -25,7 +25,7 @@ export function TableChoice({ table, choice, onClose }: TableChoiceProps) {
   /** How many entries were taken back one by one: the backups are looked at again after each. */
   const [round, setRound] = useState(0);
   const look = useCallback(
-    async (job: string) => ({ table, round, ...(await ask(bridge, "copies.listTable", { job, table })) }),
+    async (job: string) => ({ table, round, ...(await bridge.ask("copies.listTable", { job, table })) }),
     [bridge, table, round],
   );
   const { answer: latest, isLooking, progress } = useLooking(look);
@@ -106,7 +106,7 @@ function useTakeBack(table: CopyTable): {
   const [isRunning, setIsRunning] = useState(false);
   const undo = (path: string, entry: number | null) =>
     void task(async () => {
-      await ask(bridge, "copies.takeTableBack", { path, table, entry });
+      await bridge.ask("copies.takeTableBack", { path, table, entry });
       notify({ kind: "done", text: words.undone });
     });
   const takeBack = async (path: string, entry: TableEntry | null) => {
@@ -114,7 +114,7 @@ function useTakeBack(table: CopyTable): {
     let isDone = false;
     await task(async () => {
       const id = entry?.id ?? null;
-      const { before } = await ask(bridge, "copies.takeTableBack", { path, table, entry: id });
+      const { before } = await bridge.ask("copies.takeTableBack", { path, table, entry: id });
       isDone = true;
       notify({
         kind: "done",

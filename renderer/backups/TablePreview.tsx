@@ -1,6 +1,6 @@
 import { useCallback } from "react";
 import type { CopyTable, TableDetail, TableEntry } from "../../shared/contract/table-copies.ts";
-import { ask, useApp } from "../app/context.tsx";
+import { useApp } from "../app/context.tsx";
 import { useMessages } from "../app/messages.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Deleted, Inserted } from "../versions/MarkedView.tsx";
@@ -18,7 +18,7 @@ interface TablePreviewProps {
 export function TablePreview({ path, table, isRunning, onTakeBack }: TablePreviewProps) {
   const { bridge } = useApp();
   const { copies: words, tableCopies, window: frame } = useMessages();
-  const look = useCallback(() => ask(bridge, "copies.getTable", { path, table }), [bridge, path, table]);
+  const look = useCallback(() => bridge.ask("copies.getTable", { path, table }), [bridge, path, table]);
   const { answer } = useLooking(look);
   if (answer?.total === 0) return <p className="faint">{tableCopies.empty}</p>;
   return (

@@ -1,6 +1,6 @@
 import { useCallback, useState } from "react";
 import type { Output } from "../../shared/contract/calls.ts";
-import { ask, useApp } from "../app/context.tsx";
+import { useApp } from "../app/context.tsx";
 import { formatDate } from "../app/format.ts";
 import { useLocale, useMessages } from "../app/messages.tsx";
 import { useFresh } from "../app/use-fresh.ts";
@@ -14,7 +14,7 @@ export function useBackups(): Output<"backups.list"> | null {
   const task = useTask();
   const [answer, setAnswer] = useState<Output<"backups.list"> | null>(null);
   const load = useCallback(
-    () => void task(async () => setAnswer(await ask(bridge, "backups.list", {}))),
+    () => void task(async () => setAnswer(await bridge.ask("backups.list", {}))),
     [bridge, task],
   );
   useFresh(load, events);
@@ -31,7 +31,7 @@ export function useMakeBackup(): { make: () => Promise<void>; isMaking: boolean 
   const make = async () => {
     setIsMaking(true);
     await task(async () => {
-      const { backup } = await ask(bridge, "backups.make", {});
+      const { backup } = await bridge.ask("backups.make", {});
       notify({ kind: "done", text: words.made(formatDate(backup.date, locale)) });
     });
     setIsMaking(false);

@@ -1,6 +1,6 @@
 import type { BulletinDocument } from "../../shared/document/schema.ts";
 import type { Version } from "../../shared/contract/workflow.ts";
-import { ask, useApp } from "../app/context.tsx";
+import { useApp } from "../app/context.tsx";
 import { useMessages } from "../app/messages.tsx";
 import { useTask } from "../app/use-task.ts";
 import {
@@ -96,7 +96,7 @@ function useRestore(issue: OpenIssue): (version: Version) => void {
   const replace = useReplaceKeeping(issue);
   return (version) =>
     void task(async () => {
-      const { document: bulletin } = await ask(bridge, "versions.get", { id: version.id });
+      const { document: bulletin } = await bridge.ask("versions.get", { id: version.id });
       await replace(
         bulletin,
         { label: workflow.beforeRestore, restores: version.id },
@@ -127,7 +127,7 @@ function useReplaceKeeping(
   const replace = useReplaceDocument();
   return async (bulletin, version, notice) => {
     if (!(await issue.flush())) return notify({ kind: "error", text: words.failed });
-    await ask(bridge, "versions.keep", { issue: issue.openAnswer.id, ...version });
+    await bridge.ask("versions.keep", { issue: issue.openAnswer.id, ...version });
     if (replace(bulletin)) notify({ kind: "done", text: notice });
   };
 }

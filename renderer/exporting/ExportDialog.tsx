@@ -6,7 +6,7 @@ import {
   type ExportFormat,
   type ExportMarkup,
 } from "../../shared/contract/exporting.ts";
-import { ask, useApp } from "../app/context.tsx";
+import { useApp } from "../app/context.tsx";
 import { useMessages } from "../app/messages.tsx";
 import { useTask } from "../app/use-task.ts";
 import { Button } from "../ui/Button.tsx";
@@ -47,7 +47,7 @@ export function ExportDialog({ hasMarks, unfilledFields, onGoTo, onClose, onStar
   useEffect(() => {
     // Before the first export, propose the documents folder.
     if (folder === null)
-      void task(async () => setFolder((await ask(bridge, "folders.list", { path: null })).path));
+      void task(async () => setFolder((await bridge.ask("folders.list", { path: null })).path));
   }, [bridge, folder, task]);
   const toggle = (format: ExportFormat, isOn: boolean) =>
     setFormats(exportFormats.filter((each) => (each === format ? isOn : formats.includes(each))));

@@ -1,7 +1,7 @@
 import { useCallback } from "react";
 import type { BulletinDocument } from "../../shared/document/schema.ts";
 import { recordExportFolder } from "../../shared/contract/settings.ts";
-import { ask, useApp } from "../app/context.tsx";
+import { useApp } from "../app/context.tsx";
 import { useMessages } from "../app/messages.tsx";
 import { useJob } from "../app/use-job.ts";
 import { useTask } from "../app/use-task.ts";
@@ -30,7 +30,7 @@ export function useExport(issue: number | null, publication: number | null) {
       title?: string,
     ) =>
       runJob(async (job) => {
-        const { files } = await ask(bridge, "exporting.export", {
+        const { files } = await bridge.ask("exporting.export", {
           job,
           document: bulletin,
           publication,
@@ -43,7 +43,7 @@ export function useExport(issue: number | null, publication: number | null) {
         // The core has stored the folder in the settings; update this window's copy of them.
         changeSettings(recordExportFolder(folder, settings));
         const [first] = files;
-        const open = (path: string) => () => void task(() => ask(bridge, "files.open", { path }));
+        const open = (path: string) => () => void task(() => bridge.ask("files.open", { path }));
         notify({
           kind: "done",
           staysOpen: true,
@@ -57,7 +57,7 @@ export function useExport(issue: number | null, publication: number | null) {
               ? [
                   {
                     label: words.showInFolder,
-                    run: () => void task(() => ask(bridge, "files.showInFolder", { path: first.path })),
+                    run: () => void task(() => bridge.ask("files.showInFolder", { path: first.path })),
                   },
                 ]
               : []),

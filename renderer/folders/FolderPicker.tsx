@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from "react";
 import { CornerLeftUp, Folder } from "lucide-react";
 import type { Output } from "../../shared/contract/calls.ts";
-import { ask, useApp } from "../app/context.tsx";
+import { useApp } from "../app/context.tsx";
 import { useMessages } from "../app/messages.tsx";
 import { useTask } from "../app/use-task.ts";
 import { Button } from "../ui/Button.tsx";
@@ -23,7 +23,7 @@ export function FolderPicker({ start, onlyReads = false, onChoose, onClose }: Fo
   const task = useTask();
   const [listing, setListing] = useState<Output<"folders.list"> | null>(null);
   const show = useCallback(
-    (path: string | null) => task(async () => setListing(await ask(bridge, "folders.list", { path }))),
+    (path: string | null) => task(async () => setListing(await bridge.ask("folders.list", { path }))),
     [bridge, task],
   );
   useEffect(() => void show(start), [show, start]);

@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from "react";
-import { ask, useApp } from "../app/context.tsx";
+import { useApp } from "../app/context.tsx";
 import { useTask } from "../app/use-task.ts";
 import { FolderPicker } from "./FolderPicker.tsx";
 
@@ -19,9 +19,9 @@ export function useFolderChoice(
   const [isPicking, setIsPicking] = useState(false);
   const browse = () =>
     void task(async () => {
-      const { folderDialog } = await ask(bridge, "shell.info", {});
+      const { folderDialog } = await bridge.ask("shell.info", {});
       if (!folderDialog) return setIsPicking(true);
-      const { path } = await ask(bridge, "folders.choose", { start });
+      const { path } = await bridge.ask("folders.choose", { start });
       if (path !== null) onChoose(path);
     });
   const choose = (path: string) => {

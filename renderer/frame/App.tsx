@@ -10,7 +10,7 @@ import { ImportFlow } from "../importing/ImportFlow.tsx";
 import { NewIssueFlow } from "../issues/NewIssueFlow.tsx";
 import { WatchedNotices } from "../manuscripts/WatchedNotices.tsx";
 import { Notices, type ShownNotice } from "../ui/Notices.tsx";
-import { AppContext, ask, type AppServices, type Notice } from "../app/context.tsx";
+import { AppContext, type AppServices, type Notice } from "../app/context.tsx";
 import { FaultNotices } from "./FaultNotices.tsx";
 import { FrameCommands } from "./FrameCommands.tsx";
 import { LocaleProvider } from "../app/messages.tsx";
@@ -92,14 +92,14 @@ function useSettings(bridge: Bridge, notify: AppServices["notify"]) {
     [notify],
   );
   useEffect(() => {
-    ask(bridge, "settings.get", {}).then(setSettings, (error: unknown) => {
+    bridge.ask("settings.get", {}).then(setSettings, (error: unknown) => {
       setSettings(defaultSettings);
       tell(error);
     });
   }, [bridge, tell]);
 
   const sender = useMemo(
-    () => new SettingsSender(async (change) => void (await ask(bridge, "settings.set", change))),
+    () => new SettingsSender(async (change) => void (await bridge.ask("settings.set", change))),
     [bridge],
   );
   useEffect(() => {

@@ -11,7 +11,6 @@ import { askToRestore, RestoreDialog } from "../backups/RestoreDialog.tsx";
 import { CopyChoice } from "../backups/CopyChoice.tsx";
 import { SubjectChoice } from "../backups/SubjectChoice.tsx";
 import { TableChoice } from "../backups/TableChoice.tsx";
-import { ask } from "../app/context.tsx";
 import { bytesToBase64 } from "../app/base64.ts";
 import { createStore } from "../app/store.ts";
 import { LeavingDialog } from "../desk/saving/LeavingDialog.tsx";
@@ -64,9 +63,9 @@ let specimenData: Promise<SpecimenData> | undefined;
 export const fetchData = (bridge: Bridge): Promise<SpecimenData> => (specimenData ??= askAll(bridge));
 
 async function askAll(bridge: Bridge): Promise<SpecimenData> {
-  const { document: bulletin } = await ask(bridge, "importing.sample", {});
-  const { templates } = await ask(bridge, "templates.list", {});
-  const { results } = await ask(bridge, "search.find", { query: "服务" });
+  const { document: bulletin } = await bridge.ask("importing.sample", {});
+  const { templates } = await bridge.ask("templates.list", {});
+  const { results } = await bridge.ask("search.find", { query: "服务" });
   return { bulletin, templates, results };
 }
 

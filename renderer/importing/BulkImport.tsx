@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { BulkReport } from "../../shared/contract/bulk.ts";
 import { errorSentence } from "../../shared/messages/index.ts";
-import { ask, useApp } from "../app/context.tsx";
+import { useApp } from "../app/context.tsx";
 import { download } from "../app/download.ts";
 import { today } from "../app/format.ts";
 import { useLocale, useMessages } from "../app/messages.tsx";
@@ -49,7 +49,7 @@ export function BulkImport({ onClose }: { onClose: () => void }) {
             disabled={folder === null}
             onClick={() =>
               folder !== null &&
-              void run(async (job) => setReport(await ask(bridge, "bulk.import", { job, folder, isFinal })))
+              void run(async (job) => setReport(await bridge.ask("bulk.import", { job, folder, isFinal })))
             }
           >
             {words.start}

@@ -2,7 +2,6 @@ import type { Bridge } from "../../shared/port/bridge.ts";
 import type { ImportPreview } from "../../shared/contract/importing.ts";
 import { randomId } from "../../shared/basics/identifiers.ts";
 import { hasCode } from "../../shared/basics/errors.ts";
-import { ask } from "../app/context.tsx";
 
 /** A file to import. */
 export interface InputFile {
@@ -30,12 +29,12 @@ export class OpenFile {
     const { handle, preview } = this.#open();
     const whole = await preview;
     if (declined.length === 0) return whole;
-    return ask(this.#bridge, "importing.decline", { handle, declined: [...declined] }).catch(
-      (error: unknown) => {
+    return this.#bridge
+      .ask("importing.decline", { handle, declined: [...declined] })
+      .catch((error: unknown) => {
         if (!this.#isLost(error, handle)) throw error;
         return this.preview(declined);
-      },
-    );
+      });
   }
 
   /**
@@ -47,7 +46,7 @@ export class OpenFile {
     const { handle, preview } = this.#open();
     await preview;
     try {
-      return (await ask(this.#bridge, "importing.accept", { handle, declined: [...declined] })).id;
+      return (await this.#bridge.ask("importing.accept", { handle, declined: [...declined] })).id;
     } catch (error) {
       this.#isLost(error, handle);
       throw error;
@@ -66,7 +65,7 @@ export class OpenFile {
   #open(): { handle: string; preview: Promise<ImportPreview> } {
     if (this.#opening) return this.#opening;
     const handle = randomId();
-    const preview = ask(this.#bridge, "importing.open", { handle, ...this.#file });
+    const preview = this.#bridge.ask("importing.open", { handle, ...this.#file });
     this.#opening = { handle, preview };
     return this.#opening;
   }

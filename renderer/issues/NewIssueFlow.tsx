@@ -1,7 +1,7 @@
 import { createContext, use, useCallback, useState, type ReactNode } from "react";
 import { RadioGroup } from "radix-ui";
 import type { Publication } from "../../shared/contract/publications.ts";
-import { ask, useApp } from "../app/context.tsx";
+import { useApp } from "../app/context.tsx";
 import { useMessages } from "../app/messages.tsx";
 import { useTask } from "../app/use-task.ts";
 import { filterInUse } from "./use-publications.ts";
@@ -34,13 +34,13 @@ export function NewIssueFlow({ children }: { children: ReactNode }) {
   const [choice, setChoice] = useState<PublicationChoice | null>(null);
   const begin = useCallback(async () => {
     await task(async () => {
-      const publications = filterInUse((await ask(bridge, "publications.list", {})).publications);
+      const publications = filterInUse((await bridge.ask("publications.list", {})).publications);
       if (publications.length <= 1) return void (await create(publications[0] ?? null));
 
-      const { lastPublication } = await ask(bridge, "issues.readFacts", { deleted: false });
+      const { lastPublication } = await bridge.ask("issues.readFacts", { deleted: false });
       const numbers = await Promise.all(
         publications.map(async (each) =>
-          findNextNumber(each, (await ask(bridge, "issues.findLatest", { publication: each.id })).issue),
+          findNextNumber(each, (await bridge.ask("issues.findLatest", { publication: each.id })).issue),
         ),
       );
       setChoice({

@@ -7,7 +7,7 @@ import { versionOn } from "../../shared/publications/publication.ts";
 import type { Bridge } from "../../shared/port/bridge.ts";
 import type { IssueSummary } from "../../shared/contract/issues.ts";
 import type { Publication } from "../../shared/contract/publications.ts";
-import { ask, useApp } from "../app/context.tsx";
+import { useApp } from "../app/context.tsx";
 import { useMessages } from "../app/messages.tsx";
 import { today } from "../app/format.ts";
 import { goTo } from "../app/route.ts";
@@ -33,7 +33,7 @@ export function useIssueActions() {
   const { store, create } = useMemo(() => {
     const store = (bulletin: BulletinDocument, publication?: number) =>
       task(async () => {
-        const { id } = await ask(bridge, "issues.create", { document: bulletin, publication });
+        const { id } = await bridge.ask("issues.create", { document: bulletin, publication });
         goTo({ screen: "issue", id });
       });
     /** Creates the issue that follows the latest one, of the publication if there is one. */
@@ -49,7 +49,7 @@ export function useIssueActions() {
 
   const restore = (issue: IssueSummary) =>
     task(async () => {
-      await ask(bridge, "issues.restore", { id: issue.id });
+      await bridge.ask("issues.restore", { id: issue.id });
       notify({ kind: "done", text: words.restored(nameOf(issue)) });
     });
 
@@ -60,7 +60,7 @@ export function useIssueActions() {
   ) =>
     task(async () => {
       const isRelease = before === publication;
-      await ask(bridge, "issues.assign", { id, publication: isRelease ? null : publication });
+      await bridge.ask("issues.assign", { id, publication: isRelease ? null : publication });
       const text = isRelease
         ? publicationWords.releasedFrom(nameOf(issue), name)
         : publicationWords.assigned(nameOf(issue), name);
@@ -70,7 +70,7 @@ export function useIssueActions() {
         actions: [
           {
             label: words.undoRemove,
-            run: () => void task(() => ask(bridge, "issues.assign", { id, publication: before })),
+            run: () => void task(() => bridge.ask("issues.assign", { id, publication: before })),
           },
         ],
       });
@@ -82,15 +82,15 @@ export function useIssueActions() {
     create,
     restore,
     open: (issue: IssueSummary) => goTo({ screen: "issue", id: issue.id }),
-    sample: () => task(async () => store((await ask(bridge, "importing.sample", {})).document)),
+    sample: () => task(async () => store((await bridge.ask("importing.sample", {})).document)),
     duplicate: (issue: IssueSummary) =>
       task(async () => {
-        const { id } = await ask(bridge, "issues.duplicate", { id: issue.id });
+        const { id } = await bridge.ask("issues.duplicate", { id: issue.id });
         goTo({ screen: "issue", id });
       }),
     remove: (issue: IssueSummary) =>
       task(async () => {
-        await ask(bridge, "issues.remove", { id: issue.id });
+        await bridge.ask("issues.remove", { id: issue.id });
         notify({
           kind: "done",
           text: words.removed(nameOf(issue)),
@@ -109,7 +109,7 @@ export async function readLatest(
   bridge: Bridge,
   publication: number | null | undefined,
 ): Promise<BulletinDocument | null> {
-  const { issue } = await ask(bridge, "issues.findLatest", { publication });
+  const { issue } = await bridge.ask("issues.findLatest", { publication });
   return issue && readIssue(bridge, issue.id);
 }
 

@@ -2,7 +2,7 @@
 import { useCallback, useMemo, useState } from "react";
 import type { IssuesFilter, IssueSummary } from "../../shared/contract/issues.ts";
 import type { Output } from "../../shared/contract/calls.ts";
-import { ask, useApp } from "../app/context.tsx";
+import { useApp } from "../app/context.tsx";
 import { useFresh } from "../app/use-fresh.ts";
 import { usePages } from "../app/use-pages.ts";
 import { useTask } from "../app/use-task.ts";
@@ -26,7 +26,7 @@ export function useIssues(deleted: boolean, filter: IssuesFilter): ListedIssues 
   const question = useMemo(() => ({ deleted, filter }), [deleted, filter]);
   const read = useCallback(
     async (asked: typeof question, limit: number, offset: number) => {
-      const { issues: items, total } = await ask(bridge, "issues.list", { ...asked, limit, offset });
+      const { issues: items, total } = await bridge.ask("issues.list", { ...asked, limit, offset });
       return { items, total };
     },
     [bridge],
@@ -45,7 +45,7 @@ export function useIssueFacts(deleted: boolean): Output<"issues.readFacts"> | nu
   const [facts, setFacts] = useState<(Output<"issues.readFacts"> & { deleted: boolean }) | null>(null);
   const load = useCallback(
     () =>
-      void task(async () => setFacts({ ...(await ask(bridge, "issues.readFacts", { deleted })), deleted })),
+      void task(async () => setFacts({ ...(await bridge.ask("issues.readFacts", { deleted })), deleted })),
     [bridge, deleted, task],
   );
   useFresh(load, events);
@@ -62,7 +62,7 @@ export function useLatestIssue(publication: number | undefined): IssueSummary | 
   const load = useCallback(
     () =>
       void task(async () =>
-        setLatest({ publication, ...(await ask(bridge, "issues.findLatest", { publication })) }),
+        setLatest({ publication, ...(await bridge.ask("issues.findLatest", { publication })) }),
       ),
     [bridge, publication, task],
   );

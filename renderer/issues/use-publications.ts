@@ -1,6 +1,6 @@
 import { useCallback, useState } from "react";
 import type { Publication } from "../../shared/contract/publications.ts";
-import { ask, useApp } from "../app/context.tsx";
+import { useApp } from "../app/context.tsx";
 import { useFresh } from "../app/use-fresh.ts";
 import { useTask } from "../app/use-task.ts";
 
@@ -15,7 +15,7 @@ export function usePublications(): Publication[] | null {
   const task = useTask();
   const [publications, setPublications] = useState<Publication[] | null>(null);
   const load = useCallback(
-    () => void task(async () => setPublications((await ask(bridge, "publications.list", {})).publications)),
+    () => void task(async () => setPublications((await bridge.ask("publications.list", {})).publications)),
     [bridge, task],
   );
   useFresh(load, events);

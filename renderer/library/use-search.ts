@@ -7,7 +7,7 @@ import {
   type SearchResult,
   type SearchSort,
 } from "../../shared/contract/search.ts";
-import { ask, useApp } from "../app/context.tsx";
+import { useApp } from "../app/context.tsx";
 import { useTask } from "../app/use-task.ts";
 
 /** Time from the last keystroke to the search, in ms. */
@@ -52,7 +52,7 @@ export function useSearch({ query, filter, sort }: SearchQuestion): {
     const search = async () => {
       const start = performance.now();
       const question = { query, filter, sort };
-      const page = await ask(bridge, "search.find", {
+      const page = await bridge.ask("search.find", {
         ...question,
         limit: Math.min(resultCount.current, searchLimit),
       });
@@ -64,7 +64,7 @@ export function useSearch({ query, filter, sort }: SearchQuestion): {
         milliseconds,
         count: before?.question.query === query && before.question.filter === filter ? before.count : null,
       }));
-      const count = await ask(bridge, "search.count", { query, filter });
+      const count = await bridge.ask("search.count", { query, filter });
       if (isLatest) setAnswer((now) => now && { ...now, count });
     };
     const start = () => void task(search);
@@ -79,7 +79,7 @@ export function useSearch({ query, filter, sort }: SearchQuestion): {
   const loadMore = () =>
     void task(async () => {
       if (!answer) return;
-      const page = await ask(bridge, "search.find", {
+      const page = await bridge.ask("search.find", {
         ...answer.question,
         limit: pageLength,
         offset: answer.results.length,

@@ -6,7 +6,7 @@ import {
   type Manuscript,
   type ManuscriptChange,
 } from "../../shared/contract/manuscripts.ts";
-import { ask, useApp } from "../app/context.tsx";
+import { useApp } from "../app/context.tsx";
 import { useMessages } from "../app/messages.tsx";
 import { useTask } from "../app/use-task.ts";
 import { Button } from "../ui/Button.tsx";
@@ -22,11 +22,11 @@ export function ManuscriptPane({ manuscript, onRemove }: { manuscript: Manuscrip
   const [bulletin, setBulletin] = useState<BulletinDocument | null>(null);
   const { id } = manuscript;
   useEffect(
-    () => void task(async () => setBulletin((await ask(bridge, "manuscripts.get", { id })).document)),
+    () => void task(async () => setBulletin((await bridge.ask("manuscripts.get", { id })).document)),
     [bridge, id, task],
   );
   const change = (changes: ManuscriptChange) =>
-    void task(() => ask(bridge, "manuscripts.change", { ids: [id], change: changes }));
+    void task(() => bridge.ask("manuscripts.change", { ids: [id], change: changes }));
   return (
     <aside className="manuscript-pane" aria-label={manuscript.title}>
       <h2>{manuscript.title || manuscript.file}</h2>

@@ -1,7 +1,7 @@
 import { useDeferredValue, useMemo, useRef, useState } from "react";
 import { Inbox, Search } from "lucide-react";
 import { useCommands } from "../app/commands.ts";
-import { ask, useApp } from "../app/context.tsx";
+import { useApp } from "../app/context.tsx";
 import { useMessages } from "../app/messages.tsx";
 import { useTask } from "../app/use-task.ts";
 import type { Output } from "../../shared/contract/calls.ts";
@@ -141,7 +141,7 @@ function useTakeIn(onTaken: (id: number) => void) {
       let repeatedCount = 0;
       const failedFiles: FailedFile[] = [];
       for (const file of files) {
-        const report = await ask(bridge, "manuscripts.import", { files: [file] });
+        const report = await bridge.ask("manuscripts.import", { files: [file] });
         importedCount += report.imported.length;
         repeatedCount += report.repeated.length;
         failedFiles.push(...report.failed);
@@ -167,14 +167,14 @@ function useRemove(): (id: number) => void {
   const task = useTask();
   return (id) =>
     void task(async () => {
-      await ask(bridge, "manuscripts.remove", { ids: [id] });
+      await bridge.ask("manuscripts.remove", { ids: [id] });
       notify({
         kind: "done",
         text: words.removed(1),
         actions: [
           {
             label: words.undo,
-            run: () => void task(() => ask(bridge, "manuscripts.restore", { ids: [id] })),
+            run: () => void task(() => bridge.ask("manuscripts.restore", { ids: [id] })),
           },
         ],
       });

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState, type PointerEvent } from "react";
 import type { Placement } from "../../shared/manuscripts/place.ts";
 import type { BulletinDocument } from "../../shared/document/schema.ts";
 import type { Manuscript, ManuscriptsFilter } from "../../shared/contract/manuscripts.ts";
-import { ask, useApp } from "../app/context.tsx";
+import { useApp } from "../app/context.tsx";
 import { useMessages } from "../app/messages.tsx";
 import { useTask } from "../app/use-task.ts";
 import { Button } from "../ui/Button.tsx";
@@ -110,7 +110,7 @@ function useText(chosenId: number | null) {
   useEffect(() => {
     let isLatest = true;
     if (chosenId !== null)
-      void task(async () => ask(bridge, "manuscripts.get", { id: chosenId })).then(
+      void task(async () => bridge.ask("manuscripts.get", { id: chosenId })).then(
         (newAnswer) => isLatest && newAnswer && setAnswer(newAnswer),
       );
     return () => {

@@ -4,7 +4,7 @@ import { comparedManuscript } from "../../shared/manuscripts/compared-text.ts";
 import type { BulletinDocument } from "../../shared/document/schema.ts";
 import type { Manuscript } from "../../shared/contract/manuscripts.ts";
 import type { SimilarMatch } from "../../shared/contract/similar.ts";
-import { ask, useApp } from "../app/context.tsx";
+import { useApp } from "../app/context.tsx";
 import { useMessages } from "../app/messages.tsx";
 import { useTask } from "../app/use-task.ts";
 import { CompareDialog, percent } from "./CompareDialog.tsx";
@@ -32,7 +32,7 @@ export function SimilarTexts({
   useEffect(() => {
     let isLatest = true;
     void task(() =>
-      ask(bridge, "similar.find", {
+      bridge.ask("similar.find", {
         text,
         excludeManuscript: id,
         ...(usedIn === undefined ? {} : { excludeIssue: usedIn }),

@@ -1,6 +1,6 @@
 import { FolderInput, Pause, Play, TriangleAlert } from "lucide-react";
 import type { Watching } from "../../shared/contract/watching.ts";
-import { ask, useApp } from "../app/context.tsx";
+import { useApp } from "../app/context.tsx";
 import { formatCount } from "../app/format.ts";
 import { useLocale, useMessages } from "../app/messages.tsx";
 import { useTask } from "../app/use-task.ts";
@@ -64,7 +64,7 @@ function Progress({ watching: { progress, paused } }: { watching: Watching }) {
         </>
       ) : null}
       <span role="status">{paused ? words.paused : null}</span>
-      <Button onClick={() => void task(() => ask(bridge, "watching.pause", { paused: !paused }))}>
+      <Button onClick={() => void task(() => bridge.ask("watching.pause", { paused: !paused }))}>
         {paused ? <Play size={14} /> : <Pause size={14} />}
         {paused ? words.goOn : words.pause}
       </Button>

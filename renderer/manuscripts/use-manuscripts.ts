@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useState } from "react";
 import type { Output } from "../../shared/contract/calls.ts";
 import type { Manuscript, ManuscriptsFilter } from "../../shared/contract/manuscripts.ts";
-import { ask, useApp } from "../app/context.tsx";
+import { useApp } from "../app/context.tsx";
 import { useFresh } from "../app/use-fresh.ts";
 import { usePages } from "../app/use-pages.ts";
 import { useTask } from "../app/use-task.ts";
@@ -29,7 +29,7 @@ export function useManuscripts(
   const read = useCallback(
     async (asked: ManuscriptsFilter, limit: number, offset: number) => {
       const question = { deleted: false, filter: asked, limit, offset };
-      const { manuscripts: items, total } = await ask(bridge, "manuscripts.list", question);
+      const { manuscripts: items, total } = await bridge.ask("manuscripts.list", question);
       return { items, total };
     },
     [bridge],
@@ -71,7 +71,7 @@ export function useManuscriptCounts(
   const [counts, setCounts] = useState<Output<"manuscripts.count"> | null>(null);
   const load = useCallback(async () => {
     if (isPaused) return;
-    await task(async () => setCounts(await ask(bridge, "manuscripts.count", { deleted: false, text })));
+    await task(async () => setCounts(await bridge.ask("manuscripts.count", { deleted: false, text })));
   }, [bridge, task, text, isPaused]);
   useFresh(load, events);
   return counts;

@@ -2,7 +2,7 @@ import { useCallback } from "react";
 import type { ArticlePlace } from "../../shared/editing/move.ts";
 import type { Placement, PlacedManuscript } from "../../shared/manuscripts/place.ts";
 import type { Manuscript } from "../../shared/contract/manuscripts.ts";
-import { ask, useApp } from "../app/context.tsx";
+import { useApp } from "../app/context.tsx";
 import { useMessages } from "../app/messages.tsx";
 import { useTask } from "../app/use-task.ts";
 
@@ -19,7 +19,7 @@ export function usePlace(
   return useCallback(
     ({ id, unit, title }, placement, place) =>
       void task(async () => {
-        const { document: bulletin } = await ask(bridge, "manuscripts.get", { id });
+        const { document: bulletin } = await bridge.ask("manuscripts.get", { id });
         onPlace({ id, unit, document: bulletin }, placement, place);
         notify({ kind: "done", text: words.placed(title) });
       }),

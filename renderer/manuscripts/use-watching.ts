@@ -2,7 +2,7 @@
 import { useCallback, useState } from "react";
 import type { Bridge } from "../../shared/port/bridge.ts";
 import type { FailedFile, Watching } from "../../shared/contract/watching.ts";
-import { ask, useApp } from "../app/context.tsx";
+import { useApp } from "../app/context.tsx";
 import { useFresh } from "../app/use-fresh.ts";
 import { useTask } from "../app/use-task.ts";
 
@@ -14,7 +14,7 @@ export function useWatching(): Watching | null {
   const task = useTask();
   const [watching, setWatching] = useState<Watching | null>(null);
   const load = useCallback(
-    () => task(async () => setWatching(await ask(bridge, "watching.get", {}))),
+    () => task(async () => setWatching(await bridge.ask("watching.get", {}))),
     [bridge, task],
   );
   useFresh(load, events);
@@ -28,7 +28,7 @@ const pageLength = 1000;
 export async function readFailures(bridge: Bridge): Promise<FailedFile[]> {
   const all: FailedFile[] = [];
   for (;;) {
-    const { files } = await ask(bridge, "watching.listFailures", { limit: pageLength, offset: all.length });
+    const { files } = await bridge.ask("watching.listFailures", { limit: pageLength, offset: all.length });
     all.push(...files);
     if (files.length < pageLength) return all;
   }

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import type { UnlistedUnit } from "../../shared/names/unlisted-units.ts";
-import { ask, useApp } from "../app/context.tsx";
+import { useApp } from "../app/context.tsx";
 import { useMessages } from "../app/messages.tsx";
 import { useTask } from "../app/use-task.ts";
 import { Button } from "../ui/Button.tsx";
@@ -16,7 +16,7 @@ export function OftenNamed({ rows, onSee }: { rows: Rows; onSee: () => void }) {
   const task = useTask();
   const [namedUnits, setNamedUnits] = useState<UnlistedUnit[]>([]);
   useEffect(
-    () => void task(async () => setNamedUnits((await ask(bridge, "names.findUnlisted", {})).units)),
+    () => void task(async () => setNamedUnits((await bridge.ask("names.findUnlisted", {})).units)),
     [bridge, task],
   );
   const namesInTable = new Set(

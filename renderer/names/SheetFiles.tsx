@@ -2,7 +2,7 @@ import { useRef, useState } from "react";
 import { CalendarRange, Download, Upload } from "lucide-react";
 import { sheetFormats, type SheetFormat } from "../../shared/contract/sheets.ts";
 import { base64ToBytes, bytesToBase64 } from "../app/base64.ts";
-import { ask, useApp } from "../app/context.tsx";
+import { useApp } from "../app/context.tsx";
 import { download } from "../app/download.ts";
 import { useMessages } from "../app/messages.tsx";
 import { useTask } from "../app/use-task.ts";
@@ -39,7 +39,7 @@ export function SheetFiles({ kind, rows, showsDays, onShowDays, onMerge, onRepla
   const [readFile, setReadFile] = useState<ReadFile | null>(null);
   const headings = words.columns[kind];
   const open = async (file: File) => {
-    const { rows: lines } = await ask(bridge, "sheets.read", {
+    const { rows: lines } = await bridge.ask("sheets.read", {
       name: file.name,
       bytes: bytesToBase64(new Uint8Array(await file.arrayBuffer())),
     });
@@ -51,7 +51,7 @@ export function SheetFiles({ kind, rows, showsDays, onShowDays, onMerge, onRepla
     const filledRows = rowsOf(tablesOf({ units: [], people: [], [kind]: rows }), kind)
       .filter((row) => !isBlank(row))
       .map(({ cells }) => [...cells]);
-    const { bytes } = await ask(bridge, "sheets.write", {
+    const { bytes } = await bridge.ask("sheets.write", {
       format,
       title,
       rows: [[...headings], ...filledRows],

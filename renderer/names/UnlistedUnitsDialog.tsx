@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import type { UnlistedUnit } from "../../shared/names/unlisted-units.ts";
-import { ask, useApp } from "../app/context.tsx";
+import { useApp } from "../app/context.tsx";
 import { useMessages } from "../app/messages.tsx";
 import { useTask } from "../app/use-task.ts";
 import { Button } from "../ui/Button.tsx";
@@ -20,7 +20,7 @@ export function UnlistedUnitsDialog({ onTakeIn, onClose }: UnlistedUnitsDialogPr
   const [units, setUnits] = useState<UnlistedUnit[] | null>(null);
   const [declinedNames, setDeclinedNames] = useState<ReadonlySet<string>>(new Set());
   useEffect(
-    () => void task(async () => setUnits((await ask(bridge, "names.findUnlisted", {})).units)),
+    () => void task(async () => setUnits((await bridge.ask("names.findUnlisted", {})).units)),
     [bridge, task],
   );
   const chosenNames = (units ?? []).map(({ name }) => name).filter((name) => !declinedNames.has(name));

@@ -3,7 +3,6 @@ import { bridgeOver } from "../../shared/port/port-bridge.ts";
 import type { Bridge } from "../../shared/port/bridge.ts";
 import { temporaryCore } from "../../tests/contract/bridges.ts";
 import { electronPort } from "../../tests/support/doubles/electron-port.ts";
-import { ask } from "../app/context.tsx";
 import { readRows, withAdded, type Rows } from "./rows.ts";
 import { isConflict, Sheet } from "./sheet.ts";
 
@@ -33,7 +32,7 @@ test("an edit is saved automatically, other windows load it, and the rows of thi
   expect(sheet.read()?.rows.units).toBe(before);
   await other.load();
   expect(first(other)).toEqual(["东河街道", ""]);
-  expect((await ask(bridge, "names.list", {})).units).toEqual([{ full: "东河街道", short: [] }]);
+  expect((await bridge.ask("names.list", {})).units).toEqual([{ full: "东河街道", short: [] }]);
 });
 
 test("the later of two windows gets a conflict, and its rows stay until the person chooses", async () => {
@@ -51,7 +50,7 @@ test("the later of two windows gets a conflict, and its rows stay until the pers
   expect([first(other), other.read()?.state]).toEqual([["区妇联", ""], "unsaved"]);
   await other.keepMine();
   expect(other.read()?.state).toBe("saved");
-  expect((await ask(bridge, "names.list", {})).units).toEqual([{ full: "区妇联", short: [] }]);
+  expect((await bridge.ask("names.list", {})).units).toEqual([{ full: "区妇联", short: [] }]);
   sheet.edit("units", add("区水务局"));
   await sheet.flush();
   await sheet.takeTheirs();

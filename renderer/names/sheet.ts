@@ -6,7 +6,6 @@ import type { Bridge } from "../../shared/port/bridge.ts";
 import type { SavedNames } from "../../shared/contract/names.ts";
 import { SerialQueue } from "../../shared/basics/serial-queue.ts";
 import { hasCode } from "../../shared/basics/errors.ts";
-import { ask } from "../app/context.tsx";
 import { rowsOf, tablesOf, type Kind, type Rows } from "./rows.ts";
 
 /** Time from the last edit to the save, in ms. */
@@ -47,7 +46,7 @@ export class Sheet {
 
   /** Loads the tables of the library, unless this window has unsaved edits. */
   async load(): Promise<void> {
-    const savedNames = await ask(this.#bridge, "names.list", {});
+    const savedNames = await this.#bridge.ask("names.list", {});
     // An answer with an older revision was overtaken by a save of this window.
     if (savedNames.revision > this.#revision && (this.#content?.state ?? "saved") === "saved")
       this.#replace(savedNames);
@@ -55,12 +54,12 @@ export class Sheet {
 
   /** Loads the tables of the library and discards the edits of this window. */
   async takeTheirs(): Promise<void> {
-    this.#replace(await ask(this.#bridge, "names.list", {}));
+    this.#replace(await this.#bridge.ask("names.list", {}));
   }
 
   /** Saves the tables of this window over those of the library. */
   async keepMine(): Promise<void> {
-    this.#revision = (await ask(this.#bridge, "names.list", {})).revision;
+    this.#revision = (await this.#bridge.ask("names.list", {})).revision;
     this.#wait();
     await this.flush();
   }
@@ -90,7 +89,7 @@ export class Sheet {
   async #save(): Promise<void> {
     if (!this.#content) return;
     try {
-      const { revision } = await ask(this.#bridge, "names.save", {
+      const { revision } = await this.#bridge.ask("names.save", {
         revision: this.#revision,
         ...tablesOf(this.#content.rows),
       });

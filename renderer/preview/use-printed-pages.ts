@@ -6,7 +6,7 @@ import { randomId } from "../../shared/basics/identifiers.ts";
 import type { PlacedHint } from "../../shared/contract/exporting.ts";
 import type { PageProfile } from "../../shared/layout/page.ts";
 import { base64ToBytes } from "../app/base64.ts";
-import { ask, useApp } from "../app/context.tsx";
+import { useApp } from "../app/context.tsx";
 import type { Store } from "../app/store.ts";
 import { useErrorSentence } from "../app/use-task.ts";
 
@@ -67,7 +67,7 @@ export function usePrintedPages(
       const job = randomId();
       running = job;
       try {
-        const { pdf, pages, hints } = await ask(bridge, "exporting.preview", {
+        const { pdf, pages, hints } = await bridge.ask("exporting.preview", {
           job,
           document: bulletin.read(),
           publication,

@@ -3,7 +3,7 @@ import { Plus } from "lucide-react";
 import { sameData } from "../../shared/document/canonical.ts";
 import { profileOf } from "../../shared/publications/publication.ts";
 import type { Publication } from "../../shared/contract/publications.ts";
-import { ask, useApp } from "../app/context.tsx";
+import { useApp } from "../app/context.tsx";
 import { today } from "../app/format.ts";
 import { runCommand, useCommands } from "../app/commands.ts";
 import { useMessages } from "../app/messages.tsx";
@@ -204,11 +204,10 @@ function usePublicationActions({ onNew, onCreated, onSaved }: ActionListeners) {
   const { bridge, notify, settings } = useApp();
   const { publications: words } = useMessages();
   const task = useTask();
-  const restore = ({ id }: Pick<Publication, "id">) =>
-    task(() => ask(bridge, "publications.restore", { id }));
+  const restore = ({ id }: Pick<Publication, "id">) => task(() => bridge.ask("publications.restore", { id }));
   const remove = ({ id, name }: Pick<Publication, "id" | "name">) =>
     task(async () => {
-      await ask(bridge, "publications.remove", { id });
+      await bridge.ask("publications.remove", { id });
       notify({
         kind: "done",
         text: words.removed(name),
@@ -236,7 +235,7 @@ function usePublicationActions({ onNew, onCreated, onSaved }: ActionListeners) {
         const versions = versionsOf(draft);
         const name = nameOfDraft(draft);
         if (draft.id === null) {
-          const { id, issues } = await ask(bridge, "publications.create", { versions });
+          const { id, issues } = await bridge.ask("publications.create", { versions });
           onCreated(id);
           notify({
             kind: "done",
@@ -246,7 +245,7 @@ function usePublicationActions({ onNew, onCreated, onSaved }: ActionListeners) {
           return;
         }
         const { id } = draft;
-        const { revision } = await ask(bridge, "publications.save", {
+        const { revision } = await bridge.ask("publications.save", {
           id,
           revision: draft.revision,
           versions,
@@ -254,7 +253,7 @@ function usePublicationActions({ onNew, onCreated, onSaved }: ActionListeners) {
         onSaved(id);
         const undo = () =>
           void task(() =>
-            ask(bridge, "publications.save", { id, revision, versions: before?.versions ?? versions }),
+            bridge.ask("publications.save", { id, revision, versions: before?.versions ?? versions }),
           );
         notify({ kind: "done", text: words.saved(name), actions: [{ label: words.undo, run: undo }] });
       }),

@@ -4,7 +4,7 @@ import { sameData } from "../../shared/document/canonical.ts";
 import { versionOn, type PublicationProfile } from "../../shared/publications/publication.ts";
 import type { Masthead } from "../../shared/document/schema.ts";
 import { pageOf, standardPage, type PageProfile } from "../../shared/layout/page.ts";
-import { ask, useApp } from "../app/context.tsx";
+import { useApp } from "../app/context.tsx";
 import { today } from "../app/format.ts";
 import { useTask } from "../app/use-task.ts";
 import { usePublications } from "../issues/use-publications.ts";
@@ -34,7 +34,7 @@ export function useIssuePublication(
     // Check again when the versions change, because the numbering may restart.
     if (versions) {
       void task(async () => {
-        const answer = await ask(bridge, "publications.checkNumber", { issue: id, number, date });
+        const answer = await bridge.ask("publications.checkNumber", { issue: id, number, date });
         if (isLatest) setProblem(answer.problem);
       });
     }

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import type { Output } from "../../shared/contract/calls.ts";
 import { locales } from "../../shared/messages/index.ts";
-import { ask, useApp } from "../app/context.tsx";
+import { useApp } from "../app/context.tsx";
 import { useMessages } from "../app/messages.tsx";
 import { useTask } from "../app/use-task.ts";
 import { Button } from "../ui/Button.tsx";
@@ -19,7 +19,7 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
   const { person } = settings;
   const task = useTask();
   const [info, setInfo] = useState<Output<"shell.info"> | null>(null);
-  useEffect(() => void task(async () => setInfo(await ask(bridge, "shell.info", {}))), [bridge, task]);
+  useEffect(() => void task(async () => setInfo(await bridge.ask("shell.info", {}))), [bridge, task]);
   return (
     <Dialog
       title={words.settings}

@@ -6,7 +6,7 @@ import { sheetFormats, type SheetFormat } from "../../shared/contract/sheets.ts"
 import { printedPeriod } from "../../shared/statistics/period.ts";
 import { statisticsReport } from "../../shared/statistics/report.ts";
 import { base64ToBytes } from "../app/base64.ts";
-import { ask, useApp } from "../app/context.tsx";
+import { useApp } from "../app/context.tsx";
 import { download } from "../app/download.ts";
 import { today } from "../app/format.ts";
 import { useMessages } from "../app/messages.tsx";
@@ -40,7 +40,7 @@ export function ExportMenu({ view, statistics }: { view: View; statistics: Stati
   const saveSheet = (format: SheetFormat) =>
     void task(async () => {
       const title = words.fileOf(words.dimensions[view.by], period);
-      const { bytes } = await ask(bridge, "sheets.write", {
+      const { bytes } = await bridge.ask("sheets.write", {
         format,
         title,
         rows: sheetRows(view.by, shownRows(statistics.rows, view), words, statistics.rows),
@@ -54,7 +54,7 @@ export function ExportMenu({ view, statistics }: { view: View; statistics: Stati
       const { rows, total } =
         view.by === "unit"
           ? statistics
-          : await ask(bridge, "statistics.count", { by: "unit", filter: filterOf(view) });
+          : await bridge.ask("statistics.count", { by: "unit", filter: filterOf(view) });
       const profile = publication ? versionOn(publication.versions, today()).profile : null;
       const bulletin = statisticsReport({
         period: view.period,

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { Plus, Trash2 } from "lucide-react";
 import type { CountedArticle, LeaderNote } from "../../shared/contract/statistics.ts";
-import { ask, useApp } from "../app/context.tsx";
+import { useApp } from "../app/context.tsx";
 import { today } from "../app/format.ts";
 import { useMessages } from "../app/messages.tsx";
 import { useTask } from "../app/use-task.ts";
@@ -25,7 +25,7 @@ export function NotesDialog({
   const lacksLeader = filledNotes.some(({ leader }) => leader.trim() === "");
   const save = () =>
     void task(async () => {
-      await ask(bridge, "statistics.setNotes", {
+      await bridge.ask("statistics.setNotes", {
         issue,
         article,
         notes: filledNotes.map((note) => ({ ...note, leader: note.leader.trim(), text: note.text.trim() })),

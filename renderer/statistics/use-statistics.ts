@@ -3,7 +3,7 @@ import { useEffect, useMemo, useState } from "react";
 import type { Output } from "../../shared/contract/calls.ts";
 import type { CountedArticle, StatisticsFilter } from "../../shared/contract/statistics.ts";
 import type { StatisticsDimension } from "../../shared/statistics/count.ts";
-import { ask, useApp } from "../app/context.tsx";
+import { useApp } from "../app/context.tsx";
 import { useTask } from "../app/use-task.ts";
 import { filterOf, type View } from "./view.ts";
 
@@ -54,7 +54,7 @@ export function useStatistics(view: View): Statistics | null {
   const filter = useFilter(view);
   const load = useMemo(
     () => async (isLatest: () => boolean) => {
-      const answer = await ask(bridge, "statistics.count", { by, filter });
+      const answer = await bridge.ask("statistics.count", { by, filter });
       if (isLatest()) setStatistics({ by, ...answer });
     },
     [bridge, by, filter],
@@ -81,7 +81,7 @@ export function useArticles(
       const pages: CountedArticle[] = [];
       let total = 0;
       for (let offset = 0; offset < limit; offset += pageLength) {
-        const page = await ask(bridge, "statistics.articles", {
+        const page = await bridge.ask("statistics.articles", {
           by,
           name,
           filter,

@@ -2,7 +2,7 @@ import { freeName } from "../../shared/templates/file.ts";
 import { blankTemplate } from "../../shared/templates/starters.ts";
 import type { TemplateContent } from "../../shared/templates/template.ts";
 import type { Template } from "../../shared/contract/templates.ts";
-import { ask, useApp } from "../app/context.tsx";
+import { useApp } from "../app/context.tsx";
 import { useMessages } from "../app/messages.tsx";
 import { useTask } from "../app/use-task.ts";
 import { download } from "../app/download.ts";
@@ -25,28 +25,27 @@ export function useTemplateActions(all: readonly Template[], onMade: (id: number
           words.newTemplate,
           all.map((template) => template.name),
         );
-        onMade((await ask(bridge, "templates.create", { template: blankTemplate(name) })).id);
+        onMade((await bridge.ask("templates.create", { template: blankTemplate(name) })).id);
       }),
     save: (id: number, change: Partial<TemplateContent>) =>
-      task(() => ask(bridge, "templates.save", { id, change })),
+      task(() => bridge.ask("templates.save", { id, change })),
     remove: ({ id, name }: Template) =>
       task(async () => {
-        await ask(bridge, "templates.remove", { id });
-        const restore = () =>
-          void task(() => ask(bridge, "templates.restore", { id })).then(() => onMade(id));
+        await bridge.ask("templates.remove", { id });
+        const restore = () => void task(() => bridge.ask("templates.restore", { id })).then(() => onMade(id));
         notify({ kind: "done", text: words.removed(name), actions: [{ label: words.undo, run: restore }] });
       }),
     exportAs: (name: string, templates: readonly Template[]) =>
       task(async () =>
         download(
           name,
-          (await ask(bridge, "templates.export", { ids: templates.map(({ id }) => id) })).text,
+          (await bridge.ask("templates.export", { ids: templates.map(({ id }) => id) })).text,
           "application/json",
         ),
       ),
     importFile: (file: File) =>
       task(async () => {
-        const { added, repeated } = await ask(bridge, "templates.import", {
+        const { added, repeated } = await bridge.ask("templates.import", {
           name: file.name,
           text: await file.slice(0, mostBytes).text(),
         });

@@ -4,7 +4,7 @@ import { emptyDocument } from "../../shared/document/empty.ts";
 import type { Block, BulletinDocument } from "../../shared/document/schema.ts";
 import { bareBlocks, type TemplateContent } from "../../shared/templates/template.ts";
 import type { Template } from "../../shared/contract/templates.ts";
-import { ask, useApp } from "../app/context.tsx";
+import { useApp } from "../app/context.tsx";
 import { useTask } from "../app/use-task.ts";
 
 type SavingState = "saved" | "saving" | "empty";
@@ -98,7 +98,7 @@ function useOtherText(
     let isNeeded = true;
     void task(async () => {
       // The list may be older than the last save of this pane, so it is asked for again.
-      const { templates } = await ask(bridge, "templates.list", {});
+      const { templates } = await bridge.ask("templates.list", {});
       const blocks = templates.find(({ id }) => id === template.id)?.blocks;
       if (isNeeded && blocks && isOther(blocks)) load(blocks);
     });

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { ask, useApp } from "../app/context.tsx";
+import { useApp } from "../app/context.tsx";
 import { useMessages } from "../app/messages.tsx";
 import { useJob } from "../app/use-job.ts";
 import { FolderField } from "../folders/FolderField.tsx";
@@ -20,7 +20,7 @@ export function ExportIssues({ onClose }: { onClose: () => void }) {
   const start = async () => {
     if (folder === null) return;
     const isDone = await run(async (job) => {
-      const { issues, path } = await ask(bridge, "transfer.export", {
+      const { issues, path } = await bridge.ask("transfer.export", {
         job,
         folder,
         range: { ...(range.from !== "" && { from: range.from }), ...(range.to !== "" && { to: range.to }) },

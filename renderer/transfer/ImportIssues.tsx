@@ -7,7 +7,7 @@ import {
 } from "../../shared/contract/transfer.ts";
 import type { BackupFile } from "../../shared/contract/backups.ts";
 import type { Output } from "../../shared/contract/calls.ts";
-import { ask, useApp } from "../app/context.tsx";
+import { useApp } from "../app/context.tsx";
 import { formatDate, formatMoment } from "../app/format.ts";
 import { useLocale, useMessages } from "../app/messages.tsx";
 import { useJob } from "../app/use-job.ts";
@@ -94,7 +94,7 @@ function useComparison() {
     latest.current = file;
     setChosenFile(file);
     setComparison(null);
-    const answer = await task(() => ask(bridge, "transfer.compare", { path: file.path }));
+    const answer = await task(() => bridge.ask("transfer.compare", { path: file.path }));
     // Ignore the answer if another file was chosen meanwhile.
     if (latest.current !== file) return;
     if (!answer) {
@@ -106,7 +106,7 @@ function useComparison() {
   };
   const list = (folder: string) =>
     void task(async () => {
-      const { files: listedFiles } = await ask(bridge, "transfer.list", { folder });
+      const { files: listedFiles } = await bridge.ask("transfer.list", { folder });
       setFiles(listedFiles);
       latest.current = null;
       setChosenFile(null);
@@ -123,13 +123,13 @@ function useImportFile(
   const { bridge, notify } = useApp();
   const { transfer: words } = useMessages();
   return async (job, file, choices) => {
-    const { added, replaced, kept, left } = await ask(bridge, "transfer.import", {
+    const { added, replaced, kept, left } = await bridge.ask("transfer.import", {
       job,
       path: file.path,
       choices: Array.from(choices, ([theirs, take]) => ({ theirs, take })),
     });
     // The import made a backup of the state before it; the list is sorted by newest first.
-    const { backups } = await ask(bridge, "backups.list", {});
+    const { backups } = await bridge.ask("backups.list", {});
     const before = backups.find(({ kind }) => kind === "restore");
     const text = [words.imported(added, replaced, kept), ...(left > 0 ? [words.stopped(left)] : [])].join(
       "；",

@@ -1,7 +1,7 @@
 import { useRef } from "react";
 import { FileDiff } from "lucide-react";
 import type { BulletinDocument } from "../../shared/document/schema.ts";
-import { ask, useApp } from "../app/context.tsx";
+import { useApp } from "../app/context.tsx";
 import { useMessages } from "../app/messages.tsx";
 import { useTask } from "../app/use-task.ts";
 import { readableFiles, useReadFile } from "../importing/ImportFlow.tsx";
@@ -25,7 +25,7 @@ export function CompareWithFile({
   const compare = async (file: File) => {
     const input = await readFile(file);
     if (!input) return;
-    const { document: bulletin } = await ask(bridge, "importing.read", input);
+    const { document: bulletin } = await bridge.ask("importing.read", input);
     onCompared([
       { name: words.present, bulletin: read(), by: null, at: new Date().toISOString() },
       { name: file.name, bulletin, by: null, at: new Date(file.lastModified).toISOString() },

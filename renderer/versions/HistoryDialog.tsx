@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import type { AuditEntry } from "../../shared/contract/workflow.ts";
-import { ask, useApp } from "../app/context.tsx";
+import { useApp } from "../app/context.tsx";
 import { download } from "../app/download.ts";
 import { formatMoment } from "../app/format.ts";
 import { useLocale, useMessages } from "../app/messages.tsx";
@@ -17,12 +17,12 @@ export function HistoryDialog({ issue, onClose }: { issue: number; onClose: () =
   const task = useTask();
   const [entries, setEntries] = useState<AuditEntry[] | null>(null);
   useEffect(
-    () => void task(async () => setEntries((await ask(bridge, "audit.list", { issue })).entries)),
+    () => void task(async () => setEntries((await bridge.ask("audit.list", { issue })).entries)),
     [bridge, issue, task],
   );
   const save = () =>
     task(async () => {
-      const { text } = await ask(bridge, "audit.export", { issue });
+      const { text } = await bridge.ask("audit.export", { issue });
       const number = entries?.[0]?.number ?? null;
       download(
         words.historyFile(number === null ? frame.unnumbered : frame.number(number)),

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { ask, useApp } from "../app/context.tsx";
+import { useApp } from "../app/context.tsx";
 import { useMessages } from "../app/messages.tsx";
 import { useTask } from "../app/use-task.ts";
 import { Button } from "../ui/Button.tsx";
@@ -22,7 +22,7 @@ export function KeepVersionDialog({
   const keep = () =>
     task(async () => {
       if (!(await flush())) return notify({ kind: "error", text: desk.failed });
-      await ask(bridge, "versions.keep", { issue, label });
+      await bridge.ask("versions.keep", { issue, label });
       onClose();
       notify({ kind: "done", text: words.kept });
     });

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { History, MoreHorizontal } from "lucide-react";
 import type { BulletinDocument } from "../../shared/document/schema.ts";
 import type { Version } from "../../shared/contract/workflow.ts";
-import { ask, useApp } from "../app/context.tsx";
+import { useApp } from "../app/context.tsx";
 import { formatMoment } from "../app/format.ts";
 import { useLocale, useMessages } from "../app/messages.tsx";
 import { useTask } from "../app/use-task.ts";
@@ -43,7 +43,7 @@ export function VersionsPanel({ issue, read, flush, onRestore, onReceive }: Vers
   const [isKeeping, setIsKeeping] = useState(false);
   const [showsHistory, setShowsHistory] = useState(false);
   const sideOf = async (version: Version): Promise<Side> => {
-    const { document: bulletin } = await ask(bridge, "versions.get", { id: version.id });
+    const { document: bulletin } = await bridge.ask("versions.get", { id: version.id });
     return { name: nameOf(version), bulletin, by: version.by, at: version.at };
   };
   const compareWithPresent = (version: Version) =>

@@ -3,7 +3,7 @@ import type { BulletinDocument } from "../../shared/document/schema.ts";
 import type { ImportNote } from "../../shared/basics/import-note.ts";
 import type { MergeResult } from "../../shared/revisions/merge.ts";
 import { receiveAll } from "../../shared/revisions/receive.ts";
-import { ask, useApp } from "../app/context.tsx";
+import { useApp } from "../app/context.tsx";
 import { useReadFile } from "../importing/ImportFlow.tsx";
 
 /** A returned copy after it was read. */
@@ -42,7 +42,7 @@ export function useReceive(
       for (const file of chosenFiles) {
         const input = await readFile(file);
         if (!input) continue;
-        const { document: bulletin, notes } = await ask(bridge, "importing.read", {
+        const { document: bulletin, notes } = await bridge.ask("importing.read", {
           ...input,
           keepsMarks: true,
         });
@@ -56,10 +56,10 @@ export function useReceive(
       }
       if (files.length === 0) return null;
 
-      const { versions } = await ask(bridge, "versions.list", { issue });
+      const { versions } = await bridge.ask("versions.list", { issue });
       const earlier: BulletinDocument[] = [];
       for (const { id } of versions.slice(0, versionsToTry))
-        earlier.push((await ask(bridge, "versions.get", { id })).document);
+        earlier.push((await bridge.ask("versions.get", { id })).document);
 
       const copies = files.map(({ bulletin, author, date }) => ({
         document: bulletin,

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from "react";
 import type { Version } from "../../shared/contract/workflow.ts";
-import { ask, useApp } from "../app/context.tsx";
+import { useApp } from "../app/context.tsx";
 import { useMessages } from "../app/messages.tsx";
 import { useTask } from "../app/use-task.ts";
 
@@ -13,7 +13,7 @@ export function useVersions(issue: number): Version[] | null {
     let isLatest = true;
     const load = () =>
       task(async () => {
-        const answer = await ask(bridge, "versions.list", { issue });
+        const answer = await bridge.ask("versions.list", { issue });
         if (isLatest) setVersions(answer.versions);
       });
     void load();

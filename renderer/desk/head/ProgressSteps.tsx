@@ -3,7 +3,7 @@ import { Check, ChevronDown } from "lucide-react";
 import type { BulletinDocument } from "../../../shared/document/schema.ts";
 import { earlierStates, issueStates, nextState, type IssueState } from "../../../shared/workflow/states.ts";
 import { useCommands } from "../../app/commands.ts";
-import { ask, useApp } from "../../app/context.tsx";
+import { useApp } from "../../app/context.tsx";
 import { formatMoment } from "../../app/format.ts";
 import { useLocale, useMessages } from "../../app/messages.tsx";
 import { session } from "../../app/session.ts";
@@ -112,7 +112,7 @@ function useAdvance(issue: OpenIssue): (to: IssueState) => Promise<void> {
     task(async () => {
       // The core keeps the saved document as the version of the step.
       if (!(await issue.flush())) return notify({ kind: "error", text: desk.failed });
-      issue.noteProgress(await ask(bridge, "issues.advance", { id: issue.openAnswer.id, session, to }));
+      issue.noteProgress(await bridge.ask("issues.advance", { id: issue.openAnswer.id, session, to }));
       notify({ kind: "done", text: words.moved(words.states[to]) });
     });
 }

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { ask, useApp } from "../../app/context.tsx";
+import { useApp } from "../../app/context.tsx";
 import { formatMoment } from "../../app/format.ts";
 import { useLocale, useMessages } from "../../app/messages.tsx";
 import { session } from "../../app/session.ts";
@@ -34,7 +34,7 @@ export function AccessBanner({ issue }: { issue: OpenIssue }) {
   if (access.kind === "writing") return null;
   const saveCopy = () =>
     task(async () => {
-      const { id } = await ask(bridge, "issues.create", {
+      const { id } = await bridge.ask("issues.create", {
         document: issue.bulletin.read(),
         publication: issue.openAnswer.publication,
       });
@@ -44,7 +44,7 @@ export function AccessBanner({ issue }: { issue: OpenIssue }) {
   const unlock = (reason: string) =>
     task(async () => {
       setIsUnlocking(false);
-      issue.noteProgress(await ask(bridge, "issues.unlock", { id: issue.openAnswer.id, session, reason }));
+      issue.noteProgress(await bridge.ask("issues.unlock", { id: issue.openAnswer.id, session, reason }));
     });
   const { at, by } = issue.progress;
   const lockedText = at && by ? workflow.locked(by.name, formatMoment(at, locale)) : workflow.lockedUnknown;
@@ -106,7 +106,7 @@ function KeepAsVersion({ issue }: { issue: OpenIssue }) {
   const keep = () =>
     task(async () => {
       const label = words.labelBeforeRestore;
-      await ask(bridge, "versions.keep", {
+      await bridge.ask("versions.keep", {
         issue: issue.openAnswer.id,
         label,
         document: issue.bulletin.read(),

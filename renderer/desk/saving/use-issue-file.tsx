@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { ask, useApp } from "../../app/context.tsx";
+import { useApp } from "../../app/context.tsx";
 import { useMessages } from "../../app/messages.tsx";
 import { useJob } from "../../app/use-job.ts";
 import { useFolderChoice } from "../../folders/use-folder-choice.tsx";
@@ -22,7 +22,7 @@ export function useIssueFile(
     null,
     (folder) =>
       void run(async (job) => {
-        const { files } = await ask(bridge, "exporting.export", {
+        const { files } = await bridge.ask("exporting.export", {
           job,
           document: bulletin.read(),
           publication: null,

@@ -7,7 +7,7 @@ import type { OpenedIssue } from "../../../shared/contract/issues.ts";
 import { BulletinError, hasCode } from "../../../shared/basics/errors.ts";
 import type { Progress } from "../../../shared/contract/workflow.ts";
 import { SerialQueue } from "../../../shared/basics/serial-queue.ts";
-import { ask, useApp } from "../../app/context.tsx";
+import { useApp } from "../../app/context.tsx";
 import { useMessages } from "../../app/messages.tsx";
 import { openedAt, session } from "../../app/session.ts";
 import { createStore, type Store } from "../../app/store.ts";
@@ -135,7 +135,7 @@ export function useOpenIssue(id: number): OpenIssue | BulletinError | undefined 
     (call: "issues.open" | "issues.takeOver") =>
       calls.run(async () => {
         try {
-          const openAnswer = await ask(bridge, call, { id, session, label });
+          const openAnswer = await bridge.ask(call, { id, session, label });
           if (openAnswer.leftBy) notify({ kind: "done", text: words.leftBy(openAnswer.leftBy.label) });
           const bulletin = createOpenBulletin(openAnswer.document);
           saver.current?.end();
@@ -224,9 +224,9 @@ function useIssueActions(
       takeOver: () => open("issues.takeOver"),
       restore: async () => {
         if (!bulletin) return;
-        await ask(bridge, "issues.restore", { id });
-        const { revision, generation } = await ask(bridge, "issues.open", { id, session, label });
-        await ask(bridge, "issues.save", { id, session, revision, generation, document: bulletin.read() });
+        await bridge.ask("issues.restore", { id });
+        const { revision, generation } = await bridge.ask("issues.open", { id, session, label });
+        await bridge.ask("issues.save", { id, session, revision, generation, document: bulletin.read() });
         await open("issues.open");
       },
     }),

@@ -15,7 +15,7 @@ import {
   type Finding,
   type PrintedBefore,
 } from "../../../shared/proofing/index.ts";
-import { ask, useApp } from "../../app/context.tsx";
+import { useApp } from "../../app/context.tsx";
 import { useTask } from "../../app/use-task.ts";
 import { commit } from "../document/commit.ts";
 import { readBulletin } from "../document/read.ts";
@@ -145,9 +145,9 @@ export function CheckingProvider({ issue, children }: { issue: number; children:
             text: scope === "rule" ? null : text,
             around: scope === "here" && answer ? aroundOf(answer.bulletin, finding) : null,
           };
-          await ask(bridge, "checking.ignore", { issue, ignored: ignoredFinding, reason });
+          await bridge.ask("checking.ignore", { issue, ignored: ignoredFinding, reason });
         }),
-      stopIgnoring: (id) => void task(() => ask(bridge, "checking.stopIgnoring", { id })),
+      stopIgnoring: (id) => void task(() => bridge.ask("checking.stopIgnoring", { id })),
     };
   }, [editor, bridge, task, issue, bulletin, input, answer, findings, current, isEditable, choose]);
   return <CheckingContext value={checking}>{children}</CheckingContext>;
@@ -177,7 +177,7 @@ function usePrintedBefore(issue: number): readonly PrintedBefore[] {
     const timer = setTimeout(
       () =>
         void task(async () =>
-          setPrintedBefore((await ask(bridge, "checking.findPrinted", { issue })).printed),
+          setPrintedBefore((await bridge.ask("checking.findPrinted", { issue })).printed),
         ),
       delay,
     );
@@ -197,7 +197,7 @@ function useCheckInput(issue: number, printedBefore: readonly PrintedBefore[]): 
     let isMounted = true;
     const load = () =>
       void task(async () => {
-        const next = await ask(bridge, "checking.get", { issue });
+        const next = await bridge.ask("checking.get", { issue });
         if (isMounted) setInput(next);
       });
     load();

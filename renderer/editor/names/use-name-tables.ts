@@ -1,7 +1,7 @@
 import { useCallback, useState } from "react";
 import { namesOn } from "../../../shared/names/validity.ts";
 import type { SavedNames } from "../../../shared/contract/names.ts";
-import { ask, useApp } from "../../app/context.tsx";
+import { useApp } from "../../app/context.tsx";
 import { today } from "../../app/format.ts";
 import { useFresh } from "../../app/use-fresh.ts";
 import { useTask } from "../../app/use-task.ts";
@@ -16,7 +16,7 @@ export function useNameTables(): SavedNames | null {
   const load = useCallback(
     () =>
       void task(async () => {
-        const next = await ask(bridge, "names.list", {});
+        const next = await bridge.ask("names.list", {});
         // Keep the object of the same revision: the index of names is computed from it.
         setTables((now) => (now?.revision === next.revision ? now : { ...next, ...namesOn(next, today()) }));
       }),

@@ -4,7 +4,7 @@ import { useCallback, useMemo } from "react";
 import { trimToBrief } from "../../../shared/manuscripts/brief.ts";
 import { takeBack } from "../../../shared/manuscripts/place.ts";
 import type { BulletinDocument } from "../../../shared/document/schema.ts";
-import { ask, useApp } from "../../app/context.tsx";
+import { useApp } from "../../app/context.tsx";
 import { useMessages } from "../../app/messages.tsx";
 import { useTask } from "../../app/use-task.ts";
 import { insertedBlocks } from "../document/bring-in.ts";
@@ -54,7 +54,7 @@ export function useRework(): Rework {
         const isTakenBack = change(id, takeBack, words.tookBack) !== null;
         if (isTakenBack && manuscript !== undefined)
           void task(() =>
-            ask(bridge, "manuscripts.change", { ids: [manuscript], change: { state: "chosen" } }),
+            bridge.ask("manuscripts.change", { ids: [manuscript], change: { state: "chosen" } }),
           );
       },
       trim: (id) => {

@@ -10,7 +10,7 @@ import type { Block } from "../../../shared/document/schema.ts";
 import { insertTemplate, templateFrom } from "../../../shared/templates/insert.ts";
 import type { TemplateContent } from "../../../shared/templates/template.ts";
 import type { Template } from "../../../shared/contract/templates.ts";
-import { ask, useApp } from "../../app/context.tsx";
+import { useApp } from "../../app/context.tsx";
 import { useMessages } from "../../app/messages.tsx";
 import { useTask } from "../../app/use-task.ts";
 import { readBulletin } from "../document/read.ts";
@@ -167,19 +167,19 @@ function useKeepTemplate() {
   return (template: TemplateContent, replacedTemplate: Template | undefined) =>
     void task(async () => {
       if (!replacedTemplate) {
-        await ask(bridge, "templates.create", { template });
+        await bridge.ask("templates.create", { template });
         notify({ kind: "done", text: words.kept(template.name) });
         return;
       }
       const { id, ...before } = replacedTemplate;
-      await ask(bridge, "templates.save", { id, change: template });
+      await bridge.ask("templates.save", { id, change: template });
       notify({
         kind: "done",
         text: words.savedOver(template.name),
         actions: [
           {
             label: words.undo,
-            run: () => void task(() => ask(bridge, "templates.save", { id, change: before })),
+            run: () => void task(() => bridge.ask("templates.save", { id, change: before })),
           },
         ],
       });

@@ -1,6 +1,6 @@
 import { useCallback, useState } from "react";
 import type { Template } from "../../../shared/contract/templates.ts";
-import { ask, useApp } from "../../app/context.tsx";
+import { useApp } from "../../app/context.tsx";
 import { useFresh } from "../../app/use-fresh.ts";
 import { useTask } from "../../app/use-task.ts";
 
@@ -12,7 +12,7 @@ export function useTemplates(): Template[] | null {
   const task = useTask();
   const [all, setAll] = useState<Template[] | null>(null);
   const load = useCallback(
-    () => void task(async () => setAll((await ask(bridge, "templates.list", {})).templates)),
+    () => void task(async () => setAll((await bridge.ask("templates.list", {})).templates)),
     [bridge, task],
   );
   useFresh(load, events);

@@ -8,7 +8,7 @@ import { COMMAND_PRIORITY_EDITOR, COMMAND_PRIORITY_LOW, mergeRegister } from "le
 import { useCallback, useEffect, useRef } from "react";
 import { imageTypes, type Figure } from "../../../../shared/document/schema.ts";
 import { bytesToBase64 } from "../../../app/base64.ts";
-import { ask, useApp } from "../../../app/context.tsx";
+import { useApp } from "../../../app/context.tsx";
 import { useMessages } from "../../../app/messages.tsx";
 import { useTask } from "../../../app/use-task.ts";
 import { usePage } from "../../paper/page-context.ts";
@@ -112,7 +112,7 @@ function useAddPictures() {
       for (const { file, place } of pictures) {
         // A refused picture is reported by the task; the others are inserted.
         const answer = await task(async () =>
-          ask(bridge, "assets.add", {
+          bridge.ask("assets.add", {
             name: file.name,
             bytes: bytesToBase64(new Uint8Array(await file.arrayBuffer())),
           }),

@@ -5,7 +5,7 @@
 import { useEffect, useState } from "react";
 import type { Bridge } from "../../../../shared/port/bridge.ts";
 import { base64ToBytes } from "../../../app/base64.ts";
-import { ask, useApp } from "../../../app/context.tsx";
+import { useApp } from "../../../app/context.tsx";
 
 /** How long an unused picture is kept, ms. */
 const keptFor = 30_000;
@@ -19,7 +19,7 @@ interface CachedPicture {
 const keptOf = new WeakMap<Bridge, Map<string, CachedPicture>>();
 
 function fetchPicture(bridge: Bridge, asset: string): Promise<string | null> {
-  return ask(bridge, "assets.get", { asset }).then(
+  return bridge.ask("assets.get", { asset }).then(
     ({ type, bytes }) =>
       URL.createObjectURL(new Blob([base64ToBytes(bytes).buffer as ArrayBuffer], { type })),
     () => null,
