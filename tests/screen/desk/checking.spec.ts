@@ -10,7 +10,7 @@ import { expect, openSample, reloadWindow, test, waitUntilSaved } from "../../su
 const panel = (page: Page) => page.getByRole("region", { name: "检查", exact: true });
 const items = (page: Page) => panel(page).getByRole("article");
 const item = (page: Page, text: string) =>
-  items(page).filter({ has: page.locator(".finding-text", { hasText: text }) });
+  items(page).filter({ has: page.locator(".editor-checking_findingText", { hasText: text }) });
 const tab = (page: Page) => page.getByRole("tab", { name: /检查/u });
 const paper = (page: Page) => page.locator(".blocks").first();
 const last = (page: Page) => page.locator(".blocks > *").last();
