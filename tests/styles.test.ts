@@ -77,8 +77,11 @@ describe("class names", () => {
     const written = sources.flatMap((file) => {
       const attributes = namesIn(read(file), /className="([^"]*)"/gu);
       const joined = namesIn(read(file), /joinClasses\(([^)]*)\)/gu);
+      // Selectors, and no lists of file types such as `.xlsx,.csv`.
+      const selected = namesIn(read(file), /["`]\.([a-z][\w-]*)(?=["`]|,? |[>:[])/gu);
       const names = [
         ...attributes,
+        ...selected,
         ...joined.flatMap((parameters) => namesIn(parameters, /(?:^|, ?)"([^"]*)"/gu)),
       ];
       return names.flatMap((text) => text.split(" ")).map((name) => `${file}: ${name}`);

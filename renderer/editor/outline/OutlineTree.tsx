@@ -44,16 +44,16 @@ export function OutlineTree(props: OutlineTreeProps) {
   const onClick = (event: MouseEvent) => {
     const row = rowOf(event.target);
     if (!row || !isIn(event.target, "button")) return;
-    if (isIn(event.target, ".outline-chevron")) fold(row.id, row.kind === "section" && !row.isFolded);
+    if (isIn(event.target, `.${styles.chevron}`)) fold(row.id, row.kind === "section" && !row.isFolded);
     else goTo(editor, row.id);
   };
   const onDoubleClick = (event: MouseEvent) => {
     const row = rowOf(event.target);
-    if (row && isEditable && !isIn(event.target, ".outline-chevron, input")) actions.beginRename(row.id);
+    if (row && isEditable && !isIn(event.target, `.${styles.chevron}, input`)) actions.beginRename(row.id);
   };
   const onPointerDown = (event: PointerEvent) => {
     const row = rowOf(event.target);
-    if (row && isEditable && !isIn(event.target, ".outline-chevron, input")) onDragStart(event, row.id);
+    if (row && isEditable && !isIn(event.target, `.${styles.chevron}, input`)) onDragStart(event, row.id);
   };
   const tabStop = (rows.find(({ id }) => id === focus.last) ?? rows.find(view.isCurrent) ?? rows[0])?.id;
   const draggedKind = rows.find(({ id }) => id === drag?.id)?.kind ?? "article";

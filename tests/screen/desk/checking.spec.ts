@@ -148,6 +148,8 @@ test("a finding is ignored in its issue, a rule in all issues with a reason; bot
   await page.getByRole("menuitem", { name: /^本刊不查“/u }).click();
   const dialog = page.getByRole("dialog");
   await expect(dialog.getByRole("button", { name: "不再提示" })).toBeDisabled();
+  // Rules of the paper, which has fields of its own, once took its frame.
+  await expect(dialog.getByLabel("理由")).toHaveCSS("border-top-style", "solid");
   await dialog.getByLabel("理由").fill("本刊标题里空格是惯例");
   await page.keyboard.press("Enter");
   await expect(item(page, "多余的空格")).toHaveCount(0);
