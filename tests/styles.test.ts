@@ -77,8 +77,8 @@ describe("class names", () => {
     const written = sources.flatMap((file) => {
       const attributes = namesIn(read(file), /className="([^"]*)"/gu);
       const joined = namesIn(read(file), /joinClasses\(([^)]*)\)/gu);
-      // Selectors, and no lists of file types such as `.xlsx,.csv`.
-      const selected = namesIn(read(file), /["`]\.([a-z][\w-]*)(?=["`]|,? |[>:[])/gu);
+      // Selectors; not the file type `.bulletin`, and no lists of types such as `.xlsx,.csv`.
+      const selected = namesIn(read(file), /["`]\.(?!bulletin\b)([a-z][\w-]*)(?=["`]|,? |[>:[])/gu);
       const names = [
         ...attributes,
         ...selected,
