@@ -1,6 +1,6 @@
 // Every folder with code has a row here: the folders that its files may import. Tests may import more.
 //
-// A row names only folders of rows above it, so that folders form no circle; imports of types count.
+// A row names only folders of rows above it, so that folders form no circle; imports of types and style sheets count.
 // `.dependency-cruiser.cjs` makes a rule of each row (`npm run lint`); tests/rooms.test.ts checks the table
 // itself, and that each README says what its row says.
 
