@@ -81,6 +81,13 @@ module.exports = {
       to: { path: "node_modules/saxes/" },
     },
     {
+      name: "only-widgets-import-their-styles",
+      comment: "other rooms reach the classes of ui.module.css through the widgets",
+      severity: "error",
+      from: { pathNot: "^renderer/ui/" },
+      to: { path: "^renderer/ui/ui[.]module[.]css$" },
+    },
+    {
       name: "production-imports-no-tests",
       severity: "error",
       from: { pathNot: "^tests/|[.]test[.]tsx?$" },

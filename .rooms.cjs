@@ -1,6 +1,6 @@
 // Every folder with code has a row here: the folders that its files may import. Tests may import more.
 //
-// A row names only folders of rows above it, so that folders form no circle; imports of types count.
+// A row names only folders of rows above it, so that folders form no circle; imports of types and style sheets count.
 // `.dependency-cruiser.cjs` makes a rule of each row (`npm run lint`); tests/rooms.test.ts checks the table
 // itself, and that each README says what its row says.
 
@@ -106,14 +106,14 @@ electron/tools: shared/basics shared/messages electron/core electron/core/import
   electron/core/library electron/core/system electron/shells/browser
 
 # The window.
-renderer/editor/options:
 renderer/editor/nodes: shared/basics shared/document
 renderer/app: shared/basics shared/contract shared/document shared/layout shared/messages shared/port
   shared/publications
 renderer/editor/document: shared/basics shared/document shared/manuscripts shared/points shared/revisions
   renderer/app renderer/editor/nodes
-renderer/preview: shared/basics shared/contract shared/document shared/layout renderer/app
 renderer/ui: shared/workflow renderer/app
+renderer/editor/options: renderer/app renderer/ui
+renderer/preview: shared/basics shared/contract shared/document shared/layout renderer/app renderer/ui
 renderer/editor/objects/tables: shared/document shared/layout renderer/app renderer/editor/document
   renderer/editor/nodes renderer/ui
 renderer/editor/session: shared/contract shared/document shared/workflow renderer/app
@@ -136,7 +136,7 @@ renderer/importing: shared/basics shared/contract shared/document shared/message
   renderer/app renderer/folders renderer/issues renderer/ui
 renderer/settings: shared/contract shared/messages shared/workflow renderer/app renderer/folders
   renderer/ui
-renderer/transfer: shared/contract renderer/app renderer/folders renderer/ui
+renderer/transfer: shared/contract renderer/app renderer/folders renderer/issues renderer/ui
 renderer/editor/checking: shared/contract shared/document shared/editing shared/proofing renderer/app
   renderer/editor/document renderer/editor/find renderer/editor/nodes renderer/editor/session renderer/ui
 renderer/editor/templates: shared/contract shared/document shared/templates renderer/app
@@ -190,6 +190,7 @@ renderer/editor: shared/contract shared/document shared/editing shared/layout sh
   renderer/editor/names renderer/editor/nodes renderer/editor/objects renderer/editor/objects/figures
   renderer/editor/objects/tables renderer/editor/outline renderer/editor/paper renderer/editor/pasting
   renderer/editor/points renderer/editor/revisions renderer/editor/session renderer/editor/templates
+  renderer/ui
 renderer/desk/head: shared/document shared/publications shared/workflow renderer/app renderer/desk/saving
   renderer/editor renderer/exporting renderer/settings renderer/ui renderer/versions
 renderer/templates: shared/contract shared/document shared/templates renderer/app renderer/backups

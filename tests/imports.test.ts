@@ -25,6 +25,8 @@ const violations: [rule: string, file: string, text: string][] = [
   ["only-editor-imports-lexical", "renderer/app/twelve.ts", 'import "lexical";'],
   ["only-docx-exporter-imports-docx", "electron/core/exporting/thirteen.ts", 'import "docx";'],
   ["only-docx-importer-imports-saxes", "electron/core/importing/fourteen.ts", 'import "saxes";'],
+  ["only-widgets-import-their-styles", "renderer/page/sixteen.tsx", 'import "../ui/ui.module.css";'],
+  ["room renderer/ui", "renderer/ui/fifteen.tsx", 'import styles from "../page/target.module.css";'],
 ];
 const allowedImports: [file: string, text: string][] = [
   ["shared/basics/target.ts", "export {};"],
@@ -32,6 +34,9 @@ const allowedImports: [file: string, text: string][] = [
   ["shared/layout/target.ts", "export {};"],
   ["electron/core/target.ts", 'import "../../shared/basics/target.ts";'],
   ["renderer/app/target.ts", "export {};"],
+  ["renderer/page/target.module.css", ".title {}"],
+  ["renderer/ui/ui.module.css", ".button {}"],
+  ["renderer/library/LibraryScreen.tsx", 'import styles from "../page/target.module.css";'],
   ["electron/shells/electron/main.ts", 'import "electron";'],
   ["electron/core/library/database/connection.ts", 'import "sqlite3";'],
   ["renderer/editor/index.ts", 'import "lexical";'],

@@ -36,7 +36,7 @@ async function fill(libraryFolder: string, sample: BulletinDocument): Promise<vo
 
 async function takeDesk(page: Page): Promise<void> {
   await page.getByRole("button", { name: "打开 第 765 期" }).click();
-  await page.locator('.preview-page[data-drawn="true"]').nth(1).waitFor();
+  await page.locator('.preview_page[data-drawn="true"]').nth(1).waitFor();
   await page.locator('footer [data-state="saved"]').waitFor();
   // The caret is in the text, and the pointer on nothing that would show a tooltip.
   await page.locator(".blocks > *").nth(1).click();

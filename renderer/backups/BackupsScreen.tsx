@@ -3,6 +3,7 @@ import type { Output } from "../../shared/contract/calls.ts";
 import { runCommand } from "../app/commands.ts";
 import { useApp } from "../app/context.tsx";
 import { formatMoment } from "../app/format.ts";
+import { joinClasses } from "../app/class-names.ts";
 import { useLocale, useMessages } from "../app/messages.tsx";
 import { useFolderChoice } from "../folders/use-folder-choice.tsx";
 import { LibraryNav } from "../page/LibraryNav.tsx";
@@ -12,7 +13,10 @@ import { askToRepair } from "./DamageDialog.tsx";
 import { Doctor } from "./Doctor.tsx";
 import { askToRestore } from "./RestoreDialog.tsx";
 import { useBackups, useMakeBackup } from "./use-backups.ts";
-import "./backups.css";
+import page from "../page/page.module.css";
+import kit from "../ui/kit.module.css";
+import listTable from "../ui/list-table.module.css";
+import styles from "./backups.module.css";
 
 /** The screen 备份与恢复: the backups, their folders, the doctor, and transfer to other machines. */
 export function BackupsScreen() {
@@ -20,12 +24,12 @@ export function BackupsScreen() {
   const answer = useBackups();
   const { make, isMaking } = useMakeBackup();
   return (
-    <div className="library">
+    <div className={page.screen}>
       <LibraryNav now="backups" count={answer?.backups.length} />
-      <main className="library-main backups">
-        <header className="library-top">
+      <main className={joinClasses(page.main, styles.backups)}>
+        <header className={page.top}>
           <h1>{words.title}</h1>
-          <span className="filter-space" />
+          <span className={page.filterSpace} />
           <Button title={copies.hint} onClick={() => runCommand("backup.takeBack")}>
             <History size={15} aria-hidden="true" />
             {copies.open}
@@ -38,18 +42,18 @@ export function BackupsScreen() {
         {answer === null ? null : (
           <>
             {answer.damage === null ? null : (
-              <p className="backups-problem" role="alert">
+              <p className={styles.problem} role="alert">
                 {words.damagedTitle}
                 <Button onClick={askToRepair}>{words.repairOpen}</Button>
               </p>
             )}
             {answer.problem === "" ? null : (
-              <p className="backups-problem" role="alert">
+              <p className={styles.problem} role="alert">
                 {words.problem(answer.problem)}
               </p>
             )}
             {answer.autosaveProblem === "" ? null : (
-              <p className="backups-problem" role="alert">
+              <p className={styles.problem} role="alert">
                 {words.autosaveProblem(answer.autosaveProblem)}
               </p>
             )}
@@ -70,16 +74,20 @@ function BackupFolders({ answer: { folder, second } }: { answer: Output<"backups
   const { backups: words } = useMessages();
   const { browse, picker } = useFolderChoice(null, (backupFolder) => changeSettings({ backupFolder }), true);
   return (
-    <section className="backups-places">
+    <section className={styles.places}>
       <div>
         <h2>{words.where}</h2>
         <code>{folder}</code>
-        <p className="faint">{words.whereHint}</p>
+        <p className={kit.faint}>{words.whereHint}</p>
       </div>
       <div>
         <h2>{words.second}</h2>
-        <span className="backups-second">
-          {second === null ? <span className="faint">{words.noSecond}</span> : <code>{second.folder}</code>}
+        <span className={styles.second}>
+          {second === null ? (
+            <span className={kit.faint}>{words.noSecond}</span>
+          ) : (
+            <code>{second.folder}</code>
+          )}
           <Button onClick={browse}>{second === null ? words.chooseSecond : words.changeSecond}</Button>
           {second === null ? null : (
             <Button look="quiet" onClick={() => changeSettings({ backupFolder: null })}>
@@ -87,7 +95,7 @@ function BackupFolders({ answer: { folder, second } }: { answer: Output<"backups
             </Button>
           )}
         </span>
-        <p className={second?.isThere === false ? "backups-away" : "faint"}>
+        <p className={second?.isThere === false ? styles.away : kit.faint}>
           {second?.isThere === false ? words.secondAway : words.secondHint}
         </p>
         {picker}
@@ -109,38 +117,40 @@ function BackupTable({ answer: { backups, second } }: { answer: Output<"backups.
     <section>
       <h2>{words.list}</h2>
       {newestFirst.length === 0 ? (
-        <p className="faint">
+        <p className={kit.faint}>
           <strong>{words.none}</strong>　{words.noneHint}
         </p>
       ) : (
-        <table className="issues backups-table" aria-label={words.list}>
+        <table className={joinClasses(listTable.table, styles.backupsTable)} aria-label={words.list}>
           <thead>
             <tr>
-              <th scope="col" className="figure">
+              <th scope="col" className={listTable.figure}>
                 {words.columns.number}
               </th>
               <th scope="col">{words.columns.date}</th>
               <th scope="col">{words.columns.kind}</th>
-              <th scope="col" className="figure">
+              <th scope="col" className={listTable.figure}>
                 {words.columns.size}
               </th>
               <th scope="col">{words.columns.place}</th>
               <th scope="col">
-                <span className="visually-hidden">{words.restore}</span>
+                <span className={kit.visuallyHidden}>{words.restore}</span>
               </th>
             </tr>
           </thead>
           <tbody>
             {newestFirst.map((backup) => (
               <tr key={backup.path}>
-                <td className="figure issue-number">{backup.number}</td>
+                <td className={joinClasses(listTable.figure, listTable.number)}>{backup.number}</td>
                 <td>{formatMoment(backup.at, locale)}</td>
                 <td>{words.kinds[backup.kind]}</td>
-                <td className="figure">{words.size(Math.round((backup.bytes / 1024 / 1024) * 10) / 10)}</td>
-                <td className="faint" title={backup.path}>
+                <td className={listTable.figure}>
+                  {words.size(Math.round((backup.bytes / 1024 / 1024) * 10) / 10)}
+                </td>
+                <td className={kit.faint} title={backup.path}>
                   {backup.place}
                 </td>
-                <td className="row-actions">
+                <td className={listTable.rowActions}>
                   <Button
                     aria-label={`${words.restore} ${backup.number}`}
                     onClick={() => askToRestore(backup)}

@@ -14,6 +14,8 @@ import { CopyList, SkippedBackups } from "./CopyList.tsx";
 import { CopyPreview } from "./CopyPreview.tsx";
 import { LookingStatus } from "./LookingStatus.tsx";
 import { useLooking } from "./use-looking.ts";
+import kit from "../ui/kit.module.css";
+import styles from "./copies.module.css";
 
 interface CopyChoiceProps {
   subject: CopySubject;
@@ -47,7 +49,7 @@ export function CopyChoice({ subject, onBack, onClose }: CopyChoiceProps) {
       actions={
         <>
           {onBack ? (
-            <Button className="start" onClick={onBack}>
+            <Button className={kit.start} onClick={onBack}>
               {words.back}
             </Button>
           ) : null}
@@ -67,7 +69,7 @@ export function CopyChoice({ subject, onBack, onClose }: CopyChoiceProps) {
         {answer && copies.length > 0 ? words.effects[subject.kind][answer.place] : null}
       </LookingStatus>
       {answer && chosen ? (
-        <div className="copies">
+        <div className={styles.copies}>
           <CopyList copies={copies} chosen={chosen} onChoose={setChosenPath}>
             {(copy) => <CopyFacts copy={copy} />}
           </CopyList>
@@ -112,9 +114,9 @@ function CopyFacts({ copy: { backup, repeats, savedAt, state, characters, ...cop
   const locale = useLocale();
   const backupName = words.backup(formatMoment(backup.at, locale), backup.number);
   return (
-    <span className="copy-facts">
+    <span className={styles.copyFacts}>
       <b>{savedAt === null ? backupName : words.saved(formatMoment(savedAt, locale))}</b>
-      <span className="copy-numbers">
+      <span className={styles.copyNumbers}>
         {state === null ? null : <StateBadge state={state} />}
         <span>{words.characters(formatCount(characters, locale))}</span>
       </span>
@@ -132,7 +134,7 @@ function Difference({
   copy: Pick<StoredCopy, "difference" | "isPresent">;
 }) {
   const { copies: words } = useMessages();
-  if (isPresent) return <span className="copy-present">{words.present}</span>;
+  if (isPresent) return <span className={styles.copyPresent}>{words.present}</span>;
   if (difference === null) return null;
   const { added, removed, places } = difference;
   if (added + removed > 0) return <span>{words.difference(added, removed)}</span>;

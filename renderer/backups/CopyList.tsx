@@ -2,6 +2,8 @@ import { useEffect, useRef, type ReactNode } from "react";
 import type { BackupFile } from "../../shared/contract/backups.ts";
 import type { SkippedBackup } from "../../shared/contract/copies.ts";
 import { useMessages } from "../app/messages.tsx";
+import kit from "../ui/kit.module.css";
+import styles from "./copies.module.css";
 
 interface CopyListProps<Copy> {
   copies: readonly Copy[];
@@ -27,10 +29,10 @@ export function CopyList<Copy extends { backup: BackupFile }>({
     if (!leavesFocus) list.current?.querySelector<HTMLInputElement>(":checked")?.focus();
   }, [leavesFocus]);
   return (
-    <fieldset ref={list} className="copies-list">
-      <legend className="visually-hidden">{words.copies}</legend>
+    <fieldset ref={list} className={styles.copiesList}>
+      <legend className={kit.visuallyHidden}>{words.copies}</legend>
       {copies.map((copy) => (
-        <label key={copy.backup.path} className="copy" data-chosen={copy === chosen || undefined}>
+        <label key={copy.backup.path} className={styles.copy} data-chosen={copy === chosen || undefined}>
           <input
             type="radio"
             name="copy"
@@ -48,7 +50,7 @@ export function CopyList<Copy extends { backup: BackupFile }>({
 export function SkippedBackups({ skipped = [] }: { skipped: readonly SkippedBackup[] | undefined }) {
   const { copies: words } = useMessages();
   return skipped.length === 0 ? null : (
-    <p className="faint" title={skipped.map(({ path }) => path).join("\n")}>
+    <p className={kit.faint} title={skipped.map(({ path }) => path).join("\n")}>
       {words.skipped(skipped.length)}
     </p>
   );

@@ -5,6 +5,8 @@ import { useApp } from "../app/context.tsx";
 import { useMessages } from "../app/messages.tsx";
 import { MarkedView } from "../versions/MarkedView.tsx";
 import { useLooking } from "./use-looking.ts";
+import kit from "../ui/kit.module.css";
+import styles from "./copies.module.css";
 
 /** The text of a copy, with what it brings and removes if the present text can be read. */
 export function CopyPreview({ path, subject }: { path: string; subject: CopySubject }) {
@@ -22,10 +24,10 @@ export function CopyPreview({ path, subject }: { path: string; subject: CopySubj
     if (bulletin) section.current?.querySelector("ins, del")?.scrollIntoView({ block: "center" });
   }, [bulletin]);
   return (
-    <section ref={section} className="copy-preview" aria-label={words.preview}>
-      {bulletin ? <MarkedView bulletin={bulletin} /> : <p className="faint">{frame.loading}</p>}
+    <section ref={section} className={styles.copyPreview} aria-label={words.preview}>
+      {bulletin ? <MarkedView bulletin={bulletin} /> : <p className={kit.faint}>{frame.loading}</p>}
       {bulletin && Object.keys(bulletin.revisions).length > 0 && answer?.present ? (
-        <small className="faint">{words.marks}</small>
+        <small className={kit.faint}>{words.marks}</small>
       ) : null}
     </section>
   );

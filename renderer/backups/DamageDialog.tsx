@@ -7,6 +7,8 @@ import { createStore, useStore } from "../app/store.ts";
 import { useTask } from "../app/use-task.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
+import kit from "../ui/kit.module.css";
+import styles from "./backups.module.css";
 
 /** Whether the person has put the repair off; it is then still offered on the screen of the backups. */
 const isPutOff = createStore(false);
@@ -49,7 +51,7 @@ export function DamageDialog({ damage: { problem, backup } }: { damage: Damage }
         )
       }
     >
-      <div className="recovery-lines">
+      <div className={styles.recoveryLines}>
         <p>{backup ? words.damaged : words.repairImpossible}</p>
         {backup ? (
           <>
@@ -57,7 +59,7 @@ export function DamageDialog({ damage: { problem, backup } }: { damage: Damage }
             <p>{words.repairTells}</p>
           </>
         ) : null}
-        <p className="faint">{words.damageProblem(problem)}</p>
+        <p className={kit.faint}>{words.damageProblem(problem)}</p>
       </div>
     </Dialog>
   );

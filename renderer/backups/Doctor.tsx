@@ -12,6 +12,8 @@ import { useLocale, useMessages } from "../app/messages.tsx";
 import { useTask } from "../app/use-task.ts";
 import { Button } from "../ui/Button.tsx";
 import { askToTakeBack } from "./TakeBackDialog.tsx";
+import kit from "../ui/kit.module.css";
+import styles from "./backups.module.css";
 
 const icons: Record<CheckLevel, typeof CircleCheck> = {
   fine: CircleCheck,
@@ -60,10 +62,10 @@ export function Doctor() {
     );
   };
   return (
-    <section className="doctor">
+    <section className={styles.doctor}>
       <h2>{words.doctor}</h2>
-      <div className="doctor-head">
-        <span className="faint" role="status">
+      <div className={styles.doctorHead}>
+        <span className={kit.faint} role="status">
           {status()}
         </span>
         {checks === null ? null : <Button onClick={save}>{words.saveReport}</Button>}
@@ -72,7 +74,7 @@ export function Doctor() {
         </Button>
       </div>
       {checks === null ? null : (
-        <ul className="doctor-checks" aria-label={words.doctor}>
+        <ul className={styles.doctorChecks} aria-label={words.doctor}>
           {checks.map((check) => (
             <Check key={check.name} check={check} onTakePicturesBack={() => void takePicturesBack()} />
           ))}

@@ -8,7 +8,7 @@ import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { DamageDialog } from "./DamageDialog.tsx";
 import { useBackups } from "./use-backups.ts";
-import "./backups.css";
+import styles from "./backups.module.css";
 
 /**
  * Tells over every screen what had to be restored of the library and the settings, until the person has read it;
@@ -49,7 +49,7 @@ export function RecoveryDialog() {
         </>
       }
     >
-      <div className="recovery-lines">
+      <div className={styles.recoveryLines}>
         {lines.map((line) => (
           <p key={line}>{line}</p>
         ))}

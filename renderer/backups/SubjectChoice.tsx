@@ -9,6 +9,8 @@ import { Dialog } from "../ui/Dialog.tsx";
 import { KindChoice, type TakeBackKind } from "./KindChoice.tsx";
 import { LookingStatus } from "./LookingStatus.tsx";
 import { useLooking } from "./use-looking.ts";
+import kit from "../ui/kit.module.css";
+import styles from "./copies.module.css";
 
 interface SubjectChoiceProps {
   kind: CopySubject["kind"];
@@ -42,11 +44,11 @@ export function SubjectChoice({ kind, text, onKind, onText, onChoose, onClose }:
       onClose={onClose}
       actions={<Button onClick={onClose}>{frame.cancel}</Button>}
     >
-      <div className="copies-filter">
+      <div className={styles.copiesFilter}>
         <KindChoice kind={kind} onChange={onKind} />
         <input
           data-autofocus
-          className="text-field"
+          className={kit.textField}
           type="search"
           maxLength={100}
           placeholder={words.find[kind]}
@@ -58,14 +60,14 @@ export function SubjectChoice({ kind, text, onKind, onText, onChoose, onClose }:
       <LookingStatus isLooking={isLooking} progress={progress}>
         {answer && subjects.length === 0 ? words.nothing : words.hint}
       </LookingStatus>
-      <ul className="copies-subjects" aria-label={words.subjects}>
+      <ul className={styles.copiesSubjects} aria-label={words.subjects}>
         {subjects.map(({ subject, number, name, date, place }) => (
           <li key={subject.id}>
             <button type="button" onClick={() => onChoose(subject)}>
               <b>{nameOf({ number, name })}</b>
-              <span className="faint">{number === null ? "" : name}</span>
-              <span className="faint">{date === null ? "" : formatDate(date, locale)}</span>
-              <span className="copies-place" data-place={place}>
+              <span className={kit.faint}>{number === null ? "" : name}</span>
+              <span className={kit.faint}>{date === null ? "" : formatDate(date, locale)}</span>
+              <span className={styles.copiesPlace} data-place={place}>
                 {words.places[place]}
               </span>
             </button>
@@ -73,7 +75,7 @@ export function SubjectChoice({ kind, text, onKind, onText, onChoose, onClose }:
         ))}
       </ul>
       {answer && answer.total > answer.subjects.length ? (
-        <p className="faint">{words.more(answer.subjects.length, answer.total)}</p>
+        <p className={kit.faint}>{words.more(answer.subjects.length, answer.total)}</p>
       ) : null}
     </Dialog>
   );

@@ -10,6 +10,7 @@ import { CopyList, SkippedBackups } from "./CopyList.tsx";
 import { LookingStatus } from "./LookingStatus.tsx";
 import { TablePreview } from "./TablePreview.tsx";
 import { useLooking } from "./use-looking.ts";
+import styles from "./copies.module.css";
 
 interface TableChoiceProps {
   table: CopyTable;
@@ -66,13 +67,13 @@ export function TableChoice({ table, choice, onClose }: TableChoiceProps) {
         </>
       }
     >
-      {choice ? <div className="copies-filter">{choice}</div> : null}
+      {choice ? <div className={styles.copiesFilter}>{choice}</div> : null}
       <LookingStatus isLooking={isLooking} progress={progress}>
         {answer && copies.length === 0 ? tableCopies.noCopy : null}
         {answer && copies.length > 0 ? effect : null}
       </LookingStatus>
       {answer && chosen ? (
-        <div className="copies">
+        <div className={styles.copies}>
           <CopyList
             copies={copies}
             chosen={chosen}
@@ -133,11 +134,11 @@ function CopyFacts({ copy }: { copy: TableCopy }) {
   const locale = useLocale();
   const { backup, repeats, entries, added, changed, removed, isPresent } = copy;
   return (
-    <span className="copy-facts">
+    <span className={styles.copyFacts}>
       <b title={backup.path}>{words.backup(formatMoment(backup.at, locale), backup.number)}</b>
       <span>{tableCopies.entries(formatCount(entries, locale))}</span>
       {isPresent ? (
-        <span className="copy-present">{words.present}</span>
+        <span className={styles.copyPresent}>{words.present}</span>
       ) : (
         <span>{tableCopies.difference(added, changed, removed)}</span>
       )}

@@ -5,6 +5,8 @@ import { useMessages } from "../app/messages.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Deleted, Inserted } from "../versions/MarkedView.tsx";
 import { useLooking } from "./use-looking.ts";
+import kit from "../ui/kit.module.css";
+import styles from "./copies.module.css";
 
 interface TablePreviewProps {
   path: string;
@@ -20,19 +22,19 @@ export function TablePreview({ path, table, isRunning, onTakeBack }: TablePrevie
   const { copies: words, tableCopies, window: frame } = useMessages();
   const look = useCallback(() => bridge.ask("copies.getTable", { path, table }), [bridge, path, table]);
   const { answer } = useLooking(look);
-  if (answer?.total === 0) return <p className="faint">{tableCopies.empty}</p>;
+  if (answer?.total === 0) return <p className={kit.faint}>{tableCopies.empty}</p>;
   return (
-    <section className="copy-preview" aria-label={words.preview}>
+    <section className={styles.copyPreview} aria-label={words.preview}>
       {answer ? (
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the list scrolls by keyboard
-        <ul className="table-entries" aria-label={tableCopies.list} tabIndex={0}>
+        <ul className={styles.tableEntries} aria-label={tableCopies.list} tabIndex={0}>
           {answer.entries.map((entry, index) => (
             // A name may stand in several rows, and the list is read-only.
             // oxlint-disable-next-line no-array-index-key
             <li key={index} data-change={entry.change}>
-              <span className="table-entry">
+              <span className={styles.tableEntry}>
                 <b>{entry.name}</b>
-                <span className="table-change">{tableCopies.changes[entry.change]}</span>
+                <span className={styles.tableChange}>{tableCopies.changes[entry.change]}</span>
                 {table !== "names" && ["added", "changed", "replaced"].includes(entry.change) ? (
                   <Button
                     disabled={isRunning}
@@ -48,10 +50,10 @@ export function TablePreview({ path, table, isRunning, onTakeBack }: TablePrevie
           ))}
         </ul>
       ) : (
-        <p className="faint">{frame.loading}</p>
+        <p className={kit.faint}>{frame.loading}</p>
       )}
       {answer && answer.total > answer.entries.length ? (
-        <small className="faint">{tableCopies.more(answer.entries.length, answer.total)}</small>
+        <small className={kit.faint}>{tableCopies.more(answer.entries.length, answer.total)}</small>
       ) : null}
     </section>
   );
@@ -62,7 +64,7 @@ function Details({ entry: { change, details } }: { entry: TableEntry }) {
   const { tableCopies: words } = useMessages();
   if (change === "same" || details.length === 0) return null;
   return (
-    <dl className="table-details">
+    <dl className={styles.tableDetails}>
       {details.map((detail) => (
         <div key={detail.part}>
           <dt>{words.parts[detail.part]}</dt>

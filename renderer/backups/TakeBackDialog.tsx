@@ -6,7 +6,6 @@ import { CopyChoice } from "./CopyChoice.tsx";
 import { isTable, KindChoice, type TakeBackKind } from "./KindChoice.tsx";
 import { SubjectChoice } from "./SubjectChoice.tsx";
 import { TableChoice } from "./TableChoice.tsx";
-import "./copies.css";
 
 /** What the dialog asks about; `any` lets the person choose it first. */
 const request = createStore<CopySubject | CopyTable | "any" | null>(null);

@@ -30,7 +30,8 @@ import { StatusBar } from "./StatusBar.tsx";
 import { ReadingBanner } from "./TrackingTools.tsx";
 import { DeskContext, useDesk, useOpenDesk } from "./use-desk.ts";
 import { isDamagedIssue, useOpenIssue, type OpenIssue } from "./saving/use-open-issue.ts";
-import "./desk.css";
+import kit from "../ui/kit.module.css";
+import styles from "./desk.module.css";
 
 /** The screen of one issue. @param article outline id of the article to scroll to */
 export function Desk({ id, article }: { id: number; article: string | undefined }) {
@@ -38,13 +39,13 @@ export function Desk({ id, article }: { id: number; article: string | undefined 
   const { copies, desk: words, window: frame } = useMessages();
   const locale = useLocale();
   if (issue === undefined) {
-    return <p className="desk-loading">{frame.loading}</p>;
+    return <p className={styles.loading}>{frame.loading}</p>;
   }
   if (issue instanceof BulletinError) {
     return (
-      <div className="empty" role="alert">
+      <div className={kit.empty} role="alert">
         <strong>{issue.code === "not-found" ? words.missing : errorSentence(issue.data, locale)}</strong>
-        <span className="empty-actions">
+        <span className={kit.emptyActions}>
           <Button onClick={() => goTo({ screen: "library" })}>{words.back}</Button>
           {isDamagedIssue(issue) ? (
             <Button look="primary" onClick={() => askToTakeBack({ kind: "issue", id })}>
@@ -102,7 +103,7 @@ function DeskParts({ article }: { article: string | undefined }) {
             showsPages={layout.showsPanel && layout.tab === "pages"}
           />
           <DeskTools desk={desk} />
-          <div className="desk-banners">
+          <div className={styles.banners}>
             <GoneBanner bulletin={issue.bulletin} />
             <AccessBanner issue={issue} />
             <ReadingBanner revisionView={desk.revisionView} />

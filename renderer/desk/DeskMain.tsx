@@ -4,6 +4,7 @@ import type { PrintedPages } from "../preview/use-printed-pages.ts";
 import { WaitingBelowOutline } from "./DeskManuscripts.tsx";
 import { DeskPanel } from "./DeskPanel.tsx";
 import type { DeskState } from "./use-desk.ts";
+import styles from "./desk.module.css";
 
 type DateForm = ComponentProps<typeof Paper>["dateForm"];
 
@@ -18,7 +19,7 @@ interface DeskMainProps {
 export function DeskMain({ desk, dateForm, pages, outline }: DeskMainProps) {
   const { issue, layout } = desk;
   return (
-    <main className="desk-main">
+    <main className={styles.main}>
       {layout.isFocused ? null : (
         <OutlinePanel
           ref={outline}
@@ -52,7 +53,7 @@ function DeskPaper({ desk, dateForm }: { desk: DeskState; dateForm: DateForm }) 
   const { name, isReading } = desk.revisionView;
   const paper = { dateForm, zoom: desk.zoom.factor };
   return (
-    <div className="desk-paper">
+    <div className={styles.paper}>
       <Paper {...paper} marks={name === "simple" ? "simple" : "all"} isHidden={isReading} />
       {isReading ? (
         <SettledPaper key={name} {...paper} decision={name === "final" ? "accept" : "reject"} />

@@ -4,16 +4,17 @@ import { EditorTool, EditorToolbar } from "../editor/index.ts";
 import { Button } from "../ui/Button.tsx";
 import { TrackingTools } from "./TrackingTools.tsx";
 import type { DeskState } from "./use-desk.ts";
+import styles from "./desk.module.css";
 
 /** The toolbar: the editor's tools, and those of the desk. */
 export function DeskTools({ desk }: { desk: DeskState }) {
   const { find, manuscripts } = useMessages();
   return (
-    <div className="desk-tools">
+    <div className={styles.tools} data-region="tools">
       <EditorToolbar>
         <Button
           look="quiet"
-          className="desk-find"
+          className={styles.find}
           title={keyLabelOf("find.open")}
           onClick={() => runCommand("find.open")}
         >

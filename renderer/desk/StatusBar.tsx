@@ -10,6 +10,7 @@ import { useCounts } from "../editor/index.ts";
 import type { PrintedPages } from "../preview/use-printed-pages.ts";
 import type { SaveState } from "./saving/saver.ts";
 import type { Zoom } from "./use-zoom.ts";
+import styles from "./desk.module.css";
 
 interface StatusBarProps {
   saveState: Store<SaveState>;
@@ -25,12 +26,12 @@ export function StatusBar({ saveState, isReadOnly, pages, grid, zoom }: StatusBa
   const locale = useLocale();
   const { characters } = useCounts();
   return (
-    <footer className="status">
+    <footer className={styles.status} data-region="status">
       <span data-testid="pages">{pagesText(pages, words)}</span>
       <span>{words.characters(formatCount(characters, locale))}</span>
       <span>{words.grid(grid.lines, grid.characters)}</span>
-      <span className="status-end">{frame.offline}</span>
-      <span className="status-zoom" role="group" aria-label={words.zoom}>
+      <span className={styles.statusEnd}>{frame.offline}</span>
+      <span className={styles.statusZoom} role="group" aria-label={words.zoom}>
         <button
           type="button"
           aria-label={words.zoomOut}
@@ -41,7 +42,7 @@ export function StatusBar({ saveState, isReadOnly, pages, grid, zoom }: StatusBa
         </button>
         <button
           type="button"
-          className="status-percent"
+          className={styles.statusPercent}
           title={keyLabelOf("zoom.fit")}
           onClick={() => runCommand("zoom.fit")}
         >
@@ -57,7 +58,7 @@ export function StatusBar({ saveState, isReadOnly, pages, grid, zoom }: StatusBa
         </button>
       </span>
       {isReadOnly ? (
-        <span className="status-readonly">{words.readOnly}</span>
+        <span className={styles.statusReadonly}>{words.readOnly}</span>
       ) : (
         <SaveIndicator saveState={saveState} />
       )}
@@ -84,7 +85,7 @@ function SaveIndicator({ saveState }: { saveState: Store<SaveState> }) {
   }[state.kind]();
   const title = state.kind === "failed" ? sentence(state.error) : undefined;
   return (
-    <span className="status-saved" role="status" data-state={state.kind} title={title}>
+    <span className={styles.statusSaved} role="status" data-state={state.kind} title={title}>
       {state.kind === "saved" ? <Check size={13} /> : null}
       {text}
       {title ? `：${title}` : ""}

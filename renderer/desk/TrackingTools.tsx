@@ -1,10 +1,15 @@
 import { Check, ChevronDown } from "lucide-react";
 import { DropdownMenu, Toolbar } from "radix-ui";
 import { keyLabelOf, runCommand } from "../app/commands.ts";
+import { joinClasses } from "../app/class-names.ts";
 import { useMessages } from "../app/messages.tsx";
 import { Button } from "../ui/Button.tsx";
 import { viewNames, type RevisionView, type ViewName } from "./use-revision-view.ts";
 import type { Tracking } from "./use-tracking.ts";
+import saving from "./saving/saving.module.css";
+import popups from "../ui/popups.module.css";
+import tool from "../ui/tool.module.css";
+import styles from "./desk.module.css";
 
 interface TrackingToolsProps {
   tracking: Tracking;
@@ -19,7 +24,7 @@ export function TrackingTools({ tracking, revisionView, isEditable }: TrackingTo
   return (
     <>
       <Toolbar.Button
-        className="tool tool-tracking"
+        className={joinClasses(tool.tool, styles.toolTracking)}
         aria-pressed={isOn}
         aria-disabled={tracking.isFixed || undefined}
         disabled={!isEditable}
@@ -27,19 +32,19 @@ export function TrackingTools({ tracking, revisionView, isEditable }: TrackingTo
         onMouseDown={(event) => event.preventDefault()}
         onClick={() => runCommand("tracking.toggle")}
       >
-        <span className="tracking-light" aria-hidden="true" />
+        <span className={styles.trackingLight} aria-hidden="true" />
         {isOn ? words.on : words.off}
       </Toolbar.Button>
       {/* Not modal: a modal menu locks scrolling with an inline style sheet, which the content security policy forbids. */}
       <DropdownMenu.Root modal={false}>
         <Toolbar.Button asChild>
-          <DropdownMenu.Trigger className="tool tool-marks">
+          <DropdownMenu.Trigger className={tool.tool}>
             {words.shown(words.views[revisionView.name])}
             <ChevronDown size={14} aria-hidden />
           </DropdownMenu.Trigger>
         </Toolbar.Button>
         <DropdownMenu.Portal>
-          <DropdownMenu.Content className="menu" align="start" sideOffset={4}>
+          <DropdownMenu.Content className={popups.menu} align="start" sideOffset={4}>
             <DropdownMenu.RadioGroup
               value={revisionView.name}
               onValueChange={(view) => runCommand(`marks.${view as ViewName}`)}
@@ -47,11 +52,11 @@ export function TrackingTools({ tracking, revisionView, isEditable }: TrackingTo
               {viewNames.map((view) => (
                 <DropdownMenu.RadioItem
                   key={view}
-                  className="menu-item"
+                  className={popups.menuItem}
                   value={view}
                   title={words.viewHints[view]}
                 >
-                  <DropdownMenu.ItemIndicator className="menu-check">
+                  <DropdownMenu.ItemIndicator className={popups.menuCheck}>
                     <Check size={14} aria-hidden />
                   </DropdownMenu.ItemIndicator>
                   {words.views[view]}
@@ -71,7 +76,7 @@ export function ReadingBanner({ revisionView }: { revisionView: RevisionView }) 
   const { name } = revisionView;
   if (name !== "final" && name !== "original") return null;
   return (
-    <div className="access" role="status">
+    <div className={saving.access} role="status">
       <span>{words.reading[name]}</span>
       <Button onClick={() => runCommand("marks.all")}>{words.backToMarks}</Button>
     </div>

@@ -1,6 +1,8 @@
 /** Which parts of the desk are open: the panel beside the paper, and the focus mode that hides all panels. */
 import { useState } from "react";
+import { joinClasses } from "../app/class-names.ts";
 import type { PanelTab } from "./DeskPanel.tsx";
+import styles from "./desk.module.css";
 
 /** The panel is open from the start in windows of at least this width, in CSS px. */
 const wideWindow = 1280;
@@ -11,7 +13,7 @@ export interface DeskLayout {
   /** Focus mode: only the paper is shown. */
   isFocused: boolean;
   /** The classes of the desk's element. */
-  className: string;
+  className: string | undefined;
   /** Opens the panel on this tab, or closes it if this tab is open. */
   toggle: (tab: PanelTab) => void;
   /** Opens the panel on this tab and leaves focus mode. */
@@ -46,7 +48,6 @@ export function useDeskLayout(): DeskLayout {
   };
 }
 
-function classNameOf(showsPanel: boolean, isFocused: boolean): string {
-  if (isFocused) return "desk desk-focused";
-  return showsPanel ? "desk desk-with-panel" : "desk";
+function classNameOf(showsPanel: boolean, isFocused: boolean): string | undefined {
+  return joinClasses(styles.desk, isFocused ? styles.focused : showsPanel && styles.withPanel);
 }

@@ -19,11 +19,14 @@ import { isObjectStyle, textStyles, type TextStyle } from "../../shared/document
 import type { CommandId } from "../../shared/contract/commands.ts";
 import type { Messages } from "../../shared/messages/index.ts";
 import { keyLabelOf, runCommand } from "../app/commands.ts";
+import { joinClasses } from "../app/class-names.ts";
 import { useMessages } from "../app/messages.tsx";
 import { isActiveIn, isEnabledIn, type EditorStatus } from "./session/commands.ts";
 import { TableTool } from "./objects/tables/TableTool.tsx";
 import { useStatus } from "./session/editor-state.tsx";
-import "./toolbar.css";
+import popups from "../ui/popups.module.css";
+import toolStyles from "../ui/tool.module.css";
+import styles from "./toolbar.module.css";
 
 /** The groups of tools, in order. A tool without an icon shows its name. */
 const groups: { name: CommandId; icon?: LucideIcon }[][] = [
@@ -42,14 +45,14 @@ export function EditorToolbar({ children }: { children?: ReactNode }) {
   const status = useStatus();
   return (
     <Tooltip.Provider delayDuration={500}>
-      <Toolbar.Root className="toolbar" aria-label={messages.toolbar}>
+      <Toolbar.Root className={styles.toolbar} aria-label={messages.toolbar}>
         <Tool name="edit.undo" icon={Undo2} status={status} />
         <Tool name="edit.redo" icon={Redo2} status={status} />
-        <Toolbar.Separator className="toolbar-separator" />
+        <Toolbar.Separator className={styles.separator} />
         <StyleMenu status={status} />
         {groups.map((group) => (
-          <span className="toolbar-group" key={group[0]?.name}>
-            <Toolbar.Separator className="toolbar-separator" />
+          <span className={styles.group} key={group[0]?.name}>
+            <Toolbar.Separator className={styles.separator} />
             {group.map((tool) => (
               <Tool key={tool.name} {...tool} status={status} />
             ))}
@@ -77,7 +80,7 @@ function Tool({ name, icon: Icon, status }: { name: CommandId; icon?: LucideIcon
   return (
     <WithTooltip name={name}>
       <Toolbar.Button
-        className="tool"
+        className={toolStyles.tool}
         aria-label={Icon ? label : undefined}
         aria-pressed={isToggle ? isActiveIn(status, name) : undefined}
         disabled={!isEnabledIn(status, name)}
@@ -98,7 +101,7 @@ function WithTooltip({ name, children }: { name: CommandId; children: ReactNode 
     <Tooltip.Root>
       <Tooltip.Trigger asChild>{children}</Tooltip.Trigger>
       <Tooltip.Portal>
-        <Tooltip.Content className="tooltip" sideOffset={6}>
+        <Tooltip.Content className={popups.tooltip} sideOffset={6}>
           {label}
           {keys === "" ? null : <kbd>{keys}</kbd>}
         </Tooltip.Content>
@@ -122,7 +125,7 @@ function StyleMenu({ status }: { status: EditorStatus }) {
     <DropdownMenu.Root modal={false}>
       <Toolbar.Button asChild disabled={!status.isEditable}>
         <DropdownMenu.Trigger
-          className="tool tool-style"
+          className={joinClasses(toolStyles.tool, styles.toolStyle)}
           aria-label={style === null ? undefined : `${words.style} ${styleName}`}
         >
           {styleName}
@@ -131,7 +134,7 @@ function StyleMenu({ status }: { status: EditorStatus }) {
       </Toolbar.Button>
       <DropdownMenu.Portal>
         <DropdownMenu.Content
-          className="menu"
+          className={popups.menu}
           align="start"
           sideOffset={4}
           onCloseAutoFocus={(event) => {
@@ -146,8 +149,13 @@ function StyleMenu({ status }: { status: EditorStatus }) {
             {textStyles.map((style) => {
               const keys = keyLabelOf(`style.${style}`);
               return (
-                <DropdownMenu.RadioItem key={style} className="menu-item" value={style} disabled={isObject}>
-                  <DropdownMenu.ItemIndicator className="menu-check">
+                <DropdownMenu.RadioItem
+                  key={style}
+                  className={popups.menuItem}
+                  value={style}
+                  disabled={isObject}
+                >
+                  <DropdownMenu.ItemIndicator className={popups.menuCheck}>
                     <Check size={14} aria-hidden />
                   </DropdownMenu.ItemIndicator>
                   {messages.commands[`style.${style}`]}

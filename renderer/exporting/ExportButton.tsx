@@ -10,7 +10,7 @@ import { Button } from "../ui/Button.tsx";
 import { ExportProgress } from "./ExportProgress.tsx";
 import { ExportDialog, type ExportChoice } from "./ExportDialog.tsx";
 import { useExport } from "./use-export.ts";
-import "./exporting.css";
+import styles from "./exporting.module.css";
 
 /**
  * Exports Word and PDF into the folder used last with one click. The dialog for folder and formats opens the
@@ -55,7 +55,7 @@ export function ExportButton({
     setTimeout(() => setTimeout(() => onGoTo(place)));
   };
   return (
-    <div className="export-buttons">
+    <div className={styles.buttons}>
       <Button
         look="primary"
         disabled={isRunning}

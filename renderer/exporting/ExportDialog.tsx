@@ -8,6 +8,7 @@ import {
 } from "../../shared/contract/exporting.ts";
 import { useApp } from "../app/context.tsx";
 import { useMessages } from "../app/messages.tsx";
+import { joinClasses } from "../app/class-names.ts";
 import { useTask } from "../app/use-task.ts";
 import { Button } from "../ui/Button.tsx";
 import { Checkbox } from "../ui/Checkbox.tsx";
@@ -16,6 +17,9 @@ import { Dialog } from "../ui/Dialog.tsx";
 import { FolderField } from "../folders/FolderField.tsx";
 import { UnfilledList } from "./UnfilledList.tsx";
 import { useFolderChoice } from "../folders/use-folder-choice.tsx";
+import folders from "../folders/folders.module.css";
+import kit from "../ui/kit.module.css";
+import styles from "./exporting.module.css";
 
 /** What the person chose to export. */
 export interface ExportChoice {
@@ -57,7 +61,9 @@ export function ExportDialog({ hasMarks, unfilledFields, onGoTo, onClose, onStar
       onClose={onClose}
       actions={
         <>
-          {formats.length === 0 ? <span className="start faint">{words.nothingChosen}</span> : null}
+          {formats.length === 0 ? (
+            <span className={joinClasses(kit.start, kit.faint)}>{words.nothingChosen}</span>
+          ) : null}
           <Button onClick={onClose}>{frame.cancel}</Button>
           <Button
             look="primary"
@@ -70,7 +76,7 @@ export function ExportDialog({ hasMarks, unfilledFields, onGoTo, onClose, onStar
       }
     >
       {unfilledFields.length > 0 ? <UnfilledList places={unfilledFields} onGoTo={onGoTo} /> : null}
-      <fieldset className="export-group">
+      <fieldset className={folders.group}>
         <legend>{words.formats}</legend>
         {exportFormats.map((format) => (
           <Checkbox key={format} checked={formats.includes(format)} onChange={(isOn) => toggle(format, isOn)}>
@@ -79,7 +85,7 @@ export function ExportDialog({ hasMarks, unfilledFields, onGoTo, onClose, onStar
         ))}
       </fieldset>
       {formats.includes("bulletin") ? (
-        <fieldset className="export-group">
+        <fieldset className={folders.group}>
           <legend>{words.formatNames.bulletin}</legend>
           <Checkbox checked={withVersions} onChange={setWithVersions}>
             {words.withVersions}
@@ -87,7 +93,7 @@ export function ExportDialog({ hasMarks, unfilledFields, onGoTo, onClose, onStar
         </fieldset>
       ) : null}
       {hasMarks ? (
-        <fieldset className="export-group">
+        <fieldset className={folders.group}>
           <legend>{words.markup}</legend>
           <Choice
             label={words.markup}
@@ -96,7 +102,7 @@ export function ExportDialog({ hasMarks, unfilledFields, onGoTo, onClose, onStar
             onChange={setMarkup}
           />
           {markup === "all" && formats.some((each) => each === "html" || each === "txt") ? (
-            <p className="faint">{words.markupHint}</p>
+            <p className={kit.faint}>{words.markupHint}</p>
           ) : null}
         </fieldset>
       ) : null}
@@ -121,8 +127,8 @@ function ExportFolder({ folder, onChoose }: { folder: string | null; onChoose: (
         onBrowse={browse}
       >
         {otherFolders.length > 0 ? (
-          <div className="export-recent">
-            <span className="faint">{words.recent}</span>
+          <div className={styles.recent}>
+            <span className={kit.faint}>{words.recent}</span>
             {otherFolders.slice(0, 4).map((path) => (
               <Button key={path} look="quiet" onClick={() => onChoose(path)}>
                 {path}

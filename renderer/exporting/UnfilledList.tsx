@@ -2,6 +2,7 @@ import { TriangleAlert } from "lucide-react";
 import type { Unfilled } from "../../shared/workflow/unfilled.ts";
 import type { Messages } from "../../shared/messages/index.ts";
 import { useMessages } from "../app/messages.tsx";
+import styles from "./exporting.module.css";
 
 /** A list of the fields that are not filled in; each leads to its place. */
 export function UnfilledList({
@@ -13,7 +14,7 @@ export function UnfilledList({
 }) {
   const words = useMessages().exporting;
   return (
-    <section className="unfilled" aria-label={words.unfilled(places.length)}>
+    <section className={styles.unfilled} aria-label={words.unfilled(places.length)}>
       <h3>
         <TriangleAlert size={15} aria-hidden="true" />
         {words.unfilled(places.length)}

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { Button } from "../ui/Button.tsx";
-import "./folders.css";
+import styles from "./folders.module.css";
 
 interface FolderFieldProps {
   label: string;
@@ -16,9 +16,9 @@ interface FolderFieldProps {
 /** A field that shows a folder, with a button that opens a dialog to choose one. */
 export function FolderField({ label, folder, none, choose, onBrowse, children }: FolderFieldProps) {
   return (
-    <fieldset className="export-group">
+    <fieldset className={styles.group}>
       <legend>{label}</legend>
-      <div className="export-folder">
+      <div className={styles.field}>
         <output>{folder ?? none}</output>
         <Button onClick={onBrowse}>{choose}</Button>
       </div>

@@ -3,10 +3,12 @@ import { CornerLeftUp, Folder } from "lucide-react";
 import type { Output } from "../../shared/contract/calls.ts";
 import { useApp } from "../app/context.tsx";
 import { useMessages } from "../app/messages.tsx";
+import { joinClasses } from "../app/class-names.ts";
 import { useTask } from "../app/use-task.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
-import "./folders.css";
+import kit from "../ui/kit.module.css";
+import styles from "./folders.module.css";
 
 interface FolderPickerProps {
   start: string | null;
@@ -35,7 +37,7 @@ export function FolderPicker({ start, onlyReads = false, onChoose, onClose }: Fo
       actions={
         <>
           {listing && !listing.writable && !onlyReads ? (
-            <span className="start faint">{words.readOnly}</span>
+            <span className={joinClasses(kit.start, kit.faint)}>{words.readOnly}</span>
           ) : null}
           <Button onClick={onClose}>{frame.cancel}</Button>
           <Button
@@ -48,14 +50,14 @@ export function FolderPicker({ start, onlyReads = false, onChoose, onClose }: Fo
         </>
       }
     >
-      <div className="folder-path">
+      <div className={styles.path}>
         <Button disabled={parent === null} onClick={() => void show(parent)}>
           <CornerLeftUp size={14} />
           {words.up}
         </Button>
         <output>{listing?.path}</output>
       </div>
-      <ul className="folders">
+      <ul className={styles.folders}>
         {listing?.folders.map(({ name, path }) => (
           <li key={path}>
             <button type="button" onClick={() => void show(path)}>
@@ -64,7 +66,9 @@ export function FolderPicker({ start, onlyReads = false, onChoose, onClose }: Fo
             </button>
           </li>
         ))}
-        {listing?.folders.length === 0 ? <li className="faint folders-none">{words.noFolders}</li> : null}
+        {listing?.folders.length === 0 ? (
+          <li className={joinClasses(kit.faint, styles.none)}>{words.noFolders}</li>
+        ) : null}
       </ul>
     </Dialog>
   );

@@ -4,8 +4,10 @@ import type { Messages } from "../../shared/messages/index.ts";
 import { Dialog } from "../ui/Dialog.tsx";
 import { givenCommands, isCommandEnabled, keyLabelOf, runCommand } from "../app/commands.ts";
 import { keepCaret } from "../app/keep-caret.ts";
+import { joinClasses } from "../app/class-names.ts";
 import { useMessages } from "../app/messages.tsx";
-import "./palette.css";
+import kit from "../ui/kit.module.css";
+import styles from "./palette.module.css";
 
 interface Entry {
   command: CommandId;
@@ -51,7 +53,7 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
   return (
     <Dialog title={words.title} onClose={() => close()} actions={null}>
       <input
-        className="text-field palette-search"
+        className={joinClasses(kit.textField, styles.search)}
         type="text"
         role="combobox"
         aria-expanded
@@ -68,7 +70,7 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
           setCurrent(0);
         }}
       />
-      <div className="palette" id={list} role="listbox" aria-label={words.title}>
+      <div className={styles.palette} id={list} role="listbox" aria-label={words.title}>
         {matches.map((entry, index) => (
           <button
             type="button"
@@ -88,7 +90,7 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
           </button>
         ))}
       </div>
-      {matches.length === 0 ? <p className="faint">{words.none}</p> : null}
+      {matches.length === 0 ? <p className={kit.faint}>{words.none}</p> : null}
     </Dialog>
   );
 }

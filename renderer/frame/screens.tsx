@@ -7,6 +7,7 @@ import { LibraryScreen } from "../library/LibraryScreen.tsx";
 import { Button } from "../ui/Button.tsx";
 import { useMessages } from "../app/messages.tsx";
 import { goTo, useRoute, type Route } from "../app/route.ts";
+import kit from "../ui/kit.module.css";
 
 const load = {
   issue: () => import("../desk/Desk.tsx"),
@@ -63,9 +64,9 @@ function screenOf(route: Route) {
 function NotLoaded() {
   const { library, notLoaded, retry } = useMessages().window;
   return (
-    <main className="empty">
+    <main className={kit.empty}>
       <p>{notLoaded}</p>
-      <div className="empty-actions">
+      <div className={kit.emptyActions}>
         <Button onClick={() => goTo({ screen: "library" })}>{library}</Button>
         <Button look="primary" onClick={() => location.reload()}>
           {retry}

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { locales, type Locale } from "../../shared/messages/index.ts";
 import { themes, writeAddress } from "./address.ts";
 import { specimens } from "./specimens.tsx";
-import "./gallery.css";
+import styles from "./gallery.module.css";
 
 const names = Object.keys(specimens);
 
@@ -14,8 +14,8 @@ export function Gallery() {
   const [name, setName] = useState(names[0] ?? "");
   const [locale, setLocale] = useState<Locale>("zh-CN");
   return (
-    <div className="gallery">
-      <nav className="gallery-list" aria-label="Specimens">
+    <div className={styles.gallery}>
+      <nav className={styles.list} aria-label="Specimens">
         <select
           aria-label="Language"
           value={locale}
@@ -34,7 +34,7 @@ export function Gallery() {
       {themes.map((theme) => {
         const address = writeAddress({ show: name, theme, locale });
         // oxlint-disable-next-line react/iframe-missing-sandbox -- the frame shows this very page
-        return <iframe key={theme} className="gallery-frame" title={`${name}, ${theme}`} src={address} />;
+        return <iframe key={theme} className={styles.frame} title={`${name}, ${theme}`} src={address} />;
       })}
     </div>
   );

@@ -8,7 +8,7 @@ import { LocaleProvider } from "../app/messages.tsx";
 import { useTheme } from "../app/theme.ts";
 import type { GalleryTheme } from "./address.ts";
 import { specimens, type SpecimenData } from "./specimens.tsx";
-import "./gallery.css";
+import styles from "./gallery.module.css";
 
 /** There is no place for notices here: an error, such as that of a call, goes to the console. */
 function reportError({ kind, text }: Notice): void {
@@ -57,7 +57,7 @@ function Shown({ name, data }: { name: string; data: Promise<SpecimenData> }) {
   const render = specimens[name];
   const specimenData = use(data);
   return (
-    <main className="gallery-specimen" data-name={name}>
+    <main className={styles.specimen} data-name={name}>
       {render ? render(specimenData) : `No specimen ${name}`}
     </main>
   );

@@ -44,11 +44,6 @@ import { KeepVersionDialog } from "../versions/KeepVersionDialog.tsx";
 import { UnlockDialog } from "../versions/UnlockDialog.tsx";
 import { widgets } from "./widgets.tsx";
 // Styles that the screen around these dialogs brings.
-import "../backups/copies.css";
-import "../editor/checking/checking.css";
-import "../names/names.css";
-import "../statistics/statistics.css";
-import "../transfer/transfer.css";
 
 /** What the core of the gallery gave: it holds the sample as issue 1. */
 export interface SpecimenData {

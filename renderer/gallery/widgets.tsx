@@ -16,6 +16,7 @@ import { PersonBadge } from "../ui/PersonBadge.tsx";
 import { ProgressDialog } from "../ui/ProgressDialog.tsx";
 import { SidePanel } from "../ui/SidePanel.tsx";
 import { Spaced } from "../ui/Spaced.tsx";
+import styles from "./gallery.module.css";
 
 const ignore = () => {};
 
@@ -23,14 +24,14 @@ function Buttons() {
   return (
     <>
       {(["plain", "primary", "quiet"] as const).map((look) => (
-        <p key={look} className="gallery-row">
+        <p key={look} className={styles.row}>
           <Button look={look}>导出</Button>
           <Button look={look} disabled>
             导出
           </Button>
         </p>
       ))}
-      <p className="gallery-row">
+      <p className={styles.row}>
         <IconButton label="新建" keys="Ctrl+Alt+N">
           <Plus size={16} />
         </IconButton>
@@ -76,7 +77,7 @@ function Menus() {
     { label: "移到回收站", run: ignore, keys: "Delete" },
   ];
   return (
-    <p className="gallery-row">
+    <p className={styles.row}>
       <Menu items={items}>
         <Button>更多操作</Button>
       </Menu>
@@ -134,7 +135,7 @@ function Panel() {
 
 function People() {
   return (
-    <p className="gallery-row">
+    <p className={styles.row}>
       {roles.map((role) => (
         <PersonBadge key={role} name="陈示例" role={role} />
       ))}

@@ -12,7 +12,7 @@ import { Button } from "../ui/Button.tsx";
 import { Checkbox } from "../ui/Checkbox.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { ProgressDialog } from "../ui/ProgressDialog.tsx";
-import "./importing.css";
+import styles from "./importing.module.css";
 
 /** Imports a folder of old issues: asks for the folder, shows the progress, then a report. */
 export function BulkImport({ onClose }: { onClose: () => void }) {
@@ -115,7 +115,7 @@ function Report({
       {files === 0 ? null : lines.map((line) => <p key={line}>{line}</p>)}
       {failures.length + repeats.length > 0 ? (
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the list scrolls by keyboard
-        <ul className="bulk-files" tabIndex={0} aria-label={words.title}>
+        <ul className={styles.bulkFiles} tabIndex={0} aria-label={words.title}>
           {[...failures, ...repeats].map((line) => (
             <li key={line}>{line}</li>
           ))}

@@ -6,12 +6,15 @@ import { useApp } from "../app/context.tsx";
 import { formatCount, formatDate, formatMoment } from "../app/format.ts";
 import { useLocale, useMessages } from "../app/messages.tsx";
 import { goTo } from "../app/route.ts";
+import { joinClasses } from "../app/class-names.ts";
 import { useErrorSentence, useTask } from "../app/use-task.ts";
 import { useIssues } from "../issues/use-issues.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { ChangeTable } from "./ChangeTable.tsx";
 import { OpenFile, type InputFile } from "./open-file.ts";
+import kit from "../ui/kit.module.css";
+import styles from "./importing.module.css";
 
 interface ImportDialogProps {
   file: InputFile;
@@ -45,7 +48,9 @@ export function ImportDialog({ file, at, total, onDone, onClose }: ImportDialogP
       onClose={onClose}
       actions={
         <>
-          {total > 1 ? <span className="start faint">{words.queue(at, total)}</span> : null}
+          {total > 1 ? (
+            <span className={joinClasses(kit.start, kit.faint)}>{words.queue(at, total)}</span>
+          ) : null}
           {isLast ? null : <Button onClick={onDone}>{words.skip}</Button>}
           <Button onClick={onClose}>{frame.cancel}</Button>
           <Button look="primary" disabled={!preview} onClick={() => void confirm()}>
@@ -54,23 +59,25 @@ export function ImportDialog({ file, at, total, onDone, onClose }: ImportDialogP
         </>
       }
     >
-      <p className="import-file">
+      <p className={styles.file}>
         {preview
           ? words.from(file.name, preview.encoding === "bulletin" ? words.package : preview.encoding)
           : file.name}
       </p>
-      {preview && preview.versions > 0 ? <p className="faint">{words.versions(preview.versions)}</p> : null}
+      {preview && preview.versions > 0 ? (
+        <p className={kit.faint}>{words.versions(preview.versions)}</p>
+      ) : null}
       {failure ? (
-        <p className="import-failure" role="alert">
+        <p className={styles.failure} role="alert">
           {failure}
         </p>
       ) : null}
-      {!preview && !failure ? <p className="faint">{words.reading}</p> : null}
+      {!preview && !failure ? <p className={kit.faint}>{words.reading}</p> : null}
       {preview ? (
         <>
           <RecognisedFields preview={preview} />
           {preview.notes.length > 0 ? (
-            <section className="import-notes">
+            <section className={styles.notes}>
               <strong>{words.notesTitle}</strong>
               <ul>
                 {preview.notes.map(({ kind, count }) => (
@@ -81,7 +88,7 @@ export function ImportDialog({ file, at, total, onDone, onClose }: ImportDialogP
           ) : null}
           <TwinNotice masthead={preview.masthead} />
           {proposedChanges.length === 0 ? (
-            <p className="faint">{words.noChanges}</p>
+            <p className={kit.faint}>{words.noChanges}</p>
           ) : (
             <ChangeTable changes={proposedChanges} declinedIds={declinedIds} onDecline={decline} />
           )}
@@ -164,7 +171,7 @@ function TwinNotice({ masthead }: { masthead: Masthead }) {
   );
   if (!twin || masthead.number === null) return null;
   return (
-    <p className="import-twin" role="status">
+    <p className={styles.twin} role="status">
       {words.twin(frame.number(masthead.number), formatMoment(twin.savedAt, locale))}
     </p>
   );
@@ -187,15 +194,17 @@ function RecognisedFields({ preview: { masthead, sections, characters } }: { pre
   const articles = sections.reduce((sum, section) => sum + section.articles, 0);
   return (
     <>
-      <dl className="found">
+      <dl className={styles.found}>
         {fields.map(([label, value]) => (
           <div key={label}>
             <dt>{label}</dt>
-            <dd className={value === "" ? "found-missing" : ""}>{value === "" ? words.missing : value}</dd>
+            <dd className={value === "" ? styles.foundMissing : undefined}>
+              {value === "" ? words.missing : value}
+            </dd>
           </div>
         ))}
       </dl>
-      <p className="found-sections">
+      <p className={styles.foundSections}>
         {words.found(sections.length, articles, formatCount(characters, locale))}
         {sections.map(({ title, articles: inside }, index) => (
           <span key={index}>{`【${title}】${inside}`}</span>

@@ -11,7 +11,7 @@ import { useLocale, useMessages } from "../app/messages.tsx";
 import { bytesToBase64 } from "../app/base64.ts";
 import { ImportDialog } from "./ImportDialog.tsx";
 import type { InputFile } from "./open-file.ts";
-import "./importing.css";
+import styles from "./importing.module.css";
 
 /** Extensions and media types of the files that can be read, for the `accept` attribute of a file input. */
 export const readableFiles = ".bulletin,.docx,.docm,.txt,.md,.markdown,text/plain,text/markdown";
@@ -130,7 +130,7 @@ export function ImportFlow({ children }: { children: ReactNode }) {
           event.target.value = "";
         }}
       />
-      {isDropping ? <div className="drop-hint">{receiver?.hint ?? words.drop}</div> : null}
+      {isDropping ? <div className={styles.dropHint}>{receiver?.hint ?? words.drop}</div> : null}
       {first ? (
         <ImportDialog
           key={`${doneCount} ${first.name}`}

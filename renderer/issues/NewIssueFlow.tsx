@@ -8,7 +8,7 @@ import { filterInUse } from "./use-publications.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { findNextNumber, useIssueActions } from "./actions.ts";
-import "./issues.css";
+import styles from "./issues.module.css";
 
 const NewIssueContext = createContext<() => Promise<void>>(async () => {});
 
@@ -92,7 +92,7 @@ function ChooseDialog({
       }
     >
       <RadioGroup.Root
-        className="publication-choice"
+        className={styles.publicationChoice}
         aria-label={words.title}
         value={String(chosenId)}
         onValueChange={(value) => setChosenId(Number(value))}
@@ -101,7 +101,7 @@ function ChooseDialog({
           <RadioGroup.Item
             key={each.id}
             value={String(each.id)}
-            className="publication-option"
+            className={styles.publicationOption}
             onDoubleClick={() => onChoose(each)}
           >
             <strong>{each.name}</strong>

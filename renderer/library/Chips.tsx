@@ -1,5 +1,6 @@
 import { useMessages } from "../app/messages.tsx";
 import { DropChip } from "../page/DropChip.tsx";
+import page from "../page/page.module.css";
 
 interface ChipsProps<V extends string> {
   label: string;
@@ -28,12 +29,12 @@ export function Chips<V extends string>({
   const others = values.length > separateChips + 1 ? values.slice(separateChips) : [];
   const other = others.find((value) => value === chosenValue);
   return (
-    <div className="chips" role="group" aria-label={label}>
+    <div className={page.chips} role="group" aria-label={label}>
       {[null, ...values.slice(0, values.length - others.length)].map((value) => (
         <button
           key={value ?? ""}
           type="button"
-          className="chip"
+          className={page.chip}
           aria-pressed={value === chosenValue}
           onClick={() => onChoose(value)}
         >

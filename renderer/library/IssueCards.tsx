@@ -3,6 +3,7 @@ import { formatCount, formatDate } from "../app/format.ts";
 import { useLocale, useMessages } from "../app/messages.tsx";
 import { useIssueName } from "../issues/actions.ts";
 import { StateBadge } from "../issues/StateBadge.tsx";
+import styles from "./library.module.css";
 
 /** The latest issues as cards with a small page. */
 export function IssueCards({
@@ -16,10 +17,10 @@ export function IssueCards({
   const locale = useLocale();
   const nameOf = useIssueName();
   return (
-    <section className="cards" aria-label={words.recent}>
+    <section className={styles.cards} aria-label={words.recent}>
       {issues.map((issue) => (
-        <button key={issue.id} type="button" className="card" onClick={() => onOpen(issue)}>
-          <span className="card-page" aria-hidden="true">
+        <button key={issue.id} type="button" className={styles.card} onClick={() => onOpen(issue)}>
+          <span className={styles.cardPage} aria-hidden="true">
             <b />
             <i />
             {/* One line for about every 400 characters, at most six. */}
@@ -27,12 +28,12 @@ export function IssueCards({
               <u key={line} />
             ))}
           </span>
-          <span className="card-text">
-            <span className="card-title">
+          <span className={styles.cardText}>
+            <span className={styles.cardTitle}>
               <strong>{nameOf(issue)}</strong>
               <StateBadge state={issue.state} />
             </span>
-            <span className="card-name">{issue.name || frame.untitled}</span>
+            <span className={styles.cardName}>{issue.name || frame.untitled}</span>
             <span>{issue.date ? formatDate(issue.date, locale) : frame.noDate}</span>
             <span>{words.summary(issue.articles, formatCount(issue.characters, locale))}</span>
           </span>

@@ -1,14 +1,17 @@
-import { Copy, FolderOpen, MoreHorizontal, Newspaper, RotateCcw, Trash2 } from "lucide-react";
+import { Copy, FolderOpen, Newspaper, RotateCcw, Trash2 } from "lucide-react";
 import type { IssueSummary } from "../../shared/contract/issues.ts";
 import type { Publication } from "../../shared/contract/publications.ts";
 import { formatCount, formatDate, formatMoment } from "../app/format.ts";
 import { useLocale, useMessages } from "../app/messages.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Menu } from "../ui/Menu.tsx";
+import { MoreButton } from "../ui/MoreButton.tsx";
 import { More } from "../ui/More.tsx";
 import { useIssueName, type useIssueActions } from "../issues/actions.ts";
 import type { ListedIssues } from "../issues/use-issues.ts";
 import { StateBadge } from "../issues/StateBadge.tsx";
+import kit from "../ui/kit.module.css";
+import listTable from "../ui/list-table.module.css";
 
 interface IssueTableProps {
   list: ListedIssues;
@@ -23,24 +26,24 @@ export function IssueTable({ list: { issues, more }, showsBin, actions, publicat
   const { library: words } = useMessages();
   return (
     <>
-      <table className="issues" aria-label={words.issues}>
+      <table className={listTable.table} aria-label={words.issues}>
         <thead>
           <tr>
             <th scope="col">{words.number}</th>
             <th scope="col">{words.date}</th>
-            <th scope="col" className="wide">
+            <th scope="col" className={listTable.wide}>
               {words.name}
             </th>
             <th scope="col">{words.state}</th>
-            <th scope="col" className="figure">
+            <th scope="col" className={listTable.figure}>
               {words.articles}
             </th>
-            <th scope="col" className="figure">
+            <th scope="col" className={listTable.figure}>
               {words.characters}
             </th>
             <th scope="col">{showsBin ? words.removedAt : words.savedAt}</th>
             <th scope="col">
-              <span className="visually-hidden">{words.actions}</span>
+              <span className={kit.visuallyHidden}>{words.actions}</span>
             </th>
           </tr>
         </thead>
@@ -73,16 +76,19 @@ function IssueRow({
   const { number, date, name, state, articles, characters, savedAt, deletedAt } = issue;
   const moment = formatMoment(showsBin && deletedAt ? deletedAt : savedAt, locale);
   return (
-    <tr className={showsBin ? "" : "opens"} onClick={showsBin ? undefined : () => actions.open(issue)}>
-      <td className="issue-number">{number ?? "—"}</td>
-      <td>{date ? formatDate(date, locale) : <span className="faint">{frame.noDate}</span>}</td>
+    <tr
+      className={showsBin ? undefined : listTable.opens}
+      onClick={showsBin ? undefined : () => actions.open(issue)}
+    >
+      <td className={listTable.number}>{number ?? "—"}</td>
+      <td>{date ? formatDate(date, locale) : <span className={kit.faint}>{frame.noDate}</span>}</td>
       <td>
         {showsBin ? (
           name || frame.untitled
         ) : (
           <button
             type="button"
-            className="row-link"
+            className={listTable.rowLink}
             onClick={(event) => (event.stopPropagation(), actions.open(issue))}
             aria-label={`${frame.open} ${nameOf(issue)}`}
           >
@@ -93,10 +99,10 @@ function IssueRow({
       <td>
         <StateBadge state={state} />
       </td>
-      <td className="figure">{articles}</td>
-      <td className="figure">{formatCount(characters, locale)}</td>
-      <td className="faint">{moment}</td>
-      <td className="row-actions" onClick={(event) => event.stopPropagation()}>
+      <td className={listTable.figure}>{articles}</td>
+      <td className={listTable.figure}>{formatCount(characters, locale)}</td>
+      <td className={kit.faint}>{moment}</td>
+      <td className={listTable.rowActions} onClick={(event) => event.stopPropagation()}>
         {showsBin ? (
           <Button onClick={() => void actions.restore(issue)}>
             <RotateCcw size={14} />
@@ -134,9 +140,7 @@ function IssueMenu({
         { label: words.remove, icon: <Trash2 size={14} />, run: () => void actions.remove(issue) },
       ]}
     >
-      <button type="button" className="icon-button" aria-label={`${frame.more} ${nameOf(issue)}`}>
-        <MoreHorizontal size={16} />
-      </button>
+      <MoreButton label={`${frame.more} ${nameOf(issue)}`} />
     </Menu>
   );
 }

@@ -19,7 +19,9 @@ import { SearchResults } from "./SearchResults.tsx";
 import { useIssueFacts, useIssues, useLatestIssue, type ListedIssues } from "../issues/use-issues.ts";
 import { useLibraryFilter, type LibraryFilter } from "./use-library-filter.ts";
 import { useSearch, type SearchAnswer } from "./use-search.ts";
-import "./library.css";
+import page from "../page/page.module.css";
+import kit from "../ui/kit.module.css";
+import styles from "./library.module.css";
 
 /**
  * The library or its bin: the latest issues as cards, all issues as a table, and the articles that a search
@@ -41,10 +43,10 @@ export function LibraryScreen({ showsBin }: { showsBin: boolean }) {
   });
 
   return (
-    <div className="library">
+    <div className={page.screen}>
       <LibraryNav now={showsBin ? "bin" : "library"} count={facts?.total} />
-      <main className="library-main">
-        <header className="library-top">
+      <main className={page.main}>
+        <header className={page.top}>
           <h1>{showsBin ? frame.bin : words.title}</h1>
           {facts && facts.total > 0 ? (
             <SearchField
@@ -54,7 +56,7 @@ export function LibraryScreen({ showsBin }: { showsBin: boolean }) {
               issues={list?.total ?? 0}
             />
           ) : (
-            <span className="filter-space" />
+            <span className={page.filterSpace} />
           )}
           {showsBin ? null : <NewIssueButtons publications={publications} />}
         </header>
@@ -91,7 +93,7 @@ function SearchField({ showsBin, filter, answer, issues }: SearchFieldProps) {
   const { library: words, search } = useMessages();
   const label = showsBin ? words.filter : words.find;
   return (
-    <label className="filter">
+    <label className={page.filter}>
       <Search size={15} aria-hidden="true" />
       <input
         type="search"
@@ -116,7 +118,7 @@ function NewIssueButtons({ publications }: { publications: Publication[] }) {
   const nextNumber = useNextNumber(publications);
   return (
     <>
-      <span className="library-import">
+      <span className={styles.importButtons}>
         <Button onClick={() => runCommand("import.open")} title={keyLabelOf("import.open")}>
           <FileDown size={15} />
           {words.import}
@@ -166,7 +168,7 @@ function IssueLists({ showsBin, facts, list, publications, filter, search, actio
         <IssueTable list={list} showsBin={showsBin} actions={actions} publications={publications} />
       ) : null}
       {list.issues.length === 0 && !answer ? (
-        <div className="empty">
+        <div className={kit.empty}>
           <strong>{words.nothingFound}</strong>
           <Button onClick={filter.clear}>{words.clearFilter}</Button>
         </div>
@@ -196,7 +198,7 @@ interface FilterChipsProps {
 function FilterChips({ facts, filter, isSearching }: FilterChipsProps) {
   const { library: words, workflow } = useMessages();
   return (
-    <div className="library-chips">
+    <div className={page.chipRows}>
       {!isSearching && facts.years.length > 1 ? (
         <Chips
           label={words.byYear}
@@ -226,17 +228,17 @@ function Empty({ showsBin, onSample }: { showsBin: boolean; onSample: () => void
   const { library: words, bulk } = useMessages();
   if (showsBin) {
     return (
-      <div className="empty">
+      <div className={kit.empty}>
         <strong>{words.binEmpty}</strong>
         <p>{words.binHint}</p>
       </div>
     );
   }
   return (
-    <div className="empty">
+    <div className={kit.empty}>
       <strong>{words.empty}</strong>
       <p>{words.emptyHint}</p>
-      <div className="empty-actions">
+      <div className={kit.emptyActions}>
         <Button onClick={() => runCommand("import.open")}>{words.import}</Button>
         <Button onClick={() => runCommand("import.folder")}>{bulk.title}</Button>
         <Button onClick={onSample}>{words.sample}</Button>

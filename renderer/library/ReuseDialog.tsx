@@ -9,6 +9,8 @@ import { useIssueName } from "../issues/actions.ts";
 import { pendingReuse } from "./reuse.ts";
 import { StateBadge } from "../issues/StateBadge.tsx";
 import { useIssues } from "../issues/use-issues.ts";
+import issues from "../issues/issues.module.css";
+import kit from "../ui/kit.module.css";
 
 /** Number of issues offered: the newest that are not final. */
 const offeredIssues = 8;
@@ -44,13 +46,13 @@ export function ReuseDialog({
       onClose={onClose}
       actions={<Button onClick={onClose}>{frame.cancel}</Button>}
     >
-      <p className="faint">{openIssues.length === 0 ? words.reuseNone : words.reuseHint}</p>
-      <div className="publication-choice">
+      <p className={kit.faint}>{openIssues.length === 0 ? words.reuseNone : words.reuseHint}</p>
+      <div className={issues.publicationChoice}>
         {openIssues.map((each, index) => (
           <button
             key={each.id}
             type="button"
-            className="publication-option"
+            className={issues.publicationOption}
             data-autofocus={index === 0 || undefined}
             onClick={() => choose(each.id)}
           >

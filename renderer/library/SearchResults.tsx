@@ -12,6 +12,7 @@ import { readNumber } from "../../shared/publications/field-text.ts";
 import { usePublications } from "../issues/use-publications.ts";
 import { formatDate } from "../app/format.ts";
 import { useLocale, useMessages } from "../app/messages.tsx";
+import { joinClasses } from "../app/class-names.ts";
 import { goTo } from "../app/route.ts";
 import { Button } from "../ui/Button.tsx";
 import { Choice } from "../ui/Choice.tsx";
@@ -19,7 +20,9 @@ import { IconButton } from "../ui/IconButton.tsx";
 import { DropChip } from "../page/DropChip.tsx";
 import { ReuseDialog } from "./ReuseDialog.tsx";
 import type { SearchAnswer } from "./use-search.ts";
-import "../page/article-list.css";
+import page from "../page/page.module.css";
+import kit from "../ui/kit.module.css";
+import styles from "./search.module.css";
 
 interface SearchResultsProps {
   answer: SearchAnswer;
@@ -46,12 +49,12 @@ export function SearchResults({
   const [reusedResult, setReusedResult] = useState<SearchResult | null>(null);
   const { results, count, hasMore } = answer;
   return (
-    <section className="search-results" aria-label={words.title}>
-      <div className="library-chips">
+    <section className={styles.results} aria-label={words.title}>
+      <div className={joinClasses(page.chipRows, styles.filters)}>
         <SectionChips filter={filter} count={count} onFilter={onFilter} />
         <FilterMenus filter={filter} count={count} onFilter={onFilter} />
         <input
-          className="text-field search-number"
+          className={joinClasses(kit.textField, styles.number)}
           inputMode="numeric"
           placeholder={words.byNumber}
           aria-label={words.byNumber}
@@ -62,7 +65,7 @@ export function SearchResults({
               onFilter(number === null ? withoutFilter(filter, "number") : { ...filter, number });
           }}
         />
-        <span className="filter-space" />
+        <span className={page.filterSpace} />
         <Choice
           label={words.sort}
           value={sort}
@@ -71,13 +74,13 @@ export function SearchResults({
         />
       </div>
       {results.length === 0 ? (
-        <div className="empty">
+        <div className={kit.empty}>
           <strong>{words.none}</strong>
           <p>{words.hint}</p>
           <Button onClick={onClear}>{words.clear}</Button>
         </div>
       ) : (
-        <ul className="search-list">
+        <ul className={styles.list}>
           {results.map((result) => (
             <Result
               key={`${result.issue} ${result.article}`}
@@ -88,7 +91,7 @@ export function SearchResults({
         </ul>
       )}
       {hasMore ? (
-        <Button className="more" onClick={onMore}>
+        <Button className={kit.more} onClick={onMore}>
           {words.more}
         </Button>
       ) : null}
@@ -114,8 +117,8 @@ function SectionChips({ filter, count, onFilter }: FilterProps) {
   const words = useMessages().search;
   const clear = () => onFilter(withoutFilter(filter, "section"));
   return (
-    <div className="chips" role="group" aria-label={words.bySection}>
-      <button type="button" className="chip" aria-pressed={filter.section === undefined} onClick={clear}>
+    <div className={page.chips} role="group" aria-label={words.bySection}>
+      <button type="button" className={page.chip} aria-pressed={filter.section === undefined} onClick={clear}>
         {words.allSections}
       </button>
       {filter.section !== undefined && !count?.sections.some(({ name }) => name === filter.section) ? (
@@ -125,7 +128,7 @@ function SectionChips({ filter, count, onFilter }: FilterProps) {
         <button
           key={name}
           type="button"
-          className="chip"
+          className={page.chip}
           aria-pressed={filter.section === name}
           onClick={() => (filter.section === name ? clear() : onFilter({ ...filter, section: name }))}
         >
@@ -191,7 +194,7 @@ function FilterMenus({ filter, count, onFilter }: FilterProps) {
 
 /** The chip of a chosen section in which nothing is found any more, so that it can still be cleared. */
 const PressedChip = ({ name, onRelease }: { name: string; onRelease: () => void }) => (
-  <button type="button" className="chip" aria-pressed="true" onClick={onRelease}>
+  <button type="button" className={page.chip} aria-pressed="true" onClick={onRelease}>
     {name}
   </button>
 );
@@ -230,25 +233,25 @@ function Result({
     <li>
       <button
         type="button"
-        className="search-article"
+        className={styles.article}
         onClick={() => goTo({ screen: "issue", id: issue, article })}
       >
         <b>{number === null ? frame.unnumbered : frame.number(number)}</b>
         <span>{date === null ? "" : formatDate(date, locale)}</span>
         <span>{section}</span>
-        <span className="search-text" lang="zh-CN">
+        <span className={styles.text} lang="zh-CN">
           {title.length > 0 ? (
             <strong>
               <Parts parts={title} />
             </strong>
           ) : null}
-          <span className="search-snippet">
+          <span className={styles.snippet}>
             <Parts parts={snippet} />
           </span>
         </span>
         <span>{source}</span>
       </button>
-      <IconButton label={words.reuse} className="search-reuse" onClick={onReuse}>
+      <IconButton label={words.reuse} onClick={onReuse}>
         <CopyPlus size={15} />
       </IconButton>
     </li>

@@ -5,6 +5,7 @@ import { useMessages } from "../app/messages.tsx";
 import { goTo } from "../app/route.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
+import styles from "./manuscripts.module.css";
 
 /** Shows a manuscript and a similar text side by side, with the common passages highlighted. */
 export function CompareDialog({
@@ -39,7 +40,7 @@ export function CompareDialog({
         </>
       }
     >
-      <div className="compare">
+      <div className={styles.compare}>
         <Side heading={title} text={text} stretches={common.left} />
         <Side
           heading={[where, match.unit].filter(Boolean).join(" · ")}

@@ -6,6 +6,7 @@ import { useLocale, useMessages } from "../app/messages.tsx";
 import { useTask } from "../app/use-task.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
+import styles from "./manuscripts.module.css";
 
 interface FailedFilesProps {
   /** How many files failed, and the first of them. */
@@ -31,12 +32,12 @@ export function FailedFiles({ failed: { count, files }, readAll }: FailedFilesPr
   return (
     <>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the list scrolls by keyboard */}
-      <ul className="failed-files" tabIndex={0} aria-label={words.failedTitle}>
+      <ul className={styles.failedFiles} tabIndex={0} aria-label={words.failedTitle}>
         {files.map((each) => (
           <li key={each.file}>{sentenceOf(each)}</li>
         ))}
       </ul>
-      <p className="failed-rest">
+      <p className={styles.failedRest}>
         {count > files.length ? words.furtherFailed(count - files.length) : null}
         <Button onClick={save}>{words.saveFailed}</Button>
       </p>

@@ -8,11 +8,14 @@ import {
 } from "../../shared/contract/manuscripts.ts";
 import { useApp } from "../app/context.tsx";
 import { useMessages } from "../app/messages.tsx";
+import { joinClasses } from "../app/class-names.ts";
 import { useTask } from "../app/use-task.ts";
 import { Button } from "../ui/Button.tsx";
 import { Choice } from "../ui/Choice.tsx";
 import { ManuscriptText } from "./ManuscriptText.tsx";
 import { SimilarTexts } from "./SimilarTexts.tsx";
+import kit from "../ui/kit.module.css";
+import styles from "./manuscripts.module.css";
 
 /** One manuscript: its state, its fields, similar texts, and its text. */
 export function ManuscriptPane({ manuscript, onRemove }: { manuscript: Manuscript; onRemove: () => void }) {
@@ -28,9 +31,9 @@ export function ManuscriptPane({ manuscript, onRemove }: { manuscript: Manuscrip
   const change = (changes: ManuscriptChange) =>
     void task(() => bridge.ask("manuscripts.change", { ids: [id], change: changes }));
   return (
-    <aside className="manuscript-pane" aria-label={manuscript.title}>
+    <aside className={styles.manuscriptPane} aria-label={manuscript.title}>
       <h2>{manuscript.title || manuscript.file}</h2>
-      <div className="manuscript-row">
+      <div className={styles.manuscriptRow}>
         <Choice
           label={words.columns.state}
           value={manuscript.state}
@@ -38,13 +41,13 @@ export function ManuscriptPane({ manuscript, onRemove }: { manuscript: Manuscrip
           onChange={(state) => change({ state })}
         />
         {manuscript.usedIn ? (
-          <span className="manuscript-state manuscript-used">
+          <span className={joinClasses(styles.manuscriptState, styles.manuscriptUsed)}>
             {words.usedIn(words.issueNumber(manuscript.usedIn.number))}
           </span>
         ) : null}
       </div>
       {manuscript.confirmed ? null : (
-        <p className="manuscript-guess">
+        <p className={styles.manuscriptGuess}>
           {words.guessed}
           <Button onClick={() => change({ confirmed: true })}>{words.confirm}</Button>
         </p>
@@ -56,8 +59,8 @@ export function ManuscriptPane({ manuscript, onRemove }: { manuscript: Manuscrip
           <ManuscriptText bulletin={bulletin} />
         </>
       ) : null}
-      <footer className="manuscript-row">
-        <small className="faint">
+      <footer className={styles.manuscriptRow}>
+        <small className={kit.faint}>
           {words.file}　{manuscript.file}
         </small>
         <Button look="quiet" onClick={onRemove}>
@@ -78,7 +81,7 @@ interface ManuscriptFieldsProps {
 function ManuscriptFields({ manuscript, onChange }: ManuscriptFieldsProps) {
   const { manuscripts: words } = useMessages();
   return (
-    <div className="manuscript-fields">
+    <div className={styles.manuscriptFields}>
       <TextField
         label={words.unit}
         value={manuscript.unit}
@@ -131,7 +134,7 @@ function TextField({ label, value, type = "text", onWrite }: TextFieldProps) {
     <label>
       <span>{label}</span>
       <input
-        className="text-field"
+        className={kit.textField}
         type={type}
         value={typedText ?? value}
         spellCheck={false}

@@ -1,9 +1,20 @@
 import type { KeyboardEvent, PointerEvent } from "react";
-import { statusOf, type Manuscript } from "../../shared/contract/manuscripts.ts";
+import { statusOf, type Manuscript, type ManuscriptStatus } from "../../shared/contract/manuscripts.ts";
 import { formatCount } from "../app/format.ts";
+import { joinClasses } from "../app/class-names.ts";
 import { useLocale, useMessages } from "../app/messages.tsx";
 import { More } from "../ui/More.tsx";
 import type { ListedManuscripts } from "./use-manuscripts.ts";
+import kit from "../ui/kit.module.css";
+import listTable from "../ui/list-table.module.css";
+import styles from "./manuscripts.module.css";
+
+const statusClasses: Partial<Record<ManuscriptStatus, string | undefined>> = {
+  new: styles.manuscriptNew,
+  chosen: styles.manuscriptChosen,
+  used: styles.manuscriptUsed,
+  returned: styles.manuscriptReturned,
+};
 
 interface ManuscriptTableProps {
   list: ListedManuscripts;
@@ -38,16 +49,16 @@ export function ManuscriptTable({
     next?.querySelector("button")?.focus();
   };
   return (
-    <div className="manuscripts-list">
-      <table className="issues" aria-label={words.title}>
+    <div className={styles.list}>
+      <table className={listTable.table} aria-label={words.title}>
         <thead>
           <tr>
             <th scope="col">{columns.state}</th>
             <th scope="col">{columns.unit}</th>
-            <th scope="col" className="wide">
+            <th scope="col" className={listTable.wide}>
               {columns.title}
             </th>
-            <th scope="col" className="figure">
+            <th scope="col" className={listTable.figure}>
               {columns.characters}
             </th>
             <th scope="col">{columns.received}</th>
@@ -57,13 +68,13 @@ export function ManuscriptTable({
           {manuscripts.map((manuscript) => (
             <tr
               key={manuscript.id}
-              className="opens"
+              className={listTable.opens}
               aria-selected={manuscript.id === chosenId}
               onClick={() => onChoose(manuscript.id)}
               onPointerDown={(event) => onPress?.(event, manuscript)}
             >
               <td>
-                <span className={`manuscript-state manuscript-${statusOf(manuscript)}`}>
+                <span className={joinClasses(styles.manuscriptState, statusClasses[statusOf(manuscript)])}>
                   {manuscript.usedIn ? words.used : words.states[manuscript.state]}
                 </span>
               </td>
@@ -71,7 +82,7 @@ export function ManuscriptTable({
               <td>
                 <button
                   type="button"
-                  className="row-link"
+                  className={listTable.rowLink}
                   tabIndex={manuscript.id === tabStop ? 0 : -1}
                   onFocus={() => onChoose(manuscript.id)}
                   onKeyDown={(event) => onKeyDown(event, manuscript)}
@@ -79,8 +90,8 @@ export function ManuscriptTable({
                   {manuscript.title || manuscript.file}
                 </button>
               </td>
-              <td className="figure">{formatCount(manuscript.characters, locale)}</td>
-              <td className="faint">{manuscript.received}</td>
+              <td className={listTable.figure}>{formatCount(manuscript.characters, locale)}</td>
+              <td className={kit.faint}>{manuscript.received}</td>
             </tr>
           ))}
         </tbody>

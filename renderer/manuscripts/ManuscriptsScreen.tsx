@@ -3,6 +3,7 @@ import { Inbox, Search } from "lucide-react";
 import { useCommands } from "../app/commands.ts";
 import { useApp } from "../app/context.tsx";
 import { useMessages } from "../app/messages.tsx";
+import { joinClasses } from "../app/class-names.ts";
 import { useTask } from "../app/use-task.ts";
 import type { Output } from "../../shared/contract/calls.ts";
 import {
@@ -20,7 +21,9 @@ import { WatchedFolder } from "./WatchedFolder.tsx";
 import { ManuscriptTable } from "./ManuscriptTable.tsx";
 import { useFailureNotice } from "./use-failure-notice.tsx";
 import { useChosenManuscript, useManuscriptCounts, useManuscripts } from "./use-manuscripts.ts";
-import "./manuscripts.css";
+import page from "../page/page.module.css";
+import kit from "../ui/kit.module.css";
+import styles from "./manuscripts.module.css";
 
 /** The screen 稿库: the manuscripts that came in, and the chosen one beside them. */
 export function ManuscriptsScreen() {
@@ -50,12 +53,12 @@ export function ManuscriptsScreen() {
   const remove = useRemove();
 
   return (
-    <div className="library">
+    <div className={page.screen}>
       <LibraryNav now="manuscripts" count={counts?.total} />
-      <main className="library-main manuscripts">
-        <header className="library-top">
+      <main className={joinClasses(page.main, styles.manuscripts)}>
+        <header className={page.top}>
           <h1>{words.title}</h1>
-          <label className="filter">
+          <label className={page.filter}>
             <Search size={15} aria-hidden="true" />
             <input
               ref={searchField}
@@ -74,13 +77,13 @@ export function ManuscriptsScreen() {
         <WatchedFolder />
         <FilterChips counts={counts?.counts ?? null} status={status} onChoose={setStatus} />
         {list?.total === 0 && counts ? (
-          <div className="empty">
+          <div className={kit.empty}>
             <strong>{counts.total === 0 ? words.none : words.noneFound}</strong>
             {counts.total === 0 ? <p>{words.noneHint}</p> : null}
           </div>
         ) : null}
         {list && list.total > 0 ? (
-          <div className="manuscripts-body">
+          <div className={styles.body}>
             <ManuscriptTable list={list} chosenId={chosenId} onChoose={setChosenId} onRemove={remove} />
             {current ? (
               <ManuscriptPane key={current.id} manuscript={current} onRemove={() => remove(current.id)} />
@@ -106,12 +109,12 @@ function FilterChips({ counts, status, onChoose }: FilterChipsProps) {
   const labels: Record<ManuscriptStatus, string> = { ...words.states, used: words.used };
   const all = counts && manuscriptStatuses.reduce((sum, each) => sum + counts[each], 0);
   return (
-    <div className="chips">
+    <div className={page.chips}>
       {([null, ...manuscriptStatuses] as const).map((each) => (
         <button
           key={each ?? ""}
           type="button"
-          className="chip"
+          className={page.chip}
           aria-pressed={status === each}
           onClick={() => onChoose(each)}
         >

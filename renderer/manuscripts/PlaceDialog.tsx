@@ -4,6 +4,7 @@ import type { BulletinDocument } from "../../shared/document/schema.ts";
 import type { Manuscript, ManuscriptsFilter } from "../../shared/contract/manuscripts.ts";
 import { useApp } from "../app/context.tsx";
 import { useMessages } from "../app/messages.tsx";
+import { joinClasses } from "../app/class-names.ts";
 import { useTask } from "../app/use-task.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
@@ -12,7 +13,8 @@ import { ManuscriptText } from "./ManuscriptText.tsx";
 import { SimilarTexts } from "./SimilarTexts.tsx";
 import { useChosenManuscript, useManuscriptCounts, useManuscripts } from "./use-manuscripts.ts";
 import type { OnPlace } from "./use-place.ts";
-import "./manuscripts.css";
+import kit from "../ui/kit.module.css";
+import styles from "./manuscripts.module.css";
 
 interface PlaceDialogProps {
   /** The manuscript that is chosen first; `null` for none. */
@@ -53,7 +55,7 @@ export function PlaceDialog({ first, onPlace, onPress, onClose }: PlaceDialogPro
       onClose={onClose}
       actions={
         <>
-          <small className="faint manuscript-hint">
+          <small className={joinClasses(kit.faint, styles.manuscriptHint)}>
             {words.placeHint} {words.dragHint}
           </small>
           <Button disabled={!current} onClick={() => place("brief")}>
@@ -66,7 +68,7 @@ export function PlaceDialog({ first, onPlace, onPress, onClose }: PlaceDialogPro
       }
     >
       <input
-        className="text-field"
+        className={kit.textField}
         type="search"
         data-autofocus
         placeholder={words.search}
@@ -75,10 +77,10 @@ export function PlaceDialog({ first, onPlace, onPress, onClose }: PlaceDialogPro
         onChange={(event) => setText(event.target.value)}
       />
       {list?.total === 0 && counts ? (
-        <p className="empty">{counts.total === 0 ? words.none : words.noneFound}</p>
+        <p className={kit.empty}>{counts.total === 0 ? words.none : words.noneFound}</p>
       ) : null}
       {list && list.total > 0 ? (
-        <div className="manuscript-choice">
+        <div className={styles.manuscriptChoice}>
           <ManuscriptTable
             list={list}
             chosenId={chosenId}

@@ -8,6 +8,7 @@ import { useApp } from "../app/context.tsx";
 import { useMessages } from "../app/messages.tsx";
 import { useTask } from "../app/use-task.ts";
 import { CompareDialog, percent } from "./CompareDialog.tsx";
+import styles from "./manuscripts.module.css";
 
 /**
  * Lists printed articles and other manuscripts that are similar to a manuscript; each opens side by side.
@@ -44,7 +45,7 @@ export function SimilarTexts({
   }, [bridge, id, task, text, usedIn]);
   if (matches.length === 0) return null;
   return (
-    <section className="similar" aria-label={words.similar(matches.length)}>
+    <section className={styles.similar} aria-label={words.similar(matches.length)}>
       <h3>
         <Files size={14} aria-hidden="true" />
         {words.similar(matches.length)}

@@ -9,7 +9,7 @@ import { ContextMenu, type ContextMenuItem } from "../ui/ContextMenu.tsx";
 import { More } from "../ui/More.tsx";
 import { usePlace, type OnPlace } from "./use-place.ts";
 import { useManuscripts, type ListedManuscripts } from "./use-manuscripts.ts";
-import "./waiting.css";
+import styles from "./waiting.module.css";
 
 interface WaitingManuscriptsProps {
   /** The id of the open issue. */
@@ -33,7 +33,7 @@ export function WaitingManuscripts({ issue, placedIds, ...rest }: WaitingManuscr
   const [isOpen, setIsOpen] = useState(true);
   if (list === null) return null;
   return (
-    <section className="waiting" aria-label={words.waiting}>
+    <section className={styles.waiting} data-region="waiting" aria-label={words.waiting}>
       <h2>
         <button type="button" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
           <ChevronRight size={14} aria-hidden />

@@ -8,6 +8,8 @@ import { WatchedFolderChoice } from "../settings/WatchedFolderChoice.tsx";
 import { Button } from "../ui/Button.tsx";
 import { FailedFiles } from "./FailedFiles.tsx";
 import { readFailures, useWatching } from "./use-watching.ts";
+import kit from "../ui/kit.module.css";
+import styles from "./manuscripts.module.css";
 
 /**
  * The watched folder (收稿文件夹), from which manuscripts are imported automatically, the progress while they are
@@ -18,7 +20,7 @@ export function WatchedFolder() {
   const { manuscripts: words } = useMessages();
   const watching = useWatching();
   return (
-    <section className="watched" aria-label={words.watched}>
+    <section className={styles.watched} aria-label={words.watched}>
       <p title={words.watchedHint}>
         <FolderInput size={15} aria-hidden="true" />
         {words.watched}
@@ -26,13 +28,13 @@ export function WatchedFolder() {
       <WatchedFolderChoice />
       {watching ? <Progress watching={watching} /> : null}
       {watching && !watching.reachable ? (
-        <p className="watched-problem" role="alert">
+        <p className={styles.watchedProblem} role="alert">
           <TriangleAlert size={15} aria-hidden="true" />
           {words.unreachable}
         </p>
       ) : null}
       {watching && watching.failed.count > 0 ? (
-        <details className="watched-problem">
+        <details className={styles.watchedProblem}>
           <summary>{words.notTakenIn(watching.failed.count)}</summary>
           <FailedFiles failed={watching.failed} readAll={() => readFailures(bridge)} />
         </details>
@@ -49,14 +51,14 @@ function Progress({ watching: { progress, paused } }: { watching: Watching }) {
   const task = useTask();
   if (progress === null && !paused) return null;
   return (
-    <div className="watched-progress">
+    <div className={styles.watchedProgress}>
       {progress ? (
         <>
           <span>
             {words.progress(formatCount(progress.done, locale), formatCount(progress.total, locale))}
           </span>
           <progress
-            className="progress"
+            className={kit.progress}
             max={progress.total}
             value={progress.done}
             aria-label={words.watched}

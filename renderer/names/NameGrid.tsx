@@ -1,9 +1,11 @@
 /** One table of names, edited like a spreadsheet: every cell is an input. */
 import { memo, type ClipboardEvent, type KeyboardEvent } from "react";
+import { joinClasses } from "../app/class-names.ts";
 import { useMessages } from "../app/messages.tsx";
 import { Checkbox } from "../ui/Checkbox.tsx";
 import { moveInGrid } from "./grid-keys.ts";
 import { isAtFault, isBlank, namedColumns, type Kind, type Row, type Rows } from "./rows.ts";
+import styles from "./names.module.css";
 
 interface NameGridProps {
   kind: Kind;
@@ -20,6 +22,8 @@ interface NameGridProps {
   onMove: (keys: readonly number[], by: 1 | -1) => void;
   onRemove: () => void;
 }
+
+const kindClasses = { units: styles.units, people: styles.people };
 
 /**
  * The maximum length of a cell: room for many short forms, and for pasted text that is still to be corrected.
@@ -54,13 +58,13 @@ export function NameGrid({
     <div
       role="grid"
       tabIndex={-1}
-      className={`names-grid names-${kind}${showsDays ? " names-dated" : ""}`}
+      className={joinClasses(kindClasses[kind], showsDays && styles.dated)}
       aria-label={words.kinds[kind]}
       onKeyDown={onKeyDown}
       onPaste={paste}
     >
-      <div role="row" className="names-row names-head">
-        <span role="columnheader" className="names-tick">
+      <div role="row" className={joinClasses(styles.row, styles.head)}>
+        <span role="columnheader" className={styles.tick}>
           {filledKeys.length > 0 ? (
             <Checkbox
               label={words.tickAll}
@@ -148,8 +152,8 @@ const GridRow = memo(function GridRow({
   const words = useMessages().names;
   const blank = isBlank(row);
   return (
-    <div role="row" className="names-row" data-row={row.key} data-ticked={isTicked || undefined}>
-      <span role="gridcell" className="names-tick">
+    <div role="row" className={styles.row} data-row={row.key} data-ticked={isTicked || undefined}>
+      <span role="gridcell" className={styles.tick}>
         {blank ? null : (
           <Checkbox label={words.tick(number)} checked={isTicked} onChange={(to) => onTick([row.key], to)} />
         )}
@@ -157,7 +161,7 @@ const GridRow = memo(function GridRow({
       {row.cells.slice(0, columns).map((cell, column) => (
         <span key={words.columns[kind][column]} role="gridcell">
           <input
-            className="names-cell"
+            className={styles.cell}
             aria-label={words.cell(words.columns[kind][column] ?? "", number)}
             placeholder={blank ? words.hints[kind][column] : undefined}
             value={cell}

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { Plus, Search } from "lucide-react";
 import { runCommand, useCommands } from "../app/commands.ts";
+import { joinClasses } from "../app/class-names.ts";
 import { useMessages } from "../app/messages.tsx";
 import { TakeBackButton } from "../backups/TakeBackButton.tsx";
 import { LibraryNav } from "../page/LibraryNav.tsx";
@@ -9,7 +10,8 @@ import { Choice } from "../ui/Choice.tsx";
 import { isBlank, kinds, type Kind } from "./rows.ts";
 import { NamesTable } from "./NamesTable.tsx";
 import { useSheet } from "./use-sheet.ts";
-import "./names.css";
+import page from "../page/page.module.css";
+import styles from "./names.module.css";
 
 /** The screen 名录: the office's units and its people, one table each. */
 export function NamesScreen() {
@@ -23,7 +25,7 @@ export function NamesScreen() {
     setFilter("");
     // After the rows that the filter hid are drawn again.
     requestAnimationFrame(() =>
-      document.querySelector<HTMLElement>(".names-row:last-child .names-cell")?.focus(),
+      document.querySelector<HTMLElement>(`.${styles.row}:last-child .${styles.cell}`)?.focus(),
     );
   };
   useCommands("namesScreen", {
@@ -32,10 +34,10 @@ export function NamesScreen() {
   });
   const find = () => void sheet.flush().then(() => setIsFinding(true));
   return (
-    <div className="library">
+    <div className={page.screen}>
       <LibraryNav now="names" count={count} />
-      <main className="library-main names">
-        <header className="library-top">
+      <main className={joinClasses(page.main, styles.names)}>
+        <header className={page.top}>
           <h1>{words.title}</h1>
           <Choice
             label={words.kind}
@@ -46,7 +48,7 @@ export function NamesScreen() {
               setFilter("");
             }}
           />
-          <label className="filter">
+          <label className={page.filter}>
             <Search size={15} aria-hidden="true" />
             <input
               type="search"

@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useState } from "react";
 import type { Messages } from "../../shared/messages/index.ts";
+import { joinClasses } from "../app/class-names.ts";
 import { useMessages } from "../app/messages.tsx";
 import { Button } from "../ui/Button.tsx";
 import { UnlistedUnitsDialog } from "./UnlistedUnitsDialog.tsx";
@@ -18,6 +19,8 @@ import {
 import type { Sheet, SheetContent } from "./sheet.ts";
 import { SheetFiles } from "./SheetFiles.tsx";
 import { useRowActions, type RowActions } from "./use-row-actions.ts";
+import kit from "../ui/kit.module.css";
+import styles from "./names.module.css";
 
 interface NamesTableProps {
   kind: Kind;
@@ -70,7 +73,7 @@ export function NamesTable({
 
   return (
     <>
-      <div className="names-tools">
+      <div className={styles.tools}>
         {tickedKeys.size > 0 ? (
           <TickedTools tickedKeys={tickedKeys} onMove={actions.move} onRemove={removeTicked} />
         ) : (
@@ -85,7 +88,7 @@ export function NamesTable({
         <SaveState kind={kind} rows={rows} state={state} />
       </div>
       {kind === "units" ? <OftenNamed rows={rows} onSee={onFind} /> : null}
-      <div className="names-frame">
+      <div className={styles.frame}>
         <NameGrid
           kind={kind}
           rows={rows}
@@ -99,7 +102,7 @@ export function NamesTable({
           onRemove={removeTicked}
         />
         {isEmpty || nothingMatches ? (
-          <div className="empty names-empty">
+          <div className={joinClasses(kit.empty, styles.empty)}>
             <strong>{isEmpty ? words.empty[kind] : words.nothingFound}</strong>
             {isEmpty ? <p>{words.emptyHint[kind]}</p> : null}
           </div>
@@ -173,7 +176,7 @@ function TableTools({ kind, rows, actions, showsDays, onShowDays }: TableToolsPr
   };
   return (
     <>
-      <span className="faint">{words.keysHint}</span>
+      <span className={kit.faint}>{words.keysHint}</span>
       <SheetFiles
         kind={kind}
         rows={rows}
@@ -192,7 +195,7 @@ function SaveState({ kind, rows, state }: Pick<NamesTableProps, "kind" | "rows" 
   const incomplete = rows.filter((row) => isIncomplete(row, kind)).length;
   const isSaved = state !== "unsaved" && incomplete === 0;
   return (
-    <span className={isSaved ? "names-state" : "names-state names-unsaved"} role="status" data-state={state}>
+    <span className={joinClasses(styles.state, !isSaved && styles.unsaved)} role="status" data-state={state}>
       {saveStateText(state, incomplete, words)}
     </span>
   );

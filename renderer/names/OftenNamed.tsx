@@ -5,6 +5,7 @@ import { useMessages } from "../app/messages.tsx";
 import { useTask } from "../app/use-task.ts";
 import { Button } from "../ui/Button.tsx";
 import type { Rows } from "./rows.ts";
+import styles from "./names.module.css";
 
 /** A unit is offered if at least this many articles name it. */
 const oftenNamed = 10;
@@ -26,7 +27,7 @@ export function OftenNamed({ rows, onSee }: { rows: Rows; onSee: () => void }) {
     ({ name, articles }) => articles >= oftenNamed && !namesInTable.has(name),
   );
   return missingUnits.length === 0 ? null : (
-    <p className="names-often" role="note">
+    <p className={styles.often} role="note">
       {words.often(missingUnits.length)}
       <Button look="quiet" onClick={onSee}>
         {words.seeOften}

@@ -10,6 +10,8 @@ import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { Menu } from "../ui/Menu.tsx";
 import { isBlank, readRows, rowsOf, tablesOf, type Kind, type Rows } from "./rows.ts";
+import kit from "../ui/kit.module.css";
+import styles from "./names.module.css";
 
 interface SheetFilesProps {
   kind: Kind;
@@ -143,9 +145,9 @@ function ImportDialog({ file: { name, cells }, headings, onMerge, onReplace, onC
         </>
       }
     >
-      <p className="faint">{isEmpty ? words.importNone : words.importFound(cells.length)}</p>
+      <p className={kit.faint}>{isEmpty ? words.importNone : words.importFound(cells.length)}</p>
       {isEmpty ? null : (
-        <table className="names-sample">
+        <table className={styles.sample}>
           <thead>
             <tr>
               {headings.map((heading) => (

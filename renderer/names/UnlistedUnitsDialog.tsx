@@ -6,6 +6,8 @@ import { useTask } from "../app/use-task.ts";
 import { Button } from "../ui/Button.tsx";
 import { Checkbox } from "../ui/Checkbox.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
+import kit from "../ui/kit.module.css";
+import styles from "./names.module.css";
 
 interface UnlistedUnitsDialogProps {
   onTakeIn: (names: readonly string[]) => void;
@@ -44,14 +46,14 @@ export function UnlistedUnitsDialog({ onTakeIn, onClose }: UnlistedUnitsDialogPr
       {units?.length === 0 ? <p>{words.foundNone}</p> : null}
       {units && units.length > 0 ? (
         <>
-          <p className="faint">{words.foundHint}</p>
+          <p className={kit.faint}>{words.foundHint}</p>
           <Checkbox
             checked={chosenNames.length === units.length}
             onChange={(isTicked) => setDeclinedNames(new Set(isTicked ? [] : units.map(({ name }) => name)))}
           >
             {words.tickAll}
           </Checkbox>
-          <ul className="names-found">
+          <ul className={styles.found}>
             {units.map(({ name, articles }) => (
               <li key={name}>
                 <Checkbox checked={!declinedNames.has(name)} onChange={(isTicked) => tick(name, isTicked)}>

@@ -1,4 +1,5 @@
 /** Moves the focus from cell to cell of a table by keys, as in a spreadsheet. */
+import styles from "./names.module.css";
 
 /**
  * The elements that take the focus, row by row: the check box, if the row has one, and the inputs of the
@@ -6,7 +7,7 @@
  */
 const stopsOf = (grid: HTMLElement): HTMLElement[][] =>
   [...grid.querySelectorAll<HTMLElement>("[data-row]")].map((row) => [
-    ...row.querySelectorAll<HTMLElement>("[role=checkbox], input.names-cell"),
+    ...row.querySelectorAll<HTMLElement>(`[role=checkbox], .${styles.cell}`),
   ]);
 
 const isCell = (element: HTMLElement | undefined): element is HTMLInputElement =>

@@ -1,6 +1,6 @@
 import { ChevronDown } from "lucide-react";
 import { Menu, type MenuItem } from "../ui/Menu.tsx";
-import "./page.css";
+import styles from "./page.module.css";
 
 /** A chip with a menu of choices; it shows the chosen one. @param chosenText `null` for none of them */
 export function DropChip({
@@ -14,7 +14,7 @@ export function DropChip({
 }) {
   return (
     <Menu items={items}>
-      <button type="button" className="chip" aria-pressed={chosenText !== null}>
+      <button type="button" className={styles.chip} aria-pressed={chosenText !== null}>
         {chosenText ?? label}
         <ChevronDown size={13} aria-hidden="true" />
       </button>

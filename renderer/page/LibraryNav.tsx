@@ -12,8 +12,10 @@ import {
 } from "lucide-react";
 import { runCommand } from "../app/commands.ts";
 import { useMessages } from "../app/messages.tsx";
+import { joinClasses } from "../app/class-names.ts";
 import type { Route } from "../app/route.ts";
-import "./page.css";
+import kit from "../ui/kit.module.css";
+import styles from "./page.module.css";
 
 /**
  * The navigation at the side of every screen but the desk.
@@ -29,16 +31,16 @@ export function LibraryNav({
 }) {
   const { window: frame, backups, manuscripts, names, publications, statistics, templates } = useMessages();
   const link = (screen: typeof now, icon: ReactNode, label: string) => (
-    <a className="nav-link" href={`#/${screen}`} aria-current={screen === now ? "page" : undefined}>
+    <a className={styles.navLink} href={`#/${screen}`} aria-current={screen === now ? "page" : undefined}>
       {icon}
       {label}
       {screen === now && count !== undefined ? <small>{count}</small> : null}
     </a>
   );
   return (
-    <nav className="library-nav" aria-label={frame.navigation}>
-      <div className="brand">
-        <span className="logo" aria-hidden="true">
+    <nav className={styles.nav} aria-label={frame.navigation}>
+      <div className={styles.brand}>
+        <span className={kit.logo} aria-hidden="true">
           报
         </span>
         {frame.program}
@@ -51,7 +53,11 @@ export function LibraryNav({
       {link("statistics", <ChartColumn size={15} />, statistics.title)}
       {link("bin", <Trash2 size={15} />, frame.bin)}
       {link("backups", <ShieldCheck size={15} />, backups.title)}
-      <button type="button" className="nav-link nav-end" onClick={() => runCommand("settings.open")}>
+      <button
+        type="button"
+        className={joinClasses(styles.navLink, styles.navEnd)}
+        onClick={() => runCommand("settings.open")}
+      >
         <SettingsIcon size={15} />
         {frame.settings}
       </button>

@@ -1,5 +1,6 @@
 import type { PlacedHint } from "../../shared/contract/exporting.ts";
 import { useMessages } from "../app/messages.tsx";
+import styles from "./preview.module.css";
 
 interface PageHintsProps {
   hints: readonly PlacedHint[];
@@ -10,7 +11,7 @@ interface PageHintsProps {
 export function PageHints({ hints, onGoTo }: PageHintsProps) {
   const words = useMessages().desk;
   return (
-    <details className="preview-hints">
+    <details className={styles.hints}>
       <summary>{words.hints(hints.length)}</summary>
       <PageHintList hints={hints} onGoTo={onGoTo} />
     </details>
@@ -21,7 +22,7 @@ export function PageHints({ hints, onGoTo }: PageHintsProps) {
 export function PageHintList({ hints, onGoTo }: PageHintsProps) {
   const words = useMessages().desk;
   return (
-    <ul className="page-hints">
+    <ul className={styles.pageHints}>
       {hints.map(({ kind, page, lines, block, text }) => (
         <li key={`${kind} ${block}`}>
           <button type="button" onClick={() => onGoTo(block)}>

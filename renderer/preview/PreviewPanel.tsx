@@ -4,7 +4,8 @@ import { useMessages } from "../app/messages.tsx";
 import { openPdf } from "./pdf.ts";
 import { PageHints } from "./PageHints.tsx";
 import type { PrintedPages } from "./use-printed-pages.ts";
-import "./preview.css";
+import kit from "../ui/kit.module.css";
+import styles from "./preview.module.css";
 
 export interface PreviewPanelProps extends PrintedPages {
   /** Goes to the paragraph of a hint. */
@@ -28,9 +29,9 @@ export function PreviewPanel({ newestPrint, isStale, failure, onGoTo }: PreviewP
   // The old pages stay until the new ones are open, so that they do not flicker while typing.
   useEffect(() => () => void openedPdf?.loadingTask.destroy(), [openedPdf]);
   return (
-    <section className="preview" aria-label={words.pages} aria-busy={isStale}>
-      <header className="preview-header">
-        <span className="faint" aria-live="polite">
+    <section className={styles.preview} aria-label={words.pages} aria-busy={isStale}>
+      <header className={styles.header}>
+        <span className={kit.faint} aria-live="polite">
           {isStale || !newestPrint ? words.counting : words.pagesOf(newestPrint.pages)}
         </span>
       </header>
@@ -38,8 +39,8 @@ export function PreviewPanel({ newestPrint, isStale, failure, onGoTo }: PreviewP
         <PageHints hints={newestPrint.hints} onGoTo={onGoTo} />
       ) : null}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the pages scroll by keyboard */}
-      <div className="preview-pages" role="group" aria-label={words.pages} tabIndex={0}>
-        {failure ? <p className="preview-failure">{failure}</p> : null}
+      <div className={styles.pages} role="group" aria-label={words.pages} tabIndex={0}>
+        {failure ? <p className={styles.failure}>{failure}</p> : null}
         {openedPdf
           ? Array.from({ length: openedPdf.numPages }, (_, index) => (
               <Page key={index} pdf={openedPdf} number={index + 1} />
@@ -81,7 +82,7 @@ function Page({ pdf, number }: { pdf: PDFDocumentProxy; number: number }) {
     return () => cancel();
   }, [pdf, number, isInView]);
   return (
-    <canvas ref={canvas} className="preview-page" role="img" aria-label={words.page(number, pdf.numPages)} />
+    <canvas ref={canvas} className={styles.page} role="img" aria-label={words.page(number, pdf.numPages)} />
   );
 }
 

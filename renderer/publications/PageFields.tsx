@@ -12,10 +12,12 @@ import {
 } from "../../shared/publications/page-settings.ts";
 import { sameData } from "../../shared/document/canonical.ts";
 import type { PublicationProfile } from "../../shared/publications/publication.ts";
+import { joinClasses } from "../app/class-names.ts";
 import { useMessages } from "../app/messages.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Choice } from "../ui/Choice.tsx";
 import { FigureField, Group, Row } from "./fields.tsx";
+import styles from "./publications.module.css";
 
 interface PageFieldsProps {
   profile: PublicationProfile;
@@ -42,7 +44,7 @@ export function PageFields({ profile, onChange }: PageFieldsProps) {
   return (
     <Group title={words.group} hint={words.hint}>
       <Row label={words.preset}>
-        <span className="profile-points">
+        <span className={styles.profilePoints}>
           <Choice<PagePreset | "">
             label={words.preset}
             value={presets.find((preset) => followsPreset(page, preset)) ?? ""}
@@ -63,9 +65,9 @@ export function PageFields({ profile, onChange }: PageFieldsProps) {
         <PageFigures names={margins} page={page} onChange={change} />
       </Row>
       <Row label={words.grid}>
-        <span className="profile-field">
+        <span className={styles.profileField}>
           <PageFigures names={grid} page={page} onChange={change} />
-          <output className="profile-problem">
+          <output className={styles.profileProblem}>
             {problem
               ? words.gridProblems[problem.kind](
                   page.bodySize,
@@ -78,10 +80,10 @@ export function PageFields({ profile, onChange }: PageFieldsProps) {
         </span>
       </Row>
       <Row label={words.masthead}>
-        <span className="profile-field">
+        <span className={styles.profileField}>
           <PageFigures names={mastheadFigures} page={page} onChange={change} />
-          <label className="measure measure-colour">
-            <span className="profile-label">{words.red}</span>
+          <label className={joinClasses(styles.measure, styles.measureColour)}>
+            <span className={styles.profileLabel}>{words.red}</span>
             <input
               type="color"
               value={page.red}
@@ -113,7 +115,7 @@ interface PageFiguresProps {
 function PageFigures({ names, page, onChange }: PageFiguresProps) {
   const { page: words } = useMessages();
   return (
-    <div className="profile-figures">
+    <div className={styles.profileFigures}>
       {names.map((name) => (
         <FigureField
           key={name}
@@ -134,7 +136,7 @@ function PageNumberRow({ profile: { pageNumber }, onChange }: PageFieldsProps) {
   const { page: words } = useMessages();
   return (
     <Row label={words.pageNumber}>
-      <span className="profile-points">
+      <span className={styles.profilePoints}>
         <Choice
           label={words.pageNumber}
           value={pageNumber.form}

@@ -16,6 +16,7 @@ import { PageFields } from "./PageFields.tsx";
 import { ProofingFields } from "./ProofingFields.tsx";
 import { ScoringFields } from "./ScoringFields.tsx";
 import { SampleMasthead } from "./SampleMasthead.tsx";
+import styles from "./publications.module.css";
 
 interface ProfileFormProps {
   profile: PublicationProfile;
@@ -98,7 +99,7 @@ function ContentsGroup({ profile: { sections, pointStyle, contents }, onChange }
         read={(text) => onChange({ sections: readLines(text) })}
       />
       <Row label={words.pointStyle}>
-        <span className="profile-points">
+        <span className={styles.profilePoints}>
           <Choice
             label={words.pointStyle}
             value={pointStyle.extent}
@@ -133,7 +134,7 @@ function ImprintGroup({ imprint, onChange }: ImprintGroupProps) {
   const change = (part: Partial<Imprint>) => onChange({ ...imprint, ...part });
   return (
     <Group title={words.imprintGroup} hint={words.imprintHint}>
-      <div className="profile-three">
+      <div className={styles.profileThree}>
         {staff.map((key) => (
           <TextField
             key={key}
@@ -152,7 +153,7 @@ function ImprintGroup({ imprint, onChange }: ImprintGroupProps) {
           read={(text) => change({ [key]: readList(text) })}
         />
       ))}
-      <div className="profile-three">
+      <div className={styles.profileThree}>
         <TextField
           label={words.email}
           value={imprint.email}

@@ -9,6 +9,7 @@ import { formatList, readList, readNumber } from "../../shared/publications/fiel
 import { useLocale, useMessages } from "../app/messages.tsx";
 import { Checkbox } from "../ui/Checkbox.tsx";
 import { Group, TextField } from "./fields.tsx";
+import styles from "./publications.module.css";
 
 /** The group 检查: the publication's own words and labels, and the rules by which its issues are checked. */
 export function ProofingFields({
@@ -54,7 +55,7 @@ export function ProofingFields({
         const groupRules = rules.filter((rule) => rule.group === group);
         const isOn = groupRules.every(({ id }) => !offIds.has(id));
         return (
-          <div key={group} className="profile-row" role="group" aria-label={checking.groups[group]}>
+          <div key={group} className={styles.profileRow} role="group" aria-label={checking.groups[group]}>
             <Checkbox
               checked={isOn}
               onChange={(checked) =>
@@ -64,9 +65,9 @@ export function ProofingFields({
                 )
               }
             >
-              <span className="profile-rules-name">{checking.groups[group]}</span>
+              <span className={styles.profileRulesName}>{checking.groups[group]}</span>
             </Checkbox>
-            <div className="profile-rules">
+            <div className={styles.profileRules}>
               {groupRules.map((rule) => (
                 <Checkbox
                   key={rule.id}

@@ -13,6 +13,9 @@ import {
   type Draft,
 } from "./draft.ts";
 import { ProfileForm } from "./ProfileForm.tsx";
+import page from "../page/page.module.css";
+import kit from "../ui/kit.module.css";
+import styles from "./publications.module.css";
 
 interface PublicationEditorProps {
   draft: Draft;
@@ -40,7 +43,7 @@ export function PublicationEditor({
   if (!version) return null;
   return (
     <form
-      className="publication"
+      className={styles.publication}
       aria-label={nameOfDraft(draft) || words.newPublication}
       onSubmit={(event) => {
         event.preventDefault();
@@ -55,16 +58,16 @@ export function PublicationEditor({
         onDiscard={onDiscard}
         onRemove={onRemove}
       />
-      <div className="publication-content">
+      <div className={styles.publicationContent}>
         <VersionChips draft={draft} onChange={onChange} />
-        <div className="profile-row">
-          <label className="profile-label" htmlFor="valid-from">
+        <div className={styles.profileRow}>
+          <label className={styles.profileLabel} htmlFor="valid-from">
             {words.validFrom}
           </label>
-          <span className="profile-points">
+          <span className={styles.profilePoints}>
             <input
               id="valid-from"
-              className="text-field"
+              className={kit.textField}
               type="date"
               value={version.validFrom}
               onChange={(event) => onChange(withChange(draft, { validFrom: event.currentTarget.value }))}
@@ -100,13 +103,13 @@ function PublicationBar({
   const { publications: words, window: frame } = useMessages();
   const fault = problemOf(draft);
   return (
-    <div className="publication-bar">
+    <div className={styles.publicationBar}>
       <h2>{nameOfDraft(draft) || words.newPublication}</h2>
       {fault ? (
         <span role="status">
           <button
             type="button"
-            className="profile-problem"
+            className={styles.profileProblem}
             onClick={() => onChange({ ...draft, shownKey: fault.key })}
           >
             {words[fault.problem]}
@@ -129,12 +132,12 @@ function VersionChips({ draft, onChange }: Pick<PublicationEditorProps, "draft" 
   const { publications: words, window: frame } = useMessages();
   const locale = useLocale();
   return (
-    <div className="publication-versions" role="group" aria-label={words.versions}>
+    <div className={styles.publicationVersions} role="group" aria-label={words.versions}>
       {inOrder(draft).map(({ key, validFrom }) => (
         <button
           key={key}
           type="button"
-          className="chip"
+          className={page.chip}
           aria-pressed={key === draft.shownKey}
           onClick={() => onChange({ ...draft, shownKey: key })}
         >

@@ -7,6 +7,7 @@ import { useApp } from "../app/context.tsx";
 import { today } from "../app/format.ts";
 import { runCommand, useCommands } from "../app/commands.ts";
 import { useMessages } from "../app/messages.tsx";
+import { joinClasses } from "../app/class-names.ts";
 import { useTask } from "../app/use-task.ts";
 import { TakeBackButton } from "../backups/TakeBackButton.tsx";
 import { readLatest } from "../issues/actions.ts";
@@ -15,7 +16,9 @@ import { Button } from "../ui/Button.tsx";
 import { blankProfile, draftOf, nameOfDraft, newDraft, versionsOf, type Draft } from "./draft.ts";
 import { PublicationEditor } from "./PublicationEditor.tsx";
 import { filterInUse, usePublications } from "../issues/use-publications.ts";
-import "./publications.css";
+import page from "../page/page.module.css";
+import kit from "../ui/kit.module.css";
+import styles from "./publications.module.css";
 
 /**
  * The unsaved drafts by publication; that of a new one under `null`. They outlive the screen, so that nothing
@@ -45,12 +48,12 @@ export function PublicationsScreen() {
   });
 
   return (
-    <div className="library">
+    <div className={page.screen}>
       <LibraryNav now="publications" count={publications ? usedPublications.length : undefined} />
-      <main className="library-main publications">
-        <header className="library-top">
+      <main className={joinClasses(page.main, styles.publications)}>
+        <header className={page.top}>
           <h1>{words.title}</h1>
-          <span className="filter-space" />
+          <span className={page.filterSpace} />
           <TakeBackButton table="publications" />
           <Button
             look={usedPublications.length === 0 ? "primary" : "plain"}
@@ -62,7 +65,7 @@ export function PublicationsScreen() {
           </Button>
         </header>
         {publications === null ? null : (
-          <div className="publications-body">
+          <div className={styles.body}>
             {draft || usedPublications.length < publications.length ? (
               <PublicationList
                 publications={publications}
@@ -82,7 +85,7 @@ export function PublicationsScreen() {
                 onRemove={publication ? () => void remove(publication) : undefined}
               />
             ) : (
-              <div className="empty">
+              <div className={joinClasses(kit.empty, styles.nothing)}>
                 <strong>{words.none}</strong>
                 <p>{words.noneHint}</p>
               </div>
@@ -133,7 +136,7 @@ function PublicationList({ publications, chosenPublication, onChoose, onRestore 
   const newPublication = drafts.get(null);
   const removedPublications = publications.filter(({ deletedAt }) => deletedAt !== null);
   return (
-    <nav className="publication-list" aria-label={words.list}>
+    <nav className={styles.publicationList} aria-label={words.list}>
       {newPublication ? (
         <Entry
           name={nameOfDraft(newPublication) || words.newPublication}
@@ -153,7 +156,7 @@ function PublicationList({ publications, chosenPublication, onChoose, onRestore 
       ))}
       {removedPublications.length > 0 ? <h3>{words.removedList}</h3> : null}
       {removedPublications.map((each) => (
-        <div key={each.id} className="publication-removed">
+        <div key={each.id} className={styles.publicationRemoved}>
           <span>{each.name}</span>
           <Button aria-label={`${words.restore} ${each.name}`} onClick={() => onRestore(each)}>
             {words.restore}
@@ -176,7 +179,7 @@ function Entry({
   onChoose: () => void;
 }) {
   return (
-    <button type="button" className="publication-entry" aria-current={isChosen} onClick={onChoose}>
+    <button type="button" className={styles.publicationEntry} aria-current={isChosen} onClick={onChoose}>
       <strong>{name}</strong>
       <small>{note}</small>
     </button>

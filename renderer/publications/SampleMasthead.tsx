@@ -12,6 +12,7 @@ import {
   typeArea,
 } from "../../shared/layout/page.ts";
 import { useMessages } from "../app/messages.tsx";
+import styles from "./publications.module.css";
 
 /** A small picture of the masthead that a profile gives; everything in it has the same scale. */
 export function SampleMasthead({ profile, day }: { profile: PublicationProfile; day: string }) {
@@ -41,24 +42,24 @@ export function SampleMasthead({ profile, day }: { profile: PublicationProfile; 
     "--face-fang": cssFamily("fang", page.faces),
   } as CSSProperties;
   return (
-    <div className="sample-masthead" role="img" aria-label={words.sample} style={figures}>
+    <div className={styles.sampleMasthead} role="img" aria-label={words.sample} style={figures}>
       {nameLines(name, page).map(({ text, size, spacing, lines }, index) => (
         // The lines of a name do not move, so the index is a stable key.
         // oxlint-disable-next-line no-array-index-key
         <span
           key={index}
-          className="sample-name"
+          className={styles.sampleName}
           style={{ "--size": size, "--spacing": spacing, "--height": lines * line } as CSSProperties}
         >
           {text || " "}
         </span>
       ))}
-      <span className="sample-line">{numberLine(masthead)}</span>
-      <span className="sample-issuer">
+      <span>{numberLine(masthead)}</span>
+      <span className={styles.sampleIssuer}>
         <span>{issuer}</span>
         <span>{dateLine(masthead)}</span>
       </span>
-      {sections[0] ? <span className="sample-section">{sections[0]}</span> : null}
+      {sections[0] ? <span className={styles.sampleSection}>{sections[0]}</span> : null}
     </div>
   );
 }

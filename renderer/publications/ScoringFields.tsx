@@ -2,6 +2,7 @@ import { scoreFields, type Scoring } from "../../shared/publications/scoring.ts"
 import { formatList, readList } from "../../shared/publications/field-text.ts";
 import { useMessages } from "../app/messages.tsx";
 import { FigureField, Group, TextField } from "./fields.tsx";
+import styles from "./publications.module.css";
 
 const limits = { least: 0, most: 999, step: 0.01 };
 
@@ -16,7 +17,7 @@ export function ScoringFields({
   const { statistics: words } = useMessages();
   return (
     <Group title={words.scoringGroup} hint={words.scoringHint}>
-      <div className="profile-figures">
+      <div className={styles.profileFigures}>
         {scoreFields.map((field) => (
           <FigureField
             key={field}

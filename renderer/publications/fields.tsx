@@ -1,12 +1,14 @@
 /** The fields of the profile form. */
 import { useState, type ReactNode } from "react";
+import kit from "../ui/kit.module.css";
+import styles from "./publications.module.css";
 
 /** A titled group of fields. */
 export function Group({ title, hint, children }: { title: string; hint?: string; children: ReactNode }) {
   return (
-    <fieldset className="profile-group">
+    <fieldset className={styles.profileGroup}>
       <legend>{title}</legend>
-      {hint ? <p className="faint">{hint}</p> : null}
+      {hint ? <p className={kit.faint}>{hint}</p> : null}
       {children}
     </fieldset>
   );
@@ -15,8 +17,8 @@ export function Group({ title, hint, children }: { title: string; hint?: string;
 /** A labelled row of the form. */
 export function Row({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <div className="profile-row">
-      <span className="profile-label">{label}</span>
+    <div className={styles.profileRow}>
+      <span className={styles.profileLabel}>{label}</span>
       {children}
     </div>
   );
@@ -33,7 +35,7 @@ function useTypedText(value: string, read: Read) {
   const [typedText, setTypedText] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | undefined>();
   const input = {
-    className: "text-field",
+    className: kit.textField,
     value: typedText ?? value,
     spellCheck: false,
     autoComplete: "off",
@@ -66,15 +68,15 @@ interface TextFieldProps {
 export function TextField({ label, hint, value, rows, list, read }: TextFieldProps) {
   const { input, problem } = useTypedText(value, read);
   return (
-    <label className="profile-row">
-      <span className="profile-label">{label}</span>
-      <span className="profile-field">
+    <label className={styles.profileRow}>
+      <span className={styles.profileLabel}>{label}</span>
+      <span className={styles.profileField}>
         {rows ? (
           <textarea rows={Math.max(rows, input.value.split("\n").length)} placeholder={hint} {...input} />
         ) : (
           <input placeholder={hint} list={list} {...input} />
         )}
-        {problem ? <output className="profile-problem">{problem}</output> : null}
+        {problem ? <output className={styles.profileProblem}>{problem}</output> : null}
       </span>
     </label>
   );
@@ -102,13 +104,13 @@ export function FigureField({ label, unit, value, limits, problemOf, onChange }:
     return undefined;
   });
   return (
-    <label className="measure">
-      <span className="profile-label">{label}</span>
-      <span className="measure-field">
+    <label className={styles.measure}>
+      <span className={styles.profileLabel}>{label}</span>
+      <span className={styles.measureField}>
         <input inputMode="decimal" aria-label={label} {...input} />
-        <span className="faint">{unit}</span>
+        <span className={kit.faint}>{unit}</span>
       </span>
-      {problem ? <output className="profile-problem">{problem}</output> : null}
+      {problem ? <output className={styles.profileProblem}>{problem}</output> : null}
     </label>
   );
 }

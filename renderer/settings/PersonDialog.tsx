@@ -5,7 +5,8 @@ import { useMessages } from "../app/messages.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Choice } from "../ui/Choice.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
-import "./settings.css";
+import kit from "../ui/kit.module.css";
+import styles from "./settings.module.css";
 
 /**
  * Asks for the name and role of the person who works here.
@@ -33,11 +34,11 @@ export function PersonDialog({ onDone, onClose }: { onDone?: () => void; onClose
         </>
       }
     >
-      <p className="faint">{words.personText}</p>
-      <label className="setting">
+      <p className={kit.faint}>{words.personText}</p>
+      <label className={styles.setting}>
         <span>{words.name}</span>
         <input
-          className="text-field"
+          className={kit.textField}
           type="text"
           data-autofocus
           maxLength={40}
@@ -45,7 +46,7 @@ export function PersonDialog({ onDone, onClose }: { onDone?: () => void; onClose
           onChange={(event) => setPerson({ ...person, name: event.target.value })}
         />
       </label>
-      <div className="setting">
+      <div className={styles.setting}>
         <span>{words.role}</span>
         <Choice
           label={words.role}

@@ -9,7 +9,8 @@ import { Choice } from "../ui/Choice.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { WatchedFolderChoice } from "./WatchedFolderChoice.tsx";
 import { PersonDialog } from "./PersonDialog.tsx";
-import "./settings.css";
+import kit from "../ui/kit.module.css";
+import styles from "./settings.module.css";
 
 /** The person's settings: name, appearance, language, folders. Every choice takes effect at once. */
 export function SettingsDialog({ onClose }: { onClose: () => void }) {
@@ -30,14 +31,14 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
         </Button>
       }
     >
-      <div className="setting">
+      <div className={styles.setting}>
         <span>{workflow.person}</span>
         <Button onClick={() => setIsAskingPerson(true)}>
           {person.name ? `${person.name} · ${workflow.roles[person.role]}` : workflow.me}
         </Button>
         {isAskingPerson ? <PersonDialog onClose={() => setIsAskingPerson(false)} /> : null}
       </div>
-      <div className="setting">
+      <div className={styles.setting}>
         <span>{words.theme}</span>
         <Choice
           label={words.theme}
@@ -49,7 +50,7 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
           onChange={(theme) => changeSettings({ theme })}
         />
       </div>
-      <div className="setting">
+      <div className={styles.setting}>
         <span>{words.textSize}</span>
         <Choice
           label={words.textSize}
@@ -61,7 +62,7 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
           onChange={(textSize) => changeSettings({ textSize })}
         />
       </div>
-      <div className="setting">
+      <div className={styles.setting}>
         <span>{words.language}</span>
         <Choice
           label={words.language}
@@ -70,17 +71,17 @@ export function SettingsDialog({ onClose }: { onClose: () => void }) {
           onChange={(locale) => changeSettings({ locale })}
         />
       </div>
-      <div className="setting">
+      <div className={styles.setting}>
         <span>{manuscripts.watched}</span>
         <WatchedFolderChoice />
       </div>
       {info ? (
         <>
-          <div className="setting">
+          <div className={styles.setting}>
             <span>{words.libraryFolder}</span>
             <code>{info.libraryFolder}</code>
           </div>
-          <p className="faint">{`${words.program} · ${words.version(info.version)}`}</p>
+          <p className={kit.faint}>{`${words.program} · ${words.version(info.version)}`}</p>
         </>
       ) : null}
     </Dialog>

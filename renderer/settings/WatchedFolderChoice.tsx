@@ -2,6 +2,8 @@ import { useApp } from "../app/context.tsx";
 import { useMessages } from "../app/messages.tsx";
 import { useFolderChoice } from "../folders/use-folder-choice.tsx";
 import { Button } from "../ui/Button.tsx";
+import kit from "../ui/kit.module.css";
+import styles from "./settings.module.css";
 
 /** Shows the watched folder (收稿文件夹), with buttons to change it and to stop watching. Takes effect at once. */
 export function WatchedFolderChoice() {
@@ -15,8 +17,8 @@ export function WatchedFolderChoice() {
     true,
   );
   return (
-    <div className="watched-choice">
-      {folder === null ? <span className="faint">{words.notWatched}</span> : <code>{folder}</code>}
+    <div className={styles.watchedChoice}>
+      {folder === null ? <span className={kit.faint}>{words.notWatched}</span> : <code>{folder}</code>}
       <Button onClick={browse}>{folder === null ? words.chooseWatched : words.changeWatched}</Button>
       {folder === null ? null : (
         <Button look="quiet" onClick={() => changeSettings({ watchedFolder: null })}>

@@ -2,6 +2,7 @@ import { useState } from "react";
 import type { CountedArticle } from "../../shared/contract/statistics.ts";
 import { formatCount, formatDate } from "../app/format.ts";
 import { useLocale, useMessages } from "../app/messages.tsx";
+import { joinClasses } from "../app/class-names.ts";
 import { goTo } from "../app/route.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
@@ -9,6 +10,9 @@ import { shownName } from "../../shared/statistics/columns.ts";
 import { NotesDialog } from "./NotesDialog.tsx";
 import { useArticles } from "./use-statistics.ts";
 import { changeView, type View } from "./view.ts";
+import kit from "../ui/kit.module.css";
+import listTable from "../ui/list-table.module.css";
+import styles from "./statistics.module.css";
 
 /**
  * The articles behind a row of the statistics; each leads to its place in its issue, and has its leaders'
@@ -34,20 +38,23 @@ export function ArticlesDialog({ view, row }: { view: View; row: string }) {
       }
     >
       {result === null ? null : (
-        <table className="issues statistics-articles" aria-label={words.showArticles(name)}>
+        <table
+          className={joinClasses(listTable.table, styles.articles)}
+          aria-label={words.showArticles(name)}
+        >
           <thead>
             <tr>
               <th scope="col">{headings.issue}</th>
               <th scope="col">{headings.date}</th>
               <th scope="col">{headings.section}</th>
-              <th scope="col" className="wide">
+              <th scope="col" className={listTable.wide}>
                 {headings.title}
               </th>
               <th scope="col">{headings.role}</th>
-              <th scope="col" className="figure">
+              <th scope="col" className={listTable.figure}>
                 {headings.characters}
               </th>
-              <th scope="col" className="figure">
+              <th scope="col" className={listTable.figure}>
                 {headings.points}
               </th>
               <th scope="col">{headings.notes}</th>
@@ -65,7 +72,7 @@ export function ArticlesDialog({ view, row }: { view: View; row: string }) {
         </table>
       )}
       {result && result.articles.length < result.total ? (
-        <Button className="more" onClick={result.more}>
+        <Button className={kit.more} onClick={result.more}>
           {words.more}
         </Button>
       ) : null}
@@ -87,20 +94,24 @@ function ArticleRow({
   const locale = useLocale();
   const open = () => goTo({ screen: "issue", id: issue, article });
   return (
-    <tr className="opens" onClick={open}>
-      <td className="issue-number">{number === null ? frame.unnumbered : number}</td>
+    <tr className={listTable.opens} onClick={open}>
+      <td className={listTable.number}>{number === null ? frame.unnumbered : number}</td>
       <td>{date === null ? "" : formatDate(date, locale)}</td>
       <td>{section}</td>
-      <td className="statistics-title">
-        <button type="button" className="row-link" onClick={(event) => (event.stopPropagation(), open())}>
+      <td className={styles.title}>
+        <button
+          type="button"
+          className={listTable.rowLink}
+          onClick={(event) => (event.stopPropagation(), open())}
+        >
           {title || words.untitled}
         </button>
-        <small className="faint">{source}</small>
+        <small className={kit.faint}>{source}</small>
       </td>
       <td>{words.roles[role]}</td>
-      <td className="figure">{formatCount(characters, locale)}</td>
-      <td className="figure">{points}</td>
-      <td className="row-actions" onClick={(event) => event.stopPropagation()}>
+      <td className={listTable.figure}>{formatCount(characters, locale)}</td>
+      <td className={listTable.figure}>{points}</td>
+      <td className={listTable.rowActions} onClick={(event) => event.stopPropagation()}>
         <Button
           look="quiet"
           onClick={onNote}

@@ -4,10 +4,13 @@ import type { CountedArticle, LeaderNote } from "../../shared/contract/statistic
 import { useApp } from "../app/context.tsx";
 import { today } from "../app/format.ts";
 import { useMessages } from "../app/messages.tsx";
+import { joinClasses } from "../app/class-names.ts";
 import { useTask } from "../app/use-task.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { IconButton } from "../ui/IconButton.tsx";
+import kit from "../ui/kit.module.css";
+import styles from "./statistics.module.css";
 
 /** Edits the leaders' notes (领导批示) on an article: who wrote what, and when. */
 export function NotesDialog({
@@ -38,7 +41,9 @@ export function NotesDialog({
       onClose={onClose}
       actions={
         <>
-          {lacksLeader ? <span className="start faint">{words.needsLeader}</span> : null}
+          {lacksLeader ? (
+            <span className={joinClasses(kit.start, kit.faint)}>{words.needsLeader}</span>
+          ) : null}
           <Button onClick={onClose}>{frame.cancel}</Button>
           <Button look="primary" disabled={lacksLeader} onClick={save}>
             {words.save}
@@ -78,11 +83,11 @@ interface NoteFieldsProps {
 function NoteFields({ note, hasFocus, onChange, onRemove }: NoteFieldsProps) {
   const { statistics: words } = useMessages();
   return (
-    <fieldset className="statistics-note">
+    <fieldset className={styles.note}>
       <label>
         {words.leader}
         <input
-          className="text-field"
+          className={kit.textField}
           value={note.leader}
           maxLength={60}
           data-autofocus={hasFocus || undefined}
@@ -92,7 +97,7 @@ function NoteFields({ note, hasFocus, onChange, onRemove }: NoteFieldsProps) {
       <label>
         {words.noteDate}
         <input
-          className="text-field"
+          className={kit.textField}
           type="date"
           value={note.date ?? ""}
           onChange={({ target }) => onChange({ date: target.value || null })}
@@ -101,10 +106,10 @@ function NoteFields({ note, hasFocus, onChange, onRemove }: NoteFieldsProps) {
       <IconButton label={words.removeNote} onClick={onRemove}>
         <Trash2 size={15} />
       </IconButton>
-      <label className="statistics-note-text">
+      <label className={styles.noteText}>
         {words.noteText}
         <textarea
-          className="text-field"
+          className={kit.textField}
           rows={2}
           value={note.text}
           maxLength={2000}

@@ -14,6 +14,8 @@ import { useApp } from "../app/context.tsx";
 import { useMessages } from "../app/messages.tsx";
 import { useShownTheme } from "../app/theme.ts";
 import { shownName } from "../../shared/statistics/columns.ts";
+import kit from "../ui/kit.module.css";
+import styles from "./statistics.module.css";
 
 Chart.register(BarController, BarElement, CategoryScale, LinearScale, Legend, Tooltip);
 
@@ -44,7 +46,7 @@ export function StatisticsChart({ by, rows, onChoose }: StatisticsChartProps) {
   const isPart = barRows.length < rows.length && !isTime;
   return (
     <figure
-      className="statistics-chart"
+      className={styles.chart}
       style={{ height: isTime ? 260 : Math.max(140, 70 + barRows.length * 30) }}
     >
       <Bars
@@ -58,7 +60,7 @@ export function StatisticsChart({ by, rows, onChoose }: StatisticsChartProps) {
         pointsLabel={words.columns.points}
         onChoose={(index) => onChoose(barRows[index]?.name ?? "")}
       />
-      {isPart ? <figcaption className="faint">{words.chartMore(barRows.length)}</figcaption> : null}
+      {isPart ? <figcaption className={kit.faint}>{words.chartMore(barRows.length)}</figcaption> : null}
     </figure>
   );
 }

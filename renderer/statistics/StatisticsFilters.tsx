@@ -4,6 +4,9 @@ import { useMessages } from "../app/messages.tsx";
 import { usePublications } from "../issues/use-publications.ts";
 import { Checkbox } from "../ui/Checkbox.tsx";
 import { changeView, type View } from "./view.ts";
+import page from "../page/page.module.css";
+import kit from "../ui/kit.module.css";
+import styles from "./statistics.module.css";
 
 /** Filters the statistics by period, publication and state of the issues. */
 export function StatisticsFilters({ view }: { view: View }) {
@@ -15,13 +18,13 @@ export function StatisticsFilters({ view }: { view: View }) {
     return from === period.from && to === period.to;
   });
   return (
-    <div className="statistics-filters">
-      <div className="chips" role="group" aria-label={words.period}>
+    <div className={styles.filters}>
+      <div className={page.chips} role="group" aria-label={words.period}>
         {periodNames.map((name) => (
           <button
             key={name}
             type="button"
-            className="chip"
+            className={page.chip}
             aria-pressed={name === periodName}
             onClick={() => changeView({ period: periodOf(name, today()) })}
           >
@@ -32,7 +35,7 @@ export function StatisticsFilters({ view }: { view: View }) {
       <label>
         {words.from}
         <input
-          className="text-field"
+          className={kit.textField}
           type="date"
           value={period.from ?? ""}
           max={period.to ?? undefined}
@@ -42,7 +45,7 @@ export function StatisticsFilters({ view }: { view: View }) {
       <label>
         {words.to}
         <input
-          className="text-field"
+          className={kit.textField}
           type="date"
           value={period.to ?? ""}
           min={period.from ?? undefined}
@@ -51,7 +54,7 @@ export function StatisticsFilters({ view }: { view: View }) {
       </label>
       {publications.length > 0 ? (
         <select
-          className="text-field"
+          className={kit.textField}
           aria-label={words.publication}
           value={publication ?? ""}
           onChange={({ target }) =>

@@ -1,6 +1,7 @@
 import { isSilent, statisticsDimensions } from "../../shared/statistics/count.ts";
 import { formatCount } from "../app/format.ts";
 import { useLocale, useMessages } from "../app/messages.tsx";
+import { joinClasses } from "../app/class-names.ts";
 import { useStore } from "../app/store.ts";
 import { LibraryNav } from "../page/LibraryNav.tsx";
 import { Choice } from "../ui/Choice.tsx";
@@ -12,8 +13,9 @@ import { StatisticsFilters } from "./StatisticsFilters.tsx";
 import { StatisticsTable } from "./StatisticsTable.tsx";
 import { useStatistics, type Statistics } from "./use-statistics.ts";
 import { changeView, view as store } from "./view.ts";
-import "../page/article-list.css";
-import "./statistics.css";
+import page from "../page/page.module.css";
+import kit from "../ui/kit.module.css";
+import styles from "./statistics.module.css";
 
 /** The screen 用稿统计: who contributed how much, as a chart and as a table, down to the articles. */
 export function StatisticsScreen() {
@@ -25,10 +27,10 @@ export function StatisticsScreen() {
   const rows = isCurrent ? statistics.rows : [];
   const isEmpty = isCurrent && (view.showsSilent ? rows.length === 0 : rows.every(isSilent));
   return (
-    <div className="library">
+    <div className={page.screen}>
       <LibraryNav now="statistics" count={undefined} />
-      <main className="library-main statistics">
-        <header className="library-top">
+      <main className={joinClasses(page.main, styles.statistics)}>
+        <header className={page.top}>
           <h1>{words.title}</h1>
           <Choice
             label={words.by}
@@ -36,13 +38,13 @@ export function StatisticsScreen() {
             options={statisticsDimensions.map((value) => ({ value, label: words.dimensions[value] }))}
             onChange={(by) => changeView({ by, sort: { column: "name", isUp: true } })}
           />
-          <span className="filter-space" />
+          <span className={page.filterSpace} />
           {statistics ? <ExportMenu view={view} statistics={statistics} /> : null}
         </header>
         <StatisticsFilters view={view} />
         {statistics ? <Totals total={statistics.total} /> : null}
         {isEmpty ? (
-          <div className="empty">
+          <div className={kit.empty}>
             <strong>{words.none}</strong>
             <p>{words.noneHint}</p>
           </div>
@@ -69,7 +71,7 @@ function Totals({ total }: { total: Statistics["total"] }) {
   const locale = useLocale();
   const rate = shareOf(total.adopted, total.received);
   return (
-    <dl className="statistics-totals">
+    <dl className={styles.totals}>
       {(["issues", "articles", "characters", "points", "received"] as const).map((name) => (
         <div key={name}>
           <dt>{words.totals[name]}</dt>

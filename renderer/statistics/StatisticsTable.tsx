@@ -3,6 +3,7 @@ import type { StatisticsDimension, StatisticsRow } from "../../shared/statistics
 import type { Locale } from "../../shared/messages/index.ts";
 import { ranksOf } from "../../shared/statistics/report.ts";
 import { formatCount } from "../app/format.ts";
+import { joinClasses } from "../app/class-names.ts";
 import { useLocale, useMessages } from "../app/messages.tsx";
 import {
   columnsOf,
@@ -14,6 +15,9 @@ import {
   type FigureColumn,
 } from "../../shared/statistics/columns.ts";
 import { changeView, shownRows, view, type SortColumn, type View } from "./view.ts";
+import kit from "../ui/kit.module.css";
+import listTable from "../ui/list-table.module.css";
+import styles from "./statistics.module.css";
 
 interface StatisticsTableProps {
   by: StatisticsDimension;
@@ -30,11 +34,11 @@ export function StatisticsTable({ by, rows, shows }: StatisticsTableProps) {
   const ranks = new Map(ranksOf(rows).map((rank, index) => [rows[index]?.name, rank]));
   const showsRank = by === "unit" || by === "author";
   return (
-    <table className="issues statistics-table" aria-label={words.title}>
+    <table className={joinClasses(listTable.table, styles.statisticsTable)} aria-label={words.title}>
       <thead>
         <tr>
           {showsRank ? (
-            <th scope="col" className="figure">
+            <th scope="col" className={listTable.figure}>
               {words.columns.rank}
             </th>
           ) : null}
@@ -46,16 +50,16 @@ export function StatisticsTable({ by, rows, shows }: StatisticsTableProps) {
       </thead>
       <tbody>
         {shownRows(rows, shows).map((row) => (
-          <tr key={row.name} className="opens" onClick={() => changeView({ row: row.name })}>
+          <tr key={row.name} className={listTable.opens} onClick={() => changeView({ row: row.name })}>
             {showsRank ? (
-              <td className="figure faint">
+              <td className={joinClasses(listTable.figure, kit.faint)}>
                 {row.name === "" || row.points === 0 ? "" : ranks.get(row.name)}
               </td>
             ) : null}
             <td>
               <button
                 type="button"
-                className="row-link"
+                className={listTable.rowLink}
                 aria-label={words.showArticles(shownName(by, row.name, words))}
                 onClick={(event) => (event.stopPropagation(), changeView({ row: row.name }))}
               >
@@ -77,9 +81,9 @@ function Figure({ column, value }: { column: FigureColumn; value: number | null 
   return <td className={figureClass(column, value)}>{formatFigure(column, value, locale)}</td>;
 }
 
-function figureClass(column: FigureColumn, value: number | null): string {
-  if (value === 0 || value === null) return "figure faint";
-  return column === "points" ? "figure statistics-points" : "figure";
+function figureClass(column: FigureColumn, value: number | null): string | undefined {
+  if (value === 0 || value === null) return joinClasses(listTable.figure, kit.faint);
+  return joinClasses(listTable.figure, column === "points" && styles.points);
 }
 
 function formatFigure(column: FigureColumn, value: number | null, locale: Locale): string {
@@ -101,7 +105,7 @@ function Heading({
 }) {
   const { statistics: words } = useMessages();
   const hint = Object.entries(words.columnHints).find(([name]) => name === column)?.[1];
-  const className = column === "name" ? "statistics-name" : "figure";
+  const className = column === "name" ? styles.name : listTable.figure;
   if (column !== "name" && !isSortable(column))
     return (
       <th scope="col" className={className} title={hint}>
@@ -115,7 +119,7 @@ function Heading({
     <th scope="col" className={className} aria-sort={isSorted ? direction : undefined}>
       <button
         type="button"
-        className="statistics-sort"
+        className={styles.sort}
         title={hint}
         onClick={() => changeView({ sort: nextSort(view.read().sort, column) })}
       >

@@ -1,11 +1,15 @@
 import { useState } from "react";
 import { templateKinds, type TemplateContent } from "../../shared/templates/template.ts";
 import type { Template } from "../../shared/contract/templates.ts";
+import { joinClasses } from "../app/class-names.ts";
 import { useMessages } from "../app/messages.tsx";
 import { BulletinEditor, EditorToolbar, Paper } from "../editor/index.ts";
 import { Button } from "../ui/Button.tsx";
 import { Choice } from "../ui/Choice.tsx";
 import { useTemplateText } from "./use-template-text.ts";
+import page from "../page/page.module.css";
+import kit from "../ui/kit.module.css";
+import styles from "./templates-screen.module.css";
 
 interface TemplatePaneProps {
   template: Template;
@@ -19,8 +23,8 @@ export function TemplatePane({ template, onSave, onRemove, onExport }: TemplateP
   const { templates: words } = useMessages();
   const { state, noteEdit, bulletin, loads } = useTemplateText(template, onSave);
   return (
-    <section className="template-pane" aria-label={template.name}>
-      <header className="template-bar">
+    <section className={styles.pane} aria-label={template.name}>
+      <header className={styles.bar}>
         <TextField
           label={words.name}
           value={template.name}
@@ -33,7 +37,7 @@ export function TemplatePane({ template, onSave, onRemove, onExport }: TemplateP
           options={templateKinds.map((value) => ({ value, label: words.kinds[value] }))}
           onChange={(kind) => void onSave({ kind })}
         />
-        <label className="template-limit">
+        <label className={styles.limit}>
           {words.limit}
           <TextField
             label={words.limit}
@@ -43,8 +47,8 @@ export function TemplatePane({ template, onSave, onRemove, onExport }: TemplateP
             onChange={(text) => void onSave({ limit: text === "" ? null : Number(text) })}
           />
         </label>
-        <span className="filter-space" />
-        <span className="faint" role="status" data-state={state}>
+        <span className={page.filterSpace} />
+        <span className={kit.faint} role="status" data-state={state}>
           {{ empty: words.emptyNotSaved, saved: words.allSaved, saving: words.saving }[state]}
         </span>
         <Button onClick={onExport}>{words.export}</Button>
@@ -52,11 +56,11 @@ export function TemplatePane({ template, onSave, onRemove, onExport }: TemplateP
       </header>
       <BulletinEditor key={loads} bulletin={bulletin} onEdit={noteEdit}>
         <EditorToolbar />
-        <div className="template-paper">
+        <div className={styles.paper}>
           <Paper bodyOnly />
         </div>
       </BulletinEditor>
-      <p className="faint template-hint">{words.keepHint}</p>
+      <p className={joinClasses(kit.faint, styles.hint)}>{words.keepHint}</p>
     </section>
   );
 }
@@ -82,7 +86,7 @@ function TextField({ label, hint, value, isValid, onChange }: TextFieldProps) {
   };
   return (
     <input
-      className="text-field"
+      className={kit.textField}
       aria-label={label}
       placeholder={hint}
       maxLength={40}

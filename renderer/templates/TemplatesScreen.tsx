@@ -2,6 +2,7 @@ import { useRef, useState } from "react";
 import { Plus } from "lucide-react";
 import type { Template } from "../../shared/contract/templates.ts";
 import { runCommand, useCommands } from "../app/commands.ts";
+import { joinClasses } from "../app/class-names.ts";
 import { useMessages } from "../app/messages.tsx";
 import { TakeBackButton } from "../backups/TakeBackButton.tsx";
 import { useTemplates } from "../editor/index.ts";
@@ -9,7 +10,9 @@ import { LibraryNav } from "../page/LibraryNav.tsx";
 import { Button } from "../ui/Button.tsx";
 import { TemplatePane } from "./TemplatePane.tsx";
 import { useTemplateActions } from "./use-template-actions.ts";
-import "./templates-screen.css";
+import page from "../page/page.module.css";
+import kit from "../ui/kit.module.css";
+import styles from "./templates-screen.module.css";
 
 /** The screen 模板: all templates, and the chosen one on paper. */
 export function TemplatesScreen() {
@@ -29,12 +32,12 @@ export function TemplatesScreen() {
     },
   });
   return (
-    <div className="library">
+    <div className={page.screen}>
       <LibraryNav now="templates" count={templates?.length} />
-      <main className="library-main templates">
-        <header className="library-top">
+      <main className={joinClasses(page.main, styles.templates)}>
+        <header className={page.top}>
           <h1>{words.title}</h1>
-          <span className="filter-space" />
+          <span className={page.filterSpace} />
           <TakeBackButton table="templates" />
           <Button onClick={() => runCommand("templates.import")}>{words.import}</Button>
           <Button disabled={isEmpty} onClick={() => runCommand("templates.export")}>
@@ -62,8 +65,8 @@ export function TemplatesScreen() {
           />
         </header>
         {templates && template ? (
-          <div className="templates-body">
-            <nav className="templates-list" aria-label={words.list}>
+          <div className={styles.body}>
+            <nav className={styles.list} aria-label={words.list}>
               {templates.map((each) => (
                 <Entry
                   key={each.id}
@@ -83,7 +86,7 @@ export function TemplatesScreen() {
           </div>
         ) : null}
         {templates?.length === 0 ? (
-          <div className="empty">
+          <div className={kit.empty}>
             <strong>{words.noneYet}</strong>
             <p>{words.none}</p>
           </div>
@@ -104,7 +107,7 @@ function Entry({
 }) {
   const { templates: words } = useMessages();
   return (
-    <button type="button" className="templates-entry" aria-current={isChosen} onClick={onChoose}>
+    <button type="button" className={styles.entry} aria-current={isChosen} onClick={onChoose}>
       <strong>{name}</strong>
       <small>{limit === null ? words.kinds[kind] : words.kindAndLimit(words.kinds[kind], limit)}</small>
     </button>

@@ -7,7 +7,8 @@ import { useFolderChoice } from "../folders/use-folder-choice.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { TransferProgress } from "./TransferProgress.tsx";
-import "./transfer.css";
+import kit from "../ui/kit.module.css";
+import styles from "./transfer.module.css";
 
 /** Exports the issues of a range of days as a file for another machine. */
 export function ExportIssues({ onClose }: { onClose: () => void }) {
@@ -47,11 +48,11 @@ export function ExportIssues({ onClose }: { onClose: () => void }) {
         </>
       }
     >
-      <div className="transfer-range">
+      <div className={styles.range}>
         <label>
           {words.from}
           <input
-            className="text-field"
+            className={kit.textField}
             type="date"
             value={range.from}
             max={range.to || undefined}
@@ -61,7 +62,7 @@ export function ExportIssues({ onClose }: { onClose: () => void }) {
         <label>
           {words.to}
           <input
-            className="text-field"
+            className={kit.textField}
             type="date"
             value={range.to}
             min={range.from || undefined}
@@ -69,7 +70,7 @@ export function ExportIssues({ onClose }: { onClose: () => void }) {
           />
         </label>
       </div>
-      <p className="faint">{words.rangeHint}</p>
+      <p className={kit.faint}>{words.rangeHint}</p>
       <FolderField
         label={words.folder}
         folder={folder}

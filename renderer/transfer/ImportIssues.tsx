@@ -11,12 +11,16 @@ import { useApp } from "../app/context.tsx";
 import { formatDate, formatMoment } from "../app/format.ts";
 import { useLocale, useMessages } from "../app/messages.tsx";
 import { useJob } from "../app/use-job.ts";
+import { joinClasses } from "../app/class-names.ts";
 import { useTask } from "../app/use-task.ts";
 import { useFolderChoice } from "../folders/use-folder-choice.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { TransferProgress } from "./TransferProgress.tsx";
-import "./transfer.css";
+import issues from "../issues/issues.module.css";
+import kit from "../ui/kit.module.css";
+import listTable from "../ui/list-table.module.css";
+import styles from "./transfer.module.css";
 
 type TransferFile = Output<"transfer.list">["files"][number];
 
@@ -55,8 +59,8 @@ export function ImportIssues({
         </>
       }
     >
-      <div className="transfer-choose">
-        <p className="faint">{words.importHint}</p>
+      <div className={styles.choose}>
+        <p className={kit.faint}>{words.importHint}</p>
         <Button onClick={browse}>{words.chooseFolder}</Button>
       </div>
       {files?.length === 0 ? <p>{words.noFiles}</p> : null}
@@ -153,12 +157,12 @@ function FileList({ files, chosenFile, onChoose }: FileListProps) {
   const { transfer: words } = useMessages();
   const locale = useLocale();
   return (
-    <ul className="transfer-files" aria-label={words.files}>
+    <ul className={styles.files} aria-label={words.files}>
       {files.map((file) => (
         <li key={file.path}>
           <button
             type="button"
-            className="publication-option"
+            className={issues.publicationOption}
             aria-pressed={file.path === chosenFile?.path}
             onClick={() => onChoose(file)}
           >
@@ -195,12 +199,12 @@ function Conflicts({ conflicts, choices, onChoose }: ConflictsProps) {
   const common = new Set(choices.values()).size === 1 ? [...choices.values()][0] : "";
   return (
     <>
-      <p className="transfer-all">
+      <p className={styles.all}>
         {words.conflicts(conflicts.length)}
         <label>
           {words.all}
           <select
-            className="text-field"
+            className={kit.textField}
             value={common}
             onChange={({ target }) => chooseAll(target.value as ConflictChoice)}
           >
@@ -209,7 +213,10 @@ function Conflicts({ conflicts, choices, onChoose }: ConflictsProps) {
           </select>
         </label>
       </p>
-      <table className="issues transfer-conflicts" aria-label={words.conflicts(conflicts.length)}>
+      <table
+        className={joinClasses(listTable.table, styles.conflicts)}
+        aria-label={words.conflicts(conflicts.length)}
+      >
         <thead>
           <tr>
             <th scope="col">{words.columns.issue}</th>
@@ -225,14 +232,14 @@ function Conflicts({ conflicts, choices, onChoose }: ConflictsProps) {
             const name = number === null ? frame.unnumbered : frame.number(number);
             return (
               <tr key={theirs}>
-                <td className="issue-number">{name}</td>
+                <td className={listTable.number}>{name}</td>
                 <td>{date === null ? "" : formatDate(date, locale)}</td>
                 <td>{formatMoment(mineSavedAt, locale)}</td>
                 <td>{formatMoment(theirsSavedAt, locale)}</td>
                 <td>
-                  {isLocked ? <span className="faint">{words.locked}</span> : null}
+                  {isLocked ? <span className={kit.faint}>{words.locked}</span> : null}
                   <select
-                    className="text-field"
+                    className={kit.textField}
                     aria-label={`${words.columns.take} ${name}`}
                     value={choices.get(theirs) ?? "mine"}
                     onChange={({ target }) =>

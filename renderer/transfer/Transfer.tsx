@@ -5,7 +5,8 @@ import { useMessages } from "../app/messages.tsx";
 import { Button } from "../ui/Button.tsx";
 import { ExportIssues } from "./ExportIssues.tsx";
 import { ImportIssues } from "./ImportIssues.tsx";
-import "./transfer.css";
+import kit from "../ui/kit.module.css";
+import styles from "./transfer.module.css";
 
 /**
  * The section 与其他电脑往来: exports issues to a file and imports such files.
@@ -19,10 +20,10 @@ export function Transfer({ onUndo }: { onUndo: (before: BackupFile) => void }) {
     "issues.import": () => setDialog("import"),
   });
   return (
-    <section className="transfer">
+    <section className={styles.transfer}>
       <h2>{words.title}</h2>
-      <div className="transfer-choose">
-        <p className="faint">{words.hint}</p>
+      <div className={styles.choose}>
+        <p className={kit.faint}>{words.hint}</p>
         <Button onClick={() => runCommand("issues.export")}>{words.export}</Button>
         <Button onClick={() => runCommand("issues.import")}>{words.import}</Button>
       </div>

@@ -1,7 +1,9 @@
 import type { ReactNode } from "react";
 import { Button } from "./Button.tsx";
 import { Checkbox } from "./Checkbox.tsx";
-import "./ui.css";
+import kit from "./kit.module.css";
+import styles from "./ui.module.css";
+import { joinClasses } from "../app/class-names.ts";
 
 export interface ListedChange {
   id: string;
@@ -41,10 +43,10 @@ export function ChangeList({ changes, declinedIds, onDecline, words, sameText = 
   };
   const tickedCount = changes.filter(({ id }) => !declinedIds.has(id)).length;
   return (
-    <section className={sameText ? "changes changes-same-text" : "changes"}>
-      <header className="changes-header">
+    <section className={joinClasses(styles.changes, sameText && styles.changesSameText)}>
+      <header className={styles.changesHeader}>
         <strong>{words.count(tickedCount)}</strong>
-        <span className="faint">{words.hint}</span>
+        <span className={kit.faint}>{words.hint}</span>
         <Button look="quiet" onClick={() => onDecline(new Set())}>
           {words.all}
         </Button>
@@ -52,19 +54,19 @@ export function ChangeList({ changes, declinedIds, onDecline, words, sameText = 
           {words.none}
         </Button>
       </header>
-      <ul className="change-list">
+      <ul className={styles.changeList}>
         {changes.map(({ id, kind, label, before, after }) => (
-          <li key={id} className={declinedIds.has(id) ? "change change-declined" : "change"}>
+          <li key={id} className={joinClasses(styles.change, declinedIds.has(id) && styles.changeDeclined)}>
             <Checkbox
               checked={!declinedIds.has(id)}
               label={label}
               onChange={(checked) => decline(id, !checked)}
             />
-            <span className="change-kind">{kind}</span>
-            <span className="change-text">
-              <span className="visually-hidden">{words.before}</span>
+            <span className={styles.changeKind}>{kind}</span>
+            <span className={styles.changeText}>
+              <span className={kit.visuallyHidden}>{words.before}</span>
               <del>{before}</del>
-              <span className="visually-hidden">{words.after}</span>
+              <span className={kit.visuallyHidden}>{words.after}</span>
               <ins>{after}</ins>
             </span>
           </li>

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Check } from "lucide-react";
 import { Checkbox as Radix } from "radix-ui";
-import "./ui.css";
+import styles from "./ui.module.css";
 
 interface CheckboxProps {
   checked: boolean;
@@ -16,15 +16,15 @@ interface CheckboxProps {
  */
 export function Checkbox({ checked, onChange, children, label, disabled = false }: CheckboxProps) {
   return (
-    <label className="checkbox-label">
+    <label className={styles.checkboxLabel}>
       <Radix.Root
-        className="checkbox"
+        className={styles.checkbox}
         checked={checked}
         disabled={disabled}
         aria-label={label}
         onCheckedChange={(value) => onChange(value === true)}
       >
-        <Radix.Indicator className="checkbox-mark">
+        <Radix.Indicator className={styles.checkboxMark}>
           <Check size={12} strokeWidth={3} />
         </Radix.Indicator>
       </Radix.Root>

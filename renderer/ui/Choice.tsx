@@ -1,5 +1,5 @@
 import { RadioGroup } from "radix-ui";
-import "./ui.css";
+import styles from "./ui.module.css";
 
 interface ChoiceProps<T extends string> {
   label: string;
@@ -20,7 +20,7 @@ export function Choice<T extends string>({
 }: ChoiceProps<T>) {
   return (
     <RadioGroup.Root
-      className="choice"
+      className={styles.choice}
       aria-label={label}
       value={value}
       onValueChange={(choice) => onChange(choice as T)}
@@ -29,7 +29,7 @@ export function Choice<T extends string>({
         <RadioGroup.Item
           key={option.value}
           value={option.value}
-          className="choice-item"
+          className={styles.choiceItem}
           data-autofocus={(hasFocus && option.value === value) || undefined}
         >
           {option.label}

@@ -1,6 +1,7 @@
 import { Fragment, type MouseEvent, type ReactNode } from "react";
+import { joinClasses } from "../app/class-names.ts";
 import { ContextMenu as Radix } from "radix-ui";
-import "./ui.css";
+import popups from "./popups.module.css";
 
 export interface ContextMenuItem {
   /** The key of the item, for menus in which labels can be equal. */
@@ -33,7 +34,7 @@ export function ContextMenu({ items, onOpen, onClosed, children }: ContextMenuPr
       </Radix.Trigger>
       <Radix.Portal>
         <Radix.Content
-          className="menu context-menu"
+          className={joinClasses(popups.menu, popups.contextMenu)}
           onCloseAutoFocus={(event) => {
             event.preventDefault();
             onClosed();
@@ -41,9 +42,9 @@ export function ContextMenu({ items, onOpen, onClosed, children }: ContextMenuPr
         >
           {items.map(({ id, label, run, keys, disabled = false, startsGroup = false, isRemoval = false }) => (
             <Fragment key={id ?? label}>
-              {isRemoval || startsGroup ? <Radix.Separator className="menu-separator" /> : null}
+              {isRemoval || startsGroup ? <Radix.Separator className={popups.menuSeparator} /> : null}
               <Radix.Item
-                className={isRemoval ? "menu-item menu-item-removal" : "menu-item"}
+                className={joinClasses(popups.menuItem, isRemoval && popups.menuItemRemoval)}
                 disabled={disabled}
                 onSelect={run}
               >

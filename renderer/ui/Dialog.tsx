@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
 import { X } from "lucide-react";
 import { Dialog as Radix } from "radix-ui";
+import { joinClasses } from "../app/class-names.ts";
 import { useMessages } from "../app/messages.tsx";
-import "./ui.css";
+import styles from "./ui.module.css";
 
 interface DialogProps {
   title: string;
@@ -24,7 +25,9 @@ export function Dialog({ title, onClose, children, actions, wide = false }: Dial
   const content = useRef<HTMLDivElement>(null);
   const [opener] = useState(() => document.activeElement);
   const mainButton = () =>
-    content.current?.querySelector<HTMLButtonElement>(".dialog-actions .button-primary:enabled");
+    content.current?.querySelector<HTMLButtonElement>(
+      `.${styles.dialogActions} .${styles.buttonPrimary}:enabled`,
+    );
   useEffect(() => {
     // A main button that was disabled gets the focus once it is enabled.
     if (document.activeElement === content.current) mainButton()?.focus();
@@ -42,10 +45,10 @@ export function Dialog({ title, onClose, children, actions, wide = false }: Dial
   return (
     <Radix.Root open onOpenChange={(open) => !open && onClose()}>
       <Radix.Portal>
-        <Radix.Overlay className="dialog-overlay" />
+        <Radix.Overlay className={styles.dialogOverlay} />
         <Radix.Content
           ref={content}
-          className={wide ? "dialog dialog-wide" : "dialog"}
+          className={joinClasses(styles.dialog, wide && styles.dialogWide)}
           aria-describedby={undefined}
           onKeyDown={onKeyDown}
           onOpenAutoFocus={(event) => {
@@ -61,16 +64,16 @@ export function Dialog({ title, onClose, children, actions, wide = false }: Dial
             if (opener instanceof HTMLElement) opener.focus();
           }}
         >
-          <header className="dialog-header">
-            <Radix.Title className="dialog-title">{title}</Radix.Title>
+          <header className={styles.dialogHeader}>
+            <Radix.Title className={styles.dialogTitle}>{title}</Radix.Title>
             <Radix.Close asChild>
-              <button type="button" className="icon-button" aria-label={words.close}>
+              <button type="button" className={styles.iconButton} aria-label={words.close}>
                 <X size={16} />
               </button>
             </Radix.Close>
           </header>
-          <div className="dialog-content">{children}</div>
-          {actions ? <footer className="dialog-actions">{actions}</footer> : null}
+          <div className={styles.dialogContent}>{children}</div>
+          {actions ? <footer className={styles.dialogActions}>{actions}</footer> : null}
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { DropdownMenu } from "radix-ui";
-import "./ui.css";
+import popups from "./popups.module.css";
 
 export interface MenuItem {
   label: string;
@@ -15,10 +15,10 @@ export function Menu({ items, children }: { items: MenuItem[]; children: ReactNo
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger asChild>{children}</DropdownMenu.Trigger>
       <DropdownMenu.Portal>
-        <DropdownMenu.Content className="menu" align="end" sideOffset={4}>
+        <DropdownMenu.Content className={popups.menu} align="end" sideOffset={4}>
           {items.map(({ label, run, keys, icon }) => (
-            <DropdownMenu.Item key={label} className="menu-item" onSelect={run}>
-              <span className="menu-icon">{icon}</span>
+            <DropdownMenu.Item key={label} className={popups.menuItem} onSelect={run}>
+              <span className={popups.menuIcon}>{icon}</span>
               {label}
               {keys ? <kbd>{keys}</kbd> : null}
             </DropdownMenu.Item>

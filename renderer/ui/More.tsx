@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { useMessages } from "../app/messages.tsx";
 import { Button } from "./Button.tsx";
+import kit from "./kit.module.css";
 
 /**
  * A button that loads the next page of a list, by itself when it is less than 600 px below the view. Give it the
@@ -22,7 +23,7 @@ export function More({ onSeen }: { onSeen: () => void }) {
     return () => observer.disconnect();
   }, [button]);
   return (
-    <Button ref={setButton} className="more" onClick={onSeen}>
+    <Button ref={setButton} className={kit.more} onClick={onSeen}>
       {words.more}
     </Button>
   );

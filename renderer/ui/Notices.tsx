@@ -1,8 +1,9 @@
 import { Toast } from "radix-ui";
 import type { Notice } from "../app/context.tsx";
+import { joinClasses } from "../app/class-names.ts";
 import { useMessages } from "../app/messages.tsx";
 import { Button } from "./Button.tsx";
-import "./notices.css";
+import noticesStyles from "./notices.module.css";
 
 export interface ShownNotice extends Notice {
   id: number;
@@ -19,12 +20,12 @@ export function Notices({ notices, onClose }: { notices: ShownNotice[]; onClose:
       {notices.map(({ id, text, kind, actions, staysOpen }) => (
         <Toast.Root
           key={id}
-          className={`notice notice-${kind}`}
+          className={joinClasses(noticesStyles.notice, kind === "error" && noticesStyles.noticeError)}
           type={kind === "error" ? "foreground" : "background"}
           duration={kind === "error" || actions ? 3_600_000 : 5000}
           onOpenChange={(open) => !open && onClose(id)}
         >
-          <Toast.Description className="notice-text">{text}</Toast.Description>
+          <Toast.Description className={noticesStyles.noticeText}>{text}</Toast.Description>
           {actions?.map(({ label, run }) => (
             <Toast.Action
               key={label}
@@ -44,7 +45,7 @@ export function Notices({ notices, onClose }: { notices: ShownNotice[]; onClose:
           </Toast.Close>
         </Toast.Root>
       ))}
-      <Toast.Viewport className="notices" label={`${words.notices} ({hotkey})`} />
+      <Toast.Viewport className={noticesStyles.notices} label={`${words.notices} ({hotkey})`} />
     </Toast.Provider>
   );
 }

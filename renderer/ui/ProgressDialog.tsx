@@ -2,7 +2,7 @@ import { useState } from "react";
 import { useMessages } from "../app/messages.tsx";
 import { Button } from "./Button.tsx";
 import { Dialog } from "./Dialog.tsx";
-import "./ui.css";
+import kit from "./kit.module.css";
 
 interface ProgressDialogProps {
   title: string;
@@ -37,7 +37,7 @@ export function ProgressDialog({ title, text, done, total, stop, onStop }: Progr
       }
     >
       <p aria-live="polite">{text}</p>
-      <progress className="progress" {...(total > 0 && { max: total, value: done })} aria-label={title} />
+      <progress className={kit.progress} {...(total > 0 && { max: total, value: done })} aria-label={title} />
     </Dialog>
   );
 }

@@ -2,7 +2,8 @@ import type { ReactNode } from "react";
 import { X } from "lucide-react";
 import { Tabs } from "radix-ui";
 import { IconButton } from "./IconButton.tsx";
-import "./ui.css";
+import kit from "./kit.module.css";
+import styles from "./ui.module.css";
 
 export interface SideTab<Name extends string> {
   name: Name;
@@ -32,18 +33,18 @@ export function SidePanel<Name extends string>({
 }: SidePanelProps<Name>) {
   return (
     <Tabs.Root
-      className="side-panel"
+      className={styles.sidePanel}
       value={current}
       onValueChange={(name) => onChoose(name as Name)}
       asChild
     >
-      <aside aria-label={label}>
-        <header className="side-header">
-          <Tabs.List className="side-tabs" aria-label={label}>
+      <aside aria-label={label} data-region="panel">
+        <header className={styles.sideHeader}>
+          <Tabs.List className={styles.sideTabs} aria-label={label}>
             {tabs.map(({ name, title, count }) => (
-              <Tabs.Trigger key={name} value={name} className="side-tab">
+              <Tabs.Trigger key={name} value={name} className={styles.sideTab}>
                 {title}
-                {count ? <span className="side-count">{count}</span> : null}
+                {count ? <span className={kit.count}>{count}</span> : null}
               </Tabs.Trigger>
             ))}
           </Tabs.List>
@@ -52,7 +53,7 @@ export function SidePanel<Name extends string>({
           </IconButton>
         </header>
         {tabs.map(({ name, content }) => (
-          <Tabs.Content key={name} value={name} className="side-content" tabIndex={-1}>
+          <Tabs.Content key={name} value={name} className={styles.sideContent} tabIndex={-1}>
             {content}
           </Tabs.Content>
         ))}

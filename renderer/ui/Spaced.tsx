@@ -1,4 +1,4 @@
-import "./ui.css";
+import styles from "./ui.module.css";
 
 /** Text with visible white space, because many changes concern only spaces. */
 export function Spaced({ text }: { text: string }) {
@@ -6,7 +6,7 @@ export function Spaced({ text }: { text: string }) {
     // The parts of a text do not move, so the index is a stable key.
     // oxlint-disable-next-line no-array-index-key
     /^\s$/u.test(part) ? (
-      <span key={index} className="seen-space">
+      <span key={index} className={styles.seenSpace}>
         {part}
       </span>
     ) : (

@@ -7,7 +7,8 @@ import type { IssueState } from "../../shared/workflow/states.ts";
 import { useLocale, useMessages } from "../app/messages.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
-import "./versions.css";
+import kit from "../ui/kit.module.css";
+import styles from "./versions.module.css";
 
 /** A place in the text: the block of a revision or finding, or a comment. */
 export type OpenPlace = { block: string } | { comment: string };
@@ -54,7 +55,7 @@ export function AdvanceDialog({ to, read, check, onGoTo, onAdvance, onClose }: A
         </>
       }
     >
-      {to === "final" ? <p className="faint">{words.finalHint}</p> : null}
+      {to === "final" ? <p className={kit.faint}>{words.finalHint}</p> : null}
       {isOpen ? (
         <>
           <strong>{`${words.openTitle}：${counts.join("，")}`}</strong>
@@ -83,10 +84,10 @@ function OpenItemList({ items, onGoTo }: { items: OpenItems; onGoTo: (place: Ope
     kind === "field" ? (words.fields[text.split(".")[1] ?? ""] ?? text) : text.replaceAll("\n", "¶");
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the list scrolls by keyboard
-    <ul className="open-things" aria-label={words.openTitle} tabIndex={0}>
+    <ul className={styles.openThings} aria-label={words.openTitle} tabIndex={0}>
       {items.revisions.map(({ id, kind, author, text, block }) => (
         <li key={`mark ${id}`}>
-          <span className="faint">{cli.revisionKinds[kind]}</span>
+          <span className={kit.faint}>{cli.revisionKinds[kind]}</span>
           <span>{author}</span>
           <OpenText title={text} onGoTo={block === null ? null : () => onGoTo({ block })}>
             {describe(kind, text)}
@@ -95,7 +96,7 @@ function OpenItemList({ items, onGoTo }: { items: OpenItems; onGoTo: (place: Ope
       ))}
       {items.comments.map(({ id, text, remarks }) => (
         <li key={`comment ${id}`}>
-          <span className="faint">{words.comment}</span>
+          <span className={kit.faint}>{words.comment}</span>
           <span>{remarks[0]?.author}</span>
           <OpenText title={text} onGoTo={() => onGoTo({ comment: id })}>
             {[remarks[0]?.text, text && `“${text}”`].filter(Boolean).join(" ")}
@@ -104,7 +105,7 @@ function OpenItemList({ items, onGoTo }: { items: OpenItems; onGoTo: (place: Ope
       ))}
       {items.findings.map((finding) => (
         <li key={`finding ${finding.rule} ${finding.block} ${finding.start} ${finding.end}`}>
-          <span className="faint">{words.check}</span>
+          <span className={kit.faint}>{words.check}</span>
           <span>{cli.levels[finding.level]}</span>
           <OpenText
             title={finding.text}
@@ -130,13 +131,13 @@ function OpenText({
 }) {
   if (!onGoTo) {
     return (
-      <span className="open-text" title={title}>
+      <span className={styles.openText} title={title}>
         {children}
       </span>
     );
   }
   return (
-    <button type="button" className="open-text" title={title} onClick={onGoTo}>
+    <button type="button" className={styles.openText} title={title} onClick={onGoTo}>
       {children}
     </button>
   );

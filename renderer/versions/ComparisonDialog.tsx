@@ -2,11 +2,12 @@ import { useMemo } from "react";
 import type { BulletinDocument } from "../../shared/document/schema.ts";
 import type { Person } from "../../shared/workflow/states.ts";
 import { compare } from "../../shared/revisions/compare.ts";
+import { joinClasses } from "../app/class-names.ts";
 import { useMessages } from "../app/messages.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { MarkedView } from "./MarkedView.tsx";
-import "./versions.css";
+import kit from "../ui/kit.module.css";
 
 /** One of the two documents of a comparison. */
 export interface Side {
@@ -41,7 +42,7 @@ export function ComparisonDialog({
       onClose={onClose}
       actions={
         <>
-          <span className="start faint" role="status">
+          <span className={joinClasses(kit.start, kit.faint)} role="status">
             {count === 0 ? words.noDifferences : words.differences(count)}
           </span>
           <Button look="primary" onClick={onClose}>

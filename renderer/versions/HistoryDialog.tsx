@@ -7,7 +7,8 @@ import { useLocale, useMessages } from "../app/messages.tsx";
 import { useTask } from "../app/use-task.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
-import "./versions.css";
+import kit from "../ui/kit.module.css";
+import styles from "./versions.module.css";
 
 /** The audit trail of an issue: who did what, and when. It can be saved as csv. */
 export function HistoryDialog({ issue, onClose }: { issue: number; onClose: () => void }) {
@@ -37,7 +38,7 @@ export function HistoryDialog({ issue, onClose }: { issue: number; onClose: () =
       onClose={onClose}
       actions={
         <>
-          <Button className="start" disabled={!entries?.length} onClick={() => void save()}>
+          <Button className={kit.start} disabled={!entries?.length} onClick={() => void save()}>
             {words.exportHistory}
           </Button>
           <Button look="primary" onClick={onClose}>
@@ -46,17 +47,17 @@ export function HistoryDialog({ issue, onClose }: { issue: number; onClose: () =
         </>
       }
     >
-      {entries?.length === 0 ? <p className="faint">{words.noHistory}</p> : null}
-      <table className="history">
+      {entries?.length === 0 ? <p className={kit.faint}>{words.noHistory}</p> : null}
+      <table className={styles.history}>
         <tbody>
           {entries?.map(({ id, at, by, action, details }) => (
             <tr key={id}>
-              <td className="faint">
+              <td className={kit.faint}>
                 <time dateTime={at}>{formatMoment(at, locale)}</time>
               </td>
               <td>
                 {by.name || words.nobody}
-                <span className="faint">{by.name ? ` ${words.roles[by.role]}` : ""}</span>
+                <span className={kit.faint}>{by.name ? ` ${words.roles[by.role]}` : ""}</span>
               </td>
               <td>{words.actions[action](details)}</td>
             </tr>

@@ -4,6 +4,8 @@ import { useMessages } from "../app/messages.tsx";
 import { useTask } from "../app/use-task.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
+import kit from "../ui/kit.module.css";
+import styles from "./versions.module.css";
 
 /** Keeps the document on the screen as a version, with a name. */
 export function KeepVersionDialog({
@@ -39,10 +41,10 @@ export function KeepVersionDialog({
         </>
       }
     >
-      <label className="version-field">
+      <label className={styles.versionField}>
         <span>{words.keepLabel}</span>
         <input
-          className="text-field"
+          className={kit.textField}
           type="text"
           data-autofocus
           maxLength={100}

@@ -2,10 +2,24 @@
  * A read-only document with its revisions: insertions green and underlined, deletions red and struck through.
  */
 import type { ReactNode } from "react";
-import type { Block, BulletinDocument, Revision, Run, Table } from "../../shared/document/schema.ts";
+import type {
+  Block,
+  BlockStyle,
+  BulletinDocument,
+  Revision,
+  Run,
+  Table,
+} from "../../shared/document/schema.ts";
 import { fieldText, valueOf } from "../../shared/revisions/fields.ts";
+import { joinClasses } from "../app/class-names.ts";
 import { useMessages } from "../app/messages.tsx";
-import "./versions.css";
+import kit from "../ui/kit.module.css";
+import styles from "./versions.module.css";
+
+const styleClasses: Partial<Record<BlockStyle, string | undefined>> = {
+  section: styles.markedSection,
+  source: styles.markedSource,
+};
 
 /** Shows a document with its revisions; revised fields of masthead and imprint come first. */
 export function MarkedView({ bulletin }: { bulletin: BulletinDocument }) {
@@ -13,12 +27,12 @@ export function MarkedView({ bulletin }: { bulletin: BulletinDocument }) {
   const fields = Object.entries(bulletin.revisions).filter(([, { kind }]) => kind === "field");
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the text scrolls by keyboard
-    <div className="marked" role="document" aria-label={words.versions} tabIndex={0}>
+    <div className={styles.marked} role="document" aria-label={words.versions} tabIndex={0}>
       {fields.length > 0 ? (
-        <section className="marked-fields" aria-label={words.mastheadAndImprint}>
+        <section className={styles.markedFields} aria-label={words.mastheadAndImprint}>
           {fields.map(([id, { field = "", before }]) => (
             <p key={id}>
-              <span className="faint">{words.fields[field.split(".")[1] ?? ""] ?? field}</span>
+              <span className={kit.faint}>{words.fields[field.split(".")[1] ?? ""] ?? field}</span>
               <Deleted>{fieldText(before?.value)}</Deleted>
               <Inserted>{fieldText(valueOf(bulletin, field))}</Inserted>
             </p>
@@ -40,7 +54,7 @@ function MarkedBlock({ block, revisions }: { block: Block; revisions: BulletinDo
   const before = formatted === undefined ? undefined : revisions[formatted]?.before;
   return (
     <div
-      className={`marked-block marked-${style}`}
+      className={joinClasses(styles.markedBlock, styleClasses[style])}
       data-formatted={before ? true : undefined}
       title={before ? words.changedStyle : undefined}
     >
@@ -86,10 +100,7 @@ function MarkedRun({ run, revisions }: { run: Run; revisions: Record<string, Rev
   const isFormatted = formatted !== undefined && revisions[formatted] !== undefined;
   const styledText = (
     <Look
-      className={
-        [underline && "marked-underline", isFormatted && "marked-formatted"].filter(Boolean).join(" ") ||
-        undefined
-      }
+      className={joinClasses(underline && styles.markedUnderline, isFormatted && styles.markedFormatted)}
       title={isFormatted ? words.changedStyle : undefined}
     >
       {text}
@@ -103,8 +114,8 @@ function MarkedRun({ run, revisions }: { run: Run; revisions: Record<string, Rev
 export function Inserted({ children, block = false }: { children: ReactNode; block?: boolean }) {
   const words = useMessages().workflow;
   return children === "" ? null : (
-    <ins className={block ? "marked-whole" : undefined}>
-      <span className="visually-hidden">{words.insertedText}</span>
+    <ins className={block ? styles.markedWhole : undefined}>
+      <span className={kit.visuallyHidden}>{words.insertedText}</span>
       {children}
     </ins>
   );
@@ -114,8 +125,8 @@ export function Inserted({ children, block = false }: { children: ReactNode; blo
 export function Deleted({ children, block = false }: { children: ReactNode; block?: boolean }) {
   const words = useMessages().workflow;
   return children === "" ? null : (
-    <del className={block ? "marked-whole" : undefined}>
-      <span className="visually-hidden">{words.deletedText}</span>
+    <del className={block ? styles.markedWhole : undefined}>
+      <span className={kit.visuallyHidden}>{words.deletedText}</span>
       {children}
     </del>
   );
@@ -123,7 +134,7 @@ export function Deleted({ children, block = false }: { children: ReactNode; bloc
 
 function Grid({ table }: { table: Table }) {
   return (
-    <table className="marked-table">
+    <table className={styles.markedTable}>
       <tbody>
         {table.rows.map((cells, row) => (
           // The rows and cells of a read-only text do not move, so the index is a stable key.

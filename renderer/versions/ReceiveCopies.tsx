@@ -9,7 +9,8 @@ import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { useVersionsRequest } from "./requests.ts";
 import { useReceive, type ReceiveResult } from "./use-receive.ts";
-import "./versions.css";
+import kit from "../ui/kit.module.css";
+import styles from "./versions.module.css";
 
 interface ReceiveCopiesProps {
   issue: number;
@@ -107,11 +108,11 @@ function ReceivedDialog({
         </>
       }
     >
-      <p className="faint">{words.receivedFrom(files.map(({ name }) => name).join("、"))}</p>
+      <p className={kit.faint}>{words.receivedFrom(files.map(({ name }) => name).join("、"))}</p>
       {news.length === 0 ? (
         <p role="status">{words.receiveNothing}</p>
       ) : (
-        <table className="received" aria-label={words.receiveTitle}>
+        <table className={styles.received} aria-label={words.receiveTitle}>
           <thead>
             <tr>
               {words.receiveColumns.map((column) => (
@@ -133,7 +134,7 @@ function ReceivedDialog({
         </table>
       )}
       {remarksOnFiles.length > 0 ? (
-        <ul className="received-told">
+        <ul className={styles.receivedTold}>
           {remarksOnFiles.map((line) => (
             <li key={line}>{line}</li>
           ))}

@@ -2,7 +2,8 @@ import { useState } from "react";
 import { useMessages } from "../app/messages.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
-import "./versions.css";
+import kit from "../ui/kit.module.css";
+import styles from "./versions.module.css";
 
 /** Asks for the reason before a final issue is unlocked. */
 export function UnlockDialog({
@@ -28,10 +29,10 @@ export function UnlockDialog({
       }
     >
       <p>{words.unlockText}</p>
-      <label className="version-field">
+      <label className={styles.versionField}>
         <span>{words.reason}</span>
         <input
-          className="text-field"
+          className={kit.textField}
           type="text"
           data-autofocus
           maxLength={200}

@@ -1,14 +1,16 @@
 import { useState } from "react";
-import { History, MoreHorizontal } from "lucide-react";
+import { History } from "lucide-react";
 import type { BulletinDocument } from "../../shared/document/schema.ts";
 import type { Version } from "../../shared/contract/workflow.ts";
 import { useApp } from "../app/context.tsx";
 import { formatMoment } from "../app/format.ts";
 import { useLocale, useMessages } from "../app/messages.tsx";
+import { joinClasses } from "../app/class-names.ts";
 import { useTask } from "../app/use-task.ts";
 import { usePersonFirst } from "../settings/use-person-first.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Menu } from "../ui/Menu.tsx";
+import { MoreButton } from "../ui/MoreButton.tsx";
 import { CompareWithFile } from "./CompareWithFile.tsx";
 import { ComparisonDialog, type Side } from "./ComparisonDialog.tsx";
 import { HistoryDialog } from "./HistoryDialog.tsx";
@@ -16,7 +18,7 @@ import { KeepVersionDialog } from "./KeepVersionDialog.tsx";
 import { ReceiveCopies } from "./ReceiveCopies.tsx";
 import { useVersionsRequest } from "./requests.ts";
 import { useVersionName, useVersions } from "./use-versions.ts";
-import "./versions.css";
+import styles from "./versions.module.css";
 
 interface VersionsPanelProps {
   issue: number;
@@ -63,8 +65,8 @@ export function VersionsPanel({ issue, read, flush, onRestore, onReceive }: Vers
   useVersionsRequest("keep", keep);
   useVersionsRequest("history", () => setShowsHistory(true));
   return (
-    <div className="versions">
-      <div className="versions-tools">
+    <div className={styles.versions}>
+      <div className={styles.tools}>
         <Button onClick={keep}>{words.keep}</Button>
         <ReceiveCopies
           issue={issue}
@@ -78,16 +80,16 @@ export function VersionsPanel({ issue, read, flush, onRestore, onReceive }: Vers
         </Button>
       </div>
       {base ? (
-        <p className="versions-base" role="status">
+        <p className={styles.base} role="status">
           <span>{words.base(nameOf(base))}</span>
           <Button look="quiet" onClick={() => setBase(null)}>
             {words.clearBase}
           </Button>
         </p>
       ) : null}
-      {versions?.length === 0 ? <p className="versions-none">{words.noVersions}</p> : null}
+      {versions?.length === 0 ? <p className={styles.none}>{words.noVersions}</p> : null}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the list scrolls by keyboard */}
-      <ul className="versions-list" aria-label={words.versions} tabIndex={0}>
+      <ul className={styles.list} aria-label={words.versions} tabIndex={0}>
         {versions?.map((version) => (
           <VersionItem
             key={version.id}
@@ -131,24 +133,22 @@ function VersionItem({ version, base, onCompare, onBase, onCompareWithBase, onRe
       ? { label: words.compareFrom(nameOf(base)), run: onCompareWithBase }
       : { label: words.chooseFirst, run: onBase };
   return (
-    <li className={isBase ? "version version-base" : "version"} aria-label={name}>
-      <span className="version-name">{name}</span>
-      <span className="version-kind" data-kind={version.kind}>
+    <li className={joinClasses(styles.version, isBase && styles.versionBase)} aria-label={name}>
+      <span className={styles.versionName}>{name}</span>
+      <span className={styles.versionKind} data-kind={version.kind}>
         {words.kinds[version.kind]}
       </span>
-      <span className="version-facts">
+      <span className={styles.versionFacts}>
         <time dateTime={version.at}>{formatMoment(version.at, locale)}</time>
         {` · ${version.by.name || words.nobody}`}
       </span>
-      <span className="version-actions">
+      <span className={styles.versionActions}>
         <Button onClick={onCompare}>{words.compare}</Button>
         <Button disabled={!onRestore} onClick={onRestore ?? undefined}>
           {words.restoreVersion}
         </Button>
         <Menu items={[more]}>
-          <button type="button" className="icon-button" aria-label={words.versionActions(name)}>
-            <MoreHorizontal size={16} />
-          </button>
+          <MoreButton label={words.versionActions(name)} />
         </Menu>
       </span>
     </li>

@@ -3,6 +3,7 @@ import { ChevronLeft, TriangleAlert } from "lucide-react";
 import type { NumberProblem } from "../../../shared/publications/numbering.ts";
 import { keyLabelOf, runCommand } from "../../app/commands.ts";
 import { formatDate } from "../../app/format.ts";
+import { joinClasses } from "../../app/class-names.ts";
 import { useLocale, useMessages } from "../../app/messages.tsx";
 import { useGoToUnfilled } from "../../editor/index.ts";
 import { ExportButton } from "../../exporting/ExportButton.tsx";
@@ -10,6 +11,8 @@ import { Button } from "../../ui/Button.tsx";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { PersonButton } from "./PersonButton.tsx";
 import type { OpenIssue } from "../saving/use-open-issue.ts";
+import kit from "../../ui/kit.module.css";
+import styles from "./head.module.css";
 
 interface DeskHeaderProps {
   issue: OpenIssue;
@@ -38,7 +41,7 @@ export function DeskHeader({ issue, problem, steps, showsPages }: DeskHeaderProp
     };
   });
   return (
-    <header className="desk-header">
+    <header className={styles.header} data-region="header">
       <IconButton
         label={words.back}
         keys={keyLabelOf("library.open")}
@@ -46,14 +49,14 @@ export function DeskHeader({ issue, problem, steps, showsPages }: DeskHeaderProp
       >
         <ChevronLeft size={18} />
       </IconButton>
-      <span className="logo" aria-hidden="true">
+      <span className={joinClasses(kit.logo, styles.smallLogo)} aria-hidden="true">
         报
       </span>
-      <h1 className="desk-title">{title}</h1>
-      <span className="desk-facts">{facts.join(" · ")}</span>
+      <h1 className={styles.title}>{title}</h1>
+      <span className={styles.facts}>{facts.join(" · ")}</span>
       <span role="status">
         {problem ? (
-          <span className="desk-problem" title={publications.problemHint(problem)}>
+          <span className={styles.problem} title={publications.problemHint(problem)}>
             <TriangleAlert size={13} aria-hidden="true" />
             {problem.kind === "repeated"
               ? publications.numberRepeated
@@ -61,10 +64,10 @@ export function DeskHeader({ issue, problem, steps, showsPages }: DeskHeaderProp
           </span>
         ) : null}
       </span>
-      <div className="desk-steps">{steps}</div>
+      <div className={styles.stepsFrame}>{steps}</div>
       <PersonButton />
       <Button
-        className="desk-preview"
+        className={styles.preview}
         aria-pressed={showsPages}
         title={keyLabelOf("preview.toggle")}
         onClick={() => runCommand("preview.toggle")}

@@ -7,12 +7,14 @@ import { useApp } from "../../app/context.tsx";
 import { formatMoment } from "../../app/format.ts";
 import { useLocale, useMessages } from "../../app/messages.tsx";
 import { session } from "../../app/session.ts";
+import { joinClasses } from "../../app/class-names.ts";
 import { useTask } from "../../app/use-task.ts";
 import { useChecking, useGoTo, useGoToComment } from "../../editor/index.ts";
 import { AdvanceDialog, type OpenPlace } from "../../versions/AdvanceDialog.tsx";
 import { usePersonFirst } from "../../settings/use-person-first.tsx";
 import { Menu } from "../../ui/Menu.tsx";
 import type { OpenIssue } from "../saving/use-open-issue.ts";
+import styles from "./head.module.css";
 
 interface ProgressStepsProps {
   issue: OpenIssue;
@@ -61,7 +63,7 @@ export function ProgressSteps({ issue, onShowComments }: ProgressStepsProps) {
 
   return (
     <>
-      <ol className="steps" aria-label={words.steps}>
+      <ol className={styles.steps} aria-label={words.steps}>
         {issueStates.map((each) => (
           <Step
             key={each}
@@ -74,7 +76,7 @@ export function ProgressSteps({ issue, onShowComments }: ProgressStepsProps) {
               <Menu items={[...forward, ...back]}>
                 <button
                   type="button"
-                  className="step step-now"
+                  className={joinClasses(styles.step, styles.stepNow)}
                   aria-label={`${words.stateNow(words.states[each])}。${words.moves}`}
                   title={since}
                 >
@@ -174,7 +176,7 @@ function Step({ name, offset, isFinal, since, children }: StepProps) {
   );
 }
 
-function stepClass(isDone: boolean, isCurrent: boolean): string {
-  if (isDone) return "step step-done";
-  return isCurrent ? "step step-now" : "step";
+function stepClass(isDone: boolean, isCurrent: boolean): string | undefined {
+  if (isDone) return joinClasses(styles.step, styles.stepDone);
+  return joinClasses(styles.step, isCurrent && styles.stepNow);
 }

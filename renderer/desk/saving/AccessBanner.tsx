@@ -9,6 +9,7 @@ import { usePersonFirst } from "../../settings/use-person-first.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import type { Access, OpenIssue } from "./use-open-issue.ts";
+import styles from "./saving.module.css";
 
 /** The kinds of access with text that is on this screen and not in the library. */
 const kindsWithText: ReadonlySet<Access["kind"]> = new Set<Access["kind"]>([
@@ -61,7 +62,7 @@ export function AccessBanner({ issue }: { issue: OpenIssue }) {
   }[access.kind];
   const hasUnsavedText = kindsWithText.has(access.kind);
   return (
-    <div className="access" role="alert">
+    <div className={styles.access} role="alert">
       <span>{text}</span>
       {access.kind === "restored" ? <KeepAsVersion issue={issue} /> : null}
       {hasUnsavedText ? <Button onClick={() => void saveCopy()}>{words.saveCopy}</Button> : null}

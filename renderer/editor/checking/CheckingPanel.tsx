@@ -9,6 +9,7 @@ import {
   type RuleGroup,
 } from "../../../shared/proofing/index.ts";
 import { useApp } from "../../app/context.tsx";
+import { joinClasses } from "../../app/class-names.ts";
 import { useMessages } from "../../app/messages.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Choice } from "../../ui/Choice.tsx";
@@ -16,6 +17,8 @@ import { useChecking } from "./checking.tsx";
 import { FindingItem } from "./FindingItem.tsx";
 import { IgnoreDialog, type IgnoreRequest } from "./IgnoreDialog.tsx";
 import { IgnoredDialog } from "./IgnoredDialog.tsx";
+import kit from "../../ui/kit.module.css";
+import styles from "./checking.module.css";
 
 type LevelFilter = Level | "all";
 
@@ -33,11 +36,11 @@ export function CheckingPanel({ layout }: CheckingPanelProps) {
   const filteredFindings = (findings ?? []).filter((finding) => level === "all" || finding.level === level);
   const byGroup = Map.groupBy(filteredFindings, ({ rule }) => ruleOf(rule)?.group);
   return (
-    <section className="checking" aria-label={words.title}>
-      <header className="checking-tools">
+    <section className={styles.checking} aria-label={words.title}>
+      <header className={styles.tools}>
         <LevelChoice findings={findings ?? []} level={level} onChange={setLevel} />
       </header>
-      <div className="checking-scroller">
+      <div className={styles.scroller}>
         {filteredFindings.length === 0 ? (
           <EmptyNotice findings={findings} hasLayoutHints={layout.count > 0} />
         ) : null}
@@ -53,13 +56,13 @@ export function CheckingPanel({ layout }: CheckingPanelProps) {
           ) : null;
         })}
         {layout.count > 0 && level === "all" ? (
-          <section className="checking-group" aria-label={words.layout}>
+          <section className={styles.group} aria-label={words.layout}>
             <GroupHeading name={words.layout} count={layout.count} />
             {layout.list}
           </section>
         ) : null}
       </div>
-      <footer className="checking-keys faint">
+      <footer className={joinClasses(styles.keys, kit.faint)}>
         <span>{words.keys}</span>
         <Button look="quiet" disabled={ignored.length === 0} onClick={() => setShowsIgnored(true)}>
           {words.ignored(ignored.length)}
@@ -115,9 +118,9 @@ interface EmptyNoticeProps {
 /** The notice in place of an empty list: checking, none of this level, or none at all. */
 function EmptyNotice({ findings, hasLayoutHints }: EmptyNoticeProps) {
   const { checking: words } = useMessages();
-  if (findings === null) return <p className="checking-none">{words.running}</p>;
-  if (findings.length > 0) return <p className="checking-none">{words.noneShown}</p>;
-  return <p className="checking-none">{hasLayoutHints ? null : words.none}</p>;
+  if (findings === null) return <p className={styles.none}>{words.running}</p>;
+  if (findings.length > 0) return <p className={styles.none}>{words.noneShown}</p>;
+  return <p className={styles.none}>{hasLayoutHints ? null : words.none}</p>;
 }
 
 interface FindingGroupProps {
@@ -137,7 +140,7 @@ function FindingGroup({ group, findings, onRequestIgnore }: FindingGroupProps) {
     if (someFindings.length > 1) notify({ kind: "done", text: words.fixed(count) });
   };
   return (
-    <section className="checking-group" aria-label={words.groups[group]}>
+    <section className={styles.group} aria-label={words.groups[group]}>
       <GroupHeading name={words.groups[group]} count={findings.length} />
       <ul>
         {findings.map((finding, index) => {
@@ -171,7 +174,7 @@ function GroupHeading({ name, count }: { name: string; count: number }) {
   return (
     <h3>
       {name}
-      <span className="side-count">{count}</span>
+      <span className={kit.count}>{count}</span>
     </h3>
   );
 }

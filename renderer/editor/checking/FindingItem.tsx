@@ -2,11 +2,14 @@
 import { CircleAlert, Info, TriangleAlert } from "lucide-react";
 import { useState } from "react";
 import { messageOf, ruleOf, type Finding, type Level } from "../../../shared/proofing/index.ts";
+import { joinClasses } from "../../app/class-names.ts";
 import { useLocale, useMessages } from "../../app/messages.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Menu } from "../../ui/Menu.tsx";
 import { Spaced } from "../../ui/Spaced.tsx";
 import type { IgnoreScope } from "./checking.tsx";
+import kit from "../../ui/kit.module.css";
+import styles from "./checking.module.css";
 
 const icons: Record<Level, typeof Info> = { error: CircleAlert, suspect: TriangleAlert, hint: Info };
 
@@ -58,29 +61,29 @@ export function FindingItem({
   ];
   return (
     <article
-      className={isCurrent ? "finding finding-current" : "finding"}
+      className={joinClasses(styles.finding, isCurrent && styles.findingCurrent)}
       data-level={level}
       aria-label={`${cli.levels[level]} ${sentence}`}
     >
-      <button type="button" className="finding-what" aria-current={isCurrent} onClick={onChoose}>
+      <button type="button" className={styles.findingWhat} aria-current={isCurrent} onClick={onChoose}>
         <Icon size={15} aria-hidden="true" />
-        <span className="finding-level">{cli.levels[level]}</span>
-        <span className="finding-text">{sentence}</span>
+        <span className={styles.findingLevel}>{cli.levels[level]}</span>
+        <span className={styles.findingText}>{sentence}</span>
         {text === "" ? null : (
-          <q className="finding-quote" lang="zh-CN">
-            <span className="faint">{before}</span>
+          <q className={styles.findingQuote} lang="zh-CN">
+            <span className={kit.faint}>{before}</span>
             <mark>{text.length > 24 ? `${text.slice(0, 24)}……` : <Spaced text={text} />}</mark>
-            <span className="faint">{after}</span>
+            <span className={kit.faint}>{after}</span>
           </q>
         )}
       </button>
       {showsWhy && rule ? (
-        <p className="finding-why faint">
+        <p className={joinClasses(styles.findingWhy, kit.faint)}>
           {rule.words[locale].why}
           {rule.clause ? ` （${rule.clause}）` : ""}
         </p>
       ) : null}
-      <div className="finding-actions">
+      <div className={styles.findingActions}>
         {fix === undefined ? null : (
           <Button disabled={!isEditable} onClick={onFix}>
             {fix === "" ? words.remove : words.change}
@@ -97,7 +100,7 @@ export function FindingItem({
           </Button>
         ) : null}
         <Menu items={items}>
-          <Button look="quiet" className="finding-more">
+          <Button look="quiet" className={styles.findingMore}>
             {words.more}
           </Button>
         </Menu>

@@ -5,6 +5,8 @@ import { useLocale, useMessages } from "../../app/messages.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import type { IgnoreScope } from "./checking.tsx";
+import kit from "../../ui/kit.module.css";
+import styles from "./checking.module.css";
 
 /** A request to ignore a finding, and how far (`text` or `rule`). */
 export interface IgnoreRequest {
@@ -39,11 +41,11 @@ export function IgnoreDialog({
         </>
       }
     >
-      <p className="faint">{words.ignoreHint}</p>
-      <label className="field">
+      <p className={kit.faint}>{words.ignoreHint}</p>
+      <label className={styles.reason}>
         <span>{words.reason}</span>
         <input
-          className="text-field"
+          className={kit.textField}
           data-autofocus=""
           maxLength={200}
           value={reason}

@@ -5,6 +5,8 @@ import { formatMoment } from "../../app/format.ts";
 import { useLocale, useMessages } from "../../app/messages.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
+import kit from "../../ui/kit.module.css";
+import styles from "./checking.module.css";
 
 /** Each entry shows who ignored it, when and why, and has a button to check for it again. */
 export function IgnoredDialog({
@@ -25,15 +27,15 @@ export function IgnoredDialog({
       onClose={onClose}
       actions={<Button onClick={onClose}>{frame.close}</Button>}
     >
-      {ignored.length === 0 ? <p className="faint">{words.nothingIgnored}</p> : null}
-      <ul className="ignored">
+      {ignored.length === 0 ? <p className={kit.faint}>{words.nothingIgnored}</p> : null}
+      <ul className={styles.ignored}>
         {ignored.map(({ id, rule, text, scope, reason, by, at }) => (
           <li key={id}>
-            <span className="ignored-what">
+            <span>
               {ruleOf(rule)?.words[locale].title ?? rule}
               {text ? <q lang="zh-CN">{text}</q> : null}
             </span>
-            <span className="faint">
+            <span className={kit.faint}>
               {[scope === "issue" ? words.inIssue : words.inPublication, by, formatMoment(at, locale), reason]
                 .filter(Boolean)
                 .join(" · ")}

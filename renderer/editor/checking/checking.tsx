@@ -23,7 +23,6 @@ import { caretBlock } from "../document/bring-in.ts";
 import { useOutline, useOutlinedBulletin } from "../session/editor-state.tsx";
 import { createChecker, type Checker } from "./checker.ts";
 import { clearFindings, goToFinding, paintFindings } from "./places.ts";
-import "./checking.css";
 
 /**
  * How far ignoring a finding reaches: this place, this text in every issue of the publication, or the whole

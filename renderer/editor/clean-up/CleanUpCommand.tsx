@@ -12,6 +12,7 @@ import { Spaced } from "../../ui/Spaced.tsx";
 import { commit } from "../document/commit.ts";
 import { readBulletin } from "../document/read.ts";
 import { useTextCommands } from "../session/editor-state.tsx";
+import kit from "../../ui/kit.module.css";
 
 export function CleanUpCommand() {
   const [editor] = useLexicalComposerContext();
@@ -68,7 +69,7 @@ function CleanUpDialog({ changes, onApply, onClose }: CleanUpDialogProps) {
       }
     >
       {changes.length === 0 ? (
-        <p className="faint" role="status">
+        <p className={kit.faint} role="status">
           {words.nothing}
         </p>
       ) : (

@@ -4,6 +4,7 @@ import { Check } from "lucide-react";
 import { useEffect, useRef, type Ref } from "react";
 import type { ListedComment } from "../../../shared/revisions/comments.ts";
 import { useApp } from "../../app/context.tsx";
+import { joinClasses } from "../../app/class-names.ts";
 import { useMessages } from "../../app/messages.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { showComment } from "./anchors.ts";
@@ -13,6 +14,7 @@ import { RemarkField } from "./RemarkField.tsx";
 import { RemarkView } from "./RemarkView.tsx";
 import { useCardFields, type CardFields } from "./use-card-fields.ts";
 import type { Mentionable } from "./use-mention-names.ts";
+import styles from "./comments.module.css";
 
 interface CommentCardProps {
   comment: ListedComment;
@@ -41,7 +43,7 @@ export function CommentCard({ comment, mentionable, isEditable, withPerson, onRe
   return (
     <article
       ref={card}
-      className={isActive ? "comment comment-active" : "comment"}
+      className={joinClasses(styles.comment, isActive && styles.commentActive)}
       data-resolved={resolved}
       aria-label={words.thread(remarks[0]?.author ?? "", text)}
     >
@@ -61,7 +63,7 @@ export function CommentCard({ comment, mentionable, isEditable, withPerson, onRe
         />
       ) : null}
       {isEditable ? (
-        <div className="comment-actions">
+        <div className={styles.commentActions}>
           {fields.isOpen(answerField) ? null : (
             <Button onClick={() => withPerson(() => fields.open(answerField, ""))}>{words.answer}</Button>
           )}
@@ -100,7 +102,7 @@ function PlaceButton({ ref, comment: { id, text, block, resolved }, isActive }: 
     <button
       ref={ref}
       type="button"
-      className="comment-place"
+      className={styles.commentPlace}
       aria-current={isActive}
       onClick={() => goTo(id)}
       onFocus={() => {
@@ -109,14 +111,14 @@ function PlaceButton({ ref, comment: { id, text, block, resolved }, isActive }: 
       }}
     >
       {block === null ? (
-        <em className="comment-lost">{words.lost}</em>
+        <em className={styles.commentLost}>{words.lost}</em>
       ) : (
-        <q className="comment-quote" lang="zh-CN">
+        <q className={styles.commentQuote} lang="zh-CN">
           {text}
         </q>
       )}
       {resolved ? (
-        <span className="comment-resolved">
+        <span className={styles.commentResolved}>
           <Check size={12} aria-hidden="true" />
           {words.isResolved}
         </span>

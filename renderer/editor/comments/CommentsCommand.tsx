@@ -12,7 +12,6 @@ import { useOutlinedBulletin, useTextCommands } from "../session/editor-state.ts
 import { selectedSpots, selectSpots } from "./anchors.ts";
 import { useCommentsState, useCommentsStore } from "./comments.tsx";
 import { followComments, paintNewPlace } from "./paint.ts";
-import "./comments.css";
 
 interface CommentsCommandProps {
   /** Asks for the person's name if it is unknown, then does the work. */

@@ -15,7 +15,8 @@ import { useCommentActions, useComments, useCommentsState } from "./comments.tsx
 import { authorsOf, filterComments, filterStates, type CommentFilter, type MentionNames } from "./filter.ts";
 import { NewComment } from "./NewComment.tsx";
 import { useMentionNames } from "./use-mention-names.ts";
-import "./comments.css";
+import kit from "../../ui/kit.module.css";
+import styles from "./comments.module.css";
 
 /** @param withPerson asks for the person's name if it is unknown, then does the work */
 export function CommentsPanel({ withPerson }: { withPerson: (work: () => void) => void }) {
@@ -52,16 +53,16 @@ export function CommentsPanel({ withPerson }: { withPerson: (work: () => void) =
 
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- keys of the buttons in it
-    <div className="comments" onKeyDown={onKeyDown}>
+    <div className={styles.comments} data-region="comments" onKeyDown={onKeyDown}>
       <FilterTools comments={comments} names={mentionable} filter={filter} onChange={setFilter} />
-      <div className="comments-scroller">
+      <div className={styles.scroller}>
         {newPlace && editable ? <NewComment place={newPlace} mentionable={mentionable.options} /> : null}
         {filteredComments.length === 0 && !newPlace ? (
-          <p className="comments-none">
+          <p className={styles.none}>
             {comments.length === 0 ? words.empty(keyLabelOf("comment.add")) : words.noneShown}
           </p>
         ) : null}
-        <ul className="comments-list" aria-label={words.list}>
+        <ul className={styles.list} aria-label={words.list}>
           {filteredComments.map((comment) => (
             <li key={comment.id}>
               <CommentCard
@@ -99,7 +100,7 @@ function FilterTools({ comments, names, filter, onChange }: FilterToolsProps) {
   const countOf = (state: CommentFilter["state"]) =>
     filterComments(comments, { ...filter, state }, names).length;
   return (
-    <div className="comments-tools">
+    <div className={styles.tools}>
       <Choice
         label={words.states}
         value={filter.state}
@@ -107,7 +108,7 @@ function FilterTools({ comments, names, filter, onChange }: FilterToolsProps) {
         onChange={(state) => onChange({ ...filter, state })}
       />
       <select
-        className="text-field"
+        className={kit.textField}
         aria-label={words.authors}
         value={filter.author}
         onChange={(event) => onChange({ ...filter, author: event.target.value })}
@@ -155,7 +156,7 @@ function RemoveDialog({ comment: { remarks }, onRemove, onClose }: RemoveDialogP
 function moveAmongCards(event: KeyboardEvent<HTMLElement>): void {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (step === undefined) return;
-  const buttons = [...event.currentTarget.querySelectorAll<HTMLElement>(".comment-place")];
+  const buttons = [...event.currentTarget.querySelectorAll<HTMLElement>(`.${styles.commentPlace}`)];
   const index = buttons.findIndex((button) => button === event.target);
   const next = buttons[index + step];
   if (index < 0 || !next) return;

@@ -2,12 +2,14 @@
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
 import type { CommentPlace } from "../../../shared/revisions/comment-place.ts";
 import { useApp } from "../../app/context.tsx";
+import { joinClasses } from "../../app/class-names.ts";
 import { useMessages } from "../../app/messages.tsx";
 import { PersonBadge } from "../../ui/PersonBadge.tsx";
 import type { Option } from "../options/OptionList.tsx";
 import { useCommentActions, useCommentsState, useCommentsStore } from "./comments.tsx";
 import { draftFields } from "./comments-store.ts";
 import { RemarkField } from "./RemarkField.tsx";
+import styles from "./comments.module.css";
 
 /** Shows the text that the comment is about, and the field for it. */
 export function NewComment({ place, mentionable }: { place: CommentPlace; mentionable: readonly Option[] }) {
@@ -31,15 +33,15 @@ export function NewComment({ place, mentionable }: { place: CommentPlace; mentio
     editor.focus();
   };
   return (
-    <section className="comment comment-new" aria-label={words.newComment}>
-      <header className="remark-by">
+    <section className={joinClasses(styles.comment, styles.commentNew)} aria-label={words.newComment}>
+      <header className={styles.remarkBy}>
         <PersonBadge {...settings.person} />
         <strong>{words.newComment}</strong>
       </header>
-      <q className="comment-quote" lang="zh-CN">
+      <q className={styles.commentQuote} lang="zh-CN">
         {place.stretches.map(({ text }) => text).join("")}
       </q>
-      {place.isNearby ? <p className="comment-note">{words.nearby}</p> : null}
+      {place.isNearby ? <p className={styles.commentNote}>{words.nearby}</p> : null}
       <RemarkField
         field={draftFields.new}
         label={words.text}

@@ -6,6 +6,8 @@ import { Button } from "../../ui/Button.tsx";
 import type { Option } from "../options/OptionList.tsx";
 import { useCommentsState, useCommentsStore } from "./comments.tsx";
 import { useMentions } from "./use-mentions.tsx";
+import kit from "../../ui/kit.module.css";
+import styles from "./comments.module.css";
 
 const sendKeys = "Mod+Enter";
 
@@ -67,10 +69,10 @@ export function RemarkField({
     event.stopPropagation();
   };
   return (
-    <div className="remark-field">
+    <div className={styles.remarkField}>
       <textarea
         ref={element}
-        className="text-field"
+        className={kit.textField}
         rows={2}
         value={text}
         aria-label={label}
@@ -88,10 +90,10 @@ export function RemarkField({
         onBlur={mentions.close}
       />
       {mentions.list}
-      <p className="remark-hint" id={hint}>
+      <p className={styles.remarkHint} id={hint}>
         {words.hint(keyLabel(sendKeys))}
       </p>
-      <div className="remark-buttons">
+      <div className={styles.remarkButtons}>
         <Button onClick={onCancel}>{words.cancel}</Button>
         <Button look="primary" disabled={isBlank} onClick={send}>
           {sendLabel}

@@ -7,6 +7,7 @@ import { formatMoment } from "../../app/format.ts";
 import { useLocale, useMessages } from "../../app/messages.tsx";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { PersonBadge } from "../../ui/PersonBadge.tsx";
+import styles from "./comments.module.css";
 
 interface RemarkViewProps {
   remark: Remark;
@@ -23,20 +24,20 @@ export function RemarkView({ remark, names, onEdit }: RemarkViewProps) {
   const locale = useLocale();
   const knownRole = roles.find((each) => each === role);
   return (
-    <div className="remark">
-      <header className="remark-by">
+    <div className={styles.remark}>
+      <header className={styles.remarkBy}>
         <PersonBadge name={author} role={role} />
-        <span className="remark-author">
+        <span className={styles.remarkAuthor}>
           {words.author(author || workflow.nobody, knownRole ? workflow.roles[knownRole] : (role ?? ""))}
         </span>
         <time dateTime={date}>{formatMoment(date, locale)}</time>
         {onEdit ? (
-          <IconButton label={words.edit} className="remark-edit" onClick={onEdit}>
+          <IconButton label={words.edit} className={styles.remarkEdit} onClick={onEdit}>
             <Pencil size={13} />
           </IconButton>
         ) : null}
       </header>
-      <p className="remark-text" lang="zh-CN">
+      <p className={styles.remarkText} lang="zh-CN">
         {splitMentions(text, names).map((part, index) =>
           part.isMention ? <mark key={index}>{part.text}</mark> : part.text,
         )}

@@ -13,7 +13,8 @@ import { Checkbox } from "../../ui/Checkbox.tsx";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { useStatus } from "../session/editor-state.tsx";
 import { matchId, readSelection, useFind, type FindState } from "./use-find.ts";
-import "./find.css";
+import kit from "../../ui/kit.module.css";
+import styles from "./find.module.css";
 
 /** Number of matches in the list. Nobody scrolls a longer one; Enter still reaches all matches. */
 const maximumListed = 300;
@@ -66,7 +67,7 @@ export function FindPanel({ openCount, onClose }: FindPanelProps) {
   const finding = useFind(query);
 
   return (
-    <section className="find" role="search" aria-label={words.title}>
+    <section className={styles.find} role="search" aria-label={words.title}>
       <QueryRow
         field={field}
         text={text}
@@ -78,9 +79,9 @@ export function FindPanel({ openCount, onClose }: FindPanelProps) {
         onClose={onClose}
       />
       <ReplacementRow finding={finding} onReplaced={(count) => setReport(words.replaced(count))} />
-      <div className="find-options">
+      <div className={styles.options}>
         <OptionBoxes options={options} hasSelection={selection.within !== null} onChange={setOptions} />
-        <span className="find-count" role="status">
+        <span className={styles.count} role="status">
           {text === "" ? "" : statusOf(finding, words, report)}
         </span>
       </div>
@@ -115,10 +116,10 @@ function QueryRow({ field, text, finding: { matches, at, progress, go }, onChang
     go(at + (event.shiftKey ? -1 : 1));
   };
   return (
-    <div className="find-row">
+    <div className={styles.row}>
       <input
         ref={field}
-        className="text-field"
+        className={kit.textField}
         type="text"
         value={text}
         placeholder={words.find}
@@ -157,9 +158,9 @@ function ReplacementRow({ finding: { at, replaceOne, replaceAll }, onReplaced }:
   const { isEditable: editable } = useStatus();
   const [replacement, setReplacement] = useState("");
   return (
-    <div className="find-row">
+    <div className={styles.row}>
       <input
-        className="text-field"
+        className={kit.textField}
         type="text"
         value={replacement}
         placeholder={words.replaceBy}
@@ -230,7 +231,7 @@ function MatchList({ finding: { matches, at, go } }: { finding: FindState }) {
   const words = useMessages().find;
   if (matches.length === 0) return null;
   return (
-    <ol className="find-list" aria-label={words.matches}>
+    <ol className={styles.list} aria-label={words.matches}>
       {matches.slice(0, maximumListed).map((match, index) => (
         <li key={matchId(match)}>
           <button type="button" aria-current={index === at} onClick={() => go(index)}>
@@ -239,7 +240,7 @@ function MatchList({ finding: { matches, at, go } }: { finding: FindState }) {
         </li>
       ))}
       {matches.length > maximumListed ? (
-        <li className="find-more">{words.more(matches.length - maximumListed)}</li>
+        <li className={styles.more}>{words.more(matches.length - maximumListed)}</li>
       ) : null}
     </ol>
   );

@@ -7,6 +7,7 @@ import { boundsOf, type Match, type Within } from "../../../shared/editing/find.
 import type { BulletinDocument } from "../../../shared/document/schema.ts";
 import { $isBlock, idState } from "../nodes/nodes.ts";
 import { captionElement } from "../nodes/object-element.ts";
+import styles from "./find.module.css";
 
 /** Number of matches that are painted; further ones are only counted and listed. */
 const maximumPainted = 2000;
@@ -120,7 +121,7 @@ export function showMatch(editor: LexicalEditor, match: Match): void {
   const place = target.getBoundingClientRect();
   const frame = canvas.getBoundingClientRect();
   // The panel covers a part of the paper.
-  const panel = canvas.parentElement?.querySelector(".find")?.getBoundingClientRect();
+  const panel = canvas.parentElement?.querySelector(`.${styles.find}`)?.getBoundingClientRect();
   const top = panel && place.right > panel.left ? panel.bottom : frame.top;
   if (place.top < top + 40 || place.bottom > frame.bottom - 40)
     canvas.scrollBy({ top: place.top - (top + frame.bottom) / 2 });

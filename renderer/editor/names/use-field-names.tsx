@@ -51,7 +51,7 @@ export function useFieldNames(
   /** Length of the text after the last typed change: names are offered while it grows. */
   const length = useRef<number | null>(null);
   const options = useOptions(open?.candidates);
-  const anchor = () => element.current?.closest(".field")?.getBoundingClientRect() ?? null;
+  const anchor = () => element.current?.closest("[data-field]")?.getBoundingClientRect() ?? null;
   const close = () => {
     setOffer(null);
     setCurrent(null);

@@ -3,8 +3,10 @@
  * passes the keys on.
  */
 import { useLayoutEffect, useRef, type ReactNode } from "react";
+import { joinClasses } from "../../app/class-names.ts";
 import { createPortal } from "react-dom";
-import "./options.css";
+import popups from "../../ui/popups.module.css";
+import styles from "./options.module.css";
 
 export interface Option {
   key: string | number;
@@ -55,13 +57,19 @@ export function OptionList({ id, label, options, current, anchor, onPoint, onCho
     };
   }, [anchor]);
   return createPortal(
-    <div ref={list} className="menu option-list" id={id} role="listbox" aria-label={label}>
+    <div
+      ref={list}
+      className={joinClasses(popups.menu, styles.optionList)}
+      id={id}
+      role="listbox"
+      aria-label={label}
+    >
       {options.map(({ key, text, note }, index) => (
         <button
           type="button"
           key={key}
           id={`${id}-${index}`}
-          className="option"
+          className={styles.option}
           role="option"
           tabIndex={-1}
           aria-selected={index === current}

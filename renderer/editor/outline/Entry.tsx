@@ -2,7 +2,10 @@
 import { Tooltip } from "radix-ui";
 import { ChevronRight, Image as ImageIcon, Table2 } from "lucide-react";
 import { memo, useState, type MouseEvent, type ReactElement } from "react";
+import { joinClasses } from "../../app/class-names.ts";
 import { useMessages } from "../../app/messages.tsx";
+import popups from "../../ui/popups.module.css";
+import styles from "./outline.module.css";
 
 /** What an entry shows of its section or article. */
 export interface EntryContent {
@@ -59,14 +62,14 @@ export const Entry = memo(function Entry({
   const counts = objects ? words.entryWithObjects(summary, objects) : summary;
   const name = hiddenCount === null ? counts : words.foldedEntry(counts, hiddenCount);
   const measure = ({ currentTarget }: MouseEvent<HTMLElement>) => {
-    const text = currentTarget.querySelector(".outline-title");
+    const text = currentTarget.querySelector(`.${styles.title}`);
     setIsCut(text !== null && text.scrollWidth > text.clientWidth);
   };
   const button = (
     <button
       type="button"
       role="treeitem"
-      className={`outline-${kind}`}
+      className={kind === "section" ? styles.section : undefined}
       aria-level={level}
       aria-expanded={hasArticles ? hiddenCount === null : undefined}
       aria-selected={isCurrent}
@@ -79,12 +82,12 @@ export const Entry = memo(function Entry({
       data-dragged={isDragged || undefined}
       onMouseEnter={measure}
     >
-      {hasArticles ? <ChevronRight className="outline-chevron" size={14} aria-hidden /> : null}
-      <span className="outline-title">{title}</span>
+      {hasArticles ? <ChevronRight className={styles.chevron} size={14} aria-hidden /> : null}
+      <span className={styles.title}>{title}</span>
       {hiddenCount === null ? null : <em>{words.folded(hiddenCount)}</em>}
-      {tables > 0 ? <Table2 className="outline-object" size={13} aria-hidden /> : null}
-      {figures > 0 ? <ImageIcon className="outline-object" size={13} aria-hidden /> : null}
-      {problem ? <i className="outline-problem" aria-hidden /> : null}
+      {tables > 0 ? <Table2 className={styles.object} size={13} aria-hidden /> : null}
+      {figures > 0 ? <ImageIcon className={styles.object} size={13} aria-hidden /> : null}
+      {problem ? <i className={styles.problem} aria-hidden /> : null}
       <small>{characters}</small>
     </button>
   );
@@ -103,7 +106,7 @@ function Hint({ title, text, children }: { title: string; text: string; children
     <Tooltip.Root>
       <Tooltip.Trigger asChild>{children}</Tooltip.Trigger>
       <Tooltip.Portal>
-        <Tooltip.Content className="tooltip outline-hint" side="right" sideOffset={6}>
+        <Tooltip.Content className={joinClasses(popups.tooltip, styles.hint)} side="right" sideOffset={6}>
           {title ? <strong>{title}</strong> : null}
           {text}
         </Tooltip.Content>

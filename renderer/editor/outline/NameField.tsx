@@ -1,10 +1,13 @@
 /** The field that renames an entry of the outline in place. */
 import { useEffect, useRef, type KeyboardEvent } from "react";
+import styles from "./outline.module.css";
+import { joinClasses } from "../../app/class-names.ts";
 
 interface NameFieldProps {
   name: string;
   label: string;
-  className: string;
+  /** Shows the name as that of a section. */
+  isSection: boolean;
   /** `isLeft`: the person left the field, and the focus is elsewhere already. */
   onKeep: (name: string, isLeft: boolean) => void;
   onCancel: () => void;
@@ -14,7 +17,7 @@ interface NameFieldProps {
  * Enter and leaving the field keep the name, Escape cancels. Keys of an input method that composes are
  * ignored.
  */
-export function NameField({ name, label, className, onKeep, onCancel }: NameFieldProps) {
+export function NameField({ name, label, isSection, onKeep, onCancel }: NameFieldProps) {
   const field = useRef<HTMLInputElement>(null);
   const isDone = useRef(false);
   useEffect(() => {
@@ -39,7 +42,7 @@ export function NameField({ name, label, className, onKeep, onCancel }: NameFiel
     <input
       ref={field}
       type="text"
-      className={`outline-name ${className}`}
+      className={joinClasses(styles.name, isSection && styles.section)}
       aria-label={label}
       placeholder={label}
       defaultValue={name}

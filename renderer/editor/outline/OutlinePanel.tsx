@@ -1,6 +1,7 @@
 /** The outline (本期目录): sections and articles of the issue, with their length and hints. */
 import { useLexicalEditable } from "@lexical/react/useLexicalEditable";
 import { useRef, useState, type ReactNode, type Ref, type RefObject } from "react";
+import { joinClasses } from "../../app/class-names.ts";
 import { useLocale, useMessages } from "../../app/messages.tsx";
 import { useCounts } from "../session/editor-state.tsx";
 import { OutlineTree } from "./OutlineTree.tsx";
@@ -11,7 +12,8 @@ import { useOutlineActions } from "./use-outline-actions.ts";
 import { useOutlineDrag, type Guest, type OutlineHandle } from "./use-outline-drag.ts";
 import { useOutlineView, type OutlineView } from "./use-outline-view.ts";
 import { useStructure } from "./use-structure.ts";
-import "./outline.css";
+import kit from "../../ui/kit.module.css";
+import styles from "./outline.module.css";
 
 export type { Guest, OutlineHandle } from "./use-outline-drag.ts";
 
@@ -50,8 +52,12 @@ export function OutlinePanel({ ref, below }: { ref?: Ref<OutlineHandle>; below?:
     return rows.find((row) => row.id === id);
   };
   return (
-    <div className="outline-side">
-      <nav className={drag ? "outline outline-dragging" : "outline"} aria-label={words.outline}>
+    <div className={styles.side}>
+      <nav
+        className={joinClasses(styles.outline, drag !== null && styles.dragging)}
+        aria-label={words.outline}
+        data-region="outline"
+      >
         <Heading isEmpty={rows.length === 0} />
         <OutlineTree
           {...{ list, view, focus, actions, fold, rowOf, drag }}
@@ -70,7 +76,7 @@ export function OutlinePanel({ ref, below }: { ref?: Ref<OutlineHandle>; below?:
         {drag ? (
           <Ghost ref={ghost} row={rows.find(({ id }) => id === drag.id)} guest={guest} view={view} />
         ) : null}
-        <p className="visually-hidden" aria-live="polite">
+        <p className={kit.visuallyHidden} aria-live="polite">
           {structure.announcement}
         </p>
       </nav>
@@ -107,7 +113,7 @@ function Heading({ isEmpty }: { isEmpty: boolean }) {
           </span>
         )}
       </h2>
-      {isEmpty ? <p className="outline-empty">{words.outlineEmpty}</p> : null}
+      {isEmpty ? <p className={styles.empty}>{words.outlineEmpty}</p> : null}
     </>
   );
 }
@@ -126,7 +132,7 @@ function Ghost({ ref, row, guest, view }: GhostProps) {
   const { format } = new Intl.NumberFormat(useLocale());
   if (!row && !guest) return null;
   return (
-    <div className="outline-ghost" ref={ref} aria-hidden>
+    <div className={styles.ghost} ref={ref} aria-hidden>
       {row ? view.titleOf(row) : guest?.title}
       {row?.kind === "section" && row.section.articles.length > 0 ? (
         <small>{words.folded(format(row.section.articles.length))}</small>

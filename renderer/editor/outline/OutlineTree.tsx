@@ -3,6 +3,7 @@ import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext
 import { useLexicalEditable } from "@lexical/react/useLexicalEditable";
 import type { ComponentProps, KeyboardEvent, MouseEvent, PointerEvent, RefObject } from "react";
 import { commandOfKey, runCommand } from "../../app/commands.ts";
+import { joinClasses } from "../../app/class-names.ts";
 import { useMessages } from "../../app/messages.tsx";
 import { ContextMenu } from "../../ui/ContextMenu.tsx";
 import { goTo } from "../document/go.ts";
@@ -13,6 +14,7 @@ import type { Drag } from "./use-drag.ts";
 import type { Focus } from "./use-focus.ts";
 import type { OutlineActions } from "./use-outline-actions.ts";
 import type { OutlineView } from "./use-outline-view.ts";
+import styles from "./outline.module.css";
 
 interface OutlineTreeProps {
   list: RefObject<HTMLUListElement | null>;
@@ -42,16 +44,16 @@ export function OutlineTree(props: OutlineTreeProps) {
   const onClick = (event: MouseEvent) => {
     const row = rowOf(event.target);
     if (!row || !isIn(event.target, "button")) return;
-    if (isIn(event.target, ".outline-chevron")) fold(row.id, row.kind === "section" && !row.isFolded);
+    if (isIn(event.target, `.${styles.chevron}`)) fold(row.id, row.kind === "section" && !row.isFolded);
     else goTo(editor, row.id);
   };
   const onDoubleClick = (event: MouseEvent) => {
     const row = rowOf(event.target);
-    if (row && isEditable && !isIn(event.target, ".outline-chevron, input")) actions.beginRename(row.id);
+    if (row && isEditable && !isIn(event.target, `.${styles.chevron}, input`)) actions.beginRename(row.id);
   };
   const onPointerDown = (event: PointerEvent) => {
     const row = rowOf(event.target);
-    if (row && isEditable && !isIn(event.target, ".outline-chevron, input")) onDragStart(event, row.id);
+    if (row && isEditable && !isIn(event.target, `.${styles.chevron}, input`)) onDragStart(event, row.id);
   };
   const tabStop = (rows.find(({ id }) => id === focus.last) ?? rows.find(view.isCurrent) ?? rows[0])?.id;
   const draggedKind = rows.find(({ id }) => id === drag?.id)?.kind ?? "article";
@@ -74,7 +76,11 @@ export function OutlineTree(props: OutlineTreeProps) {
           </li>
         ))}
         {drag && drag.line !== null ? (
-          <li role="none" className={`outline-line outline-line-${draggedKind}`} style={{ top: drag.line }} />
+          <li
+            role="none"
+            className={joinClasses(styles.line, draggedKind === "article" && styles.lineArticle)}
+            style={{ top: drag.line }}
+          />
         ) : null}
       </ul>
     </ContextMenu>
@@ -96,7 +102,7 @@ function TreeRow({
       <NameField
         name={nameOf(row.id)}
         label={row.kind === "section" ? words.newSectionName : words.newArticleTitle}
-        className={`outline-${row.kind}`}
+        isSection={row.kind === "section"}
         onKeep={(name, isLeft) => actions.endRename(row.id, name, isLeft)}
         onCancel={() => actions.endRename(row.id, null, false)}
       />

@@ -11,6 +11,7 @@ import { IconButton } from "../../ui/IconButton.tsx";
 import { editFrame, useFrame } from "../document/frame.ts";
 import { without } from "../../../shared/basics/without.ts";
 import { useOutline } from "../session/editor-state.tsx";
+import styles from "./paper.module.css";
 
 export function Contents() {
   const [editor] = useLexicalComposerContext();
@@ -25,10 +26,10 @@ export function Contents() {
       masthead: without(frame.masthead, "contents") as typeof masthead,
     }));
   return (
-    <nav className="contents" aria-label={contentsName}>
-      <p className="contents-name">{contentsName}</p>
+    <nav className={styles.contents} aria-label={contentsName}>
+      <p className={styles.contentsName}>{contentsName}</p>
       {contentsLines(outline).map(({ kind, text }, index) => (
-        <p key={index} className={`contents-${kind}`}>
+        <p key={index} className={kind === "section" ? styles.contentsSection : styles.contentsArticle}>
           {text}
         </p>
       ))}

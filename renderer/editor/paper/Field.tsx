@@ -15,6 +15,7 @@ import { endFieldStep } from "../nodes/edit-in-field.ts";
 import { useFieldNames, type FieldNames } from "../names/use-field-names.tsx";
 import { useFieldMark } from "../revisions/use-field-mark.ts";
 import { useFieldDraft, type FieldDraft, type WrittenValue } from "./use-field-draft.ts";
+import styles from "./paper.module.css";
 
 type FieldKeyEvent = KeyboardEvent<HTMLInputElement | HTMLTextAreaElement>;
 
@@ -93,7 +94,7 @@ export function Field({
   };
   return (
     <span
-      className="field"
+      className={styles.field}
       data-field={name}
       {...mark}
       data-wraps={wraps || undefined}
@@ -111,7 +112,7 @@ export function Field({
         />
       )}
       {message !== undefined && (
-        <output className="field-problem" id={problemId}>
+        <output className={styles.fieldProblem} id={problemId}>
           {message}
         </output>
       )}

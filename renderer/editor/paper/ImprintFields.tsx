@@ -1,6 +1,7 @@
 /** The imprint (版记): staff, 报 送 发, contact and copies, edited where they are printed. */
 import { useLexicalEditable } from "@lexical/react/useLexicalEditable";
 import { useState, type KeyboardEvent } from "react";
+import { joinClasses } from "../../app/class-names.ts";
 import { useMessages } from "../../app/messages.tsx";
 import { AddField } from "./AddField.tsx";
 import { Field } from "./Field.tsx";
@@ -8,6 +9,7 @@ import { formatList } from "../../../shared/publications/field-text.ts";
 import { useFrame } from "../document/frame.ts";
 import { printedWords } from "./printed-words.ts";
 import { useImprintEdits, type ImprintEdits } from "./use-imprint-edits.ts";
+import styles from "./paper.module.css";
 
 const staff = ["editor", "proofreader", "approver"] as const;
 const lists = ["report", "deliver", "send"] as const;
@@ -24,7 +26,7 @@ export function ImprintFields() {
   const showsCopies = imprint.copies !== undefined || addedField === "copies";
 
   return (
-    <footer className="imprint" aria-label={messages.imprint}>
+    <footer className={styles.imprint} aria-label={messages.imprint}>
       <StaffLine edits={edits} />
       <DistributionLists edits={edits} />
       <ContactLine
@@ -33,7 +35,7 @@ export function ImprintFields() {
       />
       <OtherLines edits={edits} isLastNew={addedField === "other"} onLeave={onLeaveAdded} />
       {isEditable && (
-        <div className="imprint-add">
+        <div className={styles.imprintAdd}>
           {!showsCopies && <AddField label={messages.copies} onAdd={() => setAddedField("copies")} />}
           <AddField
             label={messages.otherField}
@@ -53,9 +55,9 @@ function StaffLine({ edits }: { edits: ImprintEdits }) {
   const messages = useMessages().editor;
   const { imprint } = useFrame();
   return (
-    <div className="imprint-staff">
+    <div className={styles.imprintStaff}>
       {staff.map((name) => (
-        <span key={name} className="imprint-entry">
+        <span key={name} className={styles.imprintEntry}>
           <span>{printedWords[name]}</span>
           <Field
             name={`imprint.staff.${name}`}
@@ -76,9 +78,9 @@ function DistributionLists({ edits }: { edits: ImprintEdits }) {
   const messages = useMessages().editor;
   const { imprint } = useFrame();
   return (
-    <div className="imprint-lists">
+    <div className={styles.imprintLists}>
       {lists.map((name) => (
-        <div key={name} className="imprint-entry" data-empty={imprint[name].length === 0 || undefined}>
+        <div key={name} className={styles.imprintEntry} data-empty={imprint[name].length === 0 || undefined}>
           <span>{printedWords[name]}</span>
           <Field
             name={`imprint.${name}`}
@@ -106,9 +108,9 @@ function ContactLine({ edits, copiesProps }: ContactLineProps) {
   const messages = useMessages().editor;
   const { imprint } = useFrame();
   return (
-    <div className="imprint-contact">
+    <div className={styles.imprintContact}>
       {contact.map((name) => (
-        <span key={name} className="imprint-entry" data-empty={imprint[name] === "" || undefined}>
+        <span key={name} className={styles.imprintEntry} data-empty={imprint[name] === "" || undefined}>
           <span>{printedWords[name]}</span>
           <Field
             name={`imprint.${name}`}
@@ -120,7 +122,7 @@ function ContactLine({ edits, copiesProps }: ContactLineProps) {
         </span>
       ))}
       {copiesProps && (
-        <span className="imprint-entry imprint-copies">
+        <span className={joinClasses(styles.imprintEntry, styles.imprintCopies)}>
           <span>{printedWords.copies[0]}</span>
           <Field
             name="imprint.copies"
@@ -149,7 +151,7 @@ function OtherLines({ edits, isLastNew, onLeave }: OtherLinesProps) {
   const messages = useMessages().editor;
   const lines = useFrame().imprint.other ?? [];
   return lines.map((line, index) => (
-    <div key={index} className="imprint-other">
+    <div key={index} className={styles.imprintOther}>
       <Field
         name={`imprint.other.${index}`}
         label={messages.other(index + 1)}

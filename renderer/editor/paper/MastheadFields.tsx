@@ -12,6 +12,7 @@ import { useFrame } from "../document/frame.ts";
 import { NameLine } from "./NameLine.tsx";
 import { printedWords } from "./printed-words.ts";
 import { useMastheadEdits, type MastheadEdits } from "./use-masthead-edits.ts";
+import styles from "./paper.module.css";
 
 /** Fields that a masthead may lack. */
 const optionalFields = ["secrecy", "urgency", "runningNumber"] as const;
@@ -32,8 +33,8 @@ export function MastheadFields({ page, dateForm }: { page: PageProfile; dateForm
   });
 
   return (
-    <header className="masthead" aria-label={messages.masthead}>
-      <div className="masthead-handling">
+    <header className={styles.masthead} aria-label={messages.masthead}>
+      <div className={styles.mastheadHandling}>
         {(["secrecy", "urgency"] as const).filter(isShown).map((name) => (
           <Field
             key={name}
@@ -47,7 +48,7 @@ export function MastheadFields({ page, dateForm }: { page: PageProfile; dateForm
         ))}
       </div>
       {isEditable && (
-        <div className="masthead-add">
+        <div className={styles.mastheadAdd}>
           {optionalFields
             .filter((name) => !isShown(name))
             .map((name) => (
@@ -84,7 +85,7 @@ function NumberLine({ edits, runningNumberProps }: NumberLineProps) {
   const messages = useMessages().editor;
   const { number, runningNumber } = useFrame().masthead;
   return (
-    <div className="masthead-number">
+    <div className={styles.mastheadNumber}>
       {printedWords.number[0]}
       <Field
         name="masthead.number"
@@ -118,7 +119,10 @@ function IssuerLine({ edits, page }: { edits: MastheadEdits; page: PageProfile }
   const { masthead } = useFrame();
   const date = formatMastheadDate(masthead);
   return (
-    <div className="masthead-issuer" style={{ fontSize: `${issuerSize(masthead.issuer, date, page)}pt` }}>
+    <div
+      className={styles.mastheadIssuer}
+      style={{ fontSize: `${issuerSize(masthead.issuer, date, page)}pt` }}
+    >
       <Field
         name="masthead.issuer"
         label={messages.issuer}

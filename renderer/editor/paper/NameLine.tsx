@@ -6,6 +6,7 @@ import type { nameLines } from "../../../shared/layout/page.ts";
 import { useMessages } from "../../app/messages.tsx";
 import { Field } from "./Field.tsx";
 import { editFrame, readFrame } from "../document/frame.ts";
+import styles from "./paper.module.css";
 
 interface NameLineProps {
   index: number;
@@ -42,7 +43,7 @@ export function NameLine({ index, line, isEmptyName }: NameLineProps) {
   };
   return (
     <div
-      className="masthead-name"
+      className={styles.mastheadName}
       style={{
         height: `calc(${line.lines} * var(--line-pitch))`,
         fontSize: `${line.size}pt`,

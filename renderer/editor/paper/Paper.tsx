@@ -5,12 +5,14 @@ import { faceRoles } from "../../../shared/publications/page-settings.ts";
 import type { DateForm } from "../../../shared/publications/publication.ts";
 import { cssFamily } from "../../../shared/layout/faces.ts";
 import { gridPitch, letterSpacing, type PageProfile } from "../../../shared/layout/page.ts";
+import { joinClasses } from "../../app/class-names.ts";
 import { useMessages } from "../../app/messages.tsx";
 import { Contents } from "./Contents.tsx";
 import { ImprintFields } from "./ImprintFields.tsx";
 import { MastheadFields } from "./MastheadFields.tsx";
 import { usePage } from "./page-context.ts";
 import "./paper.css";
+import styles from "./paper.module.css";
 
 export interface PaperProps {
   /** How a typed date is printed. */
@@ -42,7 +44,7 @@ export function Paper({
   return (
     <div className="canvas" ref={canvas} hidden={isHidden}>
       <article
-        className={bodyOnly ? "paper paper-body-only" : "paper"}
+        className={joinClasses("paper", bodyOnly && styles.bodyOnly)}
         style={pageVariables(page)}
         data-marks={marks}
         aria-label={messages.paper}
@@ -54,9 +56,10 @@ export function Paper({
             <Contents />
           </>
         )}
-        <div className="paper-body">
+        <div className={styles.paperBody}>
           <ContentEditable
             className="blocks"
+            data-region="paper"
             ariaLabel={messages.body}
             ariaMultiline
             spellCheck={false}

@@ -5,10 +5,12 @@ import { useEffect, useState } from "react";
 import { createPortal } from "react-dom";
 import { useApp } from "../../app/context.tsx";
 import { useMessages } from "../../app/messages.tsx";
+import { joinClasses } from "../../app/class-names.ts";
 import { useStore } from "../../app/store.ts";
 import { Button } from "../../ui/Button.tsx";
 import { LARGE_PASTE_COMMAND, type LargePaste } from "../document/large-paste.ts";
-import "./pasting.css";
+import notices from "../../ui/notices.module.css";
+import styles from "./pasting.module.css";
 
 export function PasteProgress() {
   const [editor] = useLexicalComposerContext();
@@ -41,7 +43,7 @@ function Progress({ progress, stop }: LargePaste) {
   const { step, share } = useStore(progress);
   const percent = Math.floor(100 * share);
   return (
-    <div className="notice paste-progress">
+    <div className={joinClasses(notices.notice, styles.progress)}>
       <p role="status">{words[step]}</p>
       <progress max={100} value={percent} aria-label={words.name} />
       <span>{words.percent(percent)}</span>

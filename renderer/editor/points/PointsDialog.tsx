@@ -10,7 +10,7 @@ import { ChangeList } from "../../ui/ChangeList.tsx";
 import { Checkbox } from "../../ui/Checkbox.tsx";
 import { Choice } from "../../ui/Choice.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
-import "./points.css";
+import styles from "./points.module.css";
 
 interface PointsDialogProps {
   bulletin: BulletinDocument;
@@ -41,7 +41,7 @@ export function PointsDialog({ bulletin, article, initialStyle, onApply, onClose
     kind: (
       <>
         {words.kinds[kind]}
-        {scope === "issue" ? <small className="points-article">{titles.get(article)}</small> : null}
+        {scope === "issue" ? <small className={styles.article}>{titles.get(article)}</small> : null}
       </>
     ),
     label: words.change(words.kinds[kind], writePoints(after).replaceAll("**", "")),
@@ -72,7 +72,7 @@ export function PointsDialog({ bulletin, article, initialStyle, onApply, onClose
         onStyle={setStyle}
       />
       {listedChanges.length === 0 ? (
-        <p className="points-nothing" role="status">
+        <p className={styles.nothing} role="status">
           {scope === "article" && all.length > 0 ? words.nothingHere(all.length) : words.nothing}
         </p>
       ) : (
@@ -107,7 +107,7 @@ interface OptionsProps {
 function Options({ hasArticle, scope, style, onScope, onStyle }: OptionsProps) {
   const words = useMessages().points;
   return (
-    <div className="points-options">
+    <div className={styles.options}>
       <span>{words.scope}</span>
       <Choice
         label={words.scope}
@@ -119,7 +119,7 @@ function Options({ hasArticle, scope, style, onScope, onStyle }: OptionsProps) {
         onChange={onScope}
       />
       <span>{words.style}</span>
-      <span className="points-style">
+      <span className={styles.style}>
         <Choice
           label={words.style}
           value={style.extent}
@@ -168,7 +168,7 @@ function Example({ style: { extent, closingMark } }: { style: PointStyle }) {
   ];
   return (
     <span
-      className="points-example changes-same-text"
+      className={styles.example}
       role="img"
       aria-label={words.example(
         parts

@@ -3,10 +3,13 @@ import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext
 import type { RevisionCard } from "../../../shared/revisions/cards.ts";
 import type { Decision } from "../../../shared/revisions/settle.ts";
 import { formatMoment } from "../../app/format.ts";
+import { joinClasses } from "../../app/class-names.ts";
 import { useLocale, useMessages } from "../../app/messages.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { colourOf } from "../nodes/authors.ts";
 import { authorName, changeSentence, clipText } from "../../../shared/messages/revision-sentences.ts";
+import kit from "../../ui/kit.module.css";
+import styles from "./revisions-panel.module.css";
 
 interface RevisionItemProps {
   card: RevisionCard;
@@ -25,26 +28,28 @@ export function RevisionItem({ card, isCurrent, isEditable, onChoose, onDecide, 
   const { author, kind, date } = card;
   return (
     <article
-      className={isCurrent ? "revision revision-current" : "revision"}
+      className={joinClasses(styles.revision, isCurrent && styles.revisionCurrent)}
       data-author={colourOf(editor, author)}
       aria-label={`${words.kinds[kind]} ${author}`}
     >
-      <button type="button" className="revision-what" aria-current={isCurrent} onClick={onChoose}>
-        <span className="revision-sign" aria-hidden="true">
+      <button type="button" className={styles.revisionWhat} aria-current={isCurrent} onClick={onChoose}>
+        <span className={styles.revisionSign} aria-hidden="true">
           {[...author][0]}
         </span>
-        <span className="revision-kind">{words.kinds[kind]}</span>
-        <time className="faint" dateTime={date}>
+        <span className={styles.revisionKind}>{words.kinds[kind]}</span>
+        <time className={kit.faint} dateTime={date}>
           {formatMoment(date, locale)}
         </time>
-        <span className="revision-author faint">{authorName(card, words, workflow)}</span>
+        <span className={joinClasses(styles.revisionAuthor, kit.faint)}>
+          {authorName(card, words, workflow)}
+        </span>
         <RevisionText card={card} />
       </button>
-      <div className="revision-actions">
-        <Button className="revision-accept" disabled={!isEditable} onClick={() => onDecide("accept")}>
+      <div className={styles.revisionActions}>
+        <Button className={styles.revisionAccept} disabled={!isEditable} onClick={() => onDecide("accept")}>
           {words.accept}
         </Button>
-        <Button className="revision-reject" disabled={!isEditable} onClick={() => onDecide("reject")}>
+        <Button className={styles.revisionReject} disabled={!isEditable} onClick={() => onDecide("reject")}>
           {words.reject}
         </Button>
         {isCurrent ? (
@@ -64,7 +69,7 @@ function RevisionText({ card }: { card: RevisionCard }) {
   const { kind, was, now, field = "" } = card;
   if (kind === "format" || kind === "paragraph") {
     return (
-      <span className="revision-text">
+      <span className={styles.revisionText}>
         {changeSentence(card, words, messages)}
         {was.trim() === "" ? null : <q lang="zh-CN">{clipText(was)}</q>}
       </span>
@@ -72,9 +77,9 @@ function RevisionText({ card }: { card: RevisionCard }) {
   }
   const hasBoth = kind === "replacement" || kind === "field";
   return (
-    <span className="revision-text" lang="zh-CN">
+    <span className={styles.revisionText} lang="zh-CN">
       {kind === "field" ? (
-        <span className="revision-field">{workflow.fields[field.split(".")[1] ?? ""] ?? field}</span>
+        <span className={styles.revisionField}>{workflow.fields[field.split(".")[1] ?? ""] ?? field}</span>
       ) : null}
       {was !== "" || kind === "field" ? (
         <q>

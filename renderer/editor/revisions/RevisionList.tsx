@@ -9,6 +9,7 @@ import type { Decision } from "../../../shared/revisions/settle.ts";
 import { useMessages } from "../../app/messages.tsx";
 import { RevisionItem } from "./RevisionItem.tsx";
 import { hasId, useCurrentRevision, type RevisionActions } from "./revisions.tsx";
+import styles from "./revisions-panel.module.css";
 
 /** The estimated height of a card before it is measured, in px. */
 const estimatedHeight = 96;
@@ -58,7 +59,7 @@ export function RevisionList({ cards, actions, emptyText }: RevisionListProps) {
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- arrow keys move from card to card
     <div
-      className="revisions-scroller"
+      className={styles.scroller}
       ref={scroller}
       role="group"
       aria-label={words.list}
@@ -66,8 +67,8 @@ export function RevisionList({ cards, actions, emptyText }: RevisionListProps) {
       tabIndex={0}
       onKeyDown={onKeyDown}
     >
-      {cards.length === 0 ? <p className="revisions-none">{emptyText}</p> : null}
-      <ul className="revisions-list" style={{ height: list.getTotalSize() }}>
+      {cards.length === 0 ? <p className={styles.none}>{emptyText}</p> : null}
+      <ul className={styles.list} style={{ height: list.getTotalSize() }}>
         {list.getVirtualItems().map(({ index, start, key }) => {
           const card = cards[index];
           return card ? (
@@ -75,7 +76,7 @@ export function RevisionList({ cards, actions, emptyText }: RevisionListProps) {
               key={key}
               ref={list.measureElement}
               data-index={index}
-              className="revisions-place"
+              className={styles.place}
               style={{ transform: `translateY(${start}px)` }}
               aria-posinset={index + 1}
               aria-setsize={cards.length}

@@ -8,6 +8,7 @@ import type { Decision } from "../../../shared/revisions/settle.ts";
 import { keyLabelOf, runCommand } from "../../app/commands.ts";
 import { useApp } from "../../app/context.tsx";
 import { formatCount } from "../../app/format.ts";
+import { joinClasses } from "../../app/class-names.ts";
 import { useLocale, useMessages } from "../../app/messages.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { RevisionList } from "./RevisionList.tsx";
@@ -18,7 +19,8 @@ import {
   type RevisionActions,
 } from "./revisions.tsx";
 import { useRevisionFilter, type RevisionFilter } from "./use-revision-filter.ts";
-import "./revisions-panel.css";
+import kit from "../../ui/kit.module.css";
+import styles from "./revisions-panel.module.css";
 
 export function RevisionsPanel() {
   const { revisions: words } = useMessages();
@@ -28,7 +30,7 @@ export function RevisionsPanel() {
   const filter = useRevisionFilter(allCards);
   const hasSelected = useSyncExternalStore(store.subscribe, store.hasSelected);
   return (
-    <section className="revisions" aria-label={words.title}>
+    <section className={styles.revisions} aria-label={words.title}>
       <PanelTools filter={filter} total={allCards.length} actions={actions} />
       <PanelFilters filter={filter} />
       {hasSelected && actions.isEditable ? <SelectionTools /> : null}
@@ -37,7 +39,7 @@ export function RevisionsPanel() {
         actions={actions}
         emptyText={filter.isFiltered ? words.noneShown : words.none}
       />
-      <p className="revisions-keys faint">
+      <p className={joinClasses(styles.keys, kit.faint)}>
         {words.keys} · {words.keysOf(keyLabelOf("revision.accept"), keyLabelOf("revision.reject"))}
       </p>
     </section>
@@ -62,8 +64,8 @@ function PanelTools({ filter: { cards, authors, isFiltered }, total, actions }: 
     notify({ kind: "done", text: (decision === "accept" ? words.accepted : words.rejected)(cards.length) });
   };
   return (
-    <header className="revisions-tools">
-      <p className="faint" role="status">
+    <header className={styles.tools}>
+      <p className={kit.faint} role="status">
         {isFiltered
           ? words.countedOf(formatCount(cards.length, locale), formatCount(total, locale))
           : words.counted(formatCount(total, locale), authors.length)}
@@ -82,7 +84,7 @@ function PanelTools({ filter: { cards, authors, isFiltered }, total, actions }: 
 function PanelFilters({ filter }: { filter: RevisionFilter }) {
   const { revisions: words } = useMessages();
   return (
-    <div className="revisions-filters">
+    <div className={styles.filters}>
       <FilterSelect
         label={words.ofAuthor}
         allLabel={words.allAuthors}
@@ -105,7 +107,7 @@ function PanelFilters({ filter }: { filter: RevisionFilter }) {
 function SelectionTools() {
   const { revisions: words } = useMessages();
   return (
-    <div className="revisions-selection" role="group" aria-label={words.selection}>
+    <div className={styles.selection} role="group" aria-label={words.selection}>
       <span>{words.selection}</span>
       <Button onClick={() => runCommand("revision.accept")}>{words.accept}</Button>
       <Button onClick={() => runCommand("revision.reject")}>{words.reject}</Button>
@@ -125,7 +127,7 @@ interface FilterSelectProps {
 function FilterSelect({ label, allLabel, value, options, onChoose }: FilterSelectProps) {
   return (
     <select
-      className="text-field"
+      className={kit.textField}
       aria-label={label}
       value={value ?? ""}
       onChange={({ target }) => onChoose(target.value === "" ? null : target.value)}

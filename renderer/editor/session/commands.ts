@@ -87,7 +87,7 @@ function travelHistory(editor: LexicalEditor, go: () => void): void {
   if (!(focusedElement instanceof HTMLElement)) return;
   const isField = focusedElement.closest("[data-field]") !== null;
   if (isField && readFrame(editor) !== before) focusedElement.focus();
-  if (!focusedElement.closest(".outline, .comments")) return;
+  if (!focusedElement.closest("[data-region=outline], [data-region=comments]")) return;
 
   // Flush the pending update first: writing its selection to the DOM moves the focus into the paper.
   editor.update(() => undefined, { discrete: true });

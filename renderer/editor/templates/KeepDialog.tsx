@@ -7,6 +7,8 @@ import { Button } from "../../ui/Button.tsx";
 import { Choice } from "../../ui/Choice.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { TemplatePreview } from "./TemplatePreview.tsx";
+import kit from "../../ui/kit.module.css";
+import styles from "./templates.module.css";
 
 interface KeepDialogProps {
   blocks: Block[];
@@ -48,11 +50,11 @@ export function KeepDialog({ blocks, templates, onKeep, onClose }: KeepDialogPro
         </>
       }
     >
-      <div className="template-form">
+      <div className={styles.form}>
         <label>
           {words.name}
           <input
-            className="text-field"
+            className={kit.textField}
             data-autofocus
             maxLength={40}
             value={name}
@@ -71,7 +73,7 @@ export function KeepDialog({ blocks, templates, onKeep, onClose }: KeepDialogPro
           />
         </span>
       </div>
-      <p className="faint" role="status">
+      <p className={kit.faint} role="status">
         {replacedTemplate ? words.willSaveOver(replacedTemplate.name) : words.keepHint}
       </p>
       <TemplatePreview blocks={blocks} />

@@ -6,6 +6,8 @@ import { Button } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { TemplatePreview } from "./TemplatePreview.tsx";
 import { namedLike } from "./use-templates.ts";
+import kit from "../../ui/kit.module.css";
+import styles from "./templates.module.css";
 
 /** How many rows a key moves. */
 const arrowSteps: Partial<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
@@ -49,7 +51,7 @@ export function TemplateDialog({ templates, onInsert, onKeep, onClose }: Templat
       onClose={onClose}
       actions={
         <>
-          <span className="start">
+          <span className={kit.start}>
             <Button look="quiet" onClick={leaveFor(onKeep)}>
               {words.keepSelected}
             </Button>
@@ -65,7 +67,7 @@ export function TemplateDialog({ templates, onInsert, onKeep, onClose }: Templat
       }
     >
       <input
-        className="text-field"
+        className={kit.textField}
         type="text"
         role="combobox"
         aria-expanded
@@ -82,7 +84,7 @@ export function TemplateDialog({ templates, onInsert, onKeep, onClose }: Templat
           setCurrent(0);
         }}
       />
-      <div className="template-choice">
+      <div className={styles.choice}>
         <TemplateList
           id={list}
           templates={matches}
@@ -93,10 +95,10 @@ export function TemplateDialog({ templates, onInsert, onKeep, onClose }: Templat
         {currentTemplate ? (
           <TemplatePreview blocks={currentTemplate.blocks} />
         ) : (
-          <p className="faint">{templates.length === 0 ? words.none : words.noneFound}</p>
+          <p className={kit.faint}>{templates.length === 0 ? words.none : words.noneFound}</p>
         )}
       </div>
-      <p className="faint">{words.fieldHint}</p>
+      <p className={kit.faint}>{words.fieldHint}</p>
     </Dialog>
   );
 }
@@ -114,7 +116,7 @@ interface TemplateListProps {
 function TemplateList({ id, templates, current, onPoint, onInsert }: TemplateListProps) {
   const words = useMessages().templates;
   return (
-    <div className="template-list" id={id} role="listbox" aria-label={words.title}>
+    <div className={styles.list} id={id} role="listbox" aria-label={words.title}>
       {templates.map((template, index) => (
         <button
           type="button"

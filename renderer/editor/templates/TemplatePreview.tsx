@@ -1,13 +1,18 @@
-import type { Block } from "../../../shared/document/schema.ts";
+import type { Block, BlockStyle } from "../../../shared/document/schema.ts";
 import { cutAtFields } from "../../../shared/templates/fields.ts";
-import "./templates.css";
+import styles from "./templates.module.css";
+
+const styleClasses: Partial<Record<BlockStyle, string | undefined>> = {
+  section: styles.section,
+  source: styles.source,
+};
 
 /** The text of a template with its fields ［…］ highlighted. */
 export function TemplatePreview({ blocks }: { blocks: readonly Block[] }) {
   return (
-    <div className="template-preview" lang="zh-CN">
+    <div className={styles.preview} lang="zh-CN">
       {blocks.map(({ id, style, runs }) => (
-        <p key={id} className={`template-${style}`}>
+        <p key={id} className={styleClasses[style]}>
           {runs.map((run, index) => {
             const Look = run.title || run.point || run.tag || run.bold ? "b" : "span";
             return (

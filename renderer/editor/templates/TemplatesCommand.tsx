@@ -26,7 +26,6 @@ import { KeepDialog } from "./KeepDialog.tsx";
 import { SlashMenu, type SlashOption } from "./SlashMenu.tsx";
 import { TemplateDialog } from "./TemplateDialog.tsx";
 import { useTemplates } from "./use-templates.ts";
-import "./templates.css";
 
 /** The dialog that is open. `after` is the id of the block that the template follows; null for the end. */
 type OpenDialog = { name: "insert"; after: string | null } | { name: "keep"; blocks: Block[] };

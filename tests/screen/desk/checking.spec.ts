@@ -10,7 +10,7 @@ import { expect, openSample, reloadWindow, test, waitUntilSaved } from "../../su
 const panel = (page: Page) => page.getByRole("region", { name: "检查", exact: true });
 const items = (page: Page) => panel(page).getByRole("article");
 const item = (page: Page, text: string) =>
-  items(page).filter({ has: page.locator(".finding-text", { hasText: text }) });
+  items(page).filter({ has: page.locator(".editor-checking_findingText", { hasText: text }) });
 const tab = (page: Page) => page.getByRole("tab", { name: /检查/u });
 const paper = (page: Page) => page.locator(".blocks").first();
 const last = (page: Page) => page.locator(".blocks > *").last();
@@ -148,6 +148,8 @@ test("a finding is ignored in its issue, a rule in all issues with a reason; bot
   await page.getByRole("menuitem", { name: /^本刊不查“/u }).click();
   const dialog = page.getByRole("dialog");
   await expect(dialog.getByRole("button", { name: "不再提示" })).toBeDisabled();
+  // Rules of the paper, which has fields of its own, once took its frame.
+  await expect(dialog.getByLabel("理由")).toHaveCSS("border-top-style", "solid");
   await dialog.getByLabel("理由").fill("本刊标题里空格是惯例");
   await page.keyboard.press("Enter");
   await expect(item(page, "多余的空格")).toHaveCount(0);

@@ -35,7 +35,7 @@ test("clean-up includes the cells of tables, in the same step of undo", async ({
   await page.keyboard.press("Enter");
   await page.keyboard.type("共计 12 件。");
   await page.getByRole("button", { name: "表格", exact: true }).click();
-  await page.locator('.grid-picker [data-row="2"][data-column="2"]').click();
+  await page.locator('[data-row="2"][data-column="2"]').click();
   const cell = page.getByLabel("第1行第1列", { exact: true });
   await expect(cell).toBeFocused();
   await page.keyboard.type("完成 12 件,其中(街道)3件");

@@ -228,7 +228,7 @@ test("a comment on a table without a caption goes to the nearest text, and a not
   await open(page, program);
   await caretBehind(page, "示例区政务服务中心");
   await page.getByRole("button", { name: "表格", exact: true }).click();
-  await page.locator('.grid-picker [data-row="2"][data-column="2"]').click();
+  await page.locator('[data-row="2"][data-column="2"]').click();
   await expect(page.getByLabel("第1行第1列", { exact: true })).toBeFocused();
   await page.keyboard.type("格");
   await page.keyboard.press("Control+Alt+C");

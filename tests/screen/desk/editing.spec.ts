@@ -85,7 +85,7 @@ test("styles and emphasis are set by the toolbar and by keys", async ({ page, pr
 
 test("the outline shows counts and leads to an article", async ({ page, program }) => {
   await openSample(page, program);
-  const outline = page.locator(".outline").first();
+  const outline = page.getByRole("navigation", { name: "本期目录" }).first();
   await expect(outline).toContainText("3 栏 · 9 篇 · 2,196 字");
   await outline.getByText("常态创建 · 区发改局").click();
   await expect(block(page, "协调供电公司")).toBeInViewport();
@@ -114,7 +114,7 @@ test("the preview shows the printed pages and prints again within a second of a 
   await page.clock.resume();
   await expect(page.getByTestId("pages")).toHaveText("共 6 页");
   await page.keyboard.press("Control+p");
-  await expect(page.locator(".preview")).toBeHidden();
+  await expect(page.locator(".preview_preview")).toBeHidden();
 });
 
 test("pasted text becomes paragraphs without foreign formatting", async ({ page, program }) => {
@@ -153,7 +153,7 @@ test("pasted punctuation is corrected; 保留原样 restores it, and one undo re
   await pasteHtml();
   await page.keyboard.type("接着写");
   await page.getByRole("button", { name: "保留原样" }).click();
-  await expect(page.locator(".notice-text", { hasText: "不能再换回原样" })).toBeVisible();
+  await expect(page.locator(".ui_noticeText", { hasText: "不能再换回原样" })).toBeVisible();
   await expect(page.locator(".blocks")).toContainText("第二段接着写");
 });
 

@@ -9,7 +9,7 @@ import { expect, reloadWindow, test, waitUntilSaved } from "../../support/window
 /** The width of the first figure, as a percentage of the paper's text. */
 const share = (page: Page) =>
   page
-    .locator(".figure-frame")
+    .locator(".editor-objects-figures_frame")
     .first()
     .evaluate((frame) =>
       Math.round(
@@ -45,7 +45,7 @@ test("pictures are inserted, removed, sized, captioned and described; all is the
   await page.keyboard.press("Shift+F10");
   await chooseItem(page, "宽度 50%");
   await expect.poll(() => share(page)).toBe(50);
-  const corner = await figures(page).first().locator(".figure-corner").boundingBox();
+  const corner = await figures(page).first().locator(".editor-objects-figures_corner").boundingBox();
   if (!corner) throw new Error("the figure has no corner to drag");
   await page.mouse.move(corner.x + 6, corner.y + 6);
   await page.mouse.down();

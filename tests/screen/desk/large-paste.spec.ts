@@ -21,7 +21,7 @@ async function watchPaste(page: Page, act: "stop" | "paste again" | "nothing" = 
     const counts = new Set<number>();
     Object.assign(window, { counts });
     const look = () => {
-      const notice = document.querySelector(".paste-progress");
+      const notice = document.querySelector(".editor-pasting_progress");
       if (notice) {
         const isFirst = counts.size === 0;
         counts.add(document.querySelectorAll(".blocks > *").length);
@@ -72,7 +72,7 @@ test("a large paste that is stopped leaves the text as it was, and nothing to re
   await openNewIssue(page, program);
   await watchPaste(page, "stop");
   await paste(page, { "text/html": text.replaceAll(/.+/gu, "<p>$&</p>") });
-  await expect(page.locator(".notice-text", { hasText: "已停止粘贴" })).toBeVisible();
+  await expect(page.locator(".ui_noticeText", { hasText: "已停止粘贴" })).toBeVisible();
   await expect(blocks(page)).toHaveText(["前文。"]);
   await expect(page.getByRole("button", { name: "重做" })).toBeDisabled();
   await page.keyboard.type("后文。");
@@ -108,13 +108,13 @@ test("the rows of a table of 3,000 cells appear in pieces; stop, or one undo, ta
   await openNewIssue(page, program);
   await watchPaste(page, "stop");
   await paste(page, { "text/html": html });
-  await expect(page.locator(".notice-text", { hasText: "已停止粘贴" })).toBeVisible();
+  await expect(page.locator(".ui_noticeText", { hasText: "已停止粘贴" })).toBeVisible();
   await expect(blocks(page)).toHaveText(["前文。"]);
 
   await page.locator(".blocks").click();
   await paste(page, { "text/html": html });
   await expect(progress(page)).toBeVisible();
-  await expect(page.locator(".table-object td")).toHaveCount(3000);
+  await expect(page.locator(".editor-objects-tables_tableObject td")).toHaveCount(3000);
   await expect(progress(page)).toHaveCount(0);
   await undo(page);
   await expect(blocks(page)).toHaveText(["前文。"]);

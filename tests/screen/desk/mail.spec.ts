@@ -50,7 +50,7 @@ test("broken and quoted lines become paragraphs; 保留原样 and undo restore t
   ];
   await paste(page, false);
   await expect.poll(() => last(page, 2)).toEqual(joinedLines);
-  await expect(page.locator(".notice-text", { hasText: "粘贴的邮件文字已整理成段" })).toBeVisible();
+  await expect(page.locator(".ui_noticeText", { hasText: "粘贴的邮件文字已整理成段" })).toBeVisible();
   await page.keyboard.type("尾");
   await expect.poll(() => last(page, 1)).toEqual(["一是抓源头。尾"]);
   await page.keyboard.press("Control+z");
@@ -62,7 +62,7 @@ test("broken and quoted lines become paragraphs; 保留原样 and undo restore t
 
   await paste(page, true);
   await expect.poll(() => last(page, 4)).toEqual(raw);
-  await expect(page.locator(".notice-text", { hasText: "粘贴的邮件文字已整理成段" })).toBeHidden();
+  await expect(page.locator(".ui_noticeText", { hasText: "粘贴的邮件文字已整理成段" })).toBeHidden();
   await page.locator(".blocks").press("Control+z");
 
   // A paste into an empty paragraph replaces it.

@@ -26,7 +26,11 @@ test("a second window shows tables and figures read-only", async ({ page, progra
   await expect(figures(other).locator("img")).toBeVisible();
   await expect(cell(other, 1, 1)).toHaveJSProperty("readOnly", true);
   await expect(other.getByRole("button", { name: "图片", exact: true })).toBeDisabled();
-  await expect(other.locator(".figure-corner, .column-border, .object-menu-button")).toHaveCount(0);
+  await expect(
+    other.locator(
+      ".editor-objects-figures_corner, .editor-objects-tables_columnBorder, .editor-objects-tables_objectMenuButton",
+    ),
+  ).toHaveCount(0);
   await cell(other, 1, 2).focus();
   await other.keyboard.press("Tab");
   await other.keyboard.press("Delete");

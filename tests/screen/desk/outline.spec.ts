@@ -2,15 +2,15 @@
 import type { Page } from "@playwright/test";
 import { expect, openSample, reloadWindow, test, waitUntilSaved } from "../../support/window/program.ts";
 
-const outline = (page: Page) => page.locator(".outline");
+const outline = (page: Page) => page.getByRole("navigation", { name: "本期目录" });
 const entry = (page: Page, name: string) => outline(page).getByRole("treeitem", { name });
-const titles = (page: Page) => outline(page).locator(".outline-title").allInnerTexts();
+const titles = (page: Page) => outline(page).locator(".editor-outline_title").allInnerTexts();
 /** The entries of the outline, shortened. */
 const order = async (page: Page) =>
   (await titles(page))
     .map((title) => short.find(([, start]) => title.includes(start))?.[0] ?? title)
     .join(" ");
-const line = (page: Page) => outline(page).locator(".outline-line");
+const line = (page: Page) => outline(page).locator(".editor-outline_line");
 const paper = async (page: Page) => (await page.locator(".blocks > *").allInnerTexts()).join("\n");
 const announcement = (page: Page) => outline(page).locator("[aria-live]");
 
@@ -53,7 +53,7 @@ test("an article and a section are dragged to a line that shows the place; each 
 
   await drag(page, "创建办 21 日", "东河街道“五联动”", "above");
   await expect(line(page)).toBeVisible();
-  await expect(page.locator(".outline-ghost")).toHaveText("创建办 21 日走访农贸市场");
+  await expect(page.locator(".editor-outline_ghost")).toHaveText("创建办 21 日走访农贸市场");
   await page.mouse.up();
   await expect(line(page)).toBeHidden();
   await expectOrder(page).toBe("一 领导 督导 二 聚焦 走访 联动 三 柳溪 妇联 北坡 发改");
@@ -85,13 +85,13 @@ test("a drag back to its place, outside or cancelled changes nothing and does no
 }) => {
   await openSample(page, program);
   await drag(page, "督导组19日", "督导组19日", "below");
-  await expect(page.locator(".outline-ghost")).toBeVisible();
+  await expect(page.locator(".editor-outline_ghost")).toBeVisible();
   await expect(line(page)).toBeHidden();
   await page.mouse.up();
   await drag(page, "督导组19日", "东河街道“五联动”", "above");
   await expect(line(page)).toBeVisible();
   await page.keyboard.press("Escape");
-  await expect(page.locator(".outline-ghost")).toBeHidden();
+  await expect(page.locator(".editor-outline_ghost")).toBeHidden();
   await page.mouse.up();
   await drag(page, "督导组19日", "东河街道“五联动”", "above");
   await page.mouse.move(800, 400);
@@ -192,9 +192,9 @@ test("arrow keys visit and fold the tree; folded entries are still counted", asy
   await expect(entry(page, "区城管局“三聚焦”")).toBeFocused();
   await page.keyboard.press("End");
   await expect(entry(page, "常态创建 · 区发改局")).toBeFocused();
-  await section.locator(".outline-chevron").click();
+  await section.locator(".editor-outline_chevron").click();
   await expect(section).toHaveAttribute("aria-expanded", "false");
-  await section.locator(".outline-chevron").click();
+  await section.locator(".editor-outline_chevron").click();
   await expect(section).toHaveAttribute("aria-expanded", "true");
 });
 
@@ -248,7 +248,7 @@ test("titles are edited in place, also with an input method; Escape cancels; eac
   await entry(page, "文明培育 · 北坡镇").focus();
   await page.keyboard.press("F2");
   await page.keyboard.insertText("南坡镇");
-  await page.locator(".outline h2").click();
+  await page.getByRole("navigation", { name: "本期目录" }).locator("h2").click();
   await expect(page.locator(".blocks")).toContainText("南坡镇：");
 
   // An article without a title gets one, followed by the usual gap.
@@ -333,7 +333,7 @@ test("in a read-only issue the outline can be visited and folded, but not change
   await other.goto(page.url());
   await expect(other.locator(".blocks")).toContainText("示例区政务服务中心");
   await drag(other, "创建办 21 日", "东河街道“五联动”", "above");
-  await expect(other.locator(".outline-ghost")).toBeHidden();
+  await expect(other.locator(".editor-outline_ghost")).toBeHidden();
   await other.mouse.up();
   await entry(other, "创建办 21 日").dblclick();
   await entry(other, "创建办 21 日").focus();

@@ -35,13 +35,13 @@ test("the palette finds every command by name, shows its keys, and works by keyb
   await expect(palette.getByRole("option").last()).toHaveAttribute("aria-selected", "true");
   await palette.getByRole("combobox").fill("专注");
   await page.keyboard.press("Enter");
-  await expect(page.locator(".outline")).toHaveCount(0);
+  await expect(page.getByRole("navigation", { name: "本期目录" })).toHaveCount(0);
   await expect(page.getByRole("region", { name: "版面" })).toHaveCount(0);
   // The caret is back at its place.
   await page.keyboard.type("此处");
   await expect(paragraph).toContainText("此处");
   await page.keyboard.press("Control+Alt+F");
-  await expect(page.locator(".outline")).toBeVisible();
+  await expect(page.getByRole("navigation", { name: "本期目录" })).toBeVisible();
 
   await page.keyboard.press("Control+Shift+P");
   await page.keyboard.type("稿库");

@@ -2,7 +2,8 @@ import type { Page } from "@playwright/test";
 import { expect, openSample, reloadWindow, test, waitUntilSaved } from "../../support/window/program.ts";
 
 const block = (page: Page, text: string) => page.locator(".blocks > *", { hasText: text }).first();
-const entry = (page: Page, title: string) => page.locator(".outline button", { hasText: title });
+const entry = (page: Page, title: string) =>
+  page.getByRole("navigation", { name: "本期目录" }).locator("button", { hasText: title });
 const dialog = (page: Page) => page.getByRole("dialog", { name: "整理要点" });
 /** The texts of a paragraph that are emphasised as points. */
 const points = (page: Page, text: string) => block(page, text).locator(".run-point").allInnerTexts();
@@ -16,10 +17,10 @@ test("an article with uneven points is suggested, the selected ones are formatte
   const unevenEntry = entry(page, "区城管局“三聚焦”");
   await expect(unevenEntry).toHaveAccessibleName(/提示：3 条要点中有 1 条没有标出/u);
   const visit = entry(page, "创建办 21 日走访农贸市场");
-  await expect(visit.locator(".outline-problem")).toHaveCount(0);
+  await expect(visit.locator(".editor-outline_problem")).toHaveCount(0);
   await block(page, "柳溪农贸市场、河湾便民菜店").locator(".run-point").first().dblclick();
   await page.keyboard.press("Control+Alt+5");
-  await expect(visit.locator(".outline-problem")).toBeVisible();
+  await expect(visit.locator(".editor-outline_problem")).toBeVisible();
   await expect(visit).toHaveAccessibleName(/提示：/u);
   await visit.hover();
   await expect(page.getByRole("tooltip")).toHaveText("各条要点标出的范围不一致");
@@ -60,7 +61,7 @@ test("an article with uneven points is suggested, the selected ones are formatte
       "四是治理联动，破解急难愁盼",
       "五是宣传联动，营造浓厚氛围",
     ]);
-  await expect(visit.locator(".outline-problem")).toHaveCount(0);
+  await expect(visit.locator(".editor-outline_problem")).toHaveCount(0);
 
   // The caret is in the text: one undo reverts all, one redo formats all again.
   await page.keyboard.press("Control+z");

@@ -186,7 +186,10 @@ const edits: Record<string, Edit[]> = {
     {
       what: "moving an article by the outline",
       edit: async (page) => {
-        await page.locator(".outline button", { hasText: "柳溪镇整治河道" }).focus();
+        await page
+          .getByRole("navigation", { name: "本期目录" })
+          .locator("button", { hasText: "柳溪镇整治河道" })
+          .focus();
         await page.keyboard.press("Alt+Shift+ArrowUp");
       },
       final: (text) => expect(text.indexOf("柳溪镇整治河道")).toBeLessThan(text.indexOf("【常态创建】")),
@@ -194,7 +197,10 @@ const edits: Record<string, Edit[]> = {
     {
       what: "removing an article by the outline",
       edit: async (page) => {
-        await page.locator(".outline button", { hasText: "柳溪镇整治河道" }).click({ button: "right" });
+        await page
+          .getByRole("navigation", { name: "本期目录" })
+          .locator("button", { hasText: "柳溪镇整治河道" })
+          .click({ button: "right" });
         await page.getByRole("menuitem", { name: "删除稿件" }).click();
       },
       final: (text) => expect(text).not.toContain("柳溪镇"),

@@ -52,7 +52,7 @@ const editor = { name: "程一禾", role: "editor" } as const;
 const cards = (page: Page) => page.getByRole("region", { name: "修订", exact: true }).getByRole("article");
 const card = (page: Page, text: string) => cards(page).filter({ hasText: text });
 const current = (page: Page) => cards(page).filter({ has: page.locator('[aria-current="true"]') });
-const countOf = (page: Page) => page.locator(".revisions-tools [role=status]");
+const countOf = (page: Page) => page.locator(".editor-revisions_tools [role=status]");
 const body = (page: Page) => page.locator(".blocks").first();
 const view = async (page: Page, name: string) => {
   await page.getByRole("button", { name: /^显示标记/u }).click();
@@ -69,7 +69,7 @@ test("revisions have cards in the order of the text; accepting or rejecting one 
   await page.keyboard.press("Control+Shift+L");
   await expect(countOf(page)).toHaveText("7 处修订 · 2 位作者");
   await expect(page.getByRole("tab", { name: /修订/u })).toContainText("7");
-  await expect(cards(page).locator(".revision-kind")).toHaveText([
+  await expect(cards(page).locator(".editor-revisions_revisionKind")).toHaveText([
     "报头版记",
     "插入",
     "替换",
@@ -78,7 +78,7 @@ test("revisions have cards in the order of the text; accepting or rejecting one 
     "删除",
     "段落格式",
   ]);
-  await expect(cards(page).locator(".revision-text")).toHaveText([
+  await expect(cards(page).locator(".editor-revisions_revisionText")).toHaveText([
     "期号764 → 765",
     "槐树里社区、",
     "； → 、",
@@ -141,7 +141,7 @@ test("accepting and rejecting all is limited by the filters and is one step of u
   expect(await storedIssue(page, id)).toEqual(base);
   await page.getByLabel("作者", { exact: true }).selectOption("");
   await page.getByRole("button", { name: "全部接受" }).click();
-  await expect(page.locator(".revisions-none")).toBeVisible();
+  await expect(page.locator(".editor-revisions_none")).toBeVisible();
   expect((await storedIssue(page, id)).revisions).toEqual({});
   await page.getByRole("button", { name: "撤销" }).click();
   await expect(countOf(page)).toContainText("7 处修订");
@@ -298,7 +298,7 @@ test("of many revisions only the visible cards are rendered, and one key goes to
   await expect.poll(() => cards(page).count()).toBeLessThan(40);
   await page.keyboard.press("F8");
   await page.keyboard.press("Shift+F8");
-  await expect(page.locator('.revisions-list [aria-posinset="20000"]')).toBeVisible();
+  await expect(page.locator('.editor-revisions_list [aria-posinset="20000"]')).toBeVisible();
   await expect(body(page).getByText("字39", { exact: true }).last()).toBeInViewport();
 });
 

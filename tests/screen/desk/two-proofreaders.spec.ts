@@ -51,7 +51,9 @@ async function exportFiles(
   for (const box of await choice.getByRole("checkbox").all()) await box.uncheck();
   for (const format of formats) await choice.getByRole("checkbox", { name: format }).check();
   await choice.getByRole("button", { name: "导出", exact: true }).click();
-  await expect(page.locator(".notice-text").last()).toHaveText(`已导出 ${formats.length} 个文件到 ${folder}`);
+  await expect(page.locator(".ui_noticeText").last()).toHaveText(
+    `已导出 ${formats.length} 个文件到 ${folder}`,
+  );
   return async (ending) =>
     new Uint8Array(
       await readFile(join(folder, (await readdir(folder)).find((name) => name.endsWith(ending)) as string)),

@@ -30,15 +30,18 @@ test("the paper is zoomed by keys and remembered; one key fits the width again",
 test("F6 goes around the parts of the desk and back to the caret", async ({ page, program }) => {
   await openSample(page, program);
   await page.locator(".blocks > *", { hasText: "聚焦源头管理" }).first().click();
-  const parts = [".side-panel", ".status", ".desk-header", ".desk-tools", ".outline", ".waiting", ".blocks"];
+  const parts = ["panel", "status", "header", "tools", "outline", "waiting", "paper"];
   const inside = (part: string) =>
-    page.evaluate((selector) => document.querySelector(selector)?.contains(document.activeElement), part);
+    page.evaluate(
+      (region) => document.querySelector(`[data-region=${region}]`)?.contains(document.activeElement),
+      part,
+    );
   for (const part of parts) {
     await page.keyboard.press("F6");
     expect([part, await inside(part)]).toEqual([part, true]);
   }
   await page.keyboard.press("Shift+F6");
-  await expect.poll(() => inside(".waiting")).toBe(true);
+  await expect.poll(() => inside("waiting")).toBe(true);
   await page.keyboard.press("F6");
   await page.keyboard.type("新写");
   await expect(page.locator(".blocks > *", { hasText: "聚焦源头管理" }).first()).toContainText("新写");
@@ -69,7 +72,7 @@ test("larger interface text cuts nothing off at the desk and leaves the paper as
   const cutParts = await page.evaluate(() =>
     [
       ...document.querySelectorAll<HTMLElement>(
-        ".desk-header, .desk-tools, .status, .preview-header, .side-header",
+        ".desk-head_header, .desk_tools, .desk_status, .preview_header, .ui_sideHeader",
       ),
     ]
       .filter((part) => part.scrollWidth > part.clientWidth || part.scrollHeight > part.clientHeight + 1)

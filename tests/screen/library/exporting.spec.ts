@@ -30,7 +30,7 @@ test("the first export asks for a folder, the next one takes one click", async (
   await expect(where).toHaveText(folder);
   await picker.getByRole("button", { name: "选这个文件夹" }).click();
   await dialog.getByRole("button", { name: "导出", exact: true }).click();
-  await expect(page.locator(".notice-text")).toHaveText(`已导出 3 个文件到 ${folder}`);
+  await expect(page.locator(".ui_noticeText")).toHaveText(`已导出 3 个文件到 ${folder}`);
   await expect(page.getByRole("button", { name: "打开 Word" })).toBeVisible();
   await expect(page.getByRole("button", { name: "在文件夹中显示" })).toBeVisible();
   expect((await readdir(folder)).sort()).toEqual([`${title}.docx`, `${title}.pdf`, `${title}.txt`]);
@@ -42,7 +42,7 @@ test("the first export asks for a folder, the next one takes one click", async (
   await page.keyboard.press("Control+End");
   await page.keyboard.type("导出前一刻写的。");
   await page.getByRole("button", { name: "导出 Word + PDF" }).click();
-  await expect(page.locator(".notice-text").last()).toHaveText(`已导出 2 个文件到 ${folder}`);
+  await expect(page.locator(".ui_noticeText").last()).toHaveText(`已导出 2 个文件到 ${folder}`);
   expect((await readFile(join(folder, `${title}.docx`))).subarray(0, 2).toString()).toBe("PK");
 });
 
@@ -54,7 +54,7 @@ test("an export into a missing folder fails with a message, and nothing is lost"
   await writeFile(join(program.libraryFolder, "settings.json"), JSON.stringify({ exportFolder: folder }));
   await openSample(page, program);
   await page.getByRole("button", { name: "导出 Word + PDF" }).click();
-  await expect(page.locator(".notice-text")).toContainText(`找不到${folder}`);
+  await expect(page.locator(".ui_noticeText")).toContainText(`找不到${folder}`);
   await expect(page.locator(".blocks")).toContainText("示例区政务服务中心");
 });
 

@@ -35,7 +35,7 @@ test("the person is told at once, stores the text as a file, and goes on when th
       .getByRole("dialog", { name: "选择文件夹" })
       .getByRole("button", { name: "选这个文件夹" })
       .click();
-    await expect(page.locator(".notice-text").filter({ hasText: `已存为文件：${target}` })).toBeVisible();
+    await expect(page.locator(".ui_noticeText").filter({ hasText: `已存为文件：${target}` })).toBeVisible();
     expect(await readdir(target)).toEqual([expect.stringMatching(/第765期\.bulletin$/u)]);
 
     expect(existsSync(program.libraryFolder)).toBe(false);

@@ -28,7 +28,7 @@ test("issues are duplicated, moved to the bin, restored and filtered", async ({ 
   await page.getByRole("menuitem", { name: "创建副本" }).click();
   await expect(page.locator(".blocks")).toContainText("示例区政务服务中心");
   await page.getByLabel("期号", { exact: true }).fill("801");
-  await expect(page.locator(".desk-facts")).toContainText("第 801 期");
+  await expect(page.locator(".desk-head_facts")).toContainText("第 801 期");
   await page.getByRole("button", { name: "返回资料库" }).click();
   await expect(page.getByRole("row")).toHaveCount(3);
 
@@ -75,7 +75,7 @@ test("language and appearance change at once and are remembered", async ({ page,
   expect(chrome(await page.locator("body").innerText())).not.toMatch(/\p{Script=Han}/u);
   await page.getByRole("button", { name: "Open No. 765" }).click();
   await expect(page.locator("[data-testid=pages]")).toHaveText("5 pages");
-  for (const part of ["header.desk-header", ".desk-tools", "footer.status", ".preview-header"]) {
+  for (const part of ["header.desk-head_header", ".desk_tools", "footer.desk_status", ".preview_header"]) {
     expect(chrome(await page.locator(part).innerText())).not.toMatch(/\p{Script=Han}/u);
   }
 });

@@ -64,7 +64,7 @@ test("manuscripts are imported together, confirmed, given a state, searched, rem
     .getByTestId("import-file")
     .setInputFiles([...three.slice(0, 1), file("坏.docx", "PK\u0003\u0004 坏")]);
   await expect(page.getByText("1 份文件稿库中已有，没有再收。", { exact: true })).toBeVisible();
-  await expect(page.locator(".notice-text", { hasText: "坏.docx" })).toBeVisible();
+  await expect(page.locator(".ui_noticeText", { hasText: "坏.docx" })).toBeVisible();
 });
 
 test("rows keep their places while files are imported, and a row chosen meanwhile stays chosen", async ({
@@ -119,7 +119,7 @@ test("a manuscript is placed after the article at the caret, listed as used, and
   await dialog.getByRole("button", { name: "放入本期" }).click();
   await expect(paper(page)).toContainText("居民踊跃参加");
   await expect(paper(page).locator(".block-source", { hasText: "（东河街道）" })).toHaveCount(2);
-  await expect(page.locator(".outline")).toContainText("五联动做法");
+  await expect(page.getByRole("navigation", { name: "本期目录" })).toContainText("五联动做法");
   await waitUntilSaved(page);
 
   // The next one by keys alone, as a brief; the used one is not offered.

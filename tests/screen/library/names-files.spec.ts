@@ -43,7 +43,7 @@ test("names are imported from an Excel file and exported to one, with their date
     ]);
   await cell(page, "第 1 行起").fill("去年");
   await expect(cell(page, "第 1 行起")).toHaveAttribute("aria-invalid", "true");
-  await expect(page.locator(".names-state")).toHaveText("有 1 行缺名称、太长或日期不对，未保存");
+  await expect(page.locator(".names_state")).toHaveText("有 1 行缺名称、太长或日期不对，未保存");
   await cell(page, "第 1 行起").fill("");
   await expectSaved(page);
   await page.getByTestId("names-file").setInputFiles({
@@ -53,7 +53,7 @@ test("names are imported from an Excel file and exported to one, with their date
   });
   await page.getByRole("dialog").getByRole("button", { name: "换成这个表格" }).click();
   await expect.poll(() => rows(page)).toEqual(["陆文川 | 区创建办 |  |  | ", " |  |  |  | "]);
-  await page.locator(".notices").getByRole("button", { name: "撤销" }).last().click();
+  await page.locator(".ui_notices").getByRole("button", { name: "撤销" }).last().click();
   await expect.poll(() => rows(page)).toHaveLength(3);
   await expectSaved(page);
   const download = page.waitForEvent("download");
@@ -70,5 +70,5 @@ test("names are imported from an Excel file and exported to one, with their date
   await page
     .getByTestId("names-file")
     .setInputFiles({ name: "照片.png", mimeType: "image/png", buffer: Buffer.from("%PDF-1.7") });
-  await expect(page.locator(".notice-text", { hasText: "它不是表格，或者已损坏" })).toBeVisible();
+  await expect(page.locator(".ui_noticeText", { hasText: "它不是表格，或者已损坏" })).toBeVisible();
 });

@@ -39,7 +39,7 @@ test("the table is filled by keys like a spreadsheet and saved automatically", a
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("ArrowDown");
   await page.keyboard.type("某简称");
-  await expect(page.locator(".names-state")).toHaveText("有 1 行缺名称、太长或日期不对，未保存");
+  await expect(page.locator(".names_state")).toHaveText("有 1 行缺名称、太长或日期不对，未保存");
   await expect(cell(page, "第 3 行全称")).toHaveAttribute("aria-invalid", "true");
   await page.keyboard.press("Shift+Tab");
   await page.keyboard.type("某单位");
@@ -77,7 +77,7 @@ test("rows are pasted from a spreadsheet, filtered, removed and restored, by mou
   await cell(page, "第 4 行全称").click();
   await paste(page, { "text/plain": "区水务局\t\n区水务局\t\n" });
   await expect(page.getByText("粘贴的各行都已经有了", { exact: true })).toBeVisible();
-  await page.locator(".notices").getByRole("button", { name: "撤销" }).first().click();
+  await page.locator(".ui_notices").getByRole("button", { name: "撤销" }).first().click();
   await expect.poll(() => rows(page)).toEqual([" | "]);
   await cell(page, "第 1 行全称").click();
   await paste(page, {
@@ -94,7 +94,7 @@ test("rows are pasted from a spreadsheet, filtered, removed and restored, by mou
   await expect(page.getByText("已选 2 行")).toBeVisible();
   await page.getByRole("button", { name: "删除", exact: true }).click();
   await expect.poll(() => rows(page)).toEqual([all[1], all[3]]);
-  await page.locator(".notices").getByRole("button", { name: "撤销" }).last().click();
+  await page.locator(".ui_notices").getByRole("button", { name: "撤销" }).last().click();
   await expect.poll(() => rows(page)).toEqual(all);
   await grid(page).getByRole("checkbox", { name: "选择第 3 行" }).click();
   await page.getByRole("button", { name: "上移" }).click();
@@ -142,7 +142,7 @@ test("of two windows the one that saves later shows a notice and can load the ot
   await expectSaved(page);
   await cell(other, "第 1 行全称").pressSequentially("区妇联");
   await expect(other.getByText("名录刚在别的窗口改过", { exact: false }).first()).toBeVisible();
-  await other.locator(".notices").getByRole("button", { name: "载入那边的" }).click();
+  await other.locator(".ui_notices").getByRole("button", { name: "载入那边的" }).click();
   await expect.poll(() => rows(other)).toEqual(["东河街道 | ", " | "]);
   await expectSaved(other);
 });

@@ -57,21 +57,21 @@ test("a new version of the page setup applies to the next issue; older issues pr
 
   await page.getByRole("link", { name: "资料库" }).click();
   expect(await openOld()).toEqual(before);
-  await expect(page.locator("footer.status")).toContainText("每页 22 行 × 28 字");
+  await expect(page.getByRole("contentinfo")).toContainText("每页 22 行 × 28 字");
   await page.getByRole("button", { name: "返回资料库" }).click();
 
   const freshPages = await printedAfter(page, () =>
     page.getByRole("button", { name: "新建第 766 期" }).click(),
   );
   expect(freshPages[0]?.at(-1)?.[2]).toBe("第1页");
-  await expect(page.locator("footer.status")).toContainText("每页 20 行 × 25 字");
+  await expect(page.getByRole("contentinfo")).toContainText("每页 20 行 × 25 字");
   await expect(page.getByLabel("日期", { exact: true })).toHaveValue("二〇二六年十二月二日");
   // A date typed at the desk takes the publication's format and decides the version of the page setup.
   await page.getByLabel("日期", { exact: true }).fill("2026-12-9");
   await page.getByLabel("编发单位").focus();
   await expect(page.getByLabel("日期", { exact: true })).toHaveValue("二〇二六年十二月九日");
   await page.getByLabel("日期", { exact: true }).fill("2026-3-9");
-  await expect(page.locator("footer.status")).toContainText("每页 22 行 × 28 字");
+  await expect(page.getByRole("contentinfo")).toContainText("每页 22 行 × 28 字");
 });
 
 test("invalid values get a message at their field and are not saved; the defaults can be restored", async ({
@@ -94,7 +94,7 @@ test("invalid values get a message at their field and are not saved; the default
   await expect(page.getByText("请填写字体名称")).toBeVisible();
   await group(page, "字体").getByLabel("正文").fill("方正仿宋_GBK");
   await form.getByLabel("红色").fill("#112233");
-  await expect(page.locator(".sample-name").last()).toHaveCSS("color", "rgb(17, 34, 51)");
+  await expect(page.locator(".publications_sampleName").last()).toHaveCSS("color", "rgb(17, 34, 51)");
   await form.getByRole("button", { name: "恢复国标版面和字体" }).click();
   await expect(form.getByLabel("每行字数")).toHaveValue("28");
   await expect(group(page, "字体").getByLabel("正文")).toHaveValue("仿宋_GB2312");

@@ -43,7 +43,7 @@ test("numbers restart each year beside a running number; skipped and repeated nu
   await expect(page.getByLabel("编辑", { exact: true })).toHaveValue("程一禾");
   await expect(page.getByLabel("报", { exact: true })).toHaveValue(/示例市文明办/u);
   await expect(page.locator(".blocks")).toContainText("【常态创建】");
-  const problem = page.locator(".desk-problem");
+  const problem = page.locator(".desk-head_problem");
   await expect(problem).toHaveCount(0);
   await number.fill("3");
   await expect(problem).toHaveText("缺第 1－2 期");

@@ -68,7 +68,7 @@ test("units are counted, sorted, opened and exported; a leader's note adds point
 
   // Open the issue at the article, then go back to the same figures.
   await page.getByRole("button", { name: "看“东河街道”的稿件" }).click();
-  await dialog.locator("tbody .row-link").first().click();
+  await dialog.locator("tbody .ui_rowLink").first().click();
   await expect(page).toHaveURL(new RegExp(`#/issue/${id}/.`, "u"));
   await page.goBack();
   await expect(dialog).toContainText("东河街道：3 篇");

@@ -106,7 +106,7 @@ test("a template that is open shows at once what was taken back, and an edit is 
   await openLibrary(page, program);
   await callCore(page, "backups.make", {});
   await page.getByRole("link", { name: "模板" }).click();
-  const paper = page.locator(".template-paper");
+  const paper = page.locator(".templates_paper");
   await paper.getByText("检查督导").click();
   await page.keyboard.press("End");
   await page.keyboard.type("打错的字");

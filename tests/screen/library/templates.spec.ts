@@ -195,13 +195,13 @@ test("toolbar and outline insert a section after the section, an article after t
   await page.getByRole("button", { name: "插入模板" }).click();
   const dialog = page.getByRole("dialog", { name: "插入模板" });
   await expect(dialog.getByRole("combobox")).toBeFocused();
-  await expect(dialog.locator(".template-preview")).toContainText("【检查督导】");
+  await expect(dialog.locator(".editor-templates_preview")).toContainText("【检查督导】");
   await page.keyboard.press("ArrowDown");
-  await expect(dialog.locator(".template-preview mark").first()).toHaveText("［单位］");
+  await expect(dialog.locator(".editor-templates_preview mark").first()).toHaveText("［单位］");
   await page.keyboard.type("简讯");
   await page.keyboard.press("Enter");
   await expect.poll(() => readSelection(page)).toBe("［单位］");
-  const outline = () => page.locator(".outline-section .outline-title").allInnerTexts();
+  const outline = () => page.locator(".editor-outline_section .editor-outline_title").allInnerTexts();
   await expect.poll(outline).toEqual(["【检查督导】", "【常态创建】", "【简讯】", "【简讯】"]);
   await page.keyboard.press("Control+z");
   await expect.poll(outline).toEqual(["【检查督导】", "【常态创建】", "【简讯】"]);
@@ -236,7 +236,7 @@ test("a selection, or else the article at the caret, becomes a template; overwri
   };
   const dialog = page.getByRole("dialog", { name: "存为模板" });
   await keep();
-  await expect(dialog.locator(".template-preview p")).toHaveCount(2);
+  await expect(dialog.locator(".editor-templates_preview p")).toHaveCount(2);
   await expect(dialog.getByRole("radio", { name: "稿件" })).toBeChecked();
   await page.keyboard.type("城管做法");
   await page.keyboard.press("Enter");
@@ -251,7 +251,7 @@ test("a selection, or else the article at the caret, becomes a template; overwri
   await dialog.getByLabel("名称").fill("城管做法");
   await expect(dialog.getByRole("status")).toContainText("保存后替换");
   await dialog.getByRole("button", { name: "替换" }).click();
-  await page.locator(".notices").getByRole("button", { name: "撤销" }).last().click();
+  await page.locator(".ui_notices").getByRole("button", { name: "撤销" }).last().click();
   await page.keyboard.press("Control+Alt+9");
   await page.keyboard.type("城管");
   await expect(page.getByRole("dialog", { name: "插入模板" }).getByRole("option")).toHaveText("城管做法稿件");
@@ -266,7 +266,7 @@ test("templates are edited on paper, renamed, deleted, restored, exported and im
   const list = page.getByRole("navigation", { name: "全部模板" });
   await expect(list.getByRole("button")).toHaveCount(7);
   await page.getByRole("button", { name: "新建模板" }).click();
-  const pane = page.locator(".template-pane");
+  const pane = page.locator(".templates_pane");
   await expect(pane).toHaveAccessibleName("新模板");
   await pane.getByLabel("名称").fill("通报");
   await page.keyboard.press("Enter");
@@ -291,7 +291,7 @@ test("templates are edited on paper, renamed, deleted, restored, exported and im
 
   await pane.getByRole("button", { name: "删除" }).click();
   await expect(list.getByRole("button")).toHaveCount(7);
-  await page.locator(".notices").getByRole("button", { name: "撤销" }).last().click();
+  await page.locator(".ui_notices").getByRole("button", { name: "撤销" }).last().click();
   await expect(list.getByRole("button", { name: "通报" })).toHaveAttribute("aria-current", "true");
   await expect(blocks(page).first()).toContainText("［时限］前完成整改。");
   await pane.getByRole("button", { name: "删除" }).click();
@@ -315,18 +315,18 @@ test("an article longer than the template of its section allows gets a warning",
 }) => {
   await openSample(page, program);
   const long = page.getByRole("treeitem", { name: "东河街道“五联动”" });
-  await expect(long.locator(".outline-problem")).toHaveCount(0);
+  await expect(long.locator(".editor-outline_problem")).toHaveCount(0);
   const issue = page.url();
   await page.goto(issue.replace(/#.*$/u, "#/templates"));
   await page.getByRole("button", { name: "常态创建" }).click();
-  await page.locator(".template-pane").getByRole("textbox", { name: "每篇限字" }).fill("310");
+  await page.locator(".templates_pane").getByRole("textbox", { name: "每篇限字" }).fill("310");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("button", { name: "常态创建" })).toContainText("310 字内");
   await page.goto(issue);
   await expect(long).toHaveAccessibleName(/提示：超出 310 字的限额 10 字/u);
-  await expect(page.getByRole("treeitem", { name: "创建办 21 日" }).locator(".outline-problem")).toHaveCount(
-    0,
-  );
+  await expect(
+    page.getByRole("treeitem", { name: "创建办 21 日" }).locator(".editor-outline_problem"),
+  ).toHaveCount(0);
 });
 
 test("an article keeps the length limit of the template that it was made from", async ({ page, program }) => {

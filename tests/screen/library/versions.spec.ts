@@ -231,7 +231,7 @@ test("the issue is compared with a returned file; the library shows the state of
   await expect(dialog(page).locator("ins")).toHaveText(/766/u);
   await page.keyboard.press("Escape");
   await choose("坏的.docx", "PK\u0003\u0004坏了");
-  await expect(page.locator(".notice")).toContainText("坏的.docx");
+  await expect(page.locator(".ui_notice")).toContainText("坏的.docx");
 
   await chooseStep(page, "转校对");
   await be(page, "程一禾", "编辑");

@@ -15,7 +15,8 @@ const sentFiles = [
 const waiting = (page: Page) => page.getByRole("region", { name: "稿库待用" });
 const entry = (page: Page, name: string) => page.getByRole("treeitem", { name });
 /** An entry of the outline by its text: under a dialog it has no role. */
-const line = (page: Page, name: string) => page.locator(".outline [data-row]", { hasText: name }).first();
+const line = (page: Page, name: string) =>
+  page.getByRole("navigation", { name: "本期目录" }).locator("[data-row]", { hasText: name }).first();
 const paper = async (page: Page) => (await page.locator(".blocks > *").allInnerTexts()).join("\n");
 
 async function open(page: Page, program: Parameters<typeof openSample>[1]): Promise<void> {
@@ -56,8 +57,8 @@ test("a manuscript is dragged between two articles to a line that shows the plac
   const before = await paper(page);
   const from = waiting(page).getByRole("button", { name: "北坡镇" });
   await drag(page, from, "创建办 21 日", "above");
-  await expect(page.locator(".outline-line")).toBeVisible();
-  await expect(page.locator(".outline-ghost")).toHaveText("北坡镇：志愿者清理河道");
+  await expect(page.locator(".editor-outline_line")).toBeVisible();
+  await expect(page.locator(".editor-outline_ghost")).toHaveText("北坡镇：志愿者清理河道");
   await page.mouse.up();
   await expect
     .poll(() => paper(page))
@@ -74,7 +75,7 @@ test("a manuscript is dragged between two articles to a line that shows the plac
   await drag(page, from, "【简讯】", "below");
   const here = await from.boundingBox();
   await page.mouse.move((here?.x ?? 0) + 50, (here?.y ?? 0) + 40, { steps: 4 });
-  await expect(page.locator(".outline-line")).toBeHidden();
+  await expect(page.locator(".editor-outline_line")).toBeHidden();
   await page.mouse.up();
   await expect.poll(() => paper(page)).toBe(before);
 });
@@ -84,7 +85,7 @@ test("by keys: choose a manuscript and a section, place another one as a brief; 
   program,
 }) => {
   await open(page, program);
-  await page.locator(".outline button[tabindex='0']").focus();
+  await page.getByRole("navigation", { name: "本期目录" }).locator("button[tabindex='0']").focus();
   await page.keyboard.press("F6");
   await expect(waiting(page).getByRole("button", { name: "稿库待用" })).toBeFocused();
   await page.keyboard.press("Tab");
@@ -125,7 +126,7 @@ test("the 稿库 dialog uncovers the outline as soon as a manuscript is dragged"
   const dialog = page.getByRole("dialog", { name: "稿库" });
   await drag(page, dialog.getByRole("row").filter({ hasText: "文明校园评比" }), "【常态创建】", "above");
   await expect(dialog).toBeHidden();
-  await expect(page.locator(".outline-line")).toBeVisible();
+  await expect(page.locator(".editor-outline_line")).toBeVisible();
   await page.mouse.up();
   await expect.poll(() => paper(page)).toMatch(/文明校园评比[^\n]*\n（区教委）\n【常态创建】/u);
 });

@@ -45,7 +45,7 @@ test("manuscripts are imported from a chosen folder, with a notice on every scre
   await writeFile(join(folder, "北坡镇.txt"), "整治河道\n\n日前，镇里整治河道。\n");
   await writeFile(join(folder, "柳溪镇.txt"), "文明集市\n\n日前，镇里开办集市。\n");
   await expect(page.getByText("收到 2 篇新稿件。", { exact: true })).toBeVisible();
-  await expect(page.locator(".notice-error")).toContainText("无法读取“旧稿.doc”：它是旧版 Word 文件");
+  await expect(page.locator(".ui_noticeError")).toContainText("无法读取“旧稿.doc”：它是旧版 Word 文件");
   expect((await readdir(folder)).length).toBe(4);
 
   await page.evaluate(() => (location.hash = "#/manuscripts"));
@@ -90,7 +90,7 @@ test("hundreds of files come in after a pause; 稿库 lists them page by page, a
   await page.keyboard.press("ArrowDown");
   await expect(rows.nth(100)).toHaveAttribute("aria-selected", "true");
 
-  const notice = page.locator(".notice-error");
+  const notice = page.locator(".ui_noticeError");
   await expect(notice).toHaveCount(1);
   await expect(notice).toContainText("6 份文件没有收进");
   await notice.getByRole("button", { name: "查看" }).click();

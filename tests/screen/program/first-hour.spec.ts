@@ -45,7 +45,7 @@ test("Enter exports, and the notice stays while its buttons are used", async ({ 
   await page.getByRole("button", { name: "导出选项" }).click();
   await page.getByRole("dialog").getByRole("checkbox", { name: "PDF" }).click();
   await page.keyboard.press("Enter");
-  await expect(page.locator(".notice-text").first()).toHaveText(`已导出 1 个文件到 ${folder}`);
+  await expect(page.locator(".ui_noticeText").first()).toHaveText(`已导出 1 个文件到 ${folder}`);
   await page.route("**/call/files.open", (route) => route.fulfill({ json: { ok: true, value: {} } }));
   await page.getByRole("button", { name: "打开 Word" }).click();
   await expect(page.getByRole("button", { name: "在文件夹中显示" })).toBeVisible();
@@ -62,7 +62,7 @@ test("an issue that another window moved to the bin shows an alert, and is resto
   await second.goto(page.url().replace(/#.*/u, ""));
   await second.getByRole("button", { name: "更多操作 第 765 期" }).click();
   await second.getByRole("menuitem", { name: "移到回收站" }).click();
-  await expect(second.locator(".notice-text", { hasText: "第 765 期已移到回收站" })).toBeVisible();
+  await expect(second.locator(".ui_noticeText", { hasText: "第 765 期已移到回收站" })).toBeVisible();
   await page.keyboard.type("还在写");
   await expect(page.getByRole("alert")).toContainText("已在别处移到回收站");
   await page.getByRole("button", { name: "恢复这一期并继续编辑" }).click();
@@ -126,6 +126,6 @@ test("a file that is too large is refused without being read", async ({ page, pr
   await truncate(file, 21 * 1024 * 1024);
   await openLibrary(page, program);
   await page.getByTestId("import-file").setInputFiles(file);
-  await expect(page.locator(".notice-text")).toHaveText("“大.txt”太大，最多 20 MB。请拆分后再试。");
+  await expect(page.locator(".ui_noticeText")).toHaveText("“大.txt”太大，最多 20 MB。请拆分后再试。");
   await expect(page.getByRole("dialog")).toBeHidden();
 });

@@ -59,7 +59,7 @@ async function showSpecimen(page: Page, name: string, theme: (typeof themes)[num
   await page.evaluate((address) => void (location.hash = address), hash);
   await page.waitForFunction(
     (wantedSpecimen) => {
-      const specimen = document.querySelector<HTMLElement>(".gallery-specimen");
+      const specimen = document.querySelector<HTMLElement>(".gallery_specimen");
       if (specimen?.dataset.name !== wantedSpecimen.name) return false;
       if (document.documentElement.dataset.theme !== wantedSpecimen.theme) return false;
       const dialogs = document.querySelectorAll<HTMLElement>("[role=dialog], [role=alertdialog]");

@@ -66,7 +66,9 @@ async function fillTable(page: Page): Promise<void> {
 
 /** Reads the exported Word and PDF files back and checks their content. */
 async function expectPrinted(folder: string, page: Page): Promise<void> {
-  await expect(page.locator(".notice-text", { hasText: "已导出 2 个文件" })).toBeVisible({ timeout: 30_000 });
+  await expect(page.locator(".ui_noticeText", { hasText: "已导出 2 个文件" })).toBeVisible({
+    timeout: 30_000,
+  });
   const names = await readdir(folder);
   const bytes = async (ending: string) =>
     new Uint8Array(await readFile(join(folder, names.find((name) => name.endsWith(ending)) as string)));
@@ -121,7 +123,9 @@ test("an issue is made by mouse: manuscripts placed, articles ordered, points fo
     await dialog.getByRole("button", { name: title }).click();
     await dialog.getByRole("button", { name: way }).click();
     await expect(dialog).toBeHidden();
-    await expect(page.locator(".outline")).toContainText(way === "放入本期" ? title : "区妇联");
+    await expect(page.getByRole("navigation", { name: "本期目录" })).toContainText(
+      way === "放入本期" ? title : "区妇联",
+    );
   }
   const titles = page.getByRole("treeitem", { level: 2 });
   await expect(titles.first()).toContainText("北坡镇");
@@ -151,7 +155,7 @@ test("an issue is made by mouse: manuscripts placed, articles ordered, points fo
 
   await block(page, "日前，镇里整治河道").click();
   await page.getByRole("button", { name: "表格", exact: true }).click();
-  await page.locator('.grid-picker [data-row="3"][data-column="3"]').click();
+  await page.locator('[data-row="3"][data-column="3"]').click();
   await fillTable(page);
   await block(page, "摸清堆物点位").click();
   await chooseFiles(page, photograph, () => page.getByRole("button", { name: "图片", exact: true }).click());

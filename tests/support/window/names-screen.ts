@@ -10,4 +10,4 @@ export const rows = async (page: Page) =>
     .evaluateAll((all) =>
       all.map((row) => [...row.querySelectorAll("input")].map(({ value }) => value).join(" | ")),
     );
-export const expectSaved = (page: Page) => expect(page.locator(".names-state")).toHaveText("已保存");
+export const expectSaved = (page: Page) => expect(page.locator(".names_state")).toHaveText("已保存");

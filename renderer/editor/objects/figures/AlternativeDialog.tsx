@@ -2,6 +2,7 @@ import { useState } from "react";
 import { useMessages } from "../../../app/messages.tsx";
 import { Button } from "../../../ui/Button.tsx";
 import { Dialog } from "../../../ui/Dialog.tsx";
+import kit from "../../../ui/kit.module.css";
 
 interface AlternativeDialogProps {
   value: string;
@@ -28,7 +29,7 @@ export function AlternativeDialog({ value, caption, onSave, onClose }: Alternati
       }
     >
       <input
-        className="text-field"
+        className={kit.textField}
         type="text"
         value={text}
         placeholder={caption}
@@ -37,7 +38,7 @@ export function AlternativeDialog({ value, caption, onSave, onClose }: Alternati
         spellCheck={false}
         onChange={(event) => setText(event.target.value)}
       />
-      <p className="faint">{words.alternativeHint}</p>
+      <p className={kit.faint}>{words.alternativeHint}</p>
     </Dialog>
   );
 }

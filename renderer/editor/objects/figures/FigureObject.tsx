@@ -17,6 +17,7 @@ import { editFigure, removeObject, selectObject } from "../../document/edit.ts";
 import { objectId } from "../../nodes/object-element.ts";
 import { nearestShare, shareBeside, usualShares } from "./figure-size.ts";
 import { usePicture } from "./use-picture.ts";
+import styles from "./figures.module.css";
 
 interface FigureObjectProps {
   nodeKey: NodeKey;
@@ -62,18 +63,18 @@ export function FigureObject({ nodeKey, figure, caption }: FigureObjectProps) {
           id={objectId(nodeKey)}
           role="figure"
           aria-label={label}
-          className="figure-object"
+          className={styles.object}
           style={{ "--figure-lines": lines } as CSSProperties}
           data-figure
           // Keeps the focus in the editor.
           onMouseDown={(event) => event.preventDefault()}
           onClick={isEditable ? select : undefined}
         >
-          <span className="figure-frame" style={size}>
+          <span className={styles.frame} style={size}>
             <Picture address={address} label={label} />
             {isEditable ? <Corner share={figure.share} onDrag={setDraggedShare} onDrop={resize} /> : null}
             {draggedShare === null ? null : (
-              <output className="figure-share">{words.share(draggedShare)}</output>
+              <output className={styles.share}>{words.share(draggedShare)}</output>
             )}
           </span>
         </div>
@@ -101,7 +102,7 @@ function Picture({ address, label }: PictureProps) {
   if (address) return <img src={address} alt={label} draggable={false} />;
   const isMissing = address === null;
   return (
-    <span className="figure-missing" role="img" aria-label={isMissing ? words.missingPicture : words.picture}>
+    <span className={styles.missing} role="img" aria-label={isMissing ? words.missingPicture : words.picture}>
       {isMissing ? words.missingPicture : null}
     </span>
   );
@@ -144,7 +145,7 @@ function Corner({ share, onDrag, onDrop }: CornerProps) {
   };
   return (
     <span
-      className="figure-corner"
+      className={styles.corner}
       aria-hidden
       onPointerDown={(event) => {
         event.preventDefault();

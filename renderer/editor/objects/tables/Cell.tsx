@@ -1,6 +1,10 @@
 import { useState, type KeyboardEvent } from "react";
 import type { PlacedTableCell } from "../../../../shared/document/table.ts";
 import { useMessages } from "../../../app/messages.tsx";
+import styles from "./tables.module.css";
+
+/** The middle is the rule. */
+const alignments = { left: styles.left, center: undefined, right: styles.right };
 
 interface CellProps {
   placedCell: PlacedTableCell;
@@ -27,11 +31,11 @@ export function Cell({ placedCell, isHeader, isSelected, isEditable, write, onEn
       scope={isHeader ? "col" : undefined}
       rowSpan={rows}
       colSpan={columns}
-      className={cell.align}
+      className={cell.align && alignments[cell.align]}
       data-cell={`${row} ${column}`}
       aria-selected={isSelected}
     >
-      <span className="cell" data-text={text}>
+      <span className={styles.cell} data-text={text}>
         <textarea
           rows={1}
           value={text}

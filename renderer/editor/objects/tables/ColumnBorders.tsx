@@ -1,5 +1,6 @@
 import { useRef, type PointerEvent } from "react";
 import { moveBorder } from "./columns.ts";
+import styles from "./tables.module.css";
 
 interface ColumnBordersProps {
   /** Widths of the columns, in per cent of the table. */
@@ -21,7 +22,7 @@ export function ColumnBorders({ widths, onDrag, onDrop }: ColumnBordersProps) {
       <span
         // oxlint-disable-next-line react/no-array-index-key -- a border has no name but its place
         key={column}
-        className="column-border"
+        className={styles.columnBorder}
         aria-hidden
         style={{ left: `${left}%` }}
         onPointerDown={(event) => {

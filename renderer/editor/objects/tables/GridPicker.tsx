@@ -1,6 +1,7 @@
 /** Chooses the size of a new table. */
 import { useEffect, useRef, useState, type KeyboardEvent } from "react";
 import { useMessages } from "../../../app/messages.tsx";
+import styles from "./tables.module.css";
 
 /** The largest size that can be chosen; rows and columns can be added later. */
 const most = { rows: 10, columns: 8 };
@@ -38,11 +39,11 @@ export function GridPicker({ onChoose }: { onChoose: (rows: number, columns: num
     });
   };
   return (
-    <div className="grid-picker">
+    <div className={styles.gridPicker}>
       <button
         ref={field}
         type="button"
-        className="grid-picker-cells"
+        className={styles.gridPickerCells}
         data-autofocus
         aria-label={words.insertTable}
         aria-describedby="grid-picker-size"

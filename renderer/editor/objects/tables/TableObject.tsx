@@ -8,6 +8,7 @@ import type { Table } from "../../../../shared/document/schema.ts";
 import { placedCells } from "../../../../shared/document/grid.ts";
 import { isWithin, withCell, type PlacedTableCell } from "../../../../shared/document/table.ts";
 import { columnWidths } from "../../../../shared/layout/objects.ts";
+import { joinClasses } from "../../../app/class-names.ts";
 import { useMessages } from "../../../app/messages.tsx";
 import { ContextMenu } from "../../../ui/ContextMenu.tsx";
 import { Cell } from "./Cell.tsx";
@@ -17,6 +18,7 @@ import { useDrawnRows } from "../../document/drawn-rows.ts";
 import { editTable, enterObject } from "../../document/edit.ts";
 import { objectId } from "../../nodes/object-element.ts";
 import { useTableEditing, type TableEditing } from "./use-table-editing.ts";
+import styles from "./tables.module.css";
 
 interface TableObjectProps {
   nodeKey: NodeKey;
@@ -34,7 +36,7 @@ export function TableObject({ nodeKey, table }: TableObjectProps) {
   const widths = draggedWidths ?? columnWidths(table);
   return (
     <div
-      className={cells.area ? "table-object table-object-selecting" : "table-object"}
+      className={joinClasses(styles.tableObject, cells.area !== null && styles.tableObjectSelecting)}
       onCopy={onCopy}
       onCut={onCopy}
       onPaste={onPaste}
@@ -80,7 +82,7 @@ export function TableObject({ nodeKey, table }: TableObjectProps) {
           />
           <button
             type="button"
-            className="object-menu-button"
+            className={styles.objectMenuButton}
             tabIndex={-1}
             aria-label={words.tableMenu}
             title={words.tableMenu}

@@ -4,6 +4,8 @@ import { useState } from "react";
 import { useMessages } from "../../../app/messages.tsx";
 import { GridPicker } from "./GridPicker.tsx";
 import { insertTable } from "./insert-table.ts";
+import popups from "../../../ui/popups.module.css";
+import tool from "../../../ui/tool.module.css";
 
 /** The button of the toolbar that opens the grid for a new table. */
 export function TableTool({ isEnabled }: { isEnabled: boolean }) {
@@ -14,7 +16,7 @@ export function TableTool({ isEnabled }: { isEnabled: boolean }) {
     <Popover.Root open={isOpen} onOpenChange={setIsOpen}>
       <Toolbar.Button asChild disabled={!isEnabled}>
         <Popover.Trigger
-          className="tool"
+          className={tool.tool}
           title={objects.insertTable}
           onMouseDown={(event) => event.preventDefault()}
         >
@@ -23,7 +25,7 @@ export function TableTool({ isEnabled }: { isEnabled: boolean }) {
       </Toolbar.Button>
       <Popover.Portal>
         <Popover.Content
-          className="menu grid-popover"
+          className={popups.menu}
           align="start"
           sideOffset={4}
           aria-label={objects.insertTable}
