@@ -95,7 +95,14 @@ function commentsOn(runs: readonly Run[], start: number, end: number): string[] 
  * The text of runs without deleted text. For each UTF-16 unit of it, `places` has the offset in the whole
  * text and `runOf` the run that contains it.
  */
-export function visibleText(runs: readonly Run[]): { text: string; places: number[]; runOf: Run[] } {
+export interface VisibleText {
+  text: string;
+  places: number[];
+  runOf: Run[];
+}
+
+/** The text of runs that no revision deletes. */
+export function visibleText(runs: readonly Run[]): VisibleText {
   let text = "";
   let at = 0;
   const places: number[] = [];

@@ -3,6 +3,7 @@
  * without changing its neighbours.
  */
 import { sameData } from "../document/canonical.ts";
+import { formOf } from "../document/form.ts";
 import { isGone } from "../document/final.ts";
 import { randomId, type MakeId } from "../basics/identifiers.ts";
 import { articlesOf, holdsArticles, type Outline } from "../document/outline.ts";
@@ -92,7 +93,7 @@ export function blocksOf(
     const label = labelOf(block);
     const text = group.flatMap(({ runs }) => runs).filter((run) => !label.includes(run));
     if (keepers.get(block) !== group)
-      return { id: makeId(), style: block.style, runs: [...copyOf(label), ...text] };
+      return { id: makeId(), ...formOf(block), runs: [...copyOf(label), ...text] };
     const runs = [...label, ...text];
     return runs.length === block.runs.length && runs.every((run, index) => run === block.runs[index])
       ? block

@@ -7,7 +7,7 @@
 import { canonicalRuns } from "../document/canonical.ts";
 import { emptyDocument } from "../document/empty.ts";
 import { sequentialIds } from "../basics/identifiers.ts";
-import type { Block, BulletinDocument, Run } from "../document/schema.ts";
+import type { Block, BulletinDocument, Run, TextStyle } from "../document/schema.ts";
 import { noContext, type Context } from "./subject/context.ts";
 import type { Example } from "./subject/rule.ts";
 
@@ -79,7 +79,7 @@ function readLine(line: string, id: string): { block: Block; expectedFindings: E
   };
 }
 
-function styleOf(runs: readonly Run[], isPlain: boolean): Block["style"] {
+function styleOf(runs: readonly Run[], isPlain: boolean): TextStyle {
   const text = runs.map((run) => run.text).join("");
   if (isPlain && /^【.*】$/u.test(text)) return "section";
   if (/^[（(][^）)]*[）)]$/u.test(text)) return "source";

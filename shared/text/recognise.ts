@@ -5,9 +5,10 @@
  */
 import { contentsLines, contentsName } from "../document/contents.ts";
 import { emptyDocument } from "../document/empty.ts";
+import { formOf } from "../document/form.ts";
 import { sequentialIds } from "../basics/identifiers.ts";
 import { deriveOutline } from "../document/outline.ts";
-import type { BulletinDocument, Imprint } from "../document/schema.ts";
+import type { Block, BulletinDocument, Imprint } from "../document/schema.ts";
 import { readBody, type PlacedParagraph } from "./body.ts";
 import { ChangeList, type ImportChange } from "./change.ts";
 import { findImprint, readImprint } from "./imprint.ts";
@@ -87,12 +88,10 @@ function readBelow(lines: readonly Line[], declined: ReadonlySet<string>): Below
 /** A document with these blocks; with an empty paragraph if there are none. */
 function makeDocument(contents: readonly BlockContent[]): BulletinDocument {
   const makeId = sequentialIds();
-  const blocks = contents.map(({ style, runs, table, figure }) => ({
+  const blocks = contents.map((content): Block => ({
     id: makeId(),
-    style,
-    runs,
-    ...(table && { table }),
-    ...(figure && { figure }),
+    ...formOf(content),
+    runs: content.runs,
   }));
   const document = emptyDocument(makeId);
   return blocks.length > 0 ? { ...document, blocks } : document;
