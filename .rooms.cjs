@@ -9,10 +9,10 @@ const table = `
 shared/basics:
 shared/print-page:
 shared/search:
-shared/similarity:
+shared/similarity: shared/basics
 shared/document: shared/basics
 shared/editing: shared/basics shared/document
-shared/names: shared/document
+shared/names: shared/basics shared/document
 shared/points: shared/basics shared/document
 shared/text: shared/basics shared/document
 shared/manuscripts: shared/basics shared/document shared/editing

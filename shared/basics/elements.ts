@@ -13,6 +13,9 @@ export function elementAt<Member>(list: ArrayLike<Member>, index: number): Membe
   return member;
 }
 
+/** The first member. @throws RangeError if the list is empty. */
+export const firstOf = <Member>(list: ArrayLike<Member>): Member => elementAt(list, 0);
+
 /** The last member. @throws RangeError if the list is empty. */
 export const lastOf = <Member>(list: ArrayLike<Member>): Member => elementAt(list, list.length - 1);
 

@@ -12,7 +12,10 @@ export type Without<T, K extends string> = string extends K
 
 /** A copy of an object without the named properties. */
 export function without<T extends object, K extends string>(properties: T, ...names: K[]): Without<T, K> {
-  return Object.fromEntries(
-    Object.entries(properties).filter(([name]) => !names.includes(name as K)),
-  ) as Without<T, K>;
+  const omittedNames: readonly string[] = names;
+  const rest = Object.fromEntries(
+    Object.entries(properties).filter(([name]) => !omittedNames.includes(name)),
+  );
+  // oxlint-disable-next-line typescript/consistent-type-assertions -- TypeScript cannot follow names through entries
+  return rest as Without<T, K>;
 }

@@ -2,6 +2,7 @@
  * Cuts a document into pieces where articles begin, so that one article can be moved, removed or renamed
  * without changing its neighbours.
  */
+import { firstOf } from "../basics/elements.ts";
 import { sameData } from "../document/canonical.ts";
 import { formOf } from "../document/form.ts";
 import { isGone } from "../document/final.ts";
@@ -82,14 +83,14 @@ export function blocksOf(
   const keepers = new Map<Block, Piece[]>();
   for (const isFirstChoice of [true, false]) {
     for (const group of groups) {
-      const { block } = group[0] as Piece;
+      const { block } = firstOf(group);
       if (!keepers.has(block) && (!isFirstChoice || group.some((piece) => !movedPieces.has(piece))))
         keepers.set(block, group);
     }
   }
 
   return groups.map((group) => {
-    const { block } = group[0] as Piece;
+    const { block } = firstOf(group);
     const label = labelOf(block);
     const text = group.flatMap(({ runs }) => runs).filter((run) => !label.includes(run));
     if (keepers.get(block) !== group)

@@ -88,4 +88,6 @@ function toSectionBlocks(sections: readonly string[][], makeId: MakeId): Block[]
 }
 
 /** Copies plain data deeply. `structuredClone` is not part of the language level of shared/. */
-const copyOf = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
+const copyOf = <T>(value: T): T =>
+  // oxlint-disable-next-line typescript/consistent-type-assertions -- JSON of plain data gives the same type
+  JSON.parse(JSON.stringify(value)) as T;

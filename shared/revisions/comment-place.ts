@@ -2,8 +2,7 @@
  * Finds the text that a new comment is attached to: the selection; without one, the article title or the word
  * at the caret, as in Word; if there is no text at the caret either, the nearest text.
  */
-import { elementAt } from "../basics/elements.ts";
-import { visibleText, type VisibleText } from "../editing/edits.ts";
+import { rangeIn, visibleText, type VisibleText } from "../editing/edits.ts";
 import { isObjectStyle, type Block, type Run } from "../document/schema.ts";
 import type { AnchorStretch } from "./comments.ts";
 import { wordsOf } from "./words.ts";
@@ -63,10 +62,11 @@ function quote({ id, runs }: Block, start: number, end: number): QuotedStretch |
 }
 
 /** The stretch of a block from one unit of its visible text up to another. */
-function stretchOf(block: string, { text, places }: VisibleText, from: number, to: number): QuotedStretch {
-  const start = elementAt(places, from);
-  return { block, start, end: elementAt(places, to - 1) + 1, text: text.slice(from, to) };
-}
+const stretchOf = (block: string, visible: VisibleText, from: number, to: number): QuotedStretch => ({
+  block,
+  ...rangeIn(visible, from, to),
+  text: visible.text.slice(from, to),
+});
 
 /**
  * Finds the text at the caret: the caption of an object, the title, or the word; null if the block has no

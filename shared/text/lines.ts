@@ -41,9 +41,10 @@ export function toLine(number: number, lineRuns: readonly Run[]): Line | null {
   const start = line.length - line.trimStart().length;
   const end = start + text.length;
   const edges = { number, text, before: line.slice(0, start), after: line.slice(end) };
+  const notation = styleNotation.exec(text)?.[1];
   const style = lineRuns.some((run) => flagsOf(run).length > 0)
     ? undefined
-    : (styleNotation.exec(text)?.[1] as TextStyle | undefined);
+    : textStyles.find((each) => each === notation);
   return style === undefined
     ? { ...edges, runs: sliceRuns(lineRuns, start, end) }
     : { ...edges, runs: readInline(text.slice(style.length + 2)), style };

@@ -73,8 +73,9 @@ function readWithContents(
  */
 function possibleContents(lines: readonly Line[]): string[] {
   const [name, first, ...rest] = lines.map(({ text }) => text);
-  const end = name === contentsName && first !== undefined ? rest.indexOf(first) : -1;
-  return end === -1 ? [] : [first as string, ...rest.slice(0, end)];
+  if (name !== contentsName || first === undefined) return [];
+  const end = rest.indexOf(first);
+  return end === -1 ? [] : [first, ...rest.slice(0, end)];
 }
 
 function readBelow(lines: readonly Line[], declined: ReadonlySet<string>): Below {
