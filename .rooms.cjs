@@ -40,11 +40,11 @@ electron/core/ooxml:
 electron/core/exporting/content: shared/contract shared/document shared/layout shared/revisions
 electron/core/importing/files: shared/basics shared/contract
 electron/core/system: shared/basics shared/contract shared/document shared/layout
-electron/core/exporting/docx: shared/contract shared/document shared/layout shared/publications
-  shared/revisions electron/core/exporting/content electron/core/ooxml
+electron/core/exporting/docx: shared/basics shared/contract shared/document shared/layout
+  shared/publications shared/revisions electron/core/exporting/content electron/core/ooxml
 electron/core/exporting/package: shared/contract shared/document electron/core/system
 electron/core/exporting/pdf: shared/basics shared/print-page electron/core/system
-electron/core/importing/docx/parts: electron/core/importing/files electron/core/ooxml
+electron/core/importing/docx/parts: shared/basics electron/core/importing/files electron/core/ooxml
 electron/core/importing/package: shared/basics shared/contract shared/document
   electron/core/importing/files electron/core/system
 electron/core/library/database: shared/basics shared/contract electron/core/system

@@ -52,7 +52,8 @@ function selectHashes(letters: string, maximumWindow: number): number[] {
   const ascendingHashes = new Int32Array(hashes.length);
   let first = 0;
   let last = 0;
-  for (const [position, hash] of hashes.entries()) {
+  for (let position = 0; position < hashes.length; position += 1) {
+    const hash = hashes[position] ?? 0;
     while (last > first && (ascendingHashes[last - 1] ?? hash) >= hash) last -= 1;
     positions[last] = position;
     ascendingHashes[last] = hash;

@@ -1,6 +1,7 @@
 /** Turns the errors of SQLite into those that people see. */
 import { statfsSync } from "node:fs";
 import { dirname } from "node:path";
+import { codeOf } from "../../../../shared/basics/thrown.ts";
 import { BulletinError } from "../../../../shared/basics/errors.ts";
 
 /** Whether an error says that something stored is damaged. */
@@ -10,7 +11,7 @@ export const isDamage = (error: unknown): error is BulletinError =>
 /** @param path of the database file that the error is about */
 export function sqliteError(error: Error, path: string): BulletinError {
   const cause = { cause: error };
-  switch ((error as { code?: string }).code) {
+  switch (codeOf(error)) {
     case "SQLITE_FULL":
       return new BulletinError("disk-full", { path }, { ...cause, retry: true });
     case "SQLITE_IOERR":
