@@ -114,9 +114,9 @@ renderer/editor/document: shared/basics shared/document shared/manuscripts share
   renderer/app renderer/editor/nodes
 renderer/preview: shared/basics shared/contract shared/document shared/layout renderer/app
 renderer/ui: shared/workflow renderer/app
-renderer/editor/objects/tables: shared/document shared/layout renderer/app renderer/editor/document
-  renderer/editor/nodes renderer/ui
-renderer/editor/session: shared/contract shared/document shared/workflow renderer/app
+renderer/editor/objects/tables: shared/basics shared/document shared/layout renderer/app
+  renderer/editor/document renderer/editor/nodes renderer/ui
+renderer/editor/session: shared/basics shared/contract shared/document shared/workflow renderer/app
   renderer/editor/document renderer/editor/nodes
 renderer/folders: shared/contract renderer/app renderer/ui
 renderer/issues: shared/contract shared/document shared/port shared/publications shared/workflow
@@ -158,7 +158,7 @@ renderer/desk/saving: shared/basics shared/contract shared/document shared/layou
   shared/port shared/text renderer/app renderer/folders renderer/settings renderer/ui renderer/versions
 renderer/editor/names: shared/contract shared/document shared/names renderer/app renderer/editor/find
   renderer/editor/nodes renderer/editor/options renderer/editor/session renderer/editor/templates
-renderer/editor/outline: shared/contract shared/document shared/editing shared/manuscripts
+renderer/editor/outline: shared/basics shared/contract shared/document shared/editing shared/manuscripts
   shared/messages shared/templates renderer/app renderer/editor/document renderer/editor/points
   renderer/editor/session renderer/editor/templates renderer/ui
 renderer/editor/comments: shared/basics shared/document shared/messages shared/revisions shared/workflow
@@ -169,8 +169,9 @@ renderer/editor/paper: shared/basics shared/document shared/layout shared/names 
   renderer/editor/revisions renderer/editor/session renderer/ui
 renderer/names: shared/basics shared/contract shared/messages shared/names shared/port renderer/app
   renderer/backups renderer/page renderer/ui
-renderer/publications: shared/contract shared/document shared/layout shared/points shared/proofing
-  shared/publications renderer/app renderer/backups renderer/issues renderer/page renderer/ui
+renderer/publications: shared/basics shared/contract shared/document shared/layout shared/points
+  shared/proofing shared/publications renderer/app renderer/backups renderer/issues renderer/page
+  renderer/ui
 renderer/editor/objects/figures: shared/document shared/layout shared/port renderer/app
   renderer/editor/document renderer/editor/nodes renderer/editor/paper renderer/ui
 renderer/editor/objects: shared/document renderer/app renderer/editor/document renderer/editor/nodes
@@ -192,12 +193,12 @@ renderer/editor: shared/contract shared/document shared/editing shared/layout sh
   renderer/editor/points renderer/editor/revisions renderer/editor/session renderer/editor/templates
 renderer/desk/head: shared/document shared/publications shared/workflow renderer/app renderer/desk/saving
   renderer/editor renderer/exporting renderer/settings renderer/ui renderer/versions
-renderer/templates: shared/contract shared/document shared/templates renderer/app renderer/backups
-  renderer/editor renderer/page renderer/ui
-renderer/desk: shared/contract shared/document shared/layout shared/manuscripts shared/messages
-  renderer/app renderer/backups renderer/desk/head renderer/desk/saving renderer/editor renderer/issues
-  renderer/library renderer/manuscripts renderer/preview renderer/publications renderer/settings
-  renderer/ui renderer/versions
+renderer/templates: shared/basics shared/contract shared/document shared/templates renderer/app
+  renderer/backups renderer/editor renderer/page renderer/ui
+renderer/desk: shared/basics shared/contract shared/document shared/layout shared/manuscripts
+  shared/messages renderer/app renderer/backups renderer/desk/head renderer/desk/saving renderer/editor
+  renderer/issues renderer/library renderer/manuscripts renderer/preview renderer/publications
+  renderer/settings renderer/ui renderer/versions
 renderer/frame: shared/basics shared/contract shared/messages shared/port renderer/app renderer/backups
   renderer/desk renderer/importing renderer/issues renderer/library renderer/manuscripts renderer/names
   renderer/publications renderer/settings renderer/statistics renderer/templates renderer/ui

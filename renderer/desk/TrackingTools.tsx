@@ -3,7 +3,7 @@ import { DropdownMenu, Toolbar } from "radix-ui";
 import { keyLabelOf, runCommand } from "../app/commands.ts";
 import { useMessages } from "../app/messages.tsx";
 import { Button } from "../ui/Button.tsx";
-import { viewNames, type RevisionView, type ViewName } from "./use-revision-view.ts";
+import { viewNames, type RevisionView } from "./use-revision-view.ts";
 import type { Tracking } from "./use-tracking.ts";
 
 interface TrackingToolsProps {
@@ -42,7 +42,10 @@ export function TrackingTools({ tracking, revisionView, isEditable }: TrackingTo
           <DropdownMenu.Content className="menu" align="start" sideOffset={4}>
             <DropdownMenu.RadioGroup
               value={revisionView.name}
-              onValueChange={(view) => runCommand(`marks.${view as ViewName}`)}
+              onValueChange={(chosen) => {
+                const name = viewNames.find((each) => each === chosen);
+                if (name) runCommand(`marks.${name}`);
+              }}
             >
               {viewNames.map((view) => (
                 <DropdownMenu.RadioItem

@@ -187,6 +187,8 @@ function Conflicts({ conflicts, choices, onChoose }: ConflictsProps) {
       {words.choices[choice]}
     </option>
   ));
+  const choiceOf = ({ value }: HTMLSelectElement) =>
+    conflictChoices.find((choice) => choice === value) ?? "mine";
   // A locked issue of this library is not replaced.
   const allowedChoice = ({ isLocked }: TransferConflict, choice: ConflictChoice) =>
     isLocked && choice === "theirs" ? "mine" : choice;
@@ -202,7 +204,7 @@ function Conflicts({ conflicts, choices, onChoose }: ConflictsProps) {
           <select
             className="text-field"
             value={common}
-            onChange={({ target }) => chooseAll(target.value as ConflictChoice)}
+            onChange={({ target }) => chooseAll(choiceOf(target))}
           >
             {common === "" ? <option value="">—</option> : null}
             {options}
@@ -236,12 +238,7 @@ function Conflicts({ conflicts, choices, onChoose }: ConflictsProps) {
                     aria-label={`${words.columns.take} ${name}`}
                     value={choices.get(theirs) ?? "mine"}
                     onChange={({ target }) =>
-                      onChoose(
-                        new Map([
-                          ...choices,
-                          [theirs, allowedChoice(conflict, target.value as ConflictChoice)],
-                        ]),
-                      )
+                      onChoose(new Map([...choices, [theirs, allowedChoice(conflict, choiceOf(target))]]))
                     }
                   >
                     {options}

@@ -34,7 +34,10 @@ export function SidePanel<Name extends string>({
     <Tabs.Root
       className="side-panel"
       value={current}
-      onValueChange={(name) => onChoose(name as Name)}
+      onValueChange={(chosen) => {
+        const tab = tabs.find(({ name }) => name === chosen);
+        if (tab) onChoose(tab.name);
+      }}
       asChild
     >
       <aside aria-label={label}>

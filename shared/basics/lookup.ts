@@ -9,6 +9,14 @@ export const namesOf = <Table extends object>(table: Table): (keyof Table & stri
   // oxlint-disable-next-line typescript/consistent-type-assertions -- a type cannot say that there are no others
   Object.keys(table) as (keyof Table & string)[];
 
+/** The table with these names, each with its value. */
+export const tableOf = <Name extends string, Value>(
+  names: readonly Name[],
+  valueOf: (name: Name) => Value,
+): Record<Name, Value> =>
+  // oxlint-disable-next-line typescript/consistent-type-assertions -- TypeScript cannot follow names through entries
+  Object.fromEntries(names.map((name) => [name, valueOf(name)])) as Record<Name, Value>;
+
 /** Whether a text, often one from outside, is a name of a table. */
 export const hasName = <Table extends object>(
   table: Table,

@@ -104,5 +104,7 @@ function insertObjects(
   paragraphs: readonly PlacedParagraph[],
 ): BlockContent[] {
   const byLine = Map.groupBy(paragraphs, ({ line }) => line);
-  return source.flatMap((line) => ("object" in line ? [line.object] : (byLine.get(line.number) ?? [])));
+  return source.flatMap((line): readonly BlockContent[] =>
+    "object" in line ? [line.object] : (byLine.get(line.number) ?? []),
+  );
 }

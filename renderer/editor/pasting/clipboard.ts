@@ -27,6 +27,7 @@ import {
   type LexicalNode,
   type TextNode,
 } from "lexical";
+import { elementAt } from "../../../shared/basics/elements.ts";
 import { formOf } from "../../../shared/document/form.ts";
 import { isObjectStyle, type Run, type Table } from "../../../shared/document/schema.ts";
 import { tableText } from "../../../shared/document/table.ts";
@@ -96,7 +97,7 @@ const $pasteOwn: ImportMimeTypeFunction = (data, selection, next) => {
 /** Parses the clipboard data; null if it is not JSON. */
 function parseClipboard(data: string): LexicalClipboard | null {
   try {
-    return JSON.parse(data) as LexicalClipboard | null;
+    return JSON.parse(data);
   } catch {
     return null;
   }
@@ -155,7 +156,7 @@ const $pasteHtml: ImportMimeTypeFunction = (data, selection) => {
       count: texts.length,
       hasObject: texts.some(({ kind }) => kind === "table"),
       $create: (index) => {
-        const item = texts[index] as (typeof texts)[number];
+        const item = elementAt(texts, index);
         const block = $createBlock(item.kind === "table" ? tableProperties(item.table) : bodyProperties);
         ids.set(item, $getState(block, idState));
         return [block.append(...item.runs.map($createPastedText))];
