@@ -9,10 +9,10 @@ const table = `
 shared/basics:
 shared/print-page:
 shared/search:
-shared/similarity:
+shared/similarity: shared/basics
 shared/document: shared/basics
 shared/editing: shared/basics shared/document
-shared/names: shared/document
+shared/names: shared/basics shared/document
 shared/points: shared/basics shared/document
 shared/text: shared/basics shared/document
 shared/manuscripts: shared/basics shared/document shared/editing
@@ -40,11 +40,11 @@ electron/core/ooxml:
 electron/core/exporting/content: shared/contract shared/document shared/layout shared/revisions
 electron/core/importing/files: shared/basics shared/contract
 electron/core/system: shared/basics shared/contract shared/document shared/layout
-electron/core/exporting/docx: shared/contract shared/document shared/layout shared/publications
-  shared/revisions electron/core/exporting/content electron/core/ooxml
+electron/core/exporting/docx: shared/basics shared/contract shared/document shared/layout
+  shared/publications shared/revisions electron/core/exporting/content electron/core/ooxml
 electron/core/exporting/package: shared/contract shared/document electron/core/system
 electron/core/exporting/pdf: shared/basics shared/print-page electron/core/system
-electron/core/importing/docx/parts: electron/core/importing/files electron/core/ooxml
+electron/core/importing/docx/parts: shared/basics electron/core/importing/files electron/core/ooxml
 electron/core/importing/package: shared/basics shared/contract shared/document
   electron/core/importing/files electron/core/system
 electron/core/library/database: shared/basics shared/contract electron/core/system
@@ -114,9 +114,9 @@ renderer/editor/document: shared/basics shared/document shared/manuscripts share
 renderer/ui: shared/workflow renderer/app
 renderer/editor/options: renderer/app renderer/ui
 renderer/preview: shared/basics shared/contract shared/document shared/layout renderer/app renderer/ui
-renderer/editor/objects/tables: shared/document shared/layout renderer/app renderer/editor/document
-  renderer/editor/nodes renderer/ui
-renderer/editor/session: shared/contract shared/document shared/workflow renderer/app
+renderer/editor/objects/tables: shared/basics shared/document shared/layout renderer/app
+  renderer/editor/document renderer/editor/nodes renderer/ui
+renderer/editor/session: shared/basics shared/contract shared/document shared/workflow renderer/app
   renderer/editor/document renderer/editor/nodes
 renderer/folders: shared/contract renderer/app renderer/ui
 renderer/issues: shared/contract shared/document shared/port shared/publications shared/workflow
@@ -158,7 +158,7 @@ renderer/desk/saving: shared/basics shared/contract shared/document shared/layou
   shared/port shared/text renderer/app renderer/folders renderer/settings renderer/ui renderer/versions
 renderer/editor/names: shared/contract shared/document shared/names renderer/app renderer/editor/find
   renderer/editor/nodes renderer/editor/options renderer/editor/session renderer/editor/templates
-renderer/editor/outline: shared/contract shared/document shared/editing shared/manuscripts
+renderer/editor/outline: shared/basics shared/contract shared/document shared/editing shared/manuscripts
   shared/messages shared/templates renderer/app renderer/editor/document renderer/editor/points
   renderer/editor/session renderer/editor/templates renderer/ui
 renderer/editor/comments: shared/basics shared/document shared/messages shared/revisions shared/workflow
@@ -169,8 +169,9 @@ renderer/editor/paper: shared/basics shared/document shared/layout shared/names 
   renderer/editor/revisions renderer/editor/session renderer/ui
 renderer/names: shared/basics shared/contract shared/messages shared/names shared/port renderer/app
   renderer/backups renderer/page renderer/ui
-renderer/publications: shared/contract shared/document shared/layout shared/points shared/proofing
-  shared/publications renderer/app renderer/backups renderer/issues renderer/page renderer/ui
+renderer/publications: shared/basics shared/contract shared/document shared/layout shared/points
+  shared/proofing shared/publications renderer/app renderer/backups renderer/issues renderer/page
+  renderer/ui
 renderer/editor/objects/figures: shared/document shared/layout shared/port renderer/app
   renderer/editor/document renderer/editor/nodes renderer/editor/paper renderer/ui
 renderer/editor/objects: shared/document renderer/app renderer/editor/document renderer/editor/nodes
@@ -193,12 +194,12 @@ renderer/editor: shared/contract shared/document shared/editing shared/layout sh
   renderer/ui
 renderer/desk/head: shared/document shared/publications shared/workflow renderer/app renderer/desk/saving
   renderer/editor renderer/exporting renderer/settings renderer/ui renderer/versions
-renderer/templates: shared/contract shared/document shared/templates renderer/app renderer/backups
-  renderer/editor renderer/page renderer/ui
-renderer/desk: shared/basics shared/contract shared/document shared/layout shared/manuscripts shared/messages
-  renderer/app renderer/backups renderer/desk/head renderer/desk/saving renderer/editor renderer/issues
-  renderer/library renderer/manuscripts renderer/preview renderer/publications renderer/settings
-  renderer/ui renderer/versions
+renderer/templates: shared/basics shared/contract shared/document shared/templates renderer/app
+  renderer/backups renderer/editor renderer/page renderer/ui
+renderer/desk: shared/basics shared/contract shared/document shared/layout shared/manuscripts
+  shared/messages renderer/app renderer/backups renderer/desk/head renderer/desk/saving renderer/editor
+  renderer/issues renderer/library renderer/manuscripts renderer/preview renderer/publications
+  renderer/settings renderer/ui renderer/versions
 renderer/frame: shared/basics shared/contract shared/messages shared/port renderer/app renderer/backups
   renderer/desk renderer/importing renderer/issues renderer/library renderer/manuscripts renderer/names
   renderer/publications renderer/settings renderer/statistics renderer/templates renderer/ui

@@ -13,7 +13,9 @@ import "./app/base.css";
 loadFirst(readRoute(location.hash));
 installFaces();
 const bridge = bridgeOver(window.bulletinShell ?? loopbackPort());
-createRoot(document.getElementById("root") as HTMLElement).render(
+const root = document.getElementById("root");
+if (!root) throw new Error("the page has no #root");
+createRoot(root).render(
   <StrictMode>
     <App bridge={bridge} />
   </StrictMode>,

@@ -5,6 +5,7 @@
 import { constants } from "node:fs";
 import { access, open, readFile, rm, statfs } from "node:fs/promises";
 import { join } from "node:path";
+import { codeOf } from "../../shared/basics/thrown.ts";
 import { localDay } from "../../shared/basics/dates.ts";
 import type { CheckLevel, DoctorCheck } from "../../shared/contract/backups.ts";
 import { settings as settingsSchema } from "../../shared/contract/settings.ts";
@@ -149,7 +150,7 @@ async function examinePermissions({
       await rm(path);
     } catch (error) {
       // The folder for backups does not exist before the first backup.
-      if (checkedFolder === backupFolder && (error as NodeJS.ErrnoException).code === "ENOENT") continue;
+      if (checkedFolder === backupFolder && codeOf(error) === "ENOENT") continue;
       return { name: "permissions", level: "error", details: { folder: checkedFolder } };
     }
   }

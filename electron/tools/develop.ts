@@ -1,8 +1,9 @@
 /** Hot reload for `npm run dev` and `npm run gallery`: Vite serves the page in place of the built files. */
 import { once } from "node:events";
-import { createServer as createTcpServer, type AddressInfo } from "node:net";
+import { createServer as createTcpServer } from "node:net";
 import { fileURLToPath } from "node:url";
 import { createServer } from "vite";
+import { boundPort } from "../core/system/bound-port.ts";
 import type { ShellOptions } from "../shells/browser/server.ts";
 
 /** @param root Folder of the page that is served at `/`; by default that of the window. */
@@ -23,7 +24,7 @@ export async function developWith(root?: string): Promise<NonNullable<ShellOptio
 async function findFreePort(): Promise<number> {
   const server = createTcpServer().listen(0, "127.0.0.1");
   await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
+  const port = boundPort(server);
   server.close();
   await once(server, "close");
   return port;

@@ -15,6 +15,7 @@ import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createInterface } from "node:readline/promises";
 import { parseArgs } from "node:util";
+import { messageOf } from "../../shared/basics/thrown.ts";
 import { BulletinError, toErrorData } from "../../shared/basics/errors.ts";
 import { errorSentence, messages } from "../../shared/messages/index.ts";
 import { askInTerminal } from "../shells/browser/missing-library.ts";
@@ -50,7 +51,7 @@ function readOptions() {
       throw createUsageError(`--port ${values.port}`);
     return values;
   } catch (cause) {
-    throw cause instanceof BulletinError ? cause : createUsageError((cause as Error).message);
+    throw cause instanceof BulletinError ? cause : createUsageError(messageOf(cause));
   }
 }
 
@@ -151,8 +152,6 @@ try {
   await start(readOptions());
 } catch (cause) {
   const error = toErrorData(cause);
-  remark(
-    error.code === "internal" ? String((cause as Error).message ?? cause) : errorSentence(error, "zh-CN"),
-  );
+  remark(error.code === "internal" ? messageOf(cause) : errorSentence(error, "zh-CN"));
   process.exitCode = error.code === "usage" ? 2 : 1;
 }

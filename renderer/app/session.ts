@@ -6,7 +6,7 @@ export const session: string = (() => {
   // A duplicated tab copies the storage of its original and must get an id of its own.
   const isReload = performance
     .getEntriesByType("navigation")
-    .some((entry) => (entry as PerformanceNavigationTiming).type === "reload");
+    .some((entry) => "type" in entry && entry.type === "reload");
   const id = storedId && isReload ? storedId : randomId();
   sessionStorage.setItem("session", id);
   return id;

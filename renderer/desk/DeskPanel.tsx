@@ -1,3 +1,4 @@
+import { namesOf } from "../../shared/basics/lookup.ts";
 import type { BulletinDocument } from "../../shared/document/schema.ts";
 import type { Version } from "../../shared/contract/workflow.ts";
 import { useApp } from "../app/context.tsx";
@@ -79,7 +80,7 @@ export function DeskPanel({ issue, pages, current, withPerson, onChoose, onClose
     <SidePanel
       label={workflow.panel}
       closeLabel={workflow.closePanel}
-      tabs={(Object.keys(tabs) as PanelTab[]).map((name) => ({ name, ...tabs[name] }))}
+      tabs={namesOf(tabs).map((name) => ({ name, ...tabs[name] }))}
       current={current}
       onChoose={onChoose}
       onClose={onClose}

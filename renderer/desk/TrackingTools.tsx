@@ -4,7 +4,7 @@ import { keyLabelOf, runCommand } from "../app/commands.ts";
 import { joinClasses } from "../app/class-names.ts";
 import { useMessages } from "../app/messages.tsx";
 import { Button } from "../ui/Button.tsx";
-import { viewNames, type RevisionView, type ViewName } from "./use-revision-view.ts";
+import { viewNames, type RevisionView } from "./use-revision-view.ts";
 import type { Tracking } from "./use-tracking.ts";
 import saving from "./saving/saving.module.css";
 import popups from "../ui/popups.module.css";
@@ -47,7 +47,10 @@ export function TrackingTools({ tracking, revisionView, isEditable }: TrackingTo
           <DropdownMenu.Content className={popups.menu} align="start" sideOffset={4}>
             <DropdownMenu.RadioGroup
               value={revisionView.name}
-              onValueChange={(view) => runCommand(`marks.${view as ViewName}`)}
+              onValueChange={(chosen) => {
+                const name = viewNames.find((each) => each === chosen);
+                if (name) runCommand(`marks.${name}`);
+              }}
             >
               {viewNames.map((view) => (
                 <DropdownMenu.RadioItem

@@ -15,7 +15,7 @@ import {
 } from "lucide-react";
 import { DropdownMenu, Toolbar, Tooltip } from "radix-ui";
 import type { ReactNode } from "react";
-import { isObjectStyle, textStyles, type TextStyle } from "../../shared/document/schema.ts";
+import { isObjectStyle, textStyles } from "../../shared/document/schema.ts";
 import type { CommandId } from "../../shared/contract/commands.ts";
 import type { Messages } from "../../shared/messages/index.ts";
 import { keyLabelOf, runCommand } from "../app/commands.ts";
@@ -144,7 +144,10 @@ function StyleMenu({ status }: { status: EditorStatus }) {
         >
           <DropdownMenu.RadioGroup
             value={style ?? ""}
-            onValueChange={(chosen) => runCommand(`style.${chosen as TextStyle}`)}
+            onValueChange={(chosen) => {
+              const name = textStyles.find((each) => each === chosen);
+              if (name) runCommand(`style.${name}`);
+            }}
           >
             {textStyles.map((style) => {
               const keys = keyLabelOf(`style.${style}`);

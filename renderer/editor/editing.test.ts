@@ -13,7 +13,7 @@ import {
 import { afterEach, expect, test } from "vitest";
 import { emptyDocument } from "../../shared/document/empty.ts";
 import { sequentialIds } from "../../shared/basics/identifiers.ts";
-import type { Block, BlockStyle, Run } from "../../shared/document/schema.ts";
+import type { Block, Run, TextStyle } from "../../shared/document/schema.ts";
 import { editorCommands } from "./session/commands.ts";
 import { readBulletin } from "./document/read.ts";
 import { bulletinExtension, historyDepth } from "./extension.ts";
@@ -24,7 +24,7 @@ import { $selectPlace } from "./nodes/selection.ts";
 let editor: LexicalEditor & { dispose(): void };
 afterEach(() => editor.dispose());
 
-const block = (id: string, style: BlockStyle, ...runs: (string | Run)[]): Block => ({
+const block = (id: string, style: TextStyle, ...runs: (string | Run)[]): Block => ({
   id,
   style,
   runs: runs.map((run) => (typeof run === "string" ? { text: run } : run)),

@@ -19,7 +19,7 @@ export function Gallery() {
         <select
           aria-label="Language"
           value={locale}
-          onChange={(event) => setLocale(event.target.value as Locale)}
+          onChange={(event) => setLocale(locales.find((each) => each === event.target.value) ?? locale)}
         >
           {locales.map((each) => (
             <option key={each}>{each}</option>

@@ -29,7 +29,9 @@ function Page() {
 }
 
 installFaces();
-createRoot(document.getElementById("root") as HTMLElement).render(
+const root = document.getElementById("root");
+if (!root) throw new Error("the page has no #root");
+createRoot(root).render(
   <StrictMode>
     <Page />
   </StrictMode>,

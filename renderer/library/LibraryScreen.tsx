@@ -101,7 +101,7 @@ function SearchField({ showsBin, filter, answer, issues }: SearchFieldProps) {
         placeholder={label}
         aria-label={label}
         onChange={({ target, nativeEvent }) =>
-          filter.type(target.value, (nativeEvent as InputEvent).isComposing)
+          filter.type(target.value, nativeEvent instanceof InputEvent && nativeEvent.isComposing)
         }
         onCompositionEnd={({ currentTarget }) => filter.type(currentTarget.value, false)}
       />

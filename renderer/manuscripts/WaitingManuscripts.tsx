@@ -86,7 +86,7 @@ function WaitingList({
   const currentManuscript = waiting.find(({ id }) => id === current);
   const tabStop = currentManuscript?.id ?? waiting[0]?.id;
   const findManuscript = (target: EventTarget) => {
-    const item = (target as Element).closest<HTMLElement>("[data-manuscript]");
+    const item = target instanceof Element ? target.closest<HTMLElement>("[data-manuscript]") : null;
     return waiting.find(({ id }) => String(id) === item?.dataset["manuscript"]);
   };
   const focus = (id: number | undefined) =>

@@ -104,16 +104,11 @@ export function isAtFault(each: Row, kind: Kind, column: number): boolean {
 
 /** The tables to save. A row that is not valid keeps its saved entry. */
 export function tablesOf(rows: Record<Kind, Rows>): NameTables {
-  const savedEntry = (each: Row, kind: Kind) => entryOf(each, kind) ?? each.origin;
-  const entries = (kind: Kind) =>
+  const entries = <Entry>(kind: Kind, schema: { safeParse(value: unknown): { data?: Entry } }): Entry[] =>
     rows[kind]
       .filter((each) => !isBlank(each))
-      .map((each) => savedEntry(each, kind))
-      .filter((entry) => entry !== null);
-  return {
-    units: entries("units") as NameTables["units"],
-    people: entries("people") as NameTables["people"],
-  };
+      .flatMap((each) => schema.safeParse(entryOf(each, kind) ?? each.origin).data ?? []);
+  return { units: entries("units", unit), people: entries("people", person) };
 }
 
 /** The rows with the text of one cell changed. */

@@ -1,3 +1,4 @@
+import { namesOf } from "../../shared/basics/lookup.ts";
 import {
   findGridProblem,
   pageFigures,
@@ -27,7 +28,7 @@ interface PageFieldsProps {
 const margins = ["top", "bottom", "left", "right"] as const;
 const grid = ["lines", "characters", "bodySize"] as const;
 const mastheadFigures = ["nameAboveSize", "nameSize", "issuerLines", "redRule"] as const;
-const presets = Object.keys(pagePresets) as PagePreset[];
+const presets = namesOf(pagePresets);
 /** Whether page, faces and page numbers of a profile are those of the standard. */
 const isStandard = ({ page, faces, pageNumber }: PublicationProfile) =>
   sameData({ page, faces, pageNumber }, standardSettings);

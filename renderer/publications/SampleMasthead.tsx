@@ -28,7 +28,7 @@ export function SampleMasthead({ profile, day }: { profile: PublicationProfile; 
   const page = pageOf(profile);
   const line = gridPitch(page).line / millimetresPerPoint;
   // In points; the style sheet scales them.
-  const figures = {
+  const figures: CSSProperties = {
     "--width": typeArea(page).width / millimetresPerPoint,
     "--line": line,
     "--body": page.bodySize,
@@ -40,7 +40,7 @@ export function SampleMasthead({ profile, day }: { profile: PublicationProfile; 
     "--face-title": cssFamily("title", page.faces),
     "--face-hei": cssFamily("hei", page.faces),
     "--face-fang": cssFamily("fang", page.faces),
-  } as CSSProperties;
+  };
   return (
     <div className={styles.sampleMasthead} role="img" aria-label={words.sample} style={figures}>
       {nameLines(name, page).map(({ text, size, spacing, lines }, index) => (
@@ -49,7 +49,7 @@ export function SampleMasthead({ profile, day }: { profile: PublicationProfile; 
         <span
           key={index}
           className={styles.sampleName}
-          style={{ "--size": size, "--spacing": spacing, "--height": lines * line } as CSSProperties}
+          style={{ "--size": size, "--spacing": spacing, "--height": lines * line }}
         >
           {text || " "}
         </span>

@@ -85,9 +85,10 @@ function Bars({ label, data, isTime, usedLabel, pointsLabel, onChoose }: BarsPro
   });
   useEffect(() => {
     if (!canvas) return undefined;
+    const bars: Bar[] = JSON.parse(data);
     const chart = new Chart(
       canvas,
-      createConfiguration(JSON.parse(data) as Bar[], {
+      createConfiguration(bars, {
         isTime,
         usedLabel,
         pointsLabel,

@@ -102,5 +102,5 @@ export function useArticles(
 /** The filter of the view; the same object as long as its values are the same. */
 function useFilter(view: View): StatisticsFilter {
   const key = JSON.stringify(filterOf(view));
-  return useMemo(() => JSON.parse(key) as StatisticsFilter, [key]);
+  return useMemo((): StatisticsFilter => JSON.parse(key), [key]);
 }

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from "react";
+import { copyOf } from "../../shared/basics/json.ts";
 import { sameData } from "../../shared/document/canonical.ts";
 import { emptyDocument } from "../../shared/document/empty.ts";
 import type { Block, BulletinDocument } from "../../shared/document/schema.ts";
@@ -23,7 +24,7 @@ const pause = 400;
 
 const toBulletin = (blocks: Block[]): BulletinDocument => ({ ...emptyDocument(), blocks });
 /** As the library stores them. */
-const toStored = (blocks: Block[]): Block[] => JSON.parse(JSON.stringify(blocks)) as Block[];
+const toStored = (blocks: Block[]): Block[] => copyOf(blocks);
 
 /**
  * The text of a template: saved when typing pauses and on unmount, unless it is empty; loaded again when it was

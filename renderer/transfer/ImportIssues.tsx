@@ -191,6 +191,8 @@ function Conflicts({ conflicts, choices, onChoose }: ConflictsProps) {
       {words.choices[choice]}
     </option>
   ));
+  const choiceOf = ({ value }: HTMLSelectElement) =>
+    conflictChoices.find((choice) => choice === value) ?? "mine";
   // A locked issue of this library is not replaced.
   const allowedChoice = ({ isLocked }: TransferConflict, choice: ConflictChoice) =>
     isLocked && choice === "theirs" ? "mine" : choice;
@@ -206,7 +208,7 @@ function Conflicts({ conflicts, choices, onChoose }: ConflictsProps) {
           <select
             className={kit.textField}
             value={common}
-            onChange={({ target }) => chooseAll(target.value as ConflictChoice)}
+            onChange={({ target }) => chooseAll(choiceOf(target))}
           >
             {common === "" ? <option value="">—</option> : null}
             {options}
@@ -243,12 +245,7 @@ function Conflicts({ conflicts, choices, onChoose }: ConflictsProps) {
                     aria-label={`${words.columns.take} ${name}`}
                     value={choices.get(theirs) ?? "mine"}
                     onChange={({ target }) =>
-                      onChoose(
-                        new Map([
-                          ...choices,
-                          [theirs, allowedChoice(conflict, target.value as ConflictChoice)],
-                        ]),
-                      )
+                      onChoose(new Map([...choices, [theirs, allowedChoice(conflict, choiceOf(target))]]))
                     }
                   >
                     {options}

@@ -23,7 +23,10 @@ export function Choice<T extends string>({
       className={styles.choice}
       aria-label={label}
       value={value}
-      onValueChange={(choice) => onChange(choice as T)}
+      onValueChange={(choice) => {
+        const option = options.find((each) => each.value === choice);
+        if (option) onChange(option.value);
+      }}
     >
       {options.map((option) => (
         <RadioGroup.Item

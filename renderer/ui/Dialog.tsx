@@ -33,7 +33,8 @@ export function Dialog({ title, onClose, children, actions, wide = false }: Dial
     if (document.activeElement === content.current) mainButton()?.focus();
   });
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
-    const target = event.target as HTMLElement;
+    const { target } = event;
+    if (!(target instanceof Element)) return;
     // Ignore keys of a dialog above this one: React lets them bubble along its own tree.
     if (event.key !== "Enter" || event.nativeEvent.isComposing || !event.currentTarget.contains(target))
       return;

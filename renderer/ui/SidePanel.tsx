@@ -35,7 +35,10 @@ export function SidePanel<Name extends string>({
     <Tabs.Root
       className={styles.sidePanel}
       value={current}
-      onValueChange={(name) => onChoose(name as Name)}
+      onValueChange={(chosen) => {
+        const tab = tabs.find(({ name }) => name === chosen);
+        if (tab) onChoose(tab.name);
+      }}
       asChild
     >
       <aside aria-label={label} data-region="panel">

@@ -82,6 +82,7 @@ function OpenItemList({ items, onGoTo }: { items: OpenItems; onGoTo: (place: Ope
   const locale = useLocale();
   const describe = (kind: string, text: string) =>
     kind === "field" ? (words.fields[text.split(".")[1] ?? ""] ?? text) : text.replaceAll("\n", "¶");
+  const goToBlock = (block: string | null) => (block === null ? null : () => onGoTo({ block }));
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the list scrolls by keyboard
     <ul className={styles.openThings} aria-label={words.openTitle} tabIndex={0}>
@@ -89,7 +90,7 @@ function OpenItemList({ items, onGoTo }: { items: OpenItems; onGoTo: (place: Ope
         <li key={`mark ${id}`}>
           <span className={kit.faint}>{cli.revisionKinds[kind]}</span>
           <span>{author}</span>
-          <OpenText title={text} onGoTo={block === null ? null : () => onGoTo({ block })}>
+          <OpenText title={text} onGoTo={goToBlock(block)}>
             {describe(kind, text)}
           </OpenText>
         </li>
@@ -107,10 +108,7 @@ function OpenItemList({ items, onGoTo }: { items: OpenItems; onGoTo: (place: Ope
         <li key={`finding ${finding.rule} ${finding.block} ${finding.start} ${finding.end}`}>
           <span className={kit.faint}>{words.check}</span>
           <span>{cli.levels[finding.level]}</span>
-          <OpenText
-            title={finding.text}
-            onGoTo={finding.block === null ? null : () => onGoTo({ block: finding.block as string })}
-          >
+          <OpenText title={finding.text} onGoTo={goToBlock(finding.block)}>
             {[messageOf(finding, locale), finding.text && `“${finding.text}”`].filter(Boolean).join(" ")}
           </OpenText>
         </li>

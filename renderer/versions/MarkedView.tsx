@@ -2,6 +2,7 @@
  * A read-only document with its revisions: insertions green and underlined, deletions red and struck through.
  */
 import type { ReactNode } from "react";
+import { formerContent, formerValue } from "../../shared/document/former.ts";
 import type {
   Block,
   BlockStyle,
@@ -24,16 +25,18 @@ const styleClasses: Partial<Record<BlockStyle, string | undefined>> = {
 /** Shows a document with its revisions; revised fields of masthead and imprint come first. */
 export function MarkedView({ bulletin }: { bulletin: BulletinDocument }) {
   const { workflow: words } = useMessages();
-  const fields = Object.entries(bulletin.revisions).filter(([, { kind }]) => kind === "field");
+  const fields = Object.entries(bulletin.revisions).flatMap(([id, revision]) =>
+    revision.kind === "field" ? [{ id, revision, field: revision.field ?? "" }] : [],
+  );
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the text scrolls by keyboard
     <div className={styles.marked} role="document" aria-label={words.versions} tabIndex={0}>
       {fields.length > 0 ? (
         <section className={styles.markedFields} aria-label={words.mastheadAndImprint}>
-          {fields.map(([id, { field = "", before }]) => (
+          {fields.map(({ id, revision, field }) => (
             <p key={id}>
               <span className={kit.faint}>{words.fields[field.split(".")[1] ?? ""] ?? field}</span>
-              <Deleted>{fieldText(before?.value)}</Deleted>
+              <Deleted>{fieldText(formerValue(revision))}</Deleted>
               <Inserted>{fieldText(valueOf(bulletin, field))}</Inserted>
             </p>
           ))}
@@ -51,12 +54,14 @@ export function MarkedView({ bulletin }: { bulletin: BulletinDocument }) {
 function MarkedBlock({ block, revisions }: { block: Block; revisions: BulletinDocument["revisions"] }) {
   const { workflow: words } = useMessages();
   const { style, runs, table, inserted, deleted, formatted } = block;
-  const before = formatted === undefined ? undefined : revisions[formatted]?.before;
+  const revision = formatted === undefined ? undefined : revisions[formatted];
+  const isRestyled = revision?.kind === "paragraph" && revision.before !== undefined;
+  const former = formerContent(revision);
   return (
     <div
       className={joinClasses(styles.markedBlock, styleClasses[style])}
-      data-formatted={before ? true : undefined}
-      title={before ? words.changedStyle : undefined}
+      data-formatted={isRestyled ? true : undefined}
+      title={isRestyled ? words.changedStyle : undefined}
     >
       <p>
         {runs.map((run, index) => (
@@ -67,11 +72,11 @@ function MarkedBlock({ block, revisions }: { block: Block; revisions: BulletinDo
         {inserted !== undefined ? <Inserted>¶</Inserted> : null}
         {deleted !== undefined ? <Deleted>¶</Deleted> : null}
       </p>
-      {before?.table ? <Deleted block>{<Grid table={before.table as Table} />}</Deleted> : null}
+      {former.table ? <Deleted block>{<Grid table={former.table} />}</Deleted> : null}
       {table ? (
         <MarkedTable
           table={table}
-          isInserted={inserted !== undefined || before?.table !== undefined}
+          isInserted={inserted !== undefined || former.table !== undefined}
           isDeleted={deleted !== undefined}
         />
       ) : null}

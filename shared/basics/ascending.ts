@@ -1,3 +1,5 @@
+import { elementAt } from "./elements.ts";
+
 /**
  * Finds the last item whose value is not above a limit, in logarithmic time.
  * @param valueOf the values ascend with the index
@@ -12,7 +14,7 @@ export function lastIndexUpTo<Item>(
   let high = items.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (valueOf(items[middle] as Item) <= limit) low = middle + 1;
+    if (valueOf(elementAt(items, middle)) <= limit) low = middle + 1;
     else high = middle;
   }
   return low - 1;

@@ -5,10 +5,10 @@
 export function countEqualEnds<Member>(
   before: ArrayLike<Member>,
   after: ArrayLike<Member>,
-  isEqual: (one: Member, other: Member) => boolean = Object.is,
+  isEqual: (one: Member | undefined, other: Member | undefined) => boolean = Object.is,
 ): [start: number, end: number] {
   const most = Math.min(before.length, after.length);
-  const isSame = (at: number, other: number) => isEqual(before[at] as Member, after[other] as Member);
+  const isSame = (at: number, other: number) => isEqual(before[at], after[other]);
   let start = 0;
   while (start < most && isSame(start, start)) start += 1;
   let end = 0;

@@ -3,6 +3,7 @@
  * table. A command is a row here, its name in `shared/messages/commands.ts` under the same id, and its work,
  * which its part of the window gives (`useCommands` in `renderer/app/commands.ts`).
  */
+import { namesOf } from "../basics/lookup.ts";
 import { matchesKeys, type KeyPress, type Keys } from "./keys.ts";
 
 /**
@@ -201,7 +202,7 @@ export type MenuCommand = {
 }[CommandId];
 
 /** The ids of all commands, in the order of the table. */
-export const commandIds = Object.keys(commands) as CommandId[];
+export const commandIds = namesOf(commands);
 
 /** The row of a command, with every property that a row can have. */
 export const rowOf = (id: CommandId): CommandRow => commands[id];

@@ -3,6 +3,7 @@
  * Mac and Ctrl elsewhere; the last part is a physical key (`KeyboardEvent.code`), so that neither the layout
  * of the keyboard nor an input method changes it.
  */
+import { hasName } from "../basics/lookup.ts";
 
 /** The labels of keys whose code does not contain them. */
 const keyLabels = {
@@ -58,7 +59,7 @@ export function matchesKeys(keys: Keys, press: KeyPress, isApple: boolean): bool
 /** Writes keys for people: `Mod+Alt+KeyN` is Ctrl+Alt+N, or ⌥⌘N on a Mac, in the order of Apple's menus. */
 export function writeKeys(keys: Keys, isApple: boolean): string {
   const { code, mod, alt, shift } = partsOf(keys);
-  const label = keyLabels[code as keyof typeof keyLabels] ?? code.replace(/^(?:Key|Digit)/u, "");
+  const label = hasName(keyLabels, code) ? keyLabels[code] : code.replace(/^(?:Key|Digit)/u, "");
   if (isApple)
     return `${alt ? "⌥" : ""}${shift ? "⇧" : ""}${mod ? "⌘" : ""}${code === "Enter" ? "↩" : label}`;
   return [mod ? "Ctrl" : "", alt ? "Alt" : "", shift ? "Shift" : "", label].filter(Boolean).join("+");

@@ -3,17 +3,18 @@
  * documents with the same text and properties throughout have the same canonical form. The editor always
  * returns this form.
  */
+import { isRecord } from "../basics/lookup.ts";
 import type { BulletinDocument, Run } from "./schema.ts";
 
 /** Whether two values of plain data are deeply equal. The order of properties does not matter. */
 export function sameData(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
-  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
+  if (!isRecord(a) || !isRecord(b)) return false;
   if (Array.isArray(a) !== Array.isArray(b)) return false;
   const keys = Object.keys(a);
   return (
     keys.length === Object.keys(b).length &&
-    keys.every((key) => Object.hasOwn(b, key) && sameData(a[key as never], b[key as never]))
+    keys.every((key) => Object.hasOwn(b, key) && sameData(a[key], b[key]))
   );
 }
 

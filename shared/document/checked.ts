@@ -11,18 +11,20 @@ const checkedDocuments = new WeakSet<object>();
 
 /** Validates a value as a document, unless it is a document that this function gave. */
 export function checkDocument(value: unknown): z.ZodSafeParseResult<BulletinDocument> {
-  if (typeof value === "object" && value !== null && checkedDocuments.has(value))
-    return { success: true, data: value as BulletinDocument };
+  if (isChecked(value)) return { success: true, data: value };
   const result = bulletinDocument.safeParse(value);
   if (result.success) checkedDocuments.add(result.data);
   return result;
 }
 
+const isChecked = (value: unknown): value is BulletinDocument =>
+  typeof value === "object" && value !== null && checkedDocuments.has(value);
+
 /** The schema of documents in the calls of the contract. */
-export const checkedDocument = z.unknown().transform((value, context) => {
+export const checkedDocument = z.custom<BulletinDocument>().transform((value, context) => {
   const result = checkDocument(value);
   if (result.success) return result.data;
   for (const { path, message } of result.error.issues)
     context.issues.push({ code: "custom", path, message, input: value });
   return z.NEVER;
-}) as unknown as z.ZodType<BulletinDocument, BulletinDocument>;
+});

@@ -10,7 +10,7 @@ import { without } from "../basics/without.ts";
 export function finalDocument(document: BulletinDocument): BulletinDocument {
   if (!document.blocks.some(hasDeletions)) return document;
   const blocks = document.blocks.map((block) => ({
-    block: without(withoutDeleted(block), "deleted") as Block,
+    block: without(withoutDeleted(block), "deleted"),
     isEndRemoved: block.deleted !== undefined,
   }));
   return { ...document, blocks: joinBlocks(blocks, () => true) };

@@ -46,5 +46,5 @@ function join(first: Block, second: Block, countsAsText: (run: Run) => boolean):
     runs: canonicalRuns([...first.runs, ...second.runs]),
     ...(inserted !== undefined && { inserted }),
     ...(deleted !== undefined && { deleted }),
-  } as Block;
+  };
 }

@@ -34,6 +34,10 @@ describe("the golden document", () => {
     expect(golden.schema).toBe(schema.schemaVersion);
   });
 
+  /** The fields of all kinds of a union. */
+  const shapeOf = ({ options }: { options: readonly { shape: object }[] }): object =>
+    Object.assign({}, ...options.map(({ shape }) => shape));
+
   /** Every object schema, with the objects of that kind in the golden document. */
   const document = readDocument(golden);
   const tables = document.blocks.flatMap(({ table }) => table ?? []);
@@ -42,7 +46,7 @@ describe("the golden document", () => {
   const kinds: [name: string, shape: object, examples: object[]][] = [
     ["document", schema.bulletinDocument.shape, [document]],
     ["masthead", schema.masthead.shape, [document.masthead]],
-    ["block", schema.block.shape, document.blocks],
+    ["block", shapeOf(schema.block), document.blocks],
     [
       "reused article",
       schema.reusedFrom.shape,
@@ -54,7 +58,7 @@ describe("the golden document", () => {
     ["figure", schema.figure.shape, document.blocks.flatMap(({ figure }) => figure ?? [])],
     ["imprint", schema.imprint.shape, [document.imprint]],
     ["staff", schema.imprint.shape.staff.shape, [document.imprint.staff]],
-    ["revision", schema.revision.shape, Object.values(document.revisions)],
+    ["revision", shapeOf(schema.revision), Object.values(document.revisions)],
     ["thread", schema.commentThread.shape, threads],
     ["remark", schema.remark.shape, threads.flatMap(({ remarks }) => remarks)],
   ];
@@ -68,7 +72,11 @@ describe("the golden document", () => {
   test("has every style and every kind of revision", () => {
     expect(new Set(document.blocks.map(({ style }) => style))).toEqual(new Set(schema.blockStyles));
     expect(new Set(Object.values(document.revisions).map(({ kind }) => kind))).toEqual(
-      new Set(schema.revision.shape.kind.options),
+      new Set(
+        schema.revision.options.flatMap(({ shape: { kind } }) =>
+          "options" in kind ? kind.options : [...kind.values],
+        ),
+      ),
     );
   });
 

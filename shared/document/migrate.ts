@@ -2,6 +2,7 @@
  * Reads a stored document of any version and validates it; writes a document as JSON. Newer versions are
  * refused with an error that names both versions.
  */
+import { isRecord } from "../basics/lookup.ts";
 import { BulletinError } from "../basics/errors.ts";
 import { checkDocument } from "./checked.ts";
 import { schemaVersion, type BulletinDocument } from "./schema.ts";
@@ -14,7 +15,8 @@ type Stored = Record<string, unknown>;
  */
 const migrations: Record<number, (older: Stored) => Stored> = {
   0: (older) => {
-    const masthead = older.masthead as Stored;
+    const { masthead } = older;
+    if (!isRecord(masthead)) throw new TypeError("no masthead");
     return {
       revisions: {},
       comments: {},
@@ -33,12 +35,12 @@ const migrations: Record<number, (older: Stored) => Stored> = {
  *   document.
  */
 export function readDocument(value: unknown): BulletinDocument {
-  let data = value as Stored;
-  const version = typeof value === "object" && value !== null ? data.schema : undefined;
-  if (typeof version !== "number" || !Number.isInteger(version) || version < 0)
+  const version = isRecord(value) ? value.schema : undefined;
+  if (!isRecord(value) || typeof version !== "number" || !Number.isInteger(version) || version < 0)
     throw new BulletinError("invalid-input", { problem: "schema" });
   if (version > schemaVersion)
     throw new BulletinError("newer-version", { found: String(version), known: String(schemaVersion) });
+  let data = value;
   try {
     for (let at = version; at < schemaVersion; at += 1) data = migrations[at]?.(data) ?? data;
   } catch (cause) {

@@ -5,7 +5,7 @@ import { countCharacters } from "../basics/characters.ts";
 import { emptyDocument } from "./empty.ts";
 import { moveArticle } from "../editing/move.ts";
 import { deriveOutline, sourceUnits, type OutlineArticle } from "./outline.ts";
-import type { Block, BlockStyle, BulletinDocument, Figure, Run } from "./schema.ts";
+import type { Block, BulletinDocument, Figure, Run, TextStyle } from "./schema.ts";
 import { emptyTable } from "./table.ts";
 
 const runWith =
@@ -14,7 +14,7 @@ const runWith =
 const [title, point, tag] = [runWith("title"), runWith("point"), runWith("tag")];
 const runsOf = (parts: (string | Run)[]): Run[] =>
   parts.map((part) => (typeof part === "string" ? { text: part } : part));
-const documentOf = (...blocks: [BlockStyle, ...(string | Run)[]][]): BulletinDocument => ({
+const documentOf = (...blocks: [TextStyle, ...(string | Run)[]][]): BulletinDocument => ({
   ...emptyDocument(() => "b0"),
   blocks: blocks.map(([style, ...parts], index): Block => ({
     id: `b${index + 1}`,
@@ -22,9 +22,9 @@ const documentOf = (...blocks: [BlockStyle, ...(string | Run)[]][]): BulletinDoc
     runs: runsOf(parts),
   })),
 });
-const articles = (...blocks: [BlockStyle, ...(string | Run)[]][]): OutlineArticle[] =>
+const articles = (...blocks: [TextStyle, ...(string | Run)[]][]): OutlineArticle[] =>
   deriveOutline(documentOf(...blocks)).sections.flatMap((section) => section.articles);
-const inShort = (...blocks: [BlockStyle, ...(string | Run)[]][]) =>
+const inShort = (...blocks: [TextStyle, ...(string | Run)[]][]) =>
   articles(...blocks).map(({ id, title, text }) => [id, title, text]);
 
 test("an article has everything that can be derived from its blocks", () => {

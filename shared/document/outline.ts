@@ -7,6 +7,7 @@
  * figures belong to the article that contains them; editor's notes and attachments belong to no article. The
  * outline describes the final text: text that a revision deletes is left out.
  */
+import { lastOf } from "../basics/elements.ts";
 import { blockText } from "./block-text.ts";
 import { countCharacters } from "../basics/characters.ts";
 import { finalBlocks } from "./final.ts";
@@ -70,7 +71,7 @@ export function deriveOutline(document: BulletinDocument): Outline {
   let open: OpenArticle | null = null;
   const section = (): OutlineSection => {
     if (sections.length === 0) sections.push({ id: null, title: "", articles: [], characters: 0 });
-    return sections.at(-1) as OutlineSection;
+    return lastOf(sections);
   };
   const close = () => {
     if (open) section().articles.push(toOutlineArticle(open));
@@ -167,7 +168,7 @@ export function articlesOf(block: Block): Part[] {
   const parts: Part[] = [{ begins: block.style === "brief", tag: "", runs: [] }];
   for (const [index, run] of block.runs.entries()) {
     const previous = block.runs[index - 1];
-    const last = parts.at(-1) as Part;
+    const last = lastOf(parts);
     if (run.title && !previous?.title) {
       const hasText = last.runs.some((each) => !each.tag && each.text.trim() !== "");
       if (hasText) parts.push({ begins: true, tag: last.tag, runs: [run] });
@@ -178,7 +179,7 @@ export function articlesOf(block: Block): Part[] {
     } else {
       last.runs.push(run);
     }
-    if (run.tag) (parts.at(-1) as Part).tag += run.text;
+    if (run.tag) lastOf(parts).tag += run.text;
   }
   return parts;
 }

@@ -3,6 +3,7 @@
  * decoding it. This is our own code because only two types are accepted, and the libraries that read the
  * sizes of forty types report neither the orientation nor a truncated file.
  */
+import { isMember } from "../basics/elements.ts";
 import type { BulletinDocument, Figure } from "./schema.ts";
 
 /** The SHA-256 of every picture of a document; the same one may come twice. */
@@ -25,7 +26,8 @@ export interface Picture {
  * The orientation of the stored pixels (EXIF 2.32, tag 274): 1 upright, 3 upside down, 6 to be rotated
  * clockwise, 8 anticlockwise; the others are mirrored.
  */
-export type Orientation = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
+export type Orientation = (typeof orientations)[number];
+const orientations = [1, 2, 3, 4, 5, 6, 7, 8] as const;
 
 /** Why bytes are not accepted. `other`: a known type that is not accepted, named in `found`. */
 export type PictureProblem = { problem: "unknown" | "damaged" } | { problem: "other"; found: string };
@@ -131,7 +133,7 @@ function readOrientation(segment: DataView): Orientation | null {
   for (let at = directory + 2; at + 12 <= segment.byteLength && at < directory + 2 + 12 * entries; at += 12) {
     if (segment.getUint16(at, isLittle) !== 274) continue;
     const value = segment.getUint16(at + 8, isLittle);
-    return value >= 1 && value <= 8 ? (value as Orientation) : null;
+    return isMember(orientations, value) ? value : null;
   }
   return null;
 }

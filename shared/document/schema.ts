@@ -113,38 +113,60 @@ export const reusedFrom = z.looseObject({
   article: identifier,
 });
 
+/** What only another style has. A block of these styles is refused with it. */
+const absent = z.undefined({ error: "style and content differ" }).optional();
+
+/** The properties of a block after its content, alike for all styles. */
+const blockProperties = {
+  /** The id of the manuscript in the library (稿库) that it was placed from. */
+  manuscript: z.int().positive().optional(),
+  /** The article of an earlier issue that it was copied from. */
+  reusedFrom: reusedFrom.optional(),
+  /**
+   * On the first block of an article: the most characters (字) it should have, from the template it was
+   * made from.
+   */
+  limit: z.int().positive().optional(),
+  runs: z.array(run),
+  inserted: identifier.optional(),
+  deleted: identifier.optional(),
+  /** The id of the revision of kind `paragraph` that changed its style, its table or its figure. */
+  formatted: identifier.optional(),
+};
+
+/** A paragraph of text. */
+export const textBlock = z.looseObject({
+  id: identifier,
+  style: z.enum(textStyles),
+  table: absent,
+  figure: absent,
+  ...blockProperties,
+});
+
+/** A table; its runs are its caption (表题). */
+export const tableBlock = z.looseObject({
+  id: identifier,
+  style: z.literal("table"),
+  table,
+  figure: absent,
+  ...blockProperties,
+});
+
+/** A picture; its runs are its caption (图题). */
+export const figureBlock = z.looseObject({
+  id: identifier,
+  style: z.literal("figure"),
+  table: absent,
+  figure,
+  ...blockProperties,
+});
+
 /**
- * One styled paragraph. `inserted` and `deleted` are revisions of its paragraph end, as in OOXML (ECMA-376
- * part 1, 17.13.5.15 and .20): an inserted paragraph end belongs to the first half of a split paragraph.
+ * One styled paragraph or object. `inserted` and `deleted` are revisions of its paragraph end, as in OOXML
+ * (ECMA-376 part 1, 17.13.5.15 and .20): an inserted paragraph end belongs to the first half of a split
+ * paragraph.
  */
-export const block = z
-  .looseObject({
-    id: identifier,
-    style: z.enum(blockStyles),
-    /** Present if and only if the style is `table`; the runs are its caption (表题). */
-    table: table.optional(),
-    /** Present if and only if the style is `figure`; the runs are its caption (图题). */
-    figure: figure.optional(),
-    /** The id of the manuscript in the library (稿库) that it was placed from. */
-    manuscript: z.int().positive().optional(),
-    /** The article of an earlier issue that it was copied from. */
-    reusedFrom: reusedFrom.optional(),
-    /**
-     * On the first block of an article: the most characters (字) it should have, from the template it was
-     * made from.
-     */
-    limit: z.int().positive().optional(),
-    runs: z.array(run),
-    inserted: identifier.optional(),
-    deleted: identifier.optional(),
-    /** The id of the revision of kind `paragraph` that changed its style or its table. */
-    formatted: identifier.optional(),
-  })
-  .refine(
-    ({ style, table, figure }) =>
-      (style === "table") === (table !== undefined) && (style === "figure") === (figure !== undefined),
-    { error: "style and content differ" },
-  );
+export const block = z.discriminatedUnion("style", [textBlock, tableBlock, figureBlock]);
 
 /**
  * 报头. `dateText` is printed instead of `date`, for a date that is to keep another form than `2026年3月9日`.
@@ -180,24 +202,68 @@ export const imprint = z.looseObject({
   other: z.array(z.string()).optional(),
 });
 
-/**
- * A tracked change: its kind, its author and its time. A replacement is a deletion and an insertion with the
- * same `pair`.
- */
-export const revision = z.looseObject({
-  kind: z.enum(["insertion", "deletion", "format", "paragraph", "field"]),
+/** The properties of a revision between its kind and what it keeps of the state before. */
+const revisionProperties = {
   author: z.string(),
   role: z.string().optional(),
   date: isoMoment,
   pair: identifier.optional(),
-  /**
-   * The state before: of a format revision all flags, of a paragraph revision the changed properties of the
-   * block, of a field revision the `value`.
-   */
-  before: z.looseObject({}).optional(),
-  /** Only for kind `field`: the path of the field, such as `masthead.number` or `imprint.report`. */
+};
+
+const formerState = z.looseObject({});
+
+/**
+ * `before` and `field` of kinds that give them no meaning. They are validated, because a document with a
+ * wrong one was never valid, and nothing can read them.
+ */
+const unread: Record<"before" | "field", z.ZodType<unknown>> = { before: formerState, field: z.string() };
+
+/** Text or paragraph ends that are inserted or deleted. */
+export const textRevision = z.looseObject({
+  kind: z.enum(["insertion", "deletion"]),
+  ...revisionProperties,
+  before: unread.before.optional(),
+  field: unread.field.optional(),
+});
+
+/** Other meanings or formats of runs; `before` has all former flags. */
+export const formatRevision = z.looseObject({
+  kind: z.literal("format"),
+  ...revisionProperties,
+  before: formerState.optional(),
+  field: unread.field.optional(),
+});
+
+/**
+ * Another style, table or figure of a block; `before` has the former values of the changed properties
+ * (`former.ts` reads them).
+ */
+export const paragraphRevision = z.looseObject({
+  kind: z.literal("paragraph"),
+  ...revisionProperties,
+  before: formerState.optional(),
+  field: unread.field.optional(),
+});
+
+/** Another value of a field; `before` has the former `value`, or none if the field was absent. */
+export const fieldRevision = z.looseObject({
+  kind: z.literal("field"),
+  ...revisionProperties,
+  before: formerState.optional(),
+  /** The path of the field, such as `masthead.number` or `imprint.report`. */
   field: z.string().optional(),
 });
+
+/**
+ * A tracked change: its kind, its author and its time. A replacement is a deletion and an insertion with the
+ * same `pair`.
+ */
+export const revision = z.discriminatedUnion("kind", [
+  textRevision,
+  formatRevision,
+  paragraphRevision,
+  fieldRevision,
+]);
 
 /** One remark of a comment thread. */
 export const remark = z.looseObject({
@@ -231,9 +297,19 @@ export type TableCell = z.infer<typeof tableCell>;
 export type Table = z.infer<typeof table>;
 export type ReusedFrom = z.infer<typeof reusedFrom>;
 export type Figure = z.infer<typeof figure>;
+export type TextBlock = z.infer<typeof textBlock>;
+export type TableBlock = z.infer<typeof tableBlock>;
+export type FigureBlock = z.infer<typeof figureBlock>;
 export type Block = z.infer<typeof block>;
+/** The style of a block, and the table or figure that belongs to it. */
+export type BlockForm = FormOf<Block>;
+type FormOf<Kind> = Kind extends Block ? Pick<Kind, "style" | "table" | "figure"> : never;
 export type Masthead = z.infer<typeof masthead>;
 export type Imprint = z.infer<typeof imprint>;
+export type TextRevision = z.infer<typeof textRevision>;
+export type FormatRevision = z.infer<typeof formatRevision>;
+export type ParagraphRevision = z.infer<typeof paragraphRevision>;
+export type FieldRevision = z.infer<typeof fieldRevision>;
 export type Revision = z.infer<typeof revision>;
 export type Remark = z.infer<typeof remark>;
 export type CommentThread = z.infer<typeof commentThread>;

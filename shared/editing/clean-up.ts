@@ -5,7 +5,7 @@
  * marks, figures, and addresses.
  */
 import { Coverage } from "../basics/coverage.ts";
-import { visibleText, type Edit } from "./edits.ts";
+import { rangeIn, visibleText, type Edit } from "./edits.ts";
 import type { Block, BulletinDocument, Run } from "../document/schema.ts";
 import { placedCells } from "../document/grid.ts";
 
@@ -54,7 +54,7 @@ const hasHan = /\p{Script=Han}/u;
 const chinese = `[${han}”’》）】」』％]`;
 const fullWidth: Record<string, string> = { ",": "，", ";": "；", ":": "：", "?": "？", "!": "！" };
 const toHalfWidth = (text: string) =>
-  text.replaceAll(/[！-～]/gu, (sign) => String.fromCodePoint((sign.codePointAt(0) as number) - 0xfee0));
+  text.replaceAll(/[！-～]/gu, (sign) => String.fromCodePoint(sign.charCodeAt(0) - 0xfee0));
 
 const rules: Rule[] = [
   {
@@ -125,13 +125,12 @@ export function findCleanUps(
 
 /** Finds the changes in a block; for a table in its caption and in each cell separately. */
 function cleanUpsOf({ id, runs, table }: Block): CleanUpChange[] {
-  const { text, places, runOf } = visibleText(runs);
-  const inText = findInText(text, runOf).map((change) => ({
+  const visible = visibleText(runs);
+  const inText = findInText(visible.text, visible.runOf).map((change) => ({
     ...change,
     id: `${id}:${change.start}`,
     block: id,
-    start: places[change.start] as number,
-    end: (places[change.end - 1] as number) + 1,
+    ...rangeIn(visible, change.start, change.end),
   }));
   const inCells = table
     ? placedCells(table).flatMap(({ cell, row, column }) =>

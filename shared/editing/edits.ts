@@ -1,4 +1,5 @@
 /** Text edits by offset, used by find-and-replace, clean-up and renaming. */
+import { elementAt } from "../basics/elements.ts";
 import type { Block, BulletinDocument, Run } from "../document/schema.ts";
 import { placedCells, type Area } from "../document/grid.ts";
 import { withCell } from "../document/table.ts";
@@ -95,7 +96,24 @@ function commentsOn(runs: readonly Run[], start: number, end: number): string[] 
  * The text of runs without deleted text. For each UTF-16 unit of it, `places` has the offset in the whole
  * text and `runOf` the run that contains it.
  */
-export function visibleText(runs: readonly Run[]): { text: string; places: number[]; runOf: Run[] } {
+export interface VisibleText {
+  text: string;
+  places: number[];
+  runOf: Run[];
+}
+
+/** The offsets in the whole text of a stretch of the visible text. */
+export const rangeIn = (
+  { places }: VisibleText,
+  from: number,
+  to: number,
+): { start: number; end: number } => ({
+  start: elementAt(places, from),
+  end: elementAt(places, to - 1) + 1,
+});
+
+/** The text of runs that no revision deletes. */
+export function visibleText(runs: readonly Run[]): VisibleText {
   let text = "";
   let at = 0;
   const places: number[] = [];

@@ -2,7 +2,7 @@
  * Find and replace in an issue. Offsets count UTF-16 units: in a block's runs including deleted text, in a
  * table cell from the start of the cell.
  */
-import { applyEdits, visibleText } from "./edits.ts";
+import { applyEdits, rangeIn, visibleText } from "./edits.ts";
 import type { Block, BulletinDocument } from "../document/schema.ts";
 import { placedCells, type Area } from "../document/grid.ts";
 
@@ -110,12 +110,11 @@ export function keepCurrentMatches(
 }
 
 function findInBlock({ id, runs, table }: Block, pattern: RegExp): Match[] {
-  const { text, places } = visibleText(runs);
-  const inText = findInText(text, pattern).map((match) => ({
+  const visible = visibleText(runs);
+  const inText = findInText(visible.text, pattern).map((match) => ({
     ...match,
     block: id,
-    start: places[match.start] as number,
-    end: (places[match.end - 1] as number) + 1,
+    ...rangeIn(visible, match.start, match.end),
   }));
   const inCells = table
     ? placedCells(table).flatMap(({ cell, row, column }) =>

@@ -2,7 +2,9 @@
  * Cuts a document into pieces where articles begin, so that one article can be moved, removed or renamed
  * without changing its neighbours.
  */
+import { firstOf } from "../basics/elements.ts";
 import { sameData } from "../document/canonical.ts";
+import { formOf } from "../document/form.ts";
 import { isGone } from "../document/final.ts";
 import { randomId, type MakeId } from "../basics/identifiers.ts";
 import { articlesOf, holdsArticles, type Outline } from "../document/outline.ts";
@@ -81,18 +83,18 @@ export function blocksOf(
   const keepers = new Map<Block, Piece[]>();
   for (const isFirstChoice of [true, false]) {
     for (const group of groups) {
-      const { block } = group[0] as Piece;
+      const { block } = firstOf(group);
       if (!keepers.has(block) && (!isFirstChoice || group.some((piece) => !movedPieces.has(piece))))
         keepers.set(block, group);
     }
   }
 
   return groups.map((group) => {
-    const { block } = group[0] as Piece;
+    const { block } = firstOf(group);
     const label = labelOf(block);
     const text = group.flatMap(({ runs }) => runs).filter((run) => !label.includes(run));
     if (keepers.get(block) !== group)
-      return { id: makeId(), style: block.style, runs: [...copyOf(label), ...text] };
+      return { id: makeId(), ...formOf(block), runs: [...copyOf(label), ...text] };
     const runs = [...label, ...text];
     return runs.length === block.runs.length && runs.every((run, index) => run === block.runs[index])
       ? block

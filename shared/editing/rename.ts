@@ -92,7 +92,8 @@ function titleSpan(document: BulletinDocument, { id, title }: OutlineArticle): N
   // A source line alone is an article too, but cannot have a title.
   if (!piece || piece.block.style === "source") return null;
   const { block } = piece;
-  const before = visibleText(block.runs.slice(0, block.runs.indexOf(piece.runs[0] as Run))).text.length;
+  const [firstRun] = piece.runs;
+  const before = visibleText(block.runs.slice(0, firstRun ? block.runs.indexOf(firstRun) : -1)).text.length;
   const { text, runOf } = visibleText(piece.runs);
   const first = runOf.findIndex((run) => run.title);
   if (title !== null) {

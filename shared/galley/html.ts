@@ -2,6 +2,7 @@
  * Writes the galley (清样) as a print file: the text with its marks, beside a column of notes on each mark
  * and comment.
  */
+import { formerContent } from "../document/former.ts";
 import { finalDocument, isGone } from "../document/final.ts";
 import type { Block, BulletinDocument, Revision, Run, Table } from "../document/schema.ts";
 import { escapeHtml } from "../layout/escape-html.ts";
@@ -113,7 +114,7 @@ class MarkedText {
 
   /** Writes cells with the changes of their text; undefined if the table has no comparable former version. */
   #cells(table: Table, formatted: string): ((cell: Table["rows"][number][number]) => string) | undefined {
-    const before = this.#document.revisions[formatted]?.before?.table as Table | undefined;
+    const before = formerContent(this.#document.revisions[formatted]).table;
     const runsOf = before && markCells(before, table, formatted);
     return runsOf
       ? (cell) =>

@@ -2,6 +2,7 @@
  * Tables and figures on the grid of the page: a table row of one line takes one grid line, a figure a whole
  * number of them.
  */
+import { lastOf } from "../basics/elements.ts";
 import type { Figure, Run, Table, TableCell } from "../document/schema.ts";
 import { placedCells } from "../document/grid.ts";
 import { escapeHtml } from "./escape-html.ts";
@@ -43,8 +44,7 @@ export function rowGroups(table: Table): { first: number; size: number }[] {
   const cells = placedCells(table);
   for (let row = table.headerRows, end = row; row < table.rows.length; row += 1) {
     if (row >= end) groups.push({ first: row, size: 0 });
-    const group = groups.at(-1) as { first: number; size: number };
-    group.size += 1;
+    lastOf(groups).size += 1;
     end = Math.max(
       end,
       row + 1,

@@ -7,7 +7,7 @@ import { insertBlocks } from "../editing/insert-blocks.ts";
 import { removeEntry } from "../editing/move.ts";
 import { originsOf } from "./origins.ts";
 import { deriveOutline, type OutlineSection } from "../document/outline.ts";
-import type { Block, BulletinDocument } from "../document/schema.ts";
+import type { Block, BulletinDocument, TextBlock } from "../document/schema.ts";
 
 /** The name of the section of briefs, as the outline gives it. */
 export const briefsName = "简讯";
@@ -27,7 +27,7 @@ export function firstSentences(paragraphs: readonly string[]): string {
 }
 
 /** The paragraph of a brief: the unit, if it is not empty, and the text. */
-export function briefOf(unit: string, text: string): Pick<Block, "style" | "runs"> {
+export function briefOf(unit: string, text: string): Pick<TextBlock, "style" | "runs"> {
   return {
     style: "brief",
     runs: [

@@ -3,13 +3,20 @@
  * blocks record their manuscript.
  */
 import { briefOf, firstSentences } from "./brief.ts";
+import { formOf } from "../document/form.ts";
 import { finalDocument } from "../document/final.ts";
 import { randomId, type MakeId } from "../basics/identifiers.ts";
 import { insertBlocks } from "../editing/insert-blocks.ts";
 import { removeEntry, type ArticlePlace } from "../editing/move.ts";
 import { originsOf } from "./origins.ts";
 import { deriveOutline, type Outline } from "../document/outline.ts";
-import { isObjectStyle, type Block, type BulletinDocument, type Run } from "../document/schema.ts";
+import {
+  isObjectStyle,
+  type Block,
+  type BlockForm,
+  type BulletinDocument,
+  type Run,
+} from "../document/schema.ts";
 import { without } from "../basics/without.ts";
 
 /** Whether a manuscript is placed whole or cut down to a brief. */
@@ -68,7 +75,7 @@ export function takeBack(issue: BulletinDocument, articleId: string): BulletinDo
   return {
     ...rest,
     blocks: rest.blocks.map((block) =>
-      block.manuscript === manuscript ? (without(block, "manuscript") as Block) : block,
+      block.manuscript === manuscript ? without(block, "manuscript") : block,
     ),
   };
 }
@@ -81,13 +88,8 @@ export function blockBefore({ sections }: Outline, { section, before }: ArticleP
 }
 
 const textOf = (runs: readonly Run[]): string => runs.map((run) => run.text).join("");
-type Content = Pick<Block, "style" | "runs" | "table" | "figure">;
-const contentOf = ({ style, runs, table, figure }: Block): Content => ({
-  style,
-  ...(table && { table }),
-  ...(figure && { figure }),
-  runs,
-});
+type Content = BlockForm & Pick<Block, "runs">;
+const contentOf = (block: Block): Content => ({ ...formOf(block), runs: block.runs });
 
 /** The longest title, in characters. */
 const titleLength = 40;

@@ -3,11 +3,11 @@ import { emptyDocument } from "../document/empty.ts";
 import { sequentialIds } from "../basics/identifiers.ts";
 import { deriveOutline } from "../document/outline.ts";
 import { placeReused, copyArticle } from "./reuse.ts";
-import { bulletinDocument, type Block, type BulletinDocument } from "../document/schema.ts";
+import { bulletinDocument, type Block, type BulletinDocument, type TextStyle } from "../document/schema.ts";
 
 const from = { issue: 7, number: 763, date: "2026-11-02" };
 const ids = sequentialIds("b");
-const block = (style: Block["style"], ...runs: Block["runs"]): Block => ({ id: ids(), style, runs });
+const block = (style: TextStyle, ...runs: Block["runs"]): Block => ({ id: ids(), style, runs });
 const article = (title: string, source: string): Block[] => [
   block("body", { text: title, title: true }, { text: "　正文。" }),
   block("body", { text: "第二段。" }),

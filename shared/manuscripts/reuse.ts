@@ -36,8 +36,8 @@ export function copyArticle(
         : block.runs;
       return [
         {
-          ...(without(block, "manuscript") as Block),
-          runs: runs.map((run) => without(run, "comments") as typeof run),
+          ...without(block, "manuscript"),
+          runs: runs.map((run) => without(run, "comments")),
           reusedFrom: { ...from, article: id },
         },
       ];

@@ -1,4 +1,5 @@
 /** Describes revisions in words for readers: who changed what, and when. */
+import { hasName } from "../basics/lookup.ts";
 import type { Revision } from "../document/schema.ts";
 import type { Locale, Messages } from "./index.ts";
 import { formatMoment } from "./moment.ts";
@@ -16,7 +17,7 @@ export function authorName(
   { roles }: Messages["workflow"],
 ): string {
   if (role === undefined) return author;
-  return words.author(author, Object.hasOwn(roles, role) ? roles[role as keyof typeof roles] : role);
+  return words.author(author, hasName(roles, role) ? roles[role] : role);
 }
 
 /** Kind, author and date of a revision in one line: 插入 · 李文（校对） · 11月23日 10:42. */

@@ -1,6 +1,6 @@
 /** Sentences that combine several messages. */
+import { hasName } from "../basics/lookup.ts";
 import type { DoctorCheck, Recovery, RestoredRecord, SettingsRepair } from "../contract/backups.ts";
-import type { Settings } from "../contract/settings.ts";
 import { messages, type Locale } from "./index.ts";
 import { formatMoment } from "./moment.ts";
 
@@ -68,7 +68,9 @@ export function describeSettingsRepair(
     window: { settingNames },
   } = messages[locale];
   const list = (settings: readonly string[]): string =>
-    settings.map((name) => settingNames[name as keyof Settings] ?? name).join(locale === "en" ? ", " : "、");
+    settings
+      .map((name) => (hasName(settingNames, name) ? settingNames[name] : name))
+      .join(locale === "en" ? ", " : "、");
 
   const lines: string[] = [words[what]];
   if (takenBack.length > 0) lines.push(words.takenBack(list(takenBack)));

@@ -1,3 +1,4 @@
+import { hasName } from "../basics/lookup.ts";
 import type { imprint, masthead } from "../document/schema.ts";
 import type { AuditAction } from "../contract/workflow.ts";
 import type { IssueState, Role } from "../workflow/states.ts";
@@ -21,7 +22,28 @@ const statesEn: Record<IssueState, string> = {
   final: "Final",
 };
 const stateOf = (names: Record<IssueState, string>, state: string | undefined): string =>
-  names[state as IssueState] ?? "";
+  hasName(names, state) ? names[state] : "";
+
+/** Any name may be asked for: a newer program may have revised a field that this one does not know. */
+const fieldsZh: Record<string, string> = {
+  name: "刊名",
+  number: "期号",
+  runningNumber: "总期号",
+  issuer: "主办单位",
+  date: "日期",
+  dateText: "日期写法",
+  secrecy: "密级",
+  urgency: "紧急程度",
+  contents: "本期要目",
+  staff: "编辑、校对、核签",
+  report: "报",
+  deliver: "送",
+  send: "发",
+  copies: "份数",
+  email: "邮箱",
+  phone: "电话",
+  other: "其他",
+} satisfies Record<FieldName, string>;
 
 const openZh = ({ marks = "0", comments = "0" }: Details): string =>
   marks === "0" && comments === "0" ? "" : `（未处理：修订 ${marks} 处，批注 ${comments} 条）`;
@@ -111,25 +133,7 @@ export const zhCN = {
   changedField: (name: string) => `${name}改为`,
   changedStyle: "格式有改动",
   mastheadAndImprint: "报头和版记",
-  fields: {
-    name: "刊名",
-    number: "期号",
-    runningNumber: "总期号",
-    issuer: "主办单位",
-    date: "日期",
-    dateText: "日期写法",
-    secrecy: "密级",
-    urgency: "紧急程度",
-    contents: "本期要目",
-    staff: "编辑、校对、核签",
-    report: "报",
-    deliver: "送",
-    send: "发",
-    copies: "份数",
-    email: "邮箱",
-    phone: "电话",
-    other: "其他",
-  } satisfies Record<FieldName, string> as Record<string, string>,
+  fields: fieldsZh,
 
   history: "历史",
   historyTitle: "谁在何时做了什么",

@@ -2,6 +2,7 @@
  * An index of the tables of names for completion. It is built when the tables change, so that a keystroke
  * costs only a few comparisons.
  */
+import { elementAt } from "../basics/elements.ts";
 import type { NameTables } from "./tables.ts";
 
 /** The tables that a name may come from. */
@@ -70,7 +71,7 @@ export function formsFrom({ forms }: NameIndex, text: string): Form[] {
   let high = forms.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((forms[middle] as Form).text < text) low = middle + 1;
+    if (elementAt(forms, middle).text < text) low = middle + 1;
     else high = middle;
   }
   const begins = (form: Form | undefined) => form?.text.startsWith(text) === true;

@@ -4,6 +4,7 @@
  * Missing a series is better than a false alarm: a series has at least two members, each at the beginning of
  * a sentence; text in quotation marks and brackets is ignored. Gaps in the numbers are not checked here.
  */
+import { elementAt, firstOf, lastOf } from "../basics/elements.ts";
 import type { BulletinDocument } from "../document/schema.ts";
 import { readOrdinal, type Ordinal, type PointKind } from "./ordinals.ts";
 import {
@@ -73,31 +74,35 @@ export function pointsByArticle(document: BulletinDocument): ArticlePoints[] {
   });
 }
 
-/** A place where a point may begin. `paragraph` is its index in the article. */
-interface Candidate {
+/** The start of a sentence or clause. `paragraph` is its index in the article. */
+interface Start {
   paragraph: number;
   beginning: Beginning;
-  ordinal: Ordinal;
+  /** Null if it does not begin like a point. */
+  ordinal: Ordinal | null;
 }
 
-/** A sentence that does not begin like a point. */
-type Gap = Omit<Candidate, "ordinal"> & { ordinal: null };
-const isCandidate = (start: Candidate | Gap): start is Candidate => start.ordinal !== null;
+/** A place where a point may begin. */
+interface Candidate extends Start {
+  ordinal: Ordinal;
+}
+const isCandidate = (start: Start): start is Candidate => start.ordinal !== null;
 
 function findSeries({ article, paragraphs }: ArticleParagraphs): PointSeries[] {
   if (!paragraphs.some(({ text }) => mayContainPoints(text))) return [];
   const sentences = paragraphs.map(({ text }) => readSentences(text));
   const starts = sentences.flatMap(({ text, beginnings }, paragraph) =>
-    beginnings.map(
-      (beginning): Candidate | Gap =>
-        ({ paragraph, beginning, ordinal: readOrdinal(text, beginning.at) }) as Candidate | Gap,
-    ),
+    beginnings.map((beginning): Start => ({
+      paragraph,
+      beginning,
+      ordinal: readOrdinal(text, beginning.at),
+    })),
   );
   const numberedSeries = findNumberedSeries(
     starts.filter(isCandidate).filter(({ ordinal }) => ordinal.value !== null),
   );
-  const all = [...numberedSeries, ...findNeedSeries(starts, numberedSeries, paragraphs)].sort(([a], [b]) =>
-    inOrder(a as Candidate, b as Candidate),
+  const all = [...numberedSeries, ...findNeedSeries(starts, numberedSeries, paragraphs)].sort((a, b) =>
+    inOrder(firstOf(a), firstOf(b)),
   );
   return toPointSeries(article, all, paragraphs, sentences);
 }
@@ -146,7 +151,7 @@ function findNumberedSeries(candidates: readonly Candidate[]): Candidate[][] {
  * of its points and do not count.
  */
 function findNeedSeries(
-  starts: readonly (Candidate | Gap)[],
+  starts: readonly Start[],
   numberedSeries: readonly Candidate[][],
   paragraphs: readonly Paragraph[],
 ): Candidate[][] {
@@ -186,7 +191,7 @@ function findNeedSeries(
 function isEmphasisedIn(paragraphs: readonly Paragraph[]): (place: Place) => boolean {
   const startsOf = new Map<Paragraph, Set<number>>();
   return ({ paragraph: index, beginning }) => {
-    const paragraph = paragraphs[index] as Paragraph;
+    const paragraph = elementAt(paragraphs, index);
     const starts =
       startsOf.get(paragraph) ?? new Set(emphasisedStretches(paragraph.block).map(({ start }) => start));
     startsOf.set(paragraph, starts);
@@ -201,8 +206,8 @@ function isEmphasisedIn(paragraphs: readonly Paragraph[]): (place: Place) => boo
 function isWithinSeries(numberedSeries: readonly Candidate[][]): (place: Place) => boolean {
   const from = new Map<number, number>();
   for (const series of numberedSeries) {
-    const first = series[0] as Candidate;
-    const last = series.at(-1) as Candidate;
+    const first = firstOf(series);
+    const last = lastOf(series);
     for (let paragraph = first.paragraph; paragraph <= last.paragraph; paragraph += 1) {
       const start = paragraph === first.paragraph ? first.beginning.at : 0;
       from.set(paragraph, Math.min(from.get(paragraph) ?? start, start));
@@ -221,14 +226,14 @@ function toPointSeries(
   const starts = all.flat().toSorted(inOrder);
   const next = new Map(starts.map((candidate, index) => [candidate, starts[index + 1]]));
   return all.flatMap((members): PointSeries[] => {
-    const kind = (members[0] as Candidate).ordinal.kind;
+    const kind = firstOf(members).ordinal.kind;
     const points = members.flatMap((member) => {
       const follower = next.get(member);
       const limit = follower?.paragraph === member.paragraph ? follower.beginning.at : undefined;
       const point = toPoint(
         member,
-        paragraphs[member.paragraph] as Paragraph,
-        sentences[member.paragraph] as Sentences,
+        elementAt(paragraphs, member.paragraph),
+        elementAt(sentences, member.paragraph),
         limit,
       );
       return point ? [point] : [];

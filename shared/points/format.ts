@@ -2,6 +2,7 @@
  * Gives all points of an issue or an article one style, as a list of changes of which a person may choose
  * some.
  */
+import { entryAt } from "../basics/lookup.ts";
 import { canonicalRuns, sameData } from "../document/canonical.ts";
 import type { Block, BulletinDocument, Run } from "../document/schema.ts";
 import { findPoints, type Point } from "./find.ts";
@@ -53,7 +54,7 @@ export function formatPoints(
   }
   return [...byBlock].flatMap(([id, inBlock]) =>
     changesInBlock(
-      blocks.get(id) as Block,
+      entryAt(blocks, id),
       inBlock.toSorted((a, b) => a.point.start - b.point.start),
       style,
     ),
@@ -175,8 +176,10 @@ export function applyEdits(runs: readonly Run[], edits: readonly PointEdit[], fr
     const end = at + run.text.length;
     const start = at;
     while (at < end) {
-      while (comingEdits.length > 0 && (comingEdits.at(-1) as PointEdit).start <= at)
-        active.push(comingEdits.pop() as (typeof comingEdits)[number]);
+      for (let edit = comingEdits.at(-1); edit && edit.start <= at; edit = comingEdits.at(-1)) {
+        active.push(edit);
+        comingEdits.pop();
+      }
       active = active.filter((edit) => edit.end > at).sort((a, b) => a.order - b.order);
       const next = Math.min(end, comingEdits.at(-1)?.start ?? end, ...active.map((edit) => edit.end));
       parts.push(editRun({ ...run, text: run.text.slice(at - start, next - start) }, active));

@@ -37,9 +37,10 @@ export function readOrdinal(text: string, at: number): Ordinal | null {
   for (const [kind, pattern] of patterns) {
     pattern.lastIndex = at;
     const match = pattern.exec(text);
-    const value =
-      match && (kind === "first" ? sequence.indexOf(match[1] as string) + 1 : readNumber(match[1] as string));
-    if (match && value !== null) return { kind, value, length: match[0].length };
+    if (!match) continue;
+    const [, word = ""] = match;
+    const value = kind === "first" ? sequence.indexOf(word) + 1 : readNumber(word);
+    if (value !== null) return { kind, value, length: match[0].length };
   }
   need.lastIndex = at;
   return need.test(text) ? { kind: "need", value: null, length: 0 } : null;

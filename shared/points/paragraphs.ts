@@ -2,6 +2,7 @@
  * The text that is searched for points: the paragraphs of an article without deleted text, and without titles
  * and labels, which are never points. Every offset in it can be mapped back to an offset in its block.
  */
+import { elementAt } from "../basics/elements.ts";
 import { articlesOf, holdsArticles } from "../document/outline.ts";
 import type { Block, BulletinDocument, Run } from "../document/schema.ts";
 
@@ -99,9 +100,9 @@ export function placeInBlock({ pieces }: Paragraph, at: number): number {
   let high = pieces.length - 1;
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);
-    if ((pieces[middle] as Piece).at <= at) low = middle;
+    if (elementAt(pieces, middle).at <= at) low = middle;
     else high = middle - 1;
   }
-  const piece = pieces[low] as Piece;
+  const piece = elementAt(pieces, low);
   return piece.inBlock + at - piece.at;
 }

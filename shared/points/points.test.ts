@@ -6,7 +6,8 @@ import type { CaseStyle } from "../../tests/support/samples/point-case.ts";
 import { pointCases } from "../../tests/support/samples/point-cases.ts";
 import { canonicalDocument } from "../document/canonical.ts";
 import { deriveOutline } from "../document/outline.ts";
-import type { BulletinDocument, Run } from "../document/schema.ts";
+import { without } from "../basics/without.ts";
+import type { Block, BulletinDocument, Run } from "../document/schema.ts";
 import { applyPointChanges, listChangedBlocks, writePoints } from "./apply.ts";
 import { findPoints } from "./find.ts";
 import { formatPoints } from "./format.ts";
@@ -172,9 +173,9 @@ const bulletins = fc
     const text = () => texts[textCount++ % texts.length] as string;
     return {
       ...document,
-      blocks: document.blocks.map((block) => ({
-        ...block,
-        style: block.style === "brief" ? block.style : ("body" as const),
+      blocks: document.blocks.map((block): Block => ({
+        ...without(block, "table", "figure"),
+        style: block.style === "brief" ? block.style : "body",
         runs: block.runs.map((run) => ({ ...run, text: text() })),
       })),
     };

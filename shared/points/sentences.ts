@@ -28,7 +28,7 @@ export function readSentences(text: string): Sentences {
   const beginnings: Beginning[] = [];
   const begin = (from: number, after: Beginning["after"]): number => {
     let at = from;
-    while (at < text.length && (space.test(text[at] as string) || text[at] === "\n")) at += 1;
+    while (at < text.length && (space.test(text.charAt(at)) || text[at] === "\n")) at += 1;
     if (at < text.length && !isQuoted[at]) beginnings.push({ at, after });
     return at;
   };
@@ -42,9 +42,9 @@ export function readSentences(text: string): Sentences {
       // Closing quotation marks and brackets belong to the sentence: 做到“事事有着落。”二是…
       while (
         position < text.length &&
-        (closer.test(text[position] as string) ||
+        (closer.test(text.charAt(position)) ||
           (text[position] === '"' && isQuoted[position]) ||
-          sentenceEnd.test(text[position] as string))
+          sentenceEnd.test(text.charAt(position)))
       )
         position += 1;
       position = begin(position, "sentence");
@@ -67,7 +67,7 @@ export interface Ending {
 /** Finds the end of the sentence that contains the offset `from`; `limit` at the latest. */
 export function findSentenceEnd({ text, isQuoted }: Sentences, from: number, limit: number): Ending {
   for (let at = from; at < limit; at += 1) {
-    const character = text[at] as string;
+    const character = text.charAt(at);
     if (character === "\n") return trimEnding(text, from, at, at);
     if (!isQuoted[at] && sentenceEnd.test(character)) return trimEnding(text, from, at, at + 1);
   }
@@ -77,7 +77,7 @@ export function findSentenceEnd({ text, isQuoted }: Sentences, from: number, lim
 /** Finds the end of the first clause of that sentence; the end of the sentence if it has only one. */
 export function findClauseEnd({ text, isQuoted }: Sentences, from: number, sentence: Ending): Ending {
   for (let at = from; at < sentence.end; at += 1) {
-    const character = text[at] as string;
+    const character = text.charAt(at);
     const isPunctuation =
       character === "，" ||
       character === "：" ||

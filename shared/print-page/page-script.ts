@@ -88,7 +88,8 @@ function splitLastLine(columns: Columns, paragraph: HTMLElement): void {
   const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
   const letters: [text: Text, at: number][] = [];
   while (walker.nextNode()) {
-    const text = walker.currentNode as Text;
+    const text = walker.currentNode;
+    if (!(text instanceof Text)) continue;
     for (let at = 0; at < text.length; at += 1) letters.push([text, at]);
   }
   const range = document.createRange();
@@ -106,7 +107,7 @@ function splitLastLine(columns: Columns, paragraph: HTMLElement): void {
     if (isOnLastLine) continue;
     range.setStart(text, at + 1);
     range.setEndAfter(paragraph.lastChild ?? paragraph);
-    const line = paragraph.cloneNode(false) as HTMLElement;
+    const line = document.importNode(paragraph, false);
     line.append(range.extractContents());
     line.style.textIndent = "0";
     if (!paragraph.textContent.endsWith("\n")) paragraph.style.setProperty("text-align-last", "justify");
@@ -169,7 +170,8 @@ function linesOf(columns: Columns, elements: readonly HTMLElement[], lineHeight:
     const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
     const range = document.createRange();
     while (walker.nextNode()) {
-      const text = walker.currentNode as Text;
+      const text = walker.currentNode;
+      if (!(text instanceof Text)) continue;
       for (let start = 0; start < text.length;) {
         const size = (text.data.codePointAt(start) ?? 0) > 0xffff ? 2 : 1;
         range.setStart(text, start);

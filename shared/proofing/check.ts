@@ -55,7 +55,7 @@ export const check: Check = (document, context) => createCheck()(document, conte
 
 /** A cache key for the content of a block: its style, its text and the meanings of its letters. */
 function keyOf({ style, text, runOf }: BlockView): string {
-  let key = style as string;
+  let key: string = style;
   let run: (typeof runOf)[number] | undefined;
   for (let at = 0; at < text.length; at += 1) {
     if (runOf[at] === run) continue;

@@ -4,10 +4,11 @@
  * @@…@@ is a title, or the unit of a brief if it ends with a colon; ^^…^^ is a label, **…** a point. «…» is a
  * stretch that the rule must find, «…→…» one with its fix, and «…→» one whose fix is a deletion.
  */
+import { hasName } from "../basics/lookup.ts";
 import { canonicalRuns } from "../document/canonical.ts";
 import { emptyDocument } from "../document/empty.ts";
 import { sequentialIds } from "../basics/identifiers.ts";
-import type { Block, BulletinDocument, Run } from "../document/schema.ts";
+import type { Block, BulletinDocument, Run, TextStyle } from "../document/schema.ts";
 import { noContext, type Context } from "./subject/context.ts";
 import type { Example } from "./subject/rule.ts";
 
@@ -30,12 +31,12 @@ export function readExample(example: Example): {
   const { text, context, masthead, imprint } = typeof example === "string" ? { text: example } : example;
   const lines = text.split("\n").map((line, index) => readLine(line, `b${index + 1}`));
   const empty = emptyDocument(sequentialIds("e"));
-  const document = {
+  const document: BulletinDocument = {
     ...empty,
     masthead: { ...empty.masthead, ...masthead },
     imprint: { ...empty.imprint, ...imprint },
     blocks: lines.map(({ block }) => block),
-  } as BulletinDocument;
+  };
   return {
     document,
     context: { ...noContext, ...context },
@@ -52,7 +53,7 @@ function readLine(line: string, id: string): { block: Block; expectedFindings: E
   let fix: string | undefined;
   let inFix = false;
   for (const part of line.split(/(@@|\^\^|\*\*|«|»|→(?=[^«»]*»))/u)) {
-    const flag = flags[part as keyof typeof flags];
+    const flag = hasName(flags, part) ? flags[part] : undefined;
     if (flag) {
       if (!open.delete(flag)) open.add(flag);
     } else if (part === "«") {
@@ -79,7 +80,7 @@ function readLine(line: string, id: string): { block: Block; expectedFindings: E
   };
 }
 
-function styleOf(runs: readonly Run[], isPlain: boolean): Block["style"] {
+function styleOf(runs: readonly Run[], isPlain: boolean): TextStyle {
   const text = runs.map((run) => run.text).join("");
   if (isPlain && /^【.*】$/u.test(text)) return "section";
   if (/^[（(][^）)]*[）)]$/u.test(text)) return "source";

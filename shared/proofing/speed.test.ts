@@ -5,12 +5,12 @@
 import { expect, test } from "vitest";
 import { threadTime } from "../../tests/support/processor-time.ts";
 import { emptyDocument } from "../document/empty.ts";
-import type { Block, BulletinDocument, Run } from "../document/schema.ts";
+import type { BulletinDocument, Run, TextStyle } from "../document/schema.ts";
 import { contextOn } from "./subject/context.ts";
 import { createCheck, noContext, rules, type Context } from "./index.ts";
 import { issueView } from "./subject/view.ts";
 
-type Style = Block["style"];
+type Style = TextStyle;
 /** Makes a text with about this many letters. */
 type Generator = (letters: number) => { style: Style; runs: Run[] }[];
 

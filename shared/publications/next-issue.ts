@@ -1,4 +1,5 @@
 /** Creates the next issue: with the frame of the previous one, without its articles. */
+import { copyOf } from "../basics/json.ts";
 import { emptyDocument } from "../document/empty.ts";
 import { randomId, type MakeId } from "../basics/identifiers.ts";
 import { numberAfter } from "./numbering.ts";
@@ -86,6 +87,3 @@ function toSectionBlocks(sections: readonly string[][], makeId: MakeId): Block[]
     { id: makeId(), style: "body" as const, runs: [] },
   ]);
 }
-
-/** Copies plain data deeply. `structuredClone` is not part of the language level of shared/. */
-const copyOf = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;

@@ -6,10 +6,10 @@
  */
 import { diffArrays } from "diff";
 import { sameData } from "../document/canonical.ts";
+import { revisedProperties } from "../document/former.ts";
 import { runFlags, type BulletinDocument } from "../document/schema.ts";
-import { revisedProperties } from "./compare.ts";
 import { valueOf } from "./fields.ts";
-import { isParagraphEnd, revisionIdsOf, unitsOf, withCaptions, type Letter, type Unit } from "./stream.ts";
+import { isLetter, isParagraphEnd, revisionIdsOf, unitsOf, withCaptions, type Unit } from "./stream.ts";
 
 /** The ids of the revisions of `base` that are missing from `copy` although their proposal is in its text. */
 export function findAccepted(base: BulletinDocument, copy: BulletinDocument): Set<string> {
@@ -35,8 +35,10 @@ export function findAccepted(base: BulletinDocument, copy: BulletinDocument): Se
   }
 
   for (const id of missingIds) {
-    const { kind, field = "" } = base.revisions[id] ?? {};
-    if (kind === "field") vote(id, sameData(valueOf(base, field), valueOf(copy, field)));
+    const revision = base.revisions[id];
+    if (revision?.kind !== "field") continue;
+    const { field = "" } = revision;
+    vote(id, sameData(valueOf(base, field), valueOf(copy, field)));
   }
   return new Set([...missingIds].filter((id) => (votes.get(id) ?? 0) > 0));
 }
@@ -76,7 +78,9 @@ const keyOf = (unit: Unit): string =>
 function isFormattedAlike(unit: Unit, counterpart: Unit): boolean {
   if (isParagraphEnd(unit) && isParagraphEnd(counterpart))
     return revisedProperties.every((name) => sameData(unit.end[name], counterpart.end[name]));
-  const { run } = unit as Letter;
-  const { run: runInCopy } = counterpart as Letter;
-  return runFlags.every((flag) => run[flag] === runInCopy[flag]);
+  return (
+    isLetter(unit) &&
+    isLetter(counterpart) &&
+    runFlags.every((flag) => unit.run[flag] === counterpart.run[flag])
+  );
 }

@@ -1,5 +1,6 @@
 /** Aligns two versions of a text: which block of the older one became which block of the newer one. */
 import { isObjectStyle, type Block } from "../document/schema.ts";
+import { elementAt } from "../basics/elements.ts";
 import { blockText } from "../document/block-text.ts";
 import { wordsOf } from "./words.ts";
 
@@ -7,10 +8,10 @@ import { wordsOf } from "./words.ts";
  * An older block and the newer block it became. Without `before` the block was inserted, without `after`
  * deleted.
  */
-export interface Pair {
-  before?: Block;
-  after?: Block;
-}
+export type Pair =
+  | { before: Block; after: Block }
+  | { before: Block; after?: undefined }
+  | { before?: undefined; after: Block };
 
 /** Minimum share of common words, 0 to 1, for two blocks to count as versions of the same block. */
 const minimumShare = 0.3;
@@ -36,17 +37,14 @@ export function align(before: readonly Block[], after: readonly Block[]): Pair[]
     [before.length, after.length] as const,
   ]) {
     pairs.push(...alignGap(before.slice(from, older), after.slice(to, newer)));
-    if (older < before.length || newer < after.length) pairs.push(pairOf(before[older], after[newer]));
+    if (older < before.length)
+      pairs.push({ before: elementAt(before, older), after: elementAt(after, newer) });
     from = older + 1;
     to = newer + 1;
   }
   return pairs;
 }
 
-const pairOf = (before: Block | undefined, after: Block | undefined): Pair => ({
-  ...(before && { before }),
-  ...(after && { after }),
-});
 const keyOf = (block: Block): string => `${block.style}\n${blockText(block)}`;
 
 /**
@@ -79,16 +77,16 @@ function findLongestRising(pairs: readonly [number, number][]): [number, number]
     let high = tails.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if ((pairs[tails[middle] as number] as [number, number])[1] < value) low = middle + 1;
+      if (elementAt(pairs, elementAt(tails, middle))[1] < value) low = middle + 1;
       else high = middle;
     }
-    previous[index] = low === 0 ? -1 : (tails[low - 1] as number);
+    previous[index] = low === 0 ? -1 : elementAt(tails, low - 1);
     tails[low] = index;
   }
 
   const series: [number, number][] = [];
-  for (let at = tails.at(-1) ?? -1; at !== -1; at = previous[at] as number)
-    series.push(pairs[at] as [number, number]);
+  for (let at = tails.at(-1) ?? -1; at !== -1; at = elementAt(previous, at))
+    series.push(elementAt(pairs, at));
   return series.reverse();
 }
 
@@ -101,21 +99,17 @@ function alignGap(before: readonly Block[], after: readonly Block[]): Pair[] {
     return [...before.map((each) => ({ before: each })), ...after.map((each) => ({ after: each }))];
   }
 
-  const wordsBefore = before.map(countWords);
-  const wordsAfter = after.map(countWords);
-  const share = before.map((older, row) =>
-    after.map((newer, column) =>
-      shareOf(older, newer, wordsBefore[row] as WordCounts, wordsAfter[column] as WordCounts),
-    ),
-  );
+  const countedAfter = after.map(countWords);
+  const share = before.map(countWords).map((older) => countedAfter.map((newer) => shareOf(older, newer)));
   const best = Array.from({ length: before.length + 1 }, () => new Float64Array(after.length + 1));
   const at = (row: number, column: number): number => best[row]?.[column] ?? 0;
   const shareAt = (row: number, column: number): number => share[row]?.[column] ?? 0;
   for (let row = before.length - 1; row >= 0; row -= 1) {
+    const shares = elementAt(best, row);
     for (let column = after.length - 1; column >= 0; column -= 1) {
       const shareIfPaired =
         shareAt(row, column) >= minimumShare ? shareAt(row, column) + at(row + 1, column + 1) : 0;
-      (best[row] as Float64Array)[column] = Math.max(shareIfPaired, at(row + 1, column), at(row, column + 1));
+      shares[column] = Math.max(shareIfPaired, at(row + 1, column), at(row, column + 1));
     }
   }
 
@@ -127,14 +121,14 @@ function alignGap(before: readonly Block[], after: readonly Block[]): Pair[] {
       shareAt(row, column) >= minimumShare &&
       at(row, column) === shareAt(row, column) + at(row + 1, column + 1)
     ) {
-      pairs.push(pairOf(before[row], after[column]));
+      pairs.push({ before: elementAt(before, row), after: elementAt(after, column) });
       row += 1;
       column += 1;
     } else if (at(row, column) === at(row + 1, column)) {
-      pairs.push(pairOf(before[row], undefined));
+      pairs.push({ before: elementAt(before, row) });
       row += 1;
     } else {
-      pairs.push(pairOf(undefined, after[column]));
+      pairs.push({ after: elementAt(after, column) });
       column += 1;
     }
   }
@@ -145,23 +139,27 @@ function alignGap(before: readonly Block[], after: readonly Block[]): Pair[] {
   ];
 }
 
-interface WordCounts {
+/** A block with the number of times that each word occurs in it. */
+interface CountedBlock {
+  block: Block;
   words: Map<string, number>;
   total: number;
 }
 
-function countWords(block: Block): WordCounts {
+function countWords(block: Block): CountedBlock {
   const words = new Map<string, number>();
   const list = wordsOf(blockText(block)).filter((word) => word.trim() !== "");
   for (const word of list) words.set(word, (words.get(word) ?? 0) + 1);
-  return { words, total: list.length };
+  return { block, words, total: list.length };
 }
 
 /**
  * Share of common words of two blocks, 0 to 1 (Dice coefficient), plus `minimumShare` if they have the same
  * id. A table or figure matches only an object of its own kind.
  */
-function shareOf(before: Block, after: Block, older: WordCounts, newer: WordCounts): number {
+function shareOf(older: CountedBlock, newer: CountedBlock): number {
+  const { block: before } = older;
+  const { block: after } = newer;
   if (before.style !== after.style && (isObjectStyle(before.style) || isObjectStyle(after.style))) return 0;
   const idBonus = before.id === after.id ? minimumShare : 0;
   if (older.total + newer.total === 0) return before.style === after.style ? minimumShare : idBonus;

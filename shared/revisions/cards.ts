@@ -12,6 +12,7 @@ import {
   type Run,
   type RunFlag,
 } from "../document/schema.ts";
+import { formerContent, formerFlags, formerValue } from "../document/former.ts";
 import { fieldText, valueOf } from "./fields.ts";
 import { listRevisions, type ListedRevision } from "./list.ts";
 
@@ -76,14 +77,20 @@ export function revisionCards(document: BulletinDocument): RevisionCard[] {
       was: text,
       now: "",
     };
-    const before = revisions[id]?.before ?? {};
+    const revision = revisions[id];
     if (kind === "insertion") return { ...card, was: "", now: text };
     if (kind === "field")
-      return { ...card, field: text, was: fieldText(before.value), now: fieldText(valueOf(document, text)) };
+      return {
+        ...card,
+        field: text,
+        was: fieldText(formerValue(revision)),
+        now: fieldText(valueOf(document, text)),
+      };
 
     const run = runs.get(id);
     if (kind === "format" && run) {
       const has = (flag: RunFlag) => run[flag] === true;
+      const before = formerFlags(revision);
       const had = (flag: RunFlag) => before[flag] === true;
       return {
         ...card,
@@ -97,7 +104,7 @@ export function revisionCards(document: BulletinDocument): RevisionCard[] {
     if (kind === "paragraph" && paragraph)
       return {
         ...card,
-        styles: [(before.style as BlockStyle | undefined) ?? paragraph.style, paragraph.style],
+        styles: [formerContent(revision).style ?? paragraph.style, paragraph.style],
       };
     return card;
   }

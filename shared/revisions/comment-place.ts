@@ -2,7 +2,7 @@
  * Finds the text that a new comment is attached to: the selection; without one, the article title or the word
  * at the caret, as in Word; if there is no text at the caret either, the nearest text.
  */
-import { visibleText } from "../editing/edits.ts";
+import { rangeIn, visibleText, type VisibleText } from "../editing/edits.ts";
 import { isObjectStyle, type Block, type Run } from "../document/schema.ts";
 import type { AnchorStretch } from "./comments.ts";
 import { wordsOf } from "./words.ts";
@@ -55,18 +55,18 @@ function quoteBetween(blocks: readonly Block[], from: Spot, to: Spot): QuotedStr
 
 /** Quotes the text between two offsets of a block; null if it is empty or all of it is deleted. */
 function quote({ id, runs }: Block, start: number, end: number): QuotedStretch | null {
-  const { text, places } = visibleText(runs);
-  const units = places.flatMap((place, index) => (place >= start && place < end ? [index] : []));
-  const first = units[0];
-  const last = units.at(-1);
-  if (first === undefined || last === undefined) return null;
-  return {
-    block: id,
-    start: places[first] as number,
-    end: (places[last] as number) + 1,
-    text: text.slice(first, last + 1),
-  };
+  const visible = visibleText(runs);
+  const first = visible.places.findIndex((place) => place >= start && place < end);
+  const last = visible.places.findLastIndex((place) => place >= start && place < end);
+  return first === -1 ? null : stretchOf(id, visible, first, last + 1);
 }
+
+/** The stretch of a block from one unit of its visible text up to another. */
+const stretchOf = (block: string, visible: VisibleText, from: number, to: number): QuotedStretch => ({
+  block,
+  ...rangeIn(visible, from, to),
+  text: visible.text.slice(from, to),
+});
 
 /**
  * Finds the text at the caret: the caption of an object, the title, or the word; null if the block has no
@@ -103,14 +103,12 @@ function findTitleAt(runs: readonly Run[], offset: number): [start: number, end:
 }
 
 function wordsIn(block: Block): QuotedStretch[] {
-  const { text, places } = visibleText(block.runs);
+  const visible = visibleText(block.runs);
   let at = 0;
-  return wordsOf(text).flatMap((word) => {
+  return wordsOf(visible.text).flatMap((word) => {
     const start = at;
     at += word.length;
-    return /[\p{L}\p{N}]/u.test(word)
-      ? [{ block: block.id, start: places[start] as number, end: (places[at - 1] as number) + 1, text: word }]
-      : [];
+    return /[\p{L}\p{N}]/u.test(word) ? [stretchOf(block.id, visible, start, at)] : [];
   });
 }
 
@@ -151,15 +149,11 @@ export function findAgain(
 }
 
 function findNearestQuote(block: Block, { start, text: quotedText }: QuotedStretch): QuotedStretch | null {
-  const { text, places } = visibleText(block.runs);
+  const visible = visibleText(block.runs);
+  const { text } = visible;
   let best: QuotedStretch | null = null;
   for (let at = text.indexOf(quotedText); at >= 0; at = text.indexOf(quotedText, at + 1)) {
-    const place = {
-      block: block.id,
-      start: places[at] as number,
-      end: (places[at + quotedText.length - 1] as number) + 1,
-      text: quotedText,
-    };
+    const place = stretchOf(block.id, visible, at, at + quotedText.length);
     if (!best || Math.abs(place.start - start) < Math.abs(best.start - start)) best = place;
   }
   return best;

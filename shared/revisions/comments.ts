@@ -3,6 +3,7 @@
  * thread is the set of runs that carry its id, so that it moves with its text. The caller passes ids and
  * dates, so that results are reproducible.
  */
+import { sameData } from "../document/canonical.ts";
 import type { Block, BulletinDocument, CommentThread, Remark, Run } from "../document/schema.ts";
 import { without } from "../basics/without.ts";
 
@@ -142,10 +143,38 @@ export function removeThread(document: BulletinDocument, id: string): BulletinDo
     if (!block.runs.some(({ comments }) => comments?.includes(id))) return block;
     return { ...block, runs: block.runs.map((run) => withoutComment(run, id)) };
   });
-  return { ...document, blocks, comments: without(document.comments, id) as BulletinDocument["comments"] };
+  return { ...document, blocks, comments: without(document.comments, id) };
 }
 
 function withoutComment(run: Run, id: string): Run {
   const comments = run.comments?.filter((each) => each !== id);
-  return comments?.length ? { ...run, comments } : (without(run, "comments") as Run);
+  return comments?.length ? { ...run, comments } : without(run, "comments");
+}
+
+/**
+ * Joins the threads of both documents. A thread that both have gets the remarks of both, in the order of
+ * their dates.
+ */
+export function joinThreads(
+  one: BulletinDocument["comments"],
+  other: BulletinDocument["comments"],
+): BulletinDocument["comments"] {
+  const threads = { ...one };
+  for (const [id, thread] of Object.entries(other)) {
+    const ownThread: CommentThread | undefined = threads[id];
+    if (!ownThread) threads[id] = thread;
+    else {
+      const newRemarks = thread.remarks.filter(
+        (remark) => !ownThread.remarks.some((each) => sameData(each, remark)),
+      );
+      threads[id] = {
+        ...ownThread,
+        remarks: [...ownThread.remarks, ...newRemarks].toSorted(
+          (a, b) => Date.parse(a.date) - Date.parse(b.date),
+        ),
+        resolved: ownThread.resolved || thread.resolved,
+      };
+    }
+  }
+  return threads;
 }

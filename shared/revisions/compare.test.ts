@@ -8,14 +8,20 @@ import { readable, showMarks } from "../../tests/support/samples/marked-document
 import { canonicalDocument } from "../document/canonical.ts";
 import { emptyDocument } from "../document/empty.ts";
 import { sequentialIds } from "../basics/identifiers.ts";
-import { bulletinDocument, type Block, type BulletinDocument, type Run } from "../document/schema.ts";
+import {
+  bulletinDocument,
+  type Block,
+  type BulletinDocument,
+  type Run,
+  type TextBlock,
+} from "../document/schema.ts";
 import { compare } from "./compare.ts";
 import type { Stamp } from "./stamp.ts";
 import { settle, settleAll } from "./settle.ts";
 
 const stamp: Stamp = { author: "陆文川", role: "校对", date: "2026-11-22T09:30:00Z" };
 const documentOf = (...blocks: Block[]): BulletinDocument => ({ ...emptyDocument(sequentialIds()), blocks });
-const body = (id: string, ...runs: (string | Run)[]): Block => ({
+const body = (id: string, ...runs: (string | Run)[]): TextBlock => ({
   id,
   style: "body",
   runs: runs.map((run) => (typeof run === "string" ? { text: run } : run)),

@@ -5,6 +5,8 @@
 import { diffArrays } from "diff";
 import { blockText } from "../document/block-text.ts";
 import { canonicalRuns, sameData } from "../document/canonical.ts";
+import { revisedProperties } from "../document/former.ts";
+import { elementAt } from "../basics/elements.ts";
 import { randomId, type MakeId } from "../basics/identifiers.ts";
 import {
   runFlags,
@@ -16,7 +18,7 @@ import {
 } from "../document/schema.ts";
 import { align, type Pair } from "./align.ts";
 import { listChangedFields } from "./fields.ts";
-import type { Stamp } from "./stamp.ts";
+import { changeOfField, type Change, type Stamp } from "./stamp.ts";
 import { settleAll } from "./settle.ts";
 import { wordsOf } from "./words.ts";
 
@@ -45,10 +47,7 @@ export function compare(
   const usedIds = new Set(older.blocks.map(({ id }) => id));
   const blocks = align(older.blocks, newer.blocks).map((pair) => compareBlock(pair, maker, usedIds, makeId));
   for (const { field, was, is } of listChangedFields(older, newer))
-    maker.add("field", `${field} ${JSON.stringify(is)}`, {
-      field,
-      before: was === undefined ? {} : { value: was },
-    });
+    maker.add(changeOfField(field, was), `${field} ${JSON.stringify(is)}`);
   return { ...newer, blocks, revisions: maker.revisions, comments: { ...newer.comments, ...older.comments } };
 }
 
@@ -67,10 +66,16 @@ class RevisionMaker {
    * Adds a revision and returns its id.
    * @param place where it is in the older document, and what it inserts or deletes there.
    */
-  add(kind: Revision["kind"], place: string, details: Partial<Revision> = {}): string {
-    const id = this.#makeId(`${kind} ${place}`);
-    this.revisions[id] = { kind, ...this.#stamp, ...details };
+  add(change: Change, place: string): string {
+    const id = this.#makeId(`${change.kind} ${place}`);
+    this.revisions[id] = { ...change, ...this.#stamp };
     return id;
+  }
+
+  /** Makes a deletion the first half of a replacement. */
+  pair(deletion: string): void {
+    const revision = this.revisions[deletion];
+    if (revision) revision.pair = deletion;
   }
 }
 
@@ -82,27 +87,27 @@ function compareBlock(
 ): Block {
   if (before && after) return comparePairedBlocks(before, after, maker);
   if (before) {
-    const deleted = maker.add("deletion", before.id);
+    const deleted = maker.add({ kind: "deletion" }, before.id);
     return { ...before, runs: before.runs.map((run) => ({ ...run, deleted })), deleted };
   }
-  const block = after as Block;
-  const id = usedIds.has(block.id) ? makeId() : block.id;
+  const id = usedIds.has(after.id) ? makeId() : after.id;
   usedIds.add(id);
-  const inserted = maker.add("insertion", `${id} ${blockText(block)}`);
-  return { ...block, id, runs: block.runs.map((run) => ({ ...run, inserted })), inserted };
+  const inserted = maker.add({ kind: "insertion" }, `${id} ${blockText(after)}`);
+  return { ...after, id, runs: after.runs.map((run) => ({ ...run, inserted })), inserted };
 }
-
-/** The properties of a block whose former values a paragraph revision keeps. */
-export const revisedProperties = ["style", "table", "figure"] as const;
 
 function comparePairedBlocks(before: Block, after: Block, maker: RevisionMaker): Block {
   const changedProperties = revisedProperties.filter((name) => !sameData(before[name], after[name]));
   const formatted =
     changedProperties.length === 0
       ? undefined
-      : maker.add("paragraph", before.id, {
-          before: Object.fromEntries(changedProperties.map((name) => [name, before[name]])),
-        });
+      : maker.add(
+          {
+            kind: "paragraph",
+            before: Object.fromEntries(changedProperties.map((name) => [name, before[name]])),
+          },
+          before.id,
+        );
   return {
     ...after,
     id: before.id,
@@ -134,16 +139,15 @@ function compareRuns(before: Block, after: readonly Run[], maker: RevisionMaker)
   for (const [index, { count = 0, added, removed, value }] of changes.entries()) {
     if (removed) {
       // `diff` lists a removed part before the added part that replaces it.
-      const deleted = maker.add("deletion", `${before.id} ${from}`);
-      if (changes[index + 1]?.added) (maker.revisions[deleted] as Revision).pair = deleted;
+      const deleted = maker.add({ kind: "deletion" }, `${before.id} ${from}`);
+      if (changes[index + 1]?.added) maker.pair(deleted);
       runs.push(...older.slice(from, from + count).map(({ text, run }) => ({ ...run, text, deleted })));
       from += count;
     } else if (added) {
       const pair = changes[index - 1]?.removed ? runs.at(-1)?.deleted : undefined;
       const inserted = maker.add(
-        "insertion",
+        { kind: "insertion", ...(pair !== undefined && { pair }) },
         `${before.id} ${from} ${value.join("")}`,
-        pair === undefined ? {} : { pair },
       );
       runs.push(...newer.slice(to, to + count).map(({ text, run }) => ({ ...run, text, inserted })));
       to += count;
@@ -174,7 +178,7 @@ function compareFormats(
 ): Run[] {
   let open: { was: string; is: string; id: string } | null = null;
   return newer.map(({ text, run }, index) => {
-    const { run: formerRun } = older[index] as Token;
+    const { run: formerRun } = elementAt(older, index);
     const formerFlags = flagsOf(formerRun);
     const was = formerFlags.join();
     const is = flagsOf(run).join();
@@ -188,9 +192,10 @@ function compareFormats(
       open = {
         was,
         is,
-        id: maker.add("format", `${place} ${index} ${is}`, {
-          before: Object.fromEntries(formerFlags.map((flag) => [flag, true])),
-        }),
+        id: maker.add(
+          { kind: "format", before: Object.fromEntries(formerFlags.map((flag) => [flag, true])) },
+          `${place} ${index} ${is}`,
+        ),
       };
     return { ...common, formatted: open.id };
   });

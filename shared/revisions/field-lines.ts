@@ -4,6 +4,7 @@
  * switch that prints 本期要目) appears with its final value only.
  */
 import { diffArrays } from "diff";
+import { Cursor } from "../basics/cursor.ts";
 import { canonicalRuns } from "../document/canonical.ts";
 import type { Block, BulletinDocument, Run } from "../document/schema.ts";
 import { withField } from "./fields.ts";
@@ -14,52 +15,54 @@ export type LineOf = (document: BulletinDocument) => string;
 
 /** The lines of a document's masthead and imprint with the changes of its field revisions. */
 export class FieldLines {
-  /**
-   * The states of the document from before its first field revision to after the last one; `by` is the id of
-   * the revision that led to a state. The first state has none.
-   */
-  readonly #steps: { document: BulletinDocument; by?: string }[];
+  /** The document before its first field revision. */
+  readonly #original: BulletinDocument;
+  /** The states of the document after each field revision, with the id of that revision. */
+  readonly #steps: readonly { document: BulletinDocument; by: string }[];
 
   constructor(document: BulletinDocument) {
     const fields = Object.entries(document.revisions).filter(([, { kind }]) => kind === "field");
-    const steps: { document: BulletinDocument; by?: string }[] = [];
+    const steps: { document: BulletinDocument; by: string }[] = [];
     let before = document;
     for (const [by, revision] of fields.toReversed()) {
       steps.unshift({ document: before, by });
       before = withField(before, revision);
     }
-    this.#steps = [{ document: before }, ...steps];
+    this.#original = before;
+    this.#steps = steps;
   }
 
   /** The states of the document, from before its first field revision to after the last one. */
   get documents(): BulletinDocument[] {
-    return this.#steps.map(({ document }) => document);
+    return [this.#original, ...this.#steps.map(({ document }) => document)];
   }
 
   /** One line as runs that carry the ids of the revisions that inserted and deleted them. */
   runs(lineOf: LineOf): Run[] {
-    const [first, ...rest] = this.#steps;
-    const runs = wordsOf(first ? lineOf(first.document) : "").map((text): Run => ({ text }));
+    const runs = wordsOf(lineOf(this.#original)).map((text): Run => ({ text }));
     return canonicalRuns(
-      rest.reduce(
-        (words, { document, by }) => applyRevision(words, wordsOf(lineOf(document)), by as string),
+      this.#steps.reduce(
+        (words, { document, by }) => applyRevision(words, wordsOf(lineOf(document)), by),
         runs,
       ),
     );
   }
 
   /** Whether any state of the document has this line. */
-  has = (lineOf: LineOf): boolean => this.#steps.some(({ document }) => lineOf(document) !== "");
+  has = (lineOf: LineOf): boolean => this.documents.some((document) => lineOf(document) !== "");
 
   /**
    * The revision ids for the paragraph end of a line that was inserted or deleted as a whole; empty for other
    * lines.
    */
   endRevisionIds(lineOf: LineOf): Pick<Block, "inserted" | "deleted"> {
-    const isThere = this.#steps.map(({ document }) => lineOf(document) !== "");
-    if (isThere[0] === isThere.at(-1)) return {};
-    const { by } = this.#steps[isThere.lastIndexOf(isThere[0] as boolean) + 1] as { by?: string };
-    return isThere[0] ? { deleted: by } : { inserted: by };
+    const isThere = this.documents.map((document) => lineOf(document) !== "");
+    const wasThere = isThere[0] === true;
+    const isLast = isThere.at(-1) === true;
+    // The step after the last state that is like the first.
+    const by = this.#steps[isThere.lastIndexOf(wasThere)]?.by;
+    if (wasThere === isLast || by === undefined) return {};
+    return wasThere ? { deleted: by } : { inserted: by };
   }
 }
 
@@ -69,20 +72,20 @@ export class FieldLines {
 function applyRevision(words: readonly Run[], after: readonly string[], by: string): Run[] {
   const result: Run[] = [];
   const visibleWords = words.filter(({ deleted }) => deleted === undefined);
-  let at = 0;
+  const oldWords = new Cursor(words);
   for (const { count = 0, added, removed, value } of diffArrays(
     visibleWords.map(({ text }) => text),
     [...after],
   )) {
-    if (added) result.push(...value.map((text): Run => ({ text, inserted: by })));
-    else {
-      for (let wordCount = 0; wordCount < count; at += 1) {
-        const word = words[at] as Run;
-        const isVisible = word.deleted === undefined;
-        result.push(isVisible && removed ? { ...word, deleted: by } : word);
-        if (isVisible) wordCount += 1;
-      }
+    if (added) {
+      result.push(...value.map((text): Run => ({ text, inserted: by })));
+      continue;
+    }
+    for (let wordCount = 0; wordCount < count; wordCount += 1) {
+      result.push(...oldWords.takeWhile(({ deleted }) => deleted !== undefined));
+      const word = oldWords.take();
+      if (word) result.push(removed ? { ...word, deleted: by } : word);
     }
   }
-  return [...result, ...words.slice(at)];
+  return [...result, ...oldWords.takeRest()];
 }

@@ -3,17 +3,16 @@
  * `imprint.report`.
  */
 import { sameData } from "../document/canonical.ts";
+import { formerValue } from "../document/former.ts";
 import { randomId, type MakeId } from "../basics/identifiers.ts";
 import type { BulletinDocument, Revision } from "../document/schema.ts";
 import { without } from "../basics/without.ts";
-import type { Stamp } from "./stamp.ts";
+import { changeOfField, type Stamp } from "./stamp.ts";
 
 /** The value of a field; undefined if it is absent or not a field of masthead or imprint. */
 export function valueOf(document: BulletinDocument, field: string): unknown {
   const [part, name = ""] = field.split(".");
-  return part === "masthead" || part === "imprint"
-    ? (document[part] as Record<string, unknown>)[name]
-    : undefined;
+  return part === "masthead" || part === "imprint" ? propertiesOf(document, part)[name] : undefined;
 }
 
 /** The document with a new value for a field; `undefined` removes the field. */
@@ -31,7 +30,7 @@ export function withValue(document: BulletinDocument, field: string, value: unkn
  */
 export function withField(document: BulletinDocument, revision: Revision | undefined): BulletinDocument {
   return revision?.kind === "field" && revision.field !== undefined
-    ? withValue(document, revision.field, revision.before?.value)
+    ? withValue(document, revision.field, formerValue(revision))
     : document;
 }
 
@@ -40,10 +39,11 @@ export function fieldText(value: unknown): string {
   if (value === undefined || value === null || value === false) return "";
   if (value === true) return "✓";
   if (Array.isArray(value)) return value.map(fieldText).filter(Boolean).join("、");
-  return typeof value === "object" ? fieldText(Object.values(value)) : String(value as string | number);
+  return typeof value === "object" ? fieldText(Object.values(value)) : String(value);
 }
 
 type Frame = Pick<BulletinDocument, "masthead" | "imprint">;
+const propertiesOf = (frame: Frame, part: keyof Frame): Record<string, unknown> => frame[part];
 
 /**
  * Updates the field revisions for the fields in which two frames differ and returns all revisions. A field
@@ -61,17 +61,15 @@ export function trackFields(
     const [id, revision] =
       Object.entries(trackedRevisions).find(([, each]) => each.kind === "field" && each.field === field) ??
       [];
-    const original = revision ? revision.before?.value : was;
+    const original = revision ? formerValue(revision) : was;
     if (id !== undefined) delete trackedRevisions[id];
     if (sameData(original, is)) continue;
 
     const ownId = revision?.author === stamp.author && revision.role === stamp.role ? id : undefined;
     trackedRevisions[ownId ?? makeId()] = {
-      kind: "field",
+      ...changeOfField(field, original),
       ...stamp,
       ...(ownId !== undefined && { date: revision?.date ?? stamp.date }),
-      field,
-      before: original === undefined ? {} : { value: original },
     };
   }
   return trackedRevisions;
@@ -83,8 +81,8 @@ export function listChangedFields(
   after: Frame,
 ): { field: string; was: unknown; is: unknown }[] {
   return (["masthead", "imprint"] as const).flatMap((part) => {
-    const older = before[part] as Record<string, unknown>;
-    const newer = after[part] as Record<string, unknown>;
+    const older = propertiesOf(before, part);
+    const newer = propertiesOf(after, part);
     return [...new Set([...Object.keys(older), ...Object.keys(newer)])].flatMap((name) =>
       sameData(older[name], newer[name])
         ? []

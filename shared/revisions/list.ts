@@ -28,8 +28,8 @@ export function listRevisions({ blocks, revisions }: BulletinDocument): ListedRe
     else entries.set(id, { text, block });
   };
 
-  for (const [id, { kind, field }] of Object.entries(revisions))
-    if (kind === "field") entries.set(id, { text: field ?? "", block: null });
+  for (const [id, revision] of Object.entries(revisions))
+    if (revision.kind === "field") entries.set(id, { text: revision.field ?? "", block: null });
   for (const block of blocks) {
     add(block.formatted, block.id, blockText(block));
     for (const { text, inserted, deleted, formatted } of block.runs)

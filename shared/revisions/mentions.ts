@@ -25,7 +25,7 @@ export function splitMentions(text: string, names: Iterable<string>): TextPart[]
     at += distance;
 
     const name = byLength.find((each) => text.startsWith(each, at + 1));
-    if (name === undefined) add(text[at] as string);
+    if (name === undefined) add(text.charAt(at));
     else parts.push({ text: text.slice(at, at + 1 + name.length), isMention: true });
     at += 1 + (name?.length ?? 0);
   }

@@ -3,21 +3,30 @@ import { describe, expect, test } from "vitest";
 import { arbitraryChanges, arbitraryTwoChanges } from "../../tests/support/generators/arbitrary-changes.ts";
 import { emptyDocument } from "../document/empty.ts";
 import { sequentialIds } from "../basics/identifiers.ts";
-import { bulletinDocument, type Block, type BulletinDocument } from "../document/schema.ts";
+import { bulletinDocument, type Block, type BulletinDocument, type TextBlock } from "../document/schema.ts";
 import { readable, showMarks } from "../../tests/support/samples/marked-documents.ts";
 import { compare } from "./compare.ts";
 import type { Stamp } from "./stamp.ts";
 import { merge } from "./merge.ts";
+import { compose } from "./overlay.ts";
 import { settle, settleAll } from "./settle.ts";
 
 const by = (author: string): Stamp => ({ author, role: "校对", date: "2026-11-22T09:30:00Z" });
 const [lu, gu] = [by("陆文川"), by("顾书宁")];
-const body = (id: string, text: string): Block => ({ id, style: "body", runs: [{ text }] });
+const body = (id: string, text: string): TextBlock => ({ id, style: "body", runs: [{ text }] });
 const documentOf = (...blocks: Block[]): BulletinDocument => ({ ...emptyDocument(sequentialIds()), blocks });
 const compareWith = (before: BulletinDocument, after: BulletinDocument, stamp: Stamp, prefix: string) =>
   compare(before, after, stamp, sequentialIds(prefix), sequentialIds(`n${prefix}`));
 const copy = (document: BulletinDocument, untrackedStamp = lu) => ({ document, untrackedStamp });
 const ids = () => sequentialIds("m");
+
+test.each([
+  ["shorter", [body("a", "甲")], [body("a", "甲"), body("b", "乙")]],
+  ["longer", [body("a", "甲"), body("b", "乙")], [body("a", "甲")]],
+  ["different", [body("a", "甲")], [body("a", "乙")]],
+])("revisions cannot be laid over a %s original", (_name, lower, upper) => {
+  expect(() => compose(documentOf(...lower), documentOf(...upper), ids())).toThrow("not of one original");
+});
 
 describe("merging two copies of one issue", () => {
   const base = documentOf(body("a", "督导组查看了市场。"), body("b", "要求抓好落实。"));

@@ -5,7 +5,8 @@
  * does not matter.
  */
 import { canonicalRuns } from "../document/canonical.ts";
-import { runFlags, type Block, type BulletinDocument, type Revision, type Run } from "../document/schema.ts";
+import { runFlags, type Block, type BulletinDocument, type Run } from "../document/schema.ts";
+import { formerFlags, withFormer } from "../document/former.ts";
 import { joinBlocks, type Joinable } from "../document/join.ts";
 import { withField } from "./fields.ts";
 
@@ -61,17 +62,16 @@ function settleBlock(
   isDecided: IsDecided,
   revisions: BulletinDocument["revisions"],
 ): Joinable {
-  const { inserted, deleted, formatted, ...rest } = block;
+  const revision = decision === "reject" && isDecided(block.formatted) && revisions[block.formatted];
+  const { inserted, deleted, formatted, ...rest } = revision ? withFormer(block, revision) : block;
   const isEndRemoved = isDecided(decision === "accept" ? deleted : inserted);
-  const before = decision === "reject" && isDecided(formatted) ? revisions[formatted]?.before : undefined;
-  const settledBlock = {
+  const settledBlock: Block = {
     ...rest,
-    ...before,
     runs: canonicalRuns(block.runs.flatMap((run) => settleRun(run, decision, isDecided, revisions))),
     ...(inserted !== undefined && !isDecided(inserted) && { inserted }),
     ...(deleted !== undefined && !isDecided(deleted) && { deleted }),
     ...(formatted !== undefined && !isDecided(formatted) && { formatted }),
-  } as Block;
+  };
   return { block: settledBlock, isEndRemoved };
 }
 
@@ -89,11 +89,11 @@ function settleRun(
   if (isDecided(deleted)) delete settledRun.deleted;
   if (!isDecided(formatted)) return [settledRun];
   delete settledRun.formatted;
-  return [decision === "accept" ? settledRun : withFlags(settledRun, revisions[formatted]?.before ?? {})];
+  return [decision === "accept" ? settledRun : withFlags(settledRun, formerFlags(revisions[formatted]))];
 }
 
 /** The run with the meanings and formats that a format revision replaced, and no others. */
-export function withFlags(run: Run, before: NonNullable<Revision["before"]>): Run {
+export function withFlags(run: Run, before: Record<string, unknown>): Run {
   const plain = { ...run };
   for (const flag of runFlags) delete plain[flag];
   for (const flag of runFlags) if (before[flag] === true) plain[flag] = true;

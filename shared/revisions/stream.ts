@@ -5,7 +5,7 @@
  */
 import { canonicalRuns } from "../document/canonical.ts";
 import { isObjectStyle, type Block, type Run } from "../document/schema.ts";
-import { without, type Without } from "../basics/without.ts";
+import type { Without } from "../basics/without.ts";
 
 /** The properties of a paragraph end: those of its block, without the text. */
 export type EndProperties = Without<Block, "runs">;
@@ -24,10 +24,14 @@ export type Unit = Letter | ParagraphEnd;
 
 /** Whether a unit is the end of a paragraph, not a letter. */
 export const isParagraphEnd = (unit: Unit): unit is ParagraphEnd => "end" in unit;
+/** Whether a unit is a letter. */
+export const isLetter = (unit: Unit): unit is Letter => "run" in unit;
+
+/** The ids of the revisions of a unit. */
+export type RevisionIds = Pick<Run, "inserted" | "deleted" | "formatted">;
 
 /** The object that holds the revision ids of a unit. */
-export const revisionIdsOf = (unit: Unit): Pick<Run, "inserted" | "deleted" | "formatted"> =>
-  isParagraphEnd(unit) ? unit.end : unit.run;
+export const revisionIdsOf = (unit: Unit): RevisionIds => (isParagraphEnd(unit) ? unit.end : unit.run);
 
 /** The letters of runs, one for each Unicode character. */
 export const lettersOf = (runs: readonly Run[]): Letter[] =>
@@ -36,8 +40,8 @@ export const lettersOf = (runs: readonly Run[]): Letter[] =>
 /** The units of blocks. `blocksOf` is the inverse. */
 export function unitsOf(blocks: readonly Block[]): Unit[] {
   return blocks.flatMap((block): Unit[] => {
-    const end = without(block, "runs") as EndProperties;
-    return isObjectStyle(block.style) ? [{ end, caption: block.runs }] : [...lettersOf(block.runs), { end }];
+    const { runs, ...end } = block;
+    return isObjectStyle(block.style) ? [{ end, caption: runs }] : [...lettersOf(runs), { end }];
   });
 }
 
@@ -64,9 +68,9 @@ export function blocksOf(units: readonly Unit[]): Block[] {
   let letters: Unit[] = [];
   for (const unit of units) {
     if (!isParagraphEnd(unit)) letters.push(unit);
-    else if (unit.caption) blocks.push({ ...unit.end, runs: unit.caption } as Block);
+    else if (unit.caption) blocks.push({ ...unit.end, runs: unit.caption });
     else {
-      blocks.push({ ...unit.end, runs: runsOf(letters) } as Block);
+      blocks.push({ ...unit.end, runs: runsOf(letters) });
       letters = [];
     }
   }

@@ -4,7 +4,13 @@ import { arbitraryChanges, arbitraryTwoChanges } from "../../tests/support/gener
 import { readable, showMarks } from "../../tests/support/samples/marked-documents.ts";
 import { emptyDocument } from "../document/empty.ts";
 import { sequentialIds } from "../basics/identifiers.ts";
-import { bulletinDocument, type Block, type BulletinDocument, type Run } from "../document/schema.ts";
+import {
+  bulletinDocument,
+  type Block,
+  type BulletinDocument,
+  type Run,
+  type TextBlock,
+} from "../document/schema.ts";
 import { compare } from "./compare.ts";
 import type { Stamp } from "./stamp.ts";
 import { settleAll } from "./settle.ts";
@@ -12,7 +18,7 @@ import { track } from "./track.ts";
 
 const lu: Stamp = { author: "陆文川", role: "校对", date: "2026-11-22T09:30:00Z" };
 const gu: Stamp = { author: "顾书宁", role: "核签", date: "2026-11-22T10:30:00Z" };
-const body = (id: string, ...runs: (string | Run)[]): Block => ({
+const body = (id: string, ...runs: (string | Run)[]): TextBlock => ({
   id,
   style: "body",
   runs: runs.map((run) => (typeof run === "string" ? { text: run } : run)),

@@ -1,4 +1,5 @@
 /** Compares two texts exactly: the share of common text, and its stretches in both. */
+import { elementAt } from "../basics/elements.ts";
 import { shingleLength } from "./fingerprints.ts";
 import { lettersOf, type Letters } from "./letters.ts";
 
@@ -83,7 +84,7 @@ function shareOf(left: Comparable, leftRanges: Range[], right: Comparable, right
 
 function toStretches({ text }: Comparable, ranges: Range[]): CommonStretch[] {
   return ranges.map(({ from, to }) => ({
-    start: text.starts[from] as number,
-    end: text.ends[to - 1] as number,
+    start: elementAt(text.starts, from),
+    end: elementAt(text.ends, to - 1),
   }));
 }

@@ -47,17 +47,19 @@ function selectHashes(letters: string, maximumWindow: number): number[] {
   const hashes = hashShingles(letters);
   const window = Math.min(maximumWindow, hashes.length);
   const selection = new Set<number>();
-  // Positions with ascending hashes: the first is the smallest hash of the window.
-  const queue = new Uint32Array(hashes.length);
+  // The positions of ascending hashes, from `first` to before `last`: the first is the smallest of the window.
+  const positions = new Uint32Array(hashes.length);
+  const ascendingHashes = new Int32Array(hashes.length);
   let first = 0;
   let last = 0;
   for (let position = 0; position < hashes.length; position += 1) {
-    const hash = hashes[position] as number;
-    while (last > first && (hashes[queue[last - 1] as number] as number) >= hash) last -= 1;
-    queue[last] = position;
+    const hash = hashes[position] ?? 0;
+    while (last > first && (ascendingHashes[last - 1] ?? hash) >= hash) last -= 1;
+    positions[last] = position;
+    ascendingHashes[last] = hash;
     last += 1;
-    if ((queue[first] as number) <= position - window) first += 1;
-    if (position >= window - 1) selection.add(hashes[queue[first] as number] as number);
+    if ((positions[first] ?? position) <= position - window) first += 1;
+    if (position >= window - 1) selection.add(ascendingHashes[first] ?? hash);
   }
   return [...Int32Array.from(selection).sort()];
 }

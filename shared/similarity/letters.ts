@@ -41,7 +41,7 @@ export function lettersOf(text: string): Letters {
     length += 1;
   };
   for (let index = 0; index < text.length;) {
-    const code = text.codePointAt(index) as number;
+    const code = text.codePointAt(index) ?? 0;
     const end = index + (code > 0xffff ? 2 : 1);
     const letter = foldCode(code);
     if (letter > 0xffff) {

@@ -1,12 +1,12 @@
 /** The templates of a new library. Offices change them and add their own. */
 import { sequentialIds } from "../basics/identifiers.ts";
-import type { Block, BlockStyle, Run } from "../document/schema.ts";
+import type { Block, Run, TextStyle } from "../document/schema.ts";
 import type { TemplateContent, TemplateKind } from "./template.ts";
 
 const title = (text: string): Run => ({ text, title: true });
 const point = (text: string): Run => ({ text, point: true });
 const tag = (text: string): Run => ({ text: `【${text}】`, tag: true });
-type Line = [BlockStyle, ...(string | Run)[]];
+type Line = [TextStyle, ...(string | Run)[]];
 
 function template(name: string, kind: TemplateKind, limit: number | null, lines: Line[]): TemplateContent {
   const makeId = sequentialIds();

@@ -5,6 +5,7 @@
  */
 import { z } from "zod";
 import { block, isObjectStyle, type Block, type Run } from "../document/schema.ts";
+import { formOf } from "../document/form.ts";
 import { sequentialIds } from "../basics/identifiers.ts";
 
 /** The kinds of templates: a whole section with its name, or one article for any section. */
@@ -32,12 +33,10 @@ const isBlank = ({ style, runs }: Block) =>
  */
 export function bareBlocks(blocks: readonly Block[]): Block[] {
   const makeId = sequentialIds();
-  const bare = blocks.map(({ style, runs, table, figure }): Block => ({
+  const bare = blocks.map((each): Block => ({
     id: "",
-    style,
-    ...(table && { table }),
-    ...(figure && { figure }),
-    runs: runs.filter(({ deleted }) => !deleted).map(toBareRun),
+    ...formOf(each),
+    runs: each.runs.filter(({ deleted }) => !deleted).map(toBareRun),
   }));
   const first = bare.findIndex((each) => !isBlank(each));
   const last = bare.findLastIndex((each) => !isBlank(each));

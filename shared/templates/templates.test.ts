@@ -4,7 +4,7 @@ import { arbitraryBulletin } from "../../tests/support/generators/arbitrary-bull
 import { emptyDocument } from "../document/empty.ts";
 import { sequentialIds } from "../basics/identifiers.ts";
 import { deriveOutline } from "../document/outline.ts";
-import { bulletinDocument, type Block, type BlockStyle } from "../document/schema.ts";
+import { bulletinDocument, type Block, type TextStyle } from "../document/schema.ts";
 import { readText } from "../text/read.ts";
 import { cutAtFields, fieldsOf } from "./fields.ts";
 import { freeName, newTemplates, readTemplates, writeTemplates } from "./file.ts";
@@ -13,7 +13,7 @@ import { articleLimits, limitsOf, findTooLong } from "./limits.ts";
 import { starterTemplates } from "./starters.ts";
 import { bareBlocks, kindOf, templateContent } from "./template.ts";
 
-const block = (id: string, text: string, style: BlockStyle = "body"): Block => ({
+const block = (id: string, text: string, style: TextStyle = "body"): Block => ({
   id,
   style,
   runs: text === "" ? [] : [{ text }],

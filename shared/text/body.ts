@@ -1,4 +1,5 @@
 /** Reads the lines between masthead and imprint into paragraphs. */
+import { firstOf, lastOf } from "../basics/elements.ts";
 import { head, tail, type ChangeList } from "./change.ts";
 import { joinRuns, makeRun, textOf } from "./inline.ts";
 import { trimEdges, type Line } from "./lines.ts";
@@ -82,7 +83,8 @@ const canFollow = (line: Line) =>
 
 /** Joins lines into one. White space that was kept at the edges between them becomes text. */
 function joinLines(lines: readonly Line[]): Line {
-  const [first, last] = [lines[0], lines.at(-1)] as [Line, Line];
+  const first = firstOf(lines);
+  const last = lastOf(lines);
   if (first === last) return first;
   const runs = lines.flatMap((line, index) => [
     ...(index > 0 ? [makeRun(line.before)] : []),

@@ -129,16 +129,20 @@ function escapeText(text: string): string {
 export function writeInline(runs: readonly Run[]): string {
   let inlineText = "";
   const open: RunFlag[] = [];
+  const close = () => {
+    const flag = open.pop();
+    if (flag) inlineText += tokens[flag];
+  };
   for (const run of runs) {
     const flags = flagsOf(run);
-    while (open.some((flag) => !flags.includes(flag))) inlineText += tokens[open.pop() as RunFlag];
+    while (open.some((flag) => !flags.includes(flag))) close();
     for (const flag of flags.filter((flag) => !open.includes(flag))) {
       inlineText += tokens[flag];
       open.push(flag);
     }
     inlineText += escapeText(run.text);
   }
-  while (open.length > 0) inlineText += tokens[open.pop() as RunFlag];
+  while (open.length > 0) close();
   const text = inlineText.trim();
   const start = inlineText.length - inlineText.trimStart().length;
   const codes = (spaces: string) => Array.from(spaces, writeCode).join("");

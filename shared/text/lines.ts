@@ -1,5 +1,5 @@
 /** Lines of a source, as the recogniser takes them, and how a text is cut into them. */
-import { textStyles, type Block, type Run, type TextStyle } from "../document/schema.ts";
+import { textStyles, type Block, type BlockForm, type Run, type TextStyle } from "../document/schema.ts";
 import { head, tail, type ChangeList } from "./change.ts";
 import { flagsOf, readInline, sliceRuns, textOf } from "./inline.ts";
 
@@ -23,7 +23,7 @@ export interface Line {
 }
 
 /** A block without its id. */
-export type BlockContent = Pick<Block, "style" | "runs" | "table" | "figure">;
+export type BlockContent = BlockForm & Pick<Block, "runs">;
 
 /** A line, or a table or picture between lines. */
 export type SourceLine = Line | { object: BlockContent };
@@ -41,9 +41,10 @@ export function toLine(number: number, lineRuns: readonly Run[]): Line | null {
   const start = line.length - line.trimStart().length;
   const end = start + text.length;
   const edges = { number, text, before: line.slice(0, start), after: line.slice(end) };
+  const notation = styleNotation.exec(text)?.[1];
   const style = lineRuns.some((run) => flagsOf(run).length > 0)
     ? undefined
-    : (styleNotation.exec(text)?.[1] as TextStyle | undefined);
+    : textStyles.find((each) => each === notation);
   return style === undefined
     ? { ...edges, runs: sliceRuns(lineRuns, start, end) }
     : { ...edges, runs: readInline(text.slice(style.length + 2)), style };

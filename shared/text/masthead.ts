@@ -138,7 +138,7 @@ export function writeMasthead(masthead: Masthead, following: readonly string[] =
     issuer,
     dateText ?? (date && printedDate(date)),
   ];
-  const usual = lines.filter((line) => typeof line === "string" && line !== "") as string[];
+  const usual = lines.flatMap((line) => line || []);
 
   const changes = new ChangeList();
   const result = readMasthead(splitLines([...usual, ...following.slice(0, reach)].join("\n")), changes);

@@ -5,9 +5,10 @@
  */
 import { contentsLines, contentsName } from "../document/contents.ts";
 import { emptyDocument } from "../document/empty.ts";
+import { formOf } from "../document/form.ts";
 import { sequentialIds } from "../basics/identifiers.ts";
 import { deriveOutline } from "../document/outline.ts";
-import type { BulletinDocument, Imprint } from "../document/schema.ts";
+import type { Block, BulletinDocument, Imprint } from "../document/schema.ts";
 import { readBody, type PlacedParagraph } from "./body.ts";
 import { ChangeList, type ImportChange } from "./change.ts";
 import { findImprint, readImprint } from "./imprint.ts";
@@ -72,8 +73,9 @@ function readWithContents(
  */
 function possibleContents(lines: readonly Line[]): string[] {
   const [name, first, ...rest] = lines.map(({ text }) => text);
-  const end = name === contentsName && first !== undefined ? rest.indexOf(first) : -1;
-  return end === -1 ? [] : [first as string, ...rest.slice(0, end)];
+  if (name !== contentsName || first === undefined) return [];
+  const end = rest.indexOf(first);
+  return end === -1 ? [] : [first, ...rest.slice(0, end)];
 }
 
 function readBelow(lines: readonly Line[], declined: ReadonlySet<string>): Below {
@@ -87,12 +89,10 @@ function readBelow(lines: readonly Line[], declined: ReadonlySet<string>): Below
 /** A document with these blocks; with an empty paragraph if there are none. */
 function makeDocument(contents: readonly BlockContent[]): BulletinDocument {
   const makeId = sequentialIds();
-  const blocks = contents.map(({ style, runs, table, figure }) => ({
+  const blocks = contents.map((content): Block => ({
     id: makeId(),
-    style,
-    runs,
-    ...(table && { table }),
-    ...(figure && { figure }),
+    ...formOf(content),
+    runs: content.runs,
   }));
   const document = emptyDocument(makeId);
   return blocks.length > 0 ? { ...document, blocks } : document;
@@ -104,5 +104,7 @@ function insertObjects(
   paragraphs: readonly PlacedParagraph[],
 ): BlockContent[] {
   const byLine = Map.groupBy(paragraphs, ({ line }) => line);
-  return source.flatMap((line) => ("object" in line ? [line.object] : (byLine.get(line.number) ?? [])));
+  return source.flatMap((line): readonly BlockContent[] =>
+    "object" in line ? [line.object] : (byLine.get(line.number) ?? []),
+  );
 }

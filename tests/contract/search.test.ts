@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { emptyDocument } from "../../shared/document/empty.ts";
 import { sequentialIds } from "../../shared/basics/identifiers.ts";
-import type { Block, BulletinDocument } from "../../shared/document/schema.ts";
+import type { Block, BulletinDocument, TextStyle } from "../../shared/document/schema.ts";
 import type { Bridge } from "../../shared/port/bridge.ts";
 import type { Input } from "../../shared/contract/calls.ts";
 import { value } from "./answers.ts";
@@ -22,7 +22,7 @@ function issueOf(
 ): BulletinDocument {
   const document = emptyDocument(sequentialIds());
   const ids = sequentialIds("b");
-  const block = (style: Block["style"], ...runs: Block["runs"]): Block => ({ id: ids(), style, runs });
+  const block = (style: TextStyle, ...runs: Block["runs"]): Block => ({ id: ids(), style, runs });
   const blocks = articles.flatMap(([section, title, text, source]) => [
     block("section", { text: `【${section}】` }),
     block("body", { text: title, title: true }, { text: `　${text}` }),

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test } from "vitest";
 import { emptyDocument } from "../../shared/document/empty.ts";
 import { sequentialIds } from "../../shared/basics/identifiers.ts";
 import { profileOf } from "../../shared/publications/publication.ts";
-import type { Block, BulletinDocument } from "../../shared/document/schema.ts";
+import type { Block, BulletinDocument, TextStyle } from "../../shared/document/schema.ts";
 import { defaultScoring } from "../../shared/publications/scoring.ts";
 import type { Bridge } from "../../shared/port/bridge.ts";
 import type { Input } from "../../shared/contract/calls.ts";
@@ -25,7 +25,7 @@ type Article = readonly [title: string, source: string, manuscript?: number];
 function issueOf(number: number, date: string | null, articles: readonly Article[]): BulletinDocument {
   const document = emptyDocument(sequentialIds());
   const ids = sequentialIds("b");
-  const block = (style: Block["style"], ...runs: Block["runs"]): Block => ({ id: ids(), style, runs });
+  const block = (style: TextStyle, ...runs: Block["runs"]): Block => ({ id: ids(), style, runs });
   const whole = articles
     .filter(([, source]) => !source.endsWith("："))
     .flatMap(([title, source, manuscript]) => [

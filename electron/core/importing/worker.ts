@@ -47,14 +47,16 @@ function answer(question: Question): Answer {
   } catch (error) {
     if (error instanceof LimitError) return { limit: error.measure };
     if (error instanceof FormatError) return { format: error.reason };
-    return { problem: (error as Error).stack ?? String(error) };
+    return { problem: (error instanceof Error && error.stack) || String(error) };
   }
 }
 
 /** The buffers of the pictures, which are transferred to the main thread instead of copied. */
 const buffersOf = (content: WordContent | Recognised): ArrayBuffer[] =>
   "assets" in content
-    ? [...new Set(Array.from(content.assets.values(), ({ buffer }) => buffer as ArrayBuffer))]
+    ? [...new Set(Array.from(content.assets.values(), ({ buffer }) => buffer))].filter(
+        (buffer) => buffer instanceof ArrayBuffer,
+      )
     : [];
 
 parentPort?.on("message", (question: Question) => {

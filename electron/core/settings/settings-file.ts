@@ -7,6 +7,10 @@ import { rm } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import Conf from "conf";
+import { isMember } from "../../../shared/basics/elements.ts";
+import { parseJson } from "../../../shared/basics/json.ts";
+import { isRecord, namesOf } from "../../../shared/basics/lookup.ts";
+import { codeOf } from "../../../shared/basics/thrown.ts";
 import { settingsRepair, type SettingsRepair } from "../../../shared/contract/backups.ts";
 import {
   defaultSettings,
@@ -28,7 +32,7 @@ export type SettingsValues = Record<string, unknown>;
 /** What is wrong with the file, and where the values come from that it does not give. */
 type Damage = Pick<SettingsRepair, "what" | "takenBack" | "reset">;
 
-const names = Object.keys(defaultSettings) as (keyof Settings)[];
+const names = namesOf(defaultSettings);
 
 /**
  * Gives the options of a file in the folder of a library, for `conf` and `electron-store`. An unreadable file
@@ -45,13 +49,11 @@ export const toStoreOptions = (
 /** Reads a file with one JSON object. @throws the error of the file system if it is there and cannot be read */
 function readObject(path: string): SettingsValues | "missing" | "damaged" {
   try {
-    const value: unknown = JSON.parse(readFileSync(path, "utf8"));
-    return typeof value === "object" && value !== null && !Array.isArray(value)
-      ? (value as SettingsValues)
-      : "damaged";
+    const value = parseJson(readFileSync(path, "utf8"));
+    return isRecord(value) && !Array.isArray(value) ? value : "damaged";
   } catch (error) {
     if (error instanceof SyntaxError) return "damaged";
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return "missing";
+    if (codeOf(error) === "ENOENT") return "missing";
     throw error;
   }
 }
@@ -86,9 +88,9 @@ export function readSettingsFile(libraryFolder: string): {
     Object.entries({
       ...(isObject ? file : copyValues),
       ...Object.fromEntries(takenBack.map((name) => [name, copyValues[name]])),
-    }).filter(([name]) => !(reset as string[]).includes(name)),
+    }).filter(([name]) => !isMember(reset, name)),
   );
-  return { values, damage: { what: isObject ? "wrong" : (file as "missing" | "damaged"), takenBack, reset } };
+  return { values, damage: { what: typeof file === "string" ? file : "wrong", takenBack, reset } };
 }
 
 /** Writes one file with a JSON object, completely or not at all. @throws the error of the file system */

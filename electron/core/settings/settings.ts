@@ -41,6 +41,7 @@ export function openSettings(libraryFolder: string, now: () => Date = () => new 
   const get = (): Settings => {
     if (existsSync(libraryFolder)) lastValues = readSettingsFile(libraryFolder).values;
     const settings = Object.entries(lastValues).filter(([name]) => Object.hasOwn(defaultSettings, name));
+    // oxlint-disable-next-line typescript/consistent-type-assertions -- `readSettingsFile` has validated each value
     return { ...defaultSettings, ...(Object.fromEntries(settings) as Partial<Settings>) };
   };
   return {

@@ -5,6 +5,7 @@
 import { access, constants, mkdir, readdir, stat } from "node:fs/promises";
 import { homedir } from "node:os";
 import { dirname, isAbsolute, join } from "node:path";
+import { codeOf } from "../../../shared/basics/thrown.ts";
 import type { Output } from "../../../shared/contract/calls.ts";
 import { BulletinError } from "../../../shared/basics/errors.ts";
 import { randomId } from "../../../shared/basics/identifiers.ts";
@@ -106,7 +107,7 @@ export async function makeFolder(folder: string, mode = usualModes.folder): Prom
   const above = dirname(folder);
   if (above !== folder) await makeFolder(above, mode);
   await mkdir(folder, { mode }).catch(async (cause: unknown) => {
-    if ((cause as NodeJS.ErrnoException).code === "EEXIST" && (await isFolder(folder))) return;
+    if (codeOf(cause) === "EEXIST" && (await isFolder(folder))) return;
     throw toFolderError(cause, folder);
   });
 }

@@ -5,6 +5,7 @@
 import { readFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { z } from "zod";
+import { codeOf } from "../../../shared/basics/thrown.ts";
 import { randomId } from "../../../shared/basics/identifiers.ts";
 import { isoMoment } from "../../../shared/document/schema.ts";
 import { isNetworkFolder } from "./network-folder.ts";
@@ -69,7 +70,7 @@ function isRunning(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
+    return codeOf(error) === "EPERM";
   }
 }
 

@@ -9,7 +9,8 @@ import { fileURLToPath } from "node:url";
  * (or `dist/`).
  */
 function findResources(): string {
-  const packagedResources = (process as { resourcesPath?: string }).resourcesPath;
+  // Electron adds it to `process`.
+  const packagedResources = "resourcesPath" in process ? String(process.resourcesPath ?? "") : "";
   if (packagedResources && existsSync(join(packagedResources, "samples"))) return packagedResources;
   return dirname(findAbove("resources", "samples"));
 }

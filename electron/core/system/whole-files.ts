@@ -2,6 +2,7 @@
 import { createReadStream } from "node:fs";
 import { open, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { codeOf } from "../../../shared/basics/thrown.ts";
 import { randomId } from "../../../shared/basics/identifiers.ts";
 import { BulletinError } from "../../../shared/basics/errors.ts";
 import { usualModes } from "./privacy.ts";
@@ -28,7 +29,7 @@ export function toFileError(
   step: "write" | "rename" = "write",
   platform: NodeJS.Platform = process.platform,
 ): BulletinError {
-  const errno = (cause as NodeJS.ErrnoException).code ?? "";
+  const errno = codeOf(cause) ?? "";
   if (errno === "ENOENT" || errno === "ENOTDIR")
     return new BulletinError("not-found", { what: "path", path: dirname(path) }, { cause });
   // No system has a path of that length.

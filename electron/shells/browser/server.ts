@@ -4,7 +4,7 @@
  */
 import { createReadStream } from "node:fs";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import { boundPort } from "../../core/system/bound-port.ts";
 import { messages } from "../../../shared/messages/index.ts";
 import { BulletinError, toErrorData } from "../../../shared/basics/errors.ts";
 import { dispatch } from "../../../shared/port/dispatch.ts";
@@ -94,10 +94,11 @@ export async function startBrowserShell({
   await listen(server, port);
   // A connection that could not be accepted, for example because too many files are open.
   server.on("error", report);
-  guard.port = (server.address() as AddressInfo).port;
+  const listeningPort = boundPort(server);
+  guard.port = listeningPort;
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/?token=${guard.token}`,
-    port: (server.address() as AddressInfo).port,
+    url: `http://127.0.0.1:${listeningPort}/?token=${guard.token}`,
+    port: listeningPort,
     windows: () => ({ now: streams.size, ever: hadWindow }),
     async close() {
       stopListening();
@@ -180,7 +181,8 @@ async function answerCall(
 async function readBody(request: IncomingMessage): Promise<string> {
   const parts: Buffer[] = [];
   let length = 0;
-  for await (const part of request as AsyncIterable<Buffer>) {
+  for await (const chunk of request) {
+    const part: Buffer = chunk;
     length += part.length;
     if (length <= maximumBody) parts.push(part);
     else parts.length = 0;

@@ -1,6 +1,7 @@
 /** Parses a command line into a command and its options. */
 import { extname } from "node:path";
 import { parseArgs } from "node:util";
+import { hasName } from "../../../shared/basics/lookup.ts";
 import { pointExtents, type PointExtent } from "../../../shared/points/style.ts";
 import {
   exportFormats,
@@ -277,9 +278,7 @@ function parseOptions(words: readonly string[], locale: Locale) {
   });
   for (const token of tokens) {
     if (token.kind !== "option") continue;
-    const option = Object.hasOwn(options, token.name)
-      ? options[token.name as keyof typeof options]
-      : undefined;
+    const option = hasName(options, token.name) ? options[token.name] : undefined;
     if (!option) throw createUsageError(text.unknownOption(token.rawName));
     if (option.type === "boolean" && token.value !== undefined)
       throw createUsageError(text.needsNoValue(token.rawName));

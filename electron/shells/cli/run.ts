@@ -251,6 +251,7 @@ try {
   const error = toPrintedError(toErrorData(cause), readLocale(words));
   if (words.includes("--json")) console.log(JSON.stringify({ error }));
   complain(error.message);
-  if (error.code === "internal" && process.env.BULLETIN_DEBUG) complain(String((cause as Error).stack));
+  if (error.code === "internal" && process.env.BULLETIN_DEBUG && cause instanceof Error)
+    complain(String(cause.stack));
   process.exitCode = exitCodes[error.code] ?? 1;
 }

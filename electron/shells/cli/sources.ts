@@ -1,6 +1,7 @@
 /** The source that a command works on: a file, or an issue of the library. */
 import { readFile, stat } from "node:fs/promises";
 import { basename, extname, resolve } from "node:path";
+import { codeOf } from "../../../shared/basics/thrown.ts";
 import type { BulletinDocument } from "../../../shared/document/schema.ts";
 import type { Recovery, SettingsRepair } from "../../../shared/contract/backups.ts";
 import { BulletinError } from "../../../shared/basics/errors.ts";
@@ -162,7 +163,7 @@ export async function readInput(path: string): Promise<Uint8Array> {
   try {
     return await readFile(path);
   } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException;
+    const code = codeOf(cause);
     if (code === "ENOENT" || code === "ENOTDIR")
       throw new BulletinError("not-found", { what: "path", path }, { cause });
     throw new BulletinError(

@@ -140,12 +140,18 @@ class Program {
     this.#isNew = isNew;
   }
 
+  /** The window that sends a call. @throws if there is none */
+  #requireWindow(): BrowserWindow {
+    if (!this.#window) throw new Error("no window is open");
+    return this.#window;
+  }
+
   async start(): Promise<void> {
     try {
       const settings = this.#applyChanges(openSettings(this.#libraryFolder));
       this.#locale = settings.get().locale;
       const services = createElectronServices(
-        () => this.#window as BrowserWindow,
+        () => this.#requireWindow(),
         () => this.#locale,
       );
       this.#core = await createCore({

@@ -87,7 +87,10 @@ export function* $cleanUpPasted({ spot, ids }: PasteStart): Steps<number> {
 /** Writes the runs of a block and the cells of its table. */
 function $rewrite(node: BlockNode, { runs, table }: Block): void {
   node.clear().append(...runs.flatMap($runToNodes));
-  if (table) $setState(node, blockState, (properties) => ({ ...properties, table }));
+  if (table)
+    $setState(node, blockState, (properties) =>
+      properties.style === "table" ? { ...properties, table } : properties,
+    );
 }
 
 /** So many blocks are corrected together: each correction goes through all blocks once. */

@@ -46,7 +46,8 @@ export function CommentsPanel({ withPerson }: { withPerson: (work: () => void) =
       : setToRemove(comment);
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     // React also delivers keys of a dialog opened from the panel, which is outside it in the DOM.
-    if (event.defaultPrevented || !event.currentTarget.contains(event.target as HTMLElement)) return;
+    const isInside = event.target instanceof Node && event.currentTarget.contains(event.target);
+    if (event.defaultPrevented || !isInside) return;
     if (event.key === "Escape") editor.focus();
     else moveAmongCards(event);
   };

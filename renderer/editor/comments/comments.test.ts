@@ -21,7 +21,7 @@ import { sequentialIds } from "../../../shared/basics/identifiers.ts";
 import { applyPointChanges } from "../../../shared/points/apply.ts";
 import { formatPoints } from "../../../shared/points/format.ts";
 import { defaultPointStyle } from "../../../shared/points/style.ts";
-import type { Block, BulletinDocument } from "../../../shared/document/schema.ts";
+import type { Block, BulletinDocument, TextStyle } from "../../../shared/document/schema.ts";
 import {
   addComment,
   listComments,
@@ -42,7 +42,7 @@ import { changeComments } from "./change.ts";
 let editor: LexicalEditor & { dispose(): void };
 afterEach(() => editor.dispose());
 
-const block = (id: string, text: string, style: Block["style"] = "body"): Block => ({
+const block = (id: string, text: string, style: TextStyle = "body"): Block => ({
   id,
   style,
   runs: [{ text }],

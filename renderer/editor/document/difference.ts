@@ -21,7 +21,7 @@ export function findDifference(before: BulletinDocument, after: BulletinDocument
   const [start, end] = countEqualEnds(
     blocksBefore,
     blocksAfter,
-    (one, other) => one === other || sameData(one, canonicalBlock(other)),
+    (one, other) => one === other || sameData(one, other && canonicalBlock(other)),
   );
   const older = blocksBefore.slice(start, blocksBefore.length - end);
   const newer = blocksAfter.slice(start, blocksAfter.length - end).map(canonicalBlock);

@@ -13,6 +13,7 @@ import {
   type LexicalEditor,
   type NodeKey,
 } from "lexical";
+import { lastOf } from "../../../shared/basics/elements.ts";
 import { isObjectStyle, type Block, type Figure, type Table } from "../../../shared/document/schema.ts";
 import { commit } from "./commit.ts";
 import { editInField } from "../nodes/edit-in-field.ts";
@@ -105,7 +106,7 @@ function $caretBlock(): BlockNode | null {
 /** The block that new objects follow: the block of the caret or the selected object, else the last block. */
 function $placeForObjects(): BlockNode {
   $ensureBlock();
-  return $caretBlock() ?? $selectedObject() ?? ($getRoot().getLastChild() as BlockNode);
+  return $caretBlock() ?? $selectedObject() ?? lastOf($getRoot().getChildren().filter($isBlock));
 }
 
 /**

@@ -41,7 +41,7 @@ function $readState(): BulletinDocument {
   const blocks = $getRoot().getChildren().filter($isBlock).map($readBlock);
   const last = bulletinsByFrame.get(frame)?.deref();
   if (last && sameMembers(last.blocks, blocks)) return last;
-  const bulletin = { ...frame, blocks } as BulletinDocument;
+  const bulletin: BulletinDocument = { ...frame, blocks };
   bulletinsByFrame.set(frame, new WeakRef(bulletin));
   return bulletin;
 }

@@ -15,6 +15,7 @@ import {
   type NodeKey,
   type PointType,
 } from "lexical";
+import { Cursor } from "../../../shared/basics/cursor.ts";
 import { sameData } from "../../../shared/document/canonical.ts";
 import type { Block, Run } from "../../../shared/document/schema.ts";
 import { without } from "../../../shared/basics/without.ts";
@@ -106,11 +107,11 @@ function $leavesToMove(pairs: readonly Pair[], removed: readonly Written[]): Mov
 
 /** Adds the nodes of each run of a block. A node never belongs to two runs. */
 function $addLeaves(node: BlockNode, runs: readonly Run[], result: MovableLeaves): void {
-  const children = node.getChildren().filter($isLeaf);
+  const children = new Cursor(node.getChildren().filter($isLeaf));
   for (const run of runs) {
+    let size = 0;
     const leaves: Leaf[] = [];
-    for (let size = 0; size < run.text.length && children.length > 0;) {
-      const leaf = children.shift() as Leaf;
+    for (const leaf of children.takeWhile(() => size < run.text.length)) {
       leaves.push(leaf);
       size += sizeOf(leaf);
     }

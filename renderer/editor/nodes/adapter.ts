@@ -40,7 +40,7 @@ export function $blockToNode({ id, runs, ...properties }: Block): BlockNode {
 /** Reads the block that a node represents. */
 export function $nodeToBlock(node: BlockNode): Block {
   const runs = node.getChildren().flatMap($nodeToRun);
-  return { id: $getState(node, idState), ...$getState(node, blockState), runs: canonicalRuns(runs) } as Block;
+  return { id: $getState(node, idState), ...$getState(node, blockState), runs: canonicalRuns(runs) };
 }
 
 /** Creates the text nodes of a run, with a line break node for every `\n`. */
@@ -61,9 +61,9 @@ const $withProperties = <T extends LexicalNode>(node: T, properties: RunProperti
   Object.keys(properties).length > 0 ? $setState(node, runState, properties) : node;
 
 function $nodeToRun(node: LexicalNode): Run[] {
-  if ($isLineBreakNode(node)) return [{ text: "\n", ...$getState(node, runState) } as Run];
+  if ($isLineBreakNode(node)) return [{ text: "\n", ...$getState(node, runState) }];
   if (!$isTextNode(node) || node.getTextContent() === "") return [];
-  const run = { text: node.getTextContent(), ...$getState(node, runState) } as Run;
+  const run: Run = { text: node.getTextContent(), ...$getState(node, runState) };
   if (node.hasFormat("bold")) run.bold = true;
   if (node.hasFormat("underline")) run.underline = true;
   return [run];

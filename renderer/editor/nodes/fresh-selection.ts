@@ -4,6 +4,7 @@
  * the old caret, in another paragraph. So before any event that acts on the selection, a missing
  * `selectionchange` is dispatched to the editor.
  */
+import { namesOf } from "../../../shared/basics/lookup.ts";
 interface DomSelection {
   anchorNode: Node | null;
   anchorOffset: number;
@@ -31,9 +32,7 @@ export function keepSelectionFresh(): () => void {
     if ("isComposing" in event && event.isComposing === true) return;
     const current = readSelection();
     const isUpToDate =
-      current &&
-      lastNotified &&
-      (Object.keys(current) as (keyof DomSelection)[]).every((key) => current[key] === lastNotified?.[key]);
+      current && lastNotified && namesOf(current).every((name) => current[name] === lastNotified?.[name]);
     if (!isUpToDate) document.dispatchEvent(new Event("selectionchange"));
   };
 

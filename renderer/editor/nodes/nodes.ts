@@ -20,6 +20,7 @@ import {
   type LexicalNode,
   type RangeSelection,
 } from "lexical";
+import { isMember } from "../../../shared/basics/elements.ts";
 import { sameData } from "../../../shared/document/canonical.ts";
 import { emptyImprint, emptyMasthead } from "../../../shared/document/empty.ts";
 import { randomId } from "../../../shared/basics/identifiers.ts";
@@ -29,7 +30,6 @@ import {
   isObjectStyle,
   schemaVersion,
   type Block,
-  type BlockStyle,
   type BulletinDocument,
   type Run,
 } from "../../../shared/document/schema.ts";
@@ -52,6 +52,7 @@ const isObject = (value: unknown): value is object =>
 const noProperties: RunProperties = {};
 /** The node state of text nodes and line breaks. */
 export const runState = createState("run", {
+  // oxlint-disable-next-line typescript/consistent-type-assertions -- an editor of the program wrote it
   parse: (value): RunProperties => (isObject(value) ? (value as RunProperties) : noProperties),
   isEqual: sameData,
 });
@@ -60,8 +61,9 @@ export const bodyProperties: BlockProperties = { style: "body" };
 /** The node state of blocks. */
 export const blockState = createState("block", {
   parse: (value): BlockProperties =>
-    isObject(value) && "style" in value && blockStyles.includes(value.style as BlockStyle)
-      ? (value as BlockProperties)
+    isObject(value) && "style" in value && isMember(blockStyles, value.style)
+      ? // oxlint-disable-next-line typescript/consistent-type-assertions -- an editor of the program wrote it
+        (value as BlockProperties)
       : bodyProperties,
   isEqual: sameData,
 });
@@ -84,6 +86,7 @@ const emptyFrame: Frame = {
 };
 /** The node state of the root. It is compared by identity, so every change must create a new object. */
 export const frameState = createState("frame", {
+  // oxlint-disable-next-line typescript/consistent-type-assertions -- an editor of the program wrote it
   parse: (value): Frame => (isObject(value) ? (value as Frame) : emptyFrame),
 });
 

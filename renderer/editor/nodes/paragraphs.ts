@@ -39,7 +39,7 @@ export function $setStyle(style: TextStyle): void {
 
 const $restyle = (block: BlockNode, style: TextStyle): void =>
   void $setState(block, blockState, (properties) =>
-    isObjectStyle(properties.style) ? properties : { ...properties, style },
+    properties.style === "table" || properties.style === "figure" ? properties : { ...properties, style },
   );
 const $styleOf = (block: BlockNode): BlockStyle => $getState(block, blockState).style;
 
@@ -65,7 +65,9 @@ function $enter(): boolean {
     $restyle(block, "body");
   } else if (offset === 0 && size > 0) {
     // The text keeps its block and its id; the new paragraph is inserted before it.
-    block.insertBefore($createBlock({ style: singleStyles.includes(style) ? "body" : style }));
+    block.insertBefore(
+      $createBlock({ style: isObjectStyle(style) || singleStyles.includes(style) ? "body" : style }),
+    );
   } else {
     const next = range.insertParagraph();
     if ($isBlock(next) && offset === size && singleStyles.includes(style)) $restyle(next, "body");

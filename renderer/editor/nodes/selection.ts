@@ -11,6 +11,7 @@ import {
   type RangeSelection,
   type TextNode,
 } from "lexical";
+import { elementAt } from "../../../shared/basics/elements.ts";
 import { $isBlock, type BlockNode } from "./nodes.ts";
 
 /** A child of a block: text or a line break. */
@@ -76,13 +77,13 @@ export function $selectedBlocks(): BlockNode[] {
 /** The leaves with at least one selected character. */
 export function $selectedLeaves(range: RangeSelection): Leaf[] {
   const [start, end] = range.isBackward() ? [range.focus, range.anchor] : [range.anchor, range.focus];
-  return range.getNodes().filter((node) => {
+  return range.getNodes().filter((node): node is Leaf => {
     if ($isLineBreakNode(node)) return true;
     const atEnd =
       start.type === "text" && start.key === node.getKey() && start.offset === node.getTextContentSize();
     const atStart = end.type === "text" && end.key === node.getKey() && end.offset === 0;
     return $isTextNode(node) && !atEnd && !atStart;
-  }) as Leaf[];
+  });
 }
 
 /** The leaves from `start` to `end` of a block. Text nodes that are only partly inside are split. */
@@ -98,7 +99,7 @@ export function $cutOut(block: BlockNode, start: number, end: number): Leaf[] {
       leaves.push(leaf);
     } else {
       const parts = leaf.splitText(from, to);
-      leaves.push(parts[from > 0 ? 1 : 0] as TextNode);
+      leaves.push(elementAt(parts, from > 0 ? 1 : 0));
     }
   }
   return leaves;

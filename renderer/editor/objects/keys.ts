@@ -56,7 +56,7 @@ function $delete(isBackward: boolean): boolean {
   const [style, beside] = [$objectStyleOf(block), $blockBeside(block, isBackward)];
   // A figure has its caption at the end, so only the next paragraph follows.
   if (style && (isBackward || style === "table")) $selectObject(block);
-  else if ($objectStyleOf(beside)) $selectObject(beside as BlockNode);
+  else if (beside && $objectStyleOf(beside)) $selectObject(beside);
   else return style !== null;
   return true;
 }

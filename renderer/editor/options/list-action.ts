@@ -15,7 +15,7 @@ export type ListKey = "ArrowDown" | "ArrowUp" | "Enter" | "Tab" | "Escape";
  * @param size number of options
  */
 export function listAction(key: string, current: number | null, size: number): ListAction | null {
-  switch (key as ListKey) {
+  switch (key) {
     case "ArrowDown":
       return { kind: "move", to: current === null ? 0 : (current + 1) % size };
     case "ArrowUp":

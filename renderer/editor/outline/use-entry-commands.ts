@@ -1,7 +1,8 @@
 import { useLexicalEditable } from "@lexical/react/useLexicalEditable";
 import type { RefObject } from "react";
+import { namesOf, tableOf } from "../../../shared/basics/lookup.ts";
 import type { CommandsOf } from "../../../shared/contract/commands.ts";
-import { keyLabelOf, useCommands, type WorkOf } from "../../app/commands.ts";
+import { keyLabelOf, useCommands } from "../../app/commands.ts";
 import { useLocale, useMessages } from "../../app/messages.tsx";
 import type { ContextMenuItem } from "../../ui/ContextMenu.tsx";
 import { useOrigins } from "../session/editor-state.tsx";
@@ -38,7 +39,7 @@ export function useEntryCommands({ list, view, structure, actions }: Parts) {
     "entry.takeBack": actions.takeBack,
     "entry.remove": actions.remove,
   };
-  const commands = Object.keys(runs) as EntryCommand[];
+  const commands = namesOf(runs);
 
   const isPossible = (command: EntryCommand, row: Row): boolean => {
     if (command === "entry.trim") return row.kind === "article" && !row.article.isBrief;
@@ -63,10 +64,7 @@ export function useEntryCommands({ list, view, structure, actions }: Parts) {
       return isEditable && row !== undefined && isPossible(command, row);
     },
   });
-  useCommands(
-    "outline",
-    Object.fromEntries(commands.map((command) => [command, workOf(command)])) as WorkOf<"outline">,
-  );
+  useCommands("outline", tableOf(commands, workOf));
 
   const removalOf = (row: Row): string => {
     if (row.kind === "article") return words.removeArticle;

@@ -23,7 +23,7 @@ export function Contents() {
   const remove = () =>
     editFrame(editor, "masthead.contents", (frame) => ({
       ...frame,
-      masthead: without(frame.masthead, "contents") as typeof masthead,
+      masthead: without(frame.masthead, "contents"),
     }));
   return (
     <nav className={styles.contents} aria-label={contentsName}>

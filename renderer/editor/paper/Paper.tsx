@@ -96,7 +96,7 @@ function pageVariables(page: PageProfile): CSSProperties {
     "--rule-inner": `${rules.inner}mm`,
     "--section-align": page.section === "centre" ? "center" : "left",
     ...Object.fromEntries(faceRoles.map((role) => [`--face-${role}`, cssFamily(role, page.faces)])),
-  } as CSSProperties;
+  };
 }
 
 /** CSS pixels per millimetre (96 px per inch). */

@@ -37,18 +37,14 @@ export function useMastheadEdits(dateForm: DateForm): MastheadEdits {
       }
       // An empty number is null in the bulletin; an empty running number is absent.
       const isAbsent = number === null && name === "runningNumber";
-      edit(
-        name,
-        (masthead) => ({ ...without(masthead, name), ...(isAbsent ? {} : { [name]: number }) }) as Masthead,
+      edit(name, (masthead) =>
+        isAbsent ? without(masthead, "runningNumber") : { ...masthead, [name]: number },
       );
       return { value: String(number ?? "") };
     },
     writeOptional: (name) => (text) => {
       const isAbsent = text.trim() === "";
-      edit(
-        name,
-        (masthead) => ({ ...without(masthead, name), ...(isAbsent ? {} : { [name]: text }) }) as Masthead,
-      );
+      edit(name, (masthead) => (isAbsent ? without(masthead, name) : { ...masthead, [name]: text }));
       return { value: current()[name] ?? "" };
     },
     writeIssuer: (text) => {

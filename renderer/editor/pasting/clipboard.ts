@@ -27,7 +27,9 @@ import {
   type LexicalNode,
   type TextNode,
 } from "lexical";
-import { isObjectStyle, type Block, type Run } from "../../../shared/document/schema.ts";
+import { elementAt } from "../../../shared/basics/elements.ts";
+import { formOf } from "../../../shared/document/form.ts";
+import { isObjectStyle, type Run, type Table } from "../../../shared/document/schema.ts";
 import { tableText } from "../../../shared/document/table.ts";
 import { lostComments } from "../../../shared/revisions/comments.ts";
 import { $nodeToBlock } from "../nodes/adapter.ts";
@@ -95,7 +97,7 @@ const $pasteOwn: ImportMimeTypeFunction = (data, selection, next) => {
 /** Parses the clipboard data; null if it is not JSON. */
 function parseClipboard(data: string): LexicalClipboard | null {
   try {
-    return JSON.parse(data) as LexicalClipboard | null;
+    return JSON.parse(data);
   } catch {
     return null;
   }
@@ -113,8 +115,8 @@ const isObjectNode = (node: BaseSerializedNode & { $?: { block?: Partial<BlockPr
 function $cleanPasted(node: LexicalNode, lostIds: ReadonlySet<string>): LexicalNode[] {
   if ($isElementNode(node)) {
     const children = node.getChildren().flatMap((child) => $cleanPasted(child, lostIds));
-    const { style, table, figure } = $isBlock(node) ? $getState(node, blockState) : bodyProperties;
-    return [$createBlock({ style, ...(table && { table }), ...(figure && { figure }) }).append(...children)];
+    const properties = $isBlock(node) ? $getState(node, blockState) : bodyProperties;
+    return [$createBlock(formOf(properties)).append(...children)];
   }
   if (!$isTextNode(node) && !$isLineBreakNode(node)) return [];
   const properties = $getState(node, runState);
@@ -154,7 +156,7 @@ const $pasteHtml: ImportMimeTypeFunction = (data, selection) => {
       count: texts.length,
       hasObject: texts.some(({ kind }) => kind === "table"),
       $create: (index) => {
-        const item = texts[index] as (typeof texts)[number];
+        const item = elementAt(texts, index);
         const block = $createBlock(item.kind === "table" ? tableProperties(item.table) : bodyProperties);
         ids.set(item, $getState(block, idState));
         return [block.append(...item.runs.map($createPastedText))];
@@ -239,13 +241,19 @@ const blocksOf = (paragraphs: readonly PastedRun[][]): PastedBlocks => ({
   },
 });
 
+/** Converts the selected text of a block; its table, if it is selected as a whole. */
+type Convert = (runs: readonly Run[], table: Table | undefined) => string;
+
 /**
  * Converts the selected part of every selected block. A table is included only if its whole caption is
  * selected, or the table itself as an object.
  */
-function $convertSelected(selection: BaseSelection | null, convert: (block: Block) => string): string[] {
+function $convertSelected(selection: BaseSelection | null, convert: Convert): string[] {
   const object = $selectedObject();
-  if (object) return [convert(withoutDeleted($nodeToBlock(object)))];
+  if (object) {
+    const { runs, table } = $nodeToBlock(object);
+    return [convert(visibleRuns(runs), table)];
+  }
   if (!$isRangeSelection(selection) || selection.isCollapsed()) return [];
   const [start, end] = (
     selection.isBackward() ? [selection.focus, selection.anchor] : [selection.anchor, selection.focus]
@@ -260,28 +268,22 @@ function $convertSelected(selection: BaseSelection | null, convert: (block: Bloc
       at += run.text.length;
       return text === "" ? [] : [{ ...run, text }];
     });
-    const { table, ...caption } = whole;
-    return convert(
-      withoutDeleted({ ...(from === 0 && to >= at && table ? { ...caption, table } : caption), runs }),
-    );
+    return convert(visibleRuns(runs), from === 0 && to >= at ? whole.table : undefined);
   });
 }
 
-const withoutDeleted = (block: Block): Block => ({
-  ...block,
-  runs: block.runs.filter((run) => run.deleted === undefined),
-});
+const visibleRuns = (runs: readonly Run[]): Run[] => runs.filter((run) => run.deleted === undefined);
 
 /** The selection as plain text; the cells of a table are separated by tabs. */
 const $copyText = (selection: BaseSelection | null): string =>
-  $convertSelected(selection, ({ runs, table }) => {
+  $convertSelected(selection, (runs, table) => {
     const text = runs.map((run) => run.text).join("");
     return table ? [text, tableText(table)].filter((part) => part !== "").join("\n") : text;
   }).join("\n");
 
 /** The selection as HTML, for pasting into Word. */
 const $copyHtml = (selection: BaseSelection | null): string =>
-  $convertSelected(selection, ({ runs, table }) =>
+  $convertSelected(selection, (runs, table) =>
     table ? clipboardTable(table, runsHtml(runs)) : `<p>${runsHtml(runs)}</p>`,
   ).join("");
 

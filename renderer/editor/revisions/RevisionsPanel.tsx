@@ -3,7 +3,7 @@
  * accept and reject them.
  */
 import { useDeferredValue, useSyncExternalStore } from "react";
-import { cardKinds, type CardKind } from "../../../shared/revisions/cards.ts";
+import { cardKinds } from "../../../shared/revisions/cards.ts";
 import type { Decision } from "../../../shared/revisions/settle.ts";
 import { keyLabelOf, runCommand } from "../../app/commands.ts";
 import { useApp } from "../../app/context.tsx";
@@ -97,7 +97,7 @@ function PanelFilters({ filter }: { filter: RevisionFilter }) {
         allLabel={words.allKinds}
         value={filter.kind}
         options={cardKinds.map((each) => [each, words.kinds[each]])}
-        onChoose={(value) => filter.setKind(value as CardKind | null)}
+        onChoose={filter.setKind}
       />
     </div>
   );
@@ -115,22 +115,28 @@ function SelectionTools() {
   );
 }
 
-interface FilterSelectProps {
+interface FilterSelectProps<Value extends string> {
   label: string;
   /** The label of the option that filters nothing. */
   allLabel: string;
-  value: string | null;
-  options: readonly (readonly [value: string, name: string])[];
-  onChoose: (value: string | null) => void;
+  value: Value | null;
+  options: readonly (readonly [value: Value, name: string])[];
+  onChoose: (value: Value | null) => void;
 }
 
-function FilterSelect({ label, allLabel, value, options, onChoose }: FilterSelectProps) {
+function FilterSelect<Value extends string>({
+  label,
+  allLabel,
+  value,
+  options,
+  onChoose,
+}: FilterSelectProps<Value>) {
   return (
     <select
       className={kit.textField}
       aria-label={label}
       value={value ?? ""}
-      onChange={({ target }) => onChoose(target.value === "" ? null : target.value)}
+      onChange={({ target }) => onChoose(options.find(([each]) => each === target.value)?.[0] ?? null)}
     >
       <option value="">{allLabel}</option>
       {options.map(([name, text]) => (

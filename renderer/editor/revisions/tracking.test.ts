@@ -16,7 +16,12 @@ import { expect, test } from "vitest";
 import { readable, showMarks } from "../../../tests/support/samples/marked-documents.ts";
 import { emptyDocument } from "../../../shared/document/empty.ts";
 import { sequentialIds } from "../../../shared/basics/identifiers.ts";
-import { textStyles, type Block, type BulletinDocument } from "../../../shared/document/schema.ts";
+import {
+  textStyles,
+  type Block,
+  type BulletinDocument,
+  type TextStyle,
+} from "../../../shared/document/schema.ts";
 import { settleAll } from "../../../shared/revisions/settle.ts";
 import { editorCommands } from "../session/commands.ts";
 import { readBulletin } from "../document/read.ts";
@@ -26,7 +31,7 @@ import { $isBlock } from "../nodes/nodes.ts";
 import { $getRange, $selectPlaces } from "../nodes/selection.ts";
 import { registerTracking } from "./tracking.ts";
 
-const block = (id: string, text: string, style: Block["style"] = "body"): Block => ({
+const block = (id: string, text: string, style: TextStyle = "body"): Block => ({
   id,
   style,
   runs: text === "" ? [] : [{ text }],

@@ -1,5 +1,6 @@
 /** The mark of a changed field of masthead or imprint. */
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
+import { formerValue } from "../../../shared/document/former.ts";
 import type { Revision } from "../../../shared/document/schema.ts";
 import { fieldText } from "../../../shared/revisions/fields.ts";
 import { useLocale, useMessages } from "../../app/messages.tsx";
@@ -43,6 +44,6 @@ export function useFieldMark(name: string): {
   return {
     "data-revised": true,
     "data-author": colourOf(editor, revision.author),
-    title: `${words.fieldWas(fieldText(revision.before?.value))}\n${revisionSentence(revision, words, workflow, locale)}`,
+    title: `${words.fieldWas(fieldText(formerValue(revision)))}\n${revisionSentence(revision, words, workflow, locale)}`,
   };
 }

@@ -4,13 +4,14 @@ import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext
 import { useExtensionDependency } from "@lexical/react/useExtensionComponent";
 import { useExtensionSignalValue } from "@lexical/react/useExtensionSignalValue";
 import { createContext, use, useCallback, useRef, useSyncExternalStore } from "react";
+import { namesOf, tableOf } from "../../../shared/basics/lookup.ts";
 import type { CommandId, CommandsOf, TextPart } from "../../../shared/contract/commands.ts";
 import type { Outline } from "../../../shared/document/outline.ts";
 import type { Unfilled } from "../../../shared/workflow/unfilled.ts";
 import type { BulletinDocument } from "../../../shared/document/schema.ts";
 import { sameData } from "../../../shared/document/canonical.ts";
 import { isEnabledIn, readStatus, type EditorRun, type EditorStatus } from "./commands.ts";
-import { useCommands, type WorkOf } from "../../app/commands.ts";
+import { useCommands } from "../../app/commands.ts";
 import { goTo } from "../document/go.ts";
 import type { OutlineProblems, OutlineStore } from "../document/outline-store.ts";
 
@@ -122,13 +123,11 @@ export function useTextCommands<P extends TextPart>(part: P, runs: Record<Comman
       { isEditable: editor.isEditable(), canUndo: canUndo.peek(), canRedo: canRedo.peek() },
       command,
     );
-  const work = Object.fromEntries(
-    Object.entries<EditorRun>(runs).map(([command, run]) => [
-      command,
-      { run: () => run(editor), isEnabled: () => isEnabled(command as CommandId) },
-    ]),
-  );
-  useCommands(part, work as WorkOf<P>, use(CommandsContext));
+  const work = tableOf(namesOf(runs), (command) => ({
+    run: () => runs[command](editor),
+    isEnabled: () => isEnabled(command),
+  }));
+  useCommands(part, work, use(CommandsContext));
 }
 
 /** Returns a function that focuses the text and puts the caret where it was last, or at the start. */

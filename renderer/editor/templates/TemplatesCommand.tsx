@@ -121,7 +121,9 @@ function useInsertTemplate() {
       goToStart(
         bringIn(editor, (bulletin) => {
           const blocks = bulletin.blocks.map((block): Block =>
-            block.id === id ? { ...block, style: "body", runs: [] } : block,
+            block.id === id && block.style !== "table" && block.style !== "figure"
+              ? { ...block, style: "body", runs: [] }
+              : block,
           );
           return insertTemplate({ ...bulletin, blocks }, template, id);
         }),

@@ -1,3 +1,4 @@
+import { valueAt } from "../../basics/lookup.ts";
 import type { RawFinding, Rule } from "../subject/rule.ts";
 
 const lists = { report: "报", deliver: "送", send: "发" } as const;
@@ -25,7 +26,7 @@ export const imprintLists: Rule = {
       title: "版记与刊物设置",
       why: "报、送、发的名单和联系方式以刊物设置为准。",
       found: (_, { field = "", missing = "", more = "", right = "" }) => {
-        const name = chinese[field as Field];
+        const name = valueAt(chinese, field);
         if (field in contacts) return `${name}与刊物设置不同，设置里是“${right}”`;
         return `“${name}”的名单与刊物设置不同：${[missing && `少了${quoteNames(missing)}`, more && `多了${quoteNames(more)}`].filter(Boolean).join("，") || "次序不同"}`;
       },
@@ -34,7 +35,7 @@ export const imprintLists: Rule = {
       title: "Imprint and settings",
       why: "Who gets the issue, and how the office is reached, are the publication's settings.",
       found: (_, { field = "", missing = "", more = "", right = "" }) => {
-        const name = english[field as Field];
+        const name = valueAt(english, field);
         if (field in contacts) return `${name} differs from the settings: ${right}`;
         return `${name} differs from the settings: ${[missing && `without ${missing}`, more && `with ${more}`].filter(Boolean).join(", ") || "another order"}`;
       },

@@ -1,3 +1,4 @@
+import { valueAt } from "../../basics/lookup.ts";
 import type { Rule, BlockFinding } from "../subject/rule.ts";
 import { isText, matchesIn } from "../subject/view.ts";
 
@@ -19,12 +20,12 @@ export const listPunctuation: Rule = {
     "zh-CN": {
       title: "标点的用法",
       why: "“等”字前不用顿号；点号不叠用；标题末尾不用句号。",
-      found: (text, { kind = "" }) => `${words[kind as Kind][0]}：“${text}”`,
+      found: (text, { kind = "" }) => `${valueAt(words, kind)[0]}：“${text}”`,
     },
     en: {
       title: "Use of marks",
       why: "No 、 before 等; no two stops in a row; no full stop at the end of a heading.",
-      found: (text, { kind = "" }) => `${words[kind as Kind][1]}: ${text}`,
+      found: (text, { kind = "" }) => `${valueAt(words, kind)[1]}: ${text}`,
     },
   },
   examples: {

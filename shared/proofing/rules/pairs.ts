@@ -1,3 +1,4 @@
+import { valueAt } from "../../basics/lookup.ts";
 import type { Rule, BlockFinding } from "../subject/rule.ts";
 
 const pairsOf: Record<string, string> = {
@@ -38,12 +39,12 @@ export const pairs: Rule = {
     "zh-CN": {
       title: "成对的标点",
       why: "引号、括号、书名号成对使用，一左一右，不交叉。",
-      found: (text, { kind = "crossed" }) => sentences[kind as Kind][0](text),
+      found: (text, { kind = "crossed" }) => valueAt(sentences, kind)[0](text),
     },
     en: {
       title: "Marks in pairs",
       why: "Quotation marks, brackets and title marks come in pairs and do not cross.",
-      found: (text, { kind = "crossed" }) => sentences[kind as Kind][1](text),
+      found: (text, { kind = "crossed" }) => valueAt(sentences, kind)[1](text),
     },
   },
   examples: {

@@ -1,3 +1,4 @@
+import { valueAt } from "../../basics/lookup.ts";
 import { printedDate } from "../../basics/dates.ts";
 import type { Person } from "../../names/tables.ts";
 import type { Rule, BlockFinding } from "../subject/rule.ts";
@@ -31,12 +32,12 @@ export const people: Rule = {
     "zh-CN": {
       title: "人名与职务",
       why: "人名、职务和先后次序以名录为准。",
-      found: (text, { kind = "order", right = "" }) => sentences[kind as Kind][0](text, right),
+      found: (text, { kind = "order", right = "" }) => valueAt(sentences, kind)[0](text, right),
     },
     en: {
       title: "People and posts",
       why: "Names, posts and their order are the table's.",
-      found: (text, { kind = "order", right = "" }) => sentences[kind as Kind][1](text, right),
+      found: (text, { kind = "order", right = "" }) => valueAt(sentences, kind)[1](text, right),
     },
   },
   examples: {

@@ -1,3 +1,4 @@
+import { valueAt } from "../../basics/lookup.ts";
 import type { Rule, BlockFinding } from "../subject/rule.ts";
 import { isText, matchesIn } from "../subject/view.ts";
 
@@ -26,12 +27,12 @@ export const quantities: Rule = {
     "zh-CN": {
       title: "数量的写法",
       why: "概数不自相矛盾；百分数的范围两头都写百分号；年份用四位数字。",
-      found: (text, { kind = "" }) => `${words[kind as Kind][0]}：“${text}”`,
+      found: (text, { kind = "" }) => `${valueAt(words, kind)[0]}：“${text}”`,
     },
     en: {
       title: "How numbers are written",
       why: "What is about is not also exactly; both ends of a range have their per cent sign; a year has four digits.",
-      found: (text, { kind = "" }) => `${words[kind as Kind][1]}: ${text}`,
+      found: (text, { kind = "" }) => `${valueAt(words, kind)[1]}: ${text}`,
     },
   },
   examples: {

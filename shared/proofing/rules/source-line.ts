@@ -1,3 +1,4 @@
+import { valueAt } from "../../basics/lookup.ts";
 import { sourceUnits } from "../../document/outline.ts";
 import type { RawFinding, Rule } from "../subject/rule.ts";
 
@@ -24,12 +25,12 @@ export const sourceLine: Rule = {
     "zh-CN": {
       title: "供稿单位",
       why: "每篇稿件后面用全角括号注明供稿单位，几个单位用顿号隔开；单位用名录里的写法。",
-      found: (text, { kind = "unknown", unit = "" }) => sentences[kind as Kind][0](text, unit),
+      found: (text, { kind = "unknown", unit = "" }) => valueAt(sentences, kind)[0](text, unit),
     },
     en: {
       title: "Source line",
       why: "An article says who contributed it: in full-width brackets, units parted by 、, named as in the office's table.",
-      found: (text, { kind = "unknown", unit = "" }) => sentences[kind as Kind][1](text, unit),
+      found: (text, { kind = "unknown", unit = "" }) => valueAt(sentences, kind)[1](text, unit),
     },
   },
   examples: {

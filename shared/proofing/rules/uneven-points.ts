@@ -1,3 +1,4 @@
+import { hasName } from "../../basics/lookup.ts";
 import { findPointProblems } from "../../points/problems.ts";
 import type { Details, Rule } from "../subject/rule.ts";
 
@@ -15,7 +16,7 @@ const sentences: Record<Kind, readonly [zh: Sentence, en: Sentence]> = {
   uneven: [() => "要点加粗的长短不一致", () => "The points are bold to different extents"],
 };
 const sentenceOf = ({ kind = "uneven" }: Details) =>
-  Object.hasOwn(sentences, kind) ? sentences[kind as Kind] : sentences.uneven;
+  hasName(sentences, kind) ? sentences[kind] : sentences.uneven;
 
 /**
  * Checks that the points of one article are emphasised alike, and that a title that counts them has the right
@@ -51,7 +52,7 @@ export const unevenPoints: Rule = {
     /** Letters of titles in each block. */
     const titleLengths = new Map<string, number>();
     return findPointProblems(document).map(({ article, ...problem }) => {
-      const id = article.split("#")[0] as string;
+      const [id = ""] = article.split("#");
       const view = views.get(id);
       const titleLength = titleLengths.get(id) ?? view?.runOf.filter((run) => run.title).length ?? 0;
       titleLengths.set(id, titleLength);

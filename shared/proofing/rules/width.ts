@@ -1,3 +1,4 @@
+import { valueAt } from "../../basics/lookup.ts";
 import { findCleanUps, type CleanUpKind } from "../../editing/clean-up.ts";
 import type { Rule } from "../subject/rule.ts";
 import { indexOfPlace } from "../subject/view.ts";
@@ -22,12 +23,12 @@ export const width: Rule = {
     "zh-CN": {
       title: "全角半角与空格",
       why: "中文里用全角标点，数字和字母用半角，数字两侧不留空格，月、日前不加零。",
-      found: (text, { kind }) => `${kinds[kind as CleanUpKind][0]}${text.trim() === "" ? "" : `“${text}”`}`,
+      found: (text, { kind }) => `${valueAt(kinds, kind)[0]}${text.trim() === "" ? "" : `“${text}”`}`,
     },
     en: {
       title: "Widths and spaces",
       why: "Chinese text has full-width punctuation; figures and letters are half-width, without spaces around them; months and days have no zero before them.",
-      found: (text, { kind }) => `${kinds[kind as CleanUpKind][1]}${text.trim() === "" ? "" : `: ${text}`}`,
+      found: (text, { kind }) => `${valueAt(kinds, kind)[1]}${text.trim() === "" ? "" : `: ${text}`}`,
     },
   },
   examples: {

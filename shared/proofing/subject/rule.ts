@@ -1,6 +1,7 @@
 /**
  * The types of the checker's rules and findings. Each rule is a file in `rules/`; its examples are its test.
  */
+import type { Imprint, Masthead } from "../../document/schema.ts";
 import type { Locale } from "../../basics/language.ts";
 import type { Context, DayContext } from "./context.ts";
 import type { BlockView, IssueView } from "./view.ts";
@@ -53,8 +54,8 @@ export type Example =
   | {
       text: string;
       context?: Partial<Context>;
-      masthead?: Partial<Record<string, unknown>>;
-      imprint?: Partial<Record<string, unknown>>;
+      masthead?: Partial<Masthead>;
+      imprint?: Partial<Imprint>;
     };
 
 export interface Rule {

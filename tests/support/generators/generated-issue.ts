@@ -1,7 +1,7 @@
 /** Generated issues of an invented district. One seed always gives the same issues. */
 import { emptyDocument } from "../../../shared/document/empty.ts";
 import { sequentialIds } from "../../../shared/basics/identifiers.ts";
-import type { Block, BulletinDocument } from "../../../shared/document/schema.ts";
+import type { Block, BulletinDocument, TextStyle } from "../../../shared/document/schema.ts";
 import { between, pick, type Random } from "./random.ts";
 
 const places = [
@@ -86,7 +86,7 @@ const text = (sentences: number, random: Random): string =>
 /** @param number of the issue. Every third or fourth day has an issue; the highest number is the newest. */
 export function generatedIssue(number: number, date: string, random: Random): BulletinDocument {
   const ids = sequentialIds(`g${number}-`);
-  const block = (style: Block["style"], ...runs: Block["runs"]): Block => ({ id: ids(), style, runs });
+  const block = (style: TextStyle, ...runs: Block["runs"]): Block => ({ id: ids(), style, runs });
   const article = (): Block[] => {
     const unit = pick(generatedUnits, random);
     const others =

@@ -6,7 +6,7 @@
 import { canonicalRuns } from "../../../shared/document/canonical.ts";
 import { emptyDocument } from "../../../shared/document/empty.ts";
 import { sequentialIds } from "../../../shared/basics/identifiers.ts";
-import type { Block, BulletinDocument } from "../../../shared/document/schema.ts";
+import type { Block, BulletinDocument, TextStyle } from "../../../shared/document/schema.ts";
 import { check, type Finding } from "../../../shared/proofing/index.ts";
 import { wrongWordList } from "../../../shared/proofing/rules/wrong-words.ts";
 import { pick, randomOf, type Random } from "./random.ts";
@@ -26,7 +26,7 @@ export function cleanIssue(random: Random): BulletinDocument {
     .map((sentence) => ({ sentence, at: random() }))
     .toSorted((a, b) => a.at - b.at)
     .map(({ sentence }) => sentence);
-  const block = (style: Block["style"], runs: Block["runs"]): Block => ({
+  const block = (style: TextStyle, runs: Block["runs"]): Block => ({
     id: ids(),
     style,
     runs: canonicalRuns(runs),

@@ -4,11 +4,13 @@ import { emptyDocument } from "../../../shared/document/empty.ts";
 import { sequentialIds } from "../../../shared/basics/identifiers.ts";
 import type {
   Block,
+  BlockForm,
   BulletinDocument,
   Figure,
   Run,
   Table,
   TableCell,
+  TextStyle,
 } from "../../../shared/document/schema.ts";
 import { jpegOf, pngOf } from "./pictures.ts";
 
@@ -77,7 +79,7 @@ export const longTable = (rows: number): Table => ({
   ],
 });
 
-type Content = Pick<Block, "style" | "runs" | "table" | "figure">;
+type Content = BlockForm & Pick<Block, "runs">;
 
 export function bulletinOf(...blocks: Content[]): BulletinDocument {
   const document = emptyDocument(sequentialIds());
@@ -89,7 +91,7 @@ export function bulletinOf(...blocks: Content[]): BulletinDocument {
   return document;
 }
 
-export const text = (style: Block["style"], ...runs: (string | Run)[]): Content => ({
+export const text = (style: TextStyle, ...runs: (string | Run)[]): Content => ({
   style,
   runs: runs.map((run) => (typeof run === "string" ? { text: run } : run)),
 });

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { emptyDocument } from "../../../../shared/document/empty.ts";
 import { sequentialIds } from "../../../../shared/basics/identifiers.ts";
-import type { Block, BulletinDocument, Run } from "../../../../shared/document/schema.ts";
+import type { Block, BulletinDocument, Run, TextStyle } from "../../../../shared/document/schema.ts";
 import { readText } from "../../../../shared/text/read.ts";
 import { standardSettings } from "../../../../shared/publications/page-settings.ts";
 import { pageOf, standardPage, type PageProfile } from "../../../../shared/layout/page.ts";
@@ -273,7 +273,7 @@ describe("the file", () => {
 });
 
 describe("paragraphs that stay with the next", () => {
-  const of = (style: Block["style"], characters: number): Block => ({
+  const of = (style: TextStyle, characters: number): Block => ({
     id: "b",
     style,
     runs: characters ? [{ text: "文".repeat(characters) }] : [],

@@ -11,6 +11,7 @@ import {
   type IParagraphOptions,
   type ParagraphChild,
 } from "docx";
+import { formerContent } from "../../../../shared/document/former.ts";
 import { readPicture, type Orientation } from "../../../../shared/document/picture.ts";
 import type { Block, Figure } from "../../../../shared/document/schema.ts";
 import { figureSize } from "../../../../shared/layout/objects.ts";
@@ -57,7 +58,7 @@ export function writeFigure(
   const caption = runs.map(({ text }) => text).join("");
   const paragraphMarks = markParagraph(block, marks);
 
-  const former = marks.revision(block.formatted)?.before?.figure as Figure | undefined;
+  const former = formerContent(marks.revision(block.formatted)).figure;
   const formerRuns = former ? writePicture(former, caption, page, pictures, marks) : [];
   const presentRuns = writePicture(figure, caption, page, pictures, marks);
   const paragraph = new Paragraph({

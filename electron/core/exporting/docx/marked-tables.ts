@@ -4,6 +4,7 @@
  * before the present table with all rows inserted.
  */
 import { Paragraph, type Table } from "docx";
+import { formerContent } from "../../../../shared/document/former.ts";
 import type { Block, Table as TableData, TableCell } from "../../../../shared/document/schema.ts";
 import { markCells } from "../../../../shared/revisions/table-marks.ts";
 import { toTextRuns } from "./runs.ts";
@@ -21,7 +22,7 @@ export function writeTables(
   marks: WordMarks,
 ): (Table | Paragraph)[] {
   const { formatted } = block;
-  const before = marks.revision(formatted)?.before?.table as TableData | undefined;
+  const before = formerContent(marks.revision(formatted)).table;
   const cell = ({ text }: TableCell) => marks.wrap(toTextRuns(text), block);
   const row = () => marks.toUnitMarks(block);
   if (!before || formatted === undefined) return [writeTable(data, keepNext, page, { row, cell })];

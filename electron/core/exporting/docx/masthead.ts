@@ -5,6 +5,7 @@
  * urgency.
  */
 import { LineRuleType, Paragraph, Tab, TextRun } from "docx";
+import { lastOf } from "../../../../shared/basics/elements.ts";
 import { dateLine, numberLine, secrecyLine } from "../../../../shared/layout/html.ts";
 import { nameLines } from "../../../../shared/layout/page.ts";
 import type { LineOf } from "../../../../shared/revisions/field-lines.ts";
@@ -27,7 +28,7 @@ export function writeMasthead(frame: Frame, page: WordPage): { paragraphs: Parag
   // A deleted line of the name looks like the last line that was kept.
   const visibleNames = Array.from(
     { length: nameCount },
-    (_line, index) => names[index] ?? { ...(names.at(-1) as NameLine), text: "" },
+    (_line, index) => names[index] ?? { ...lastOf(names), text: "" },
   );
 
   const paragraphs = [

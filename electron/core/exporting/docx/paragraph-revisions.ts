@@ -1,6 +1,7 @@
 /** Writes the marks of revisions on paragraphs. */
 import type { IParagraphOptions } from "docx";
-import { isObjectStyle, type Block, type BlockStyle } from "../../../../shared/document/schema.ts";
+import { formerContent } from "../../../../shared/document/former.ts";
+import { isObjectStyle, type Block } from "../../../../shared/document/schema.ts";
 import { paragraphStyles } from "./styles.ts";
 import type { WordMarks } from "./tracked.ts";
 
@@ -10,7 +11,7 @@ import type { WordMarks } from "./tracked.ts";
  */
 export function markParagraph(block: Block, marks: WordMarks): Pick<IParagraphOptions, "run" | "revision"> {
   const run = marks.toUnitMarks(block);
-  const before = marks.revision(block.formatted)?.before?.style as BlockStyle | undefined;
+  const before = formerContent(marks.revision(block.formatted)).style;
   const formatMark =
     before === undefined || isObjectStyle(before) || isObjectStyle(block.style)
       ? undefined

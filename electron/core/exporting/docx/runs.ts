@@ -1,6 +1,7 @@
 /** Writes runs of the document model as runs of Word (ECMA-376 part 1, 17.3.2). */
 import { TextRun, UnderlineType } from "docx";
 import type { IRunOptions, ParagraphChild } from "docx";
+import { formerFlags } from "../../../../shared/document/former.ts";
 import type { Run, RunFlag } from "../../../../shared/document/schema.ts";
 import { characterStyles } from "./styles.ts";
 import type { WordComments } from "./comments.ts";
@@ -46,6 +47,6 @@ export const toWordRuns = (runs: readonly Run[], { marks, comments }: Annotation
 
 function writeRun(run: Run, marks: WordMarks): ParagraphChild[] {
   const formatMark = marks.toMark(run.formatted);
-  const revision = formatMark && { ...formatMark, ...looksOf(marks.revision(run.formatted)?.before ?? {}) };
+  const revision = formatMark && { ...formatMark, ...looksOf(formerFlags(marks.revision(run.formatted))) };
   return marks.wrap(toTextRuns(run.text, { ...looksOf(run), ...(revision && { revision }) }), run);
 }

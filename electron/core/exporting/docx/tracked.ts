@@ -82,12 +82,16 @@ const writeChange = (
   name: "w:ins" | "w:del",
   mark: WordMark,
   runs: readonly ParagraphChild[],
-): ParagraphChild => new TrackedChange(name, mark, runs) as unknown as ParagraphChild;
+): ParagraphChild => {
+  const change: object = new TrackedChange(name, mark, runs);
+  // oxlint-disable-next-line typescript/consistent-type-assertions -- a paragraph writes any element; its type names the library's own
+  return change as ParagraphChild;
+};
 
 class TrackedChange extends BuilderElement<{ id: number; author: string; date: string }> {
   readonly #isDeletion: boolean;
 
-  constructor(name: "w:ins" | "w:del", { id, author, date }: WordMark, runs: readonly ParagraphChild[]) {
+  constructor(name: "w:ins" | "w:del", { id, author, date }: WordMark, runs: readonly object[]) {
     super({
       name,
       attributes: {
@@ -95,13 +99,15 @@ class TrackedChange extends BuilderElement<{ id: number; author: string; date: s
         author: { key: "w:author", value: author },
         date: { key: "w:date", value: date },
       },
-      children: runs as unknown as XmlComponent[],
+      // oxlint-disable-next-line typescript/consistent-type-assertions -- what a paragraph takes are elements, but for bookmarks, which are not written
+      children: runs as readonly XmlComponent[],
     });
     this.#isDeletion = name === "w:del";
   }
 
   override prepForXml(context: IContext): IXmlableObject | undefined {
     const xml = super.prepForXml(context);
+    // oxlint-disable-next-line typescript/consistent-type-assertions -- only names differ
     return xml && this.#isDeletion ? (toDeletedText(xml) as IXmlableObject) : xml;
   }
 }

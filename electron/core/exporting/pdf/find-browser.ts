@@ -147,9 +147,9 @@ async function unpack(): Promise<string | undefined> {
   process.env.AWS_EXECUTION_ENV = `AWS_Lambda_nodejs${process.versions.node.split(".")[0]}.x`;
   try {
     const packageName = "@sparticuz/chromium";
-    const { default: browserPackage } = (await import(packageName)) as {
-      default: { executablePath(): Promise<string> };
-    };
+    const { default: browserPackage }: { default: { executablePath(): Promise<string> } } = await import(
+      packageName
+    );
     const path = await browserPackage.executablePath();
     npmChanges ??= Object.fromEntries(
       Object.entries(definedVariables(process.env)).filter(([name, value]) => before[name] !== value),

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { afterAll, expect, test } from "vitest";
 import { emptyDocument } from "../../../../shared/document/empty.ts";
 import { sequentialIds } from "../../../../shared/basics/identifiers.ts";
-import type { Block, BulletinDocument } from "../../../../shared/document/schema.ts";
+import type { BulletinDocument, TextStyle } from "../../../../shared/document/schema.ts";
 import { pagePresets, standardSettings } from "../../../../shared/publications/page-settings.ts";
 import { pageOf, standardPage, type PageProfile } from "../../../../shared/layout/page.ts";
 import { printHtml } from "../../../../shared/layout/print-html.ts";
@@ -24,7 +24,7 @@ async function print(document: BulletinDocument, page: PageProfile = standardPag
 }
 
 /** A bulletin with these blocks. */
-function bulletin(blocks: [style: Block["style"], text: string][]): BulletinDocument {
+function bulletin(blocks: [style: TextStyle, text: string][]): BulletinDocument {
   const document = emptyDocument(sequentialIds());
   document.masthead = { name: ["示例区", "工作快报"], number: 7, issuer: "示例区办公室", date: "2026-11-23" };
   document.imprint.staff = { editor: "程一禾", proofreader: "陆文川", approver: "顾书宁" };
@@ -37,7 +37,7 @@ function bulletin(blocks: [style: Block["style"], text: string][]): BulletinDocu
   }));
   return document;
 }
-const lineOf = (count: number): [Block["style"], string] => ["body", "文".repeat(count)];
+const lineOf = (count: number): [TextStyle, string] => ["body", "文".repeat(count)];
 /** The lines in the type area, without the page number. */
 const inArea = (page: { lines: { y: number; text: string }[] }) => page.lines.filter(({ y }) => y < 262);
 
@@ -106,9 +106,9 @@ test("moves the last line of a long paragraph to the source or the imprint, and 
     [60, false],
   ] as const) {
     // The first page has 16 lines below the masthead, the others 22.
-    const blocks: [Block["style"], string][] = [
+    const blocks: [TextStyle, string][] = [
       lineOf(28 * lines - 7),
-      ...(source ? [["source", "（供稿单位）"] as [Block["style"], string]] : []),
+      ...(source ? [["source", "（供稿单位）"] as [TextStyle, string]] : []),
     ];
     const { pages } = await print(bulletin(blocks));
     const text = pages.map((page) => inArea(page).map((line) => line.text));
@@ -237,7 +237,7 @@ test.skipIf(!realBytes)("prints issue 764 on six pages (only if it is beside the
 });
 
 test("gives hints about a lone last character, a lone line at the foot or head of a page, and an imprint on a page of its own", async () => {
-  const hintsOf = async (blocks: [Block["style"], string][]) =>
+  const hintsOf = async (blocks: [TextStyle, string][]) =>
     (await printer.print(printHtml(bulletin(blocks), { fontBase }))).hints;
   // The first line of a paragraph has 26 characters after its indent.
   expect(await hintsOf([lineOf(26), lineOf(27)])).toEqual([

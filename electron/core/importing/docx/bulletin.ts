@@ -14,6 +14,7 @@ import {
   type BulletinDocument,
   type Masthead,
   type Run,
+  type RunFlag,
 } from "../../../../shared/document/schema.ts";
 import { ChangeList, type ImportChange } from "../../../../shared/text/change.ts";
 import { readImprint } from "../../../../shared/text/imprint.ts";
@@ -57,7 +58,7 @@ export function readBulletin(
       id: makeId(),
       ...(line.object ? objectContent(line.object, runs, typeArea) : { style: blockStyleOf(style), runs }),
       ...line.annotations,
-    } as Block;
+    };
   });
 
   const document = {
@@ -96,14 +97,11 @@ const isBlock = ({ style, text, line }: OwnLine): boolean => {
 };
 
 function runsOf(line: WordLine, styles: Styles): Run[] {
-  const runs = line.runs.map(
-    ({ text, bold, underline, style, annotations }): Run =>
-      ({
-        text: text.replaceAll("\f", ""),
-        ...flagsOf(style, bold, underline, styles),
-        ...annotations,
-      }) as Run,
-  );
+  const runs = line.runs.map(({ text, bold, underline, style, annotations }): Run => ({
+    text: text.replaceAll("\f", ""),
+    ...flagsOf(style, bold, underline, styles),
+    ...annotations,
+  }));
   return canonicalRuns(runs.filter(({ text }) => text !== ""));
 }
 
@@ -113,10 +111,13 @@ export function flagsOf(
   bold: boolean,
   underline: boolean,
   styles: Styles,
-): Omit<Run, "text"> {
+): Pick<Run, RunFlag> {
   const meaning = styles.ownStyle(style);
-  const flags = meaning === "title" || meaning === "point" || meaning === "tag" ? { [meaning]: true } : {};
-  return { ...flags, ...(bold && { bold: true }), ...(underline && { underline: true }) };
+  return {
+    ...((meaning === "title" || meaning === "point" || meaning === "tag") && { [meaning]: true }),
+    ...(bold && { bold }),
+    ...(underline && { underline }),
+  };
 }
 
 function readMasthead(lines: readonly OwnLine[]): Masthead {

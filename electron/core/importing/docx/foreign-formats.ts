@@ -3,6 +3,7 @@
  * There is nothing in them to accept or reject. They are counted for a note to the user.
  */
 import { runFlags, type Block, type BulletinDocument, type Run } from "../../../../shared/document/schema.ts";
+import { formerContent, formerFlags } from "../../../../shared/document/former.ts";
 import { without } from "../../../../shared/basics/without.ts";
 
 /** The document without foreign format revisions, and how many there were. */
@@ -14,11 +15,11 @@ export function removeForeignFormats(document: BulletinDocument): {
   const effective = new Set<string>();
   const { blocks, revisions } = document;
   for (const { style, runs, formatted } of blocks) {
-    const before = revisions[formatted ?? ""]?.before ?? {};
-    if (formatted !== undefined && (before["table"] !== undefined || before["style"] !== style))
+    const former = formerContent(revisions[formatted ?? ""]);
+    if (formatted !== undefined && (former.table !== undefined || former.style !== style))
       effective.add(formatted);
     for (const run of runs)
-      if (run.formatted !== undefined && changesFlags(run, revisions[run.formatted]?.before ?? {}))
+      if (run.formatted !== undefined && changesFlags(run, formerFlags(revisions[run.formatted])))
         effective.add(run.formatted);
   }
   const foreign = new Set(
@@ -28,12 +29,13 @@ export function removeForeignFormats(document: BulletinDocument): {
   );
   if (foreign.size === 0) return { document, count: 0 };
 
-  const clean = <T extends { formatted?: string | undefined }>(item: T): T =>
-    foreign.has(item.formatted ?? "") ? (without(item, "formatted") as T) : item;
+  const isForeign = ({ formatted }: Block | Run) => foreign.has(formatted ?? "");
+  const cleanBlock = (block: Block): Block => (isForeign(block) ? without(block, "formatted") : block);
+  const cleanRun = (run: Run): Run => (isForeign(run) ? without(run, "formatted") : run);
   return {
     document: {
       ...document,
-      blocks: blocks.map((block): Block => ({ ...clean(block), runs: block.runs.map(clean) })),
+      blocks: blocks.map((block): Block => ({ ...cleanBlock(block), runs: block.runs.map(cleanRun) })),
       revisions: Object.fromEntries(Object.entries(revisions).filter(([id]) => !foreign.has(id))),
     },
     count: foreign.size,

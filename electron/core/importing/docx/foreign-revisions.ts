@@ -7,7 +7,7 @@ import { canonicalRuns, sameData } from "../../../../shared/document/canonical.t
 import { idOf, sequentialIds } from "../../../../shared/basics/identifiers.ts";
 import type { BulletinDocument } from "../../../../shared/document/schema.ts";
 import { compare } from "../../../../shared/revisions/compare.ts";
-import { compose } from "../../../../shared/revisions/merge.ts";
+import { compose } from "../../../../shared/revisions/overlay.ts";
 import { settleAll } from "../../../../shared/revisions/settle.ts";
 import { readStamp, type WordStamp } from "./story/annotations.ts";
 import type { WordContent } from "./content.ts";

@@ -3,10 +3,12 @@
  * document with both. Masthead and imprint are read twice, in their original and their final text: a field
  * that differs becomes a revision of the field.
  */
+import { elementAt } from "../../../../shared/basics/elements.ts";
 import { idOf } from "../../../../shared/basics/identifiers.ts";
 import type { BulletinDocument, Revision } from "../../../../shared/document/schema.ts";
 import type { ImportChange } from "../../../../shared/text/change.ts";
 import { listChangedFields } from "../../../../shared/revisions/fields.ts";
+import { changeOfField } from "../../../../shared/revisions/stamp.ts";
 import { blockStyleOf, flagsOf, readBulletin } from "./bulletin.ts";
 import { sideOf, type WordLine } from "./story/flow.ts";
 import type { AnnotationReader, WordStamp } from "./story/annotations.ts";
@@ -72,9 +74,7 @@ function bodyRevisions(
 ): BulletinDocument["revisions"] {
   const usedIds = revisionIdsIn(document);
   const entries = Object.entries(reader.revisions).filter(([id]) => usedIds.has(id));
-  return Object.fromEntries(
-    entries.map(([id, revision]) => [id, { ...revision, ...formerOf(id, revision, reader, styles) }]),
-  );
+  return Object.fromEntries(entries.map(([id, revision]) => [id, withFormer(id, revision, reader, styles)]));
 }
 
 /** Stamps of the revisions in the lines of masthead and imprint, in order. */
@@ -101,13 +101,11 @@ function fieldRevisions(
   for (const [index, { field, was }] of listChangedFields(original, document).entries()) {
     // The author of one line of masthead or imprint most often changed the others too, so the last stamp
     // counts for the rest.
-    const { author, date } = stamps[Math.min(index, stamps.length - 1)] as WordStamp;
+    const { author, date } = elementAt(stamps, Math.min(index, stamps.length - 1));
     revisions[idOf(`field\n${author}\n${date}\n${field}`)] = {
-      kind: "field",
+      ...changeOfField(field, was),
       author,
       date,
-      field,
-      before: was === undefined ? {} : { value: was },
     };
   }
   return revisions;
@@ -149,20 +147,15 @@ function toThreadIds(
 }
 
 /**
- * What a format or paragraph revision changed, as the document model keeps it: the table, the style or the
- * flags before.
+ * A format or paragraph revision with what it changed, as the document model keeps it: the table, the style or
+ * the flags before.
  */
-function formerOf(
-  id: string,
-  { kind }: Revision,
-  reader: AnnotationReader,
-  styles: Styles,
-): Pick<Revision, "before"> {
+function withFormer(id: string, revision: Revision, reader: AnnotationReader, styles: Styles): Revision {
   const former = reader.formerFormats.get(id);
-  if (!former) return {};
-  if (former.table) return { before: { table: former.table } };
-  if (kind === "paragraph") return { before: { style: blockStyleOf(styles.ownStyle(former.style)) } };
-  return {
-    before: flagsOf(former.style, former.direct.bold ?? false, former.direct.underline ?? false, styles),
-  };
+  if (!former) return revision;
+  if (former.table) return { ...revision, before: { table: former.table } };
+  if (revision.kind === "paragraph")
+    return { ...revision, before: { style: blockStyleOf(styles.ownStyle(former.style)) } };
+  const { bold = false, underline = false } = former.direct;
+  return { ...revision, before: flagsOf(former.style, bold, underline, styles) };
 }

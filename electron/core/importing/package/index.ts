@@ -4,6 +4,7 @@
  */
 import { unzipSync } from "fflate";
 import { z } from "zod";
+import { valueAt } from "../../../../shared/basics/lookup.ts";
 import { readDocument } from "../../../../shared/document/migrate.ts";
 import {
   packageFormat,
@@ -83,8 +84,10 @@ export function readPackage(file: string, bytes: Uint8Array): PackageContent {
     const assets = new Map<string, Uint8Array>();
     for (const name of names.filter((each) => kindOf(each) === "asset")) {
       // The name of a picture is its checksum too, so a picture cannot be passed off as another.
-      if (packageNames.asset(files[name] as string) !== name) throw damageError();
-      assets.set(files[name] as string, readVerified(name) as Uint8Array);
+      const digest = valueAt(files, name);
+      const content = readVerified(name);
+      if (packageNames.asset(digest) !== name || !content) throw damageError();
+      assets.set(digest, content);
     }
     const versionNames = names
       .filter((each) => kindOf(each) === "version")

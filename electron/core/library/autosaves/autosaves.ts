@@ -6,6 +6,7 @@
 import { mkdir, readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
+import { messageOf } from "../../../../shared/basics/thrown.ts";
 import { SerialQueue } from "../../../../shared/basics/serial-queue.ts";
 import { modesIn } from "../../system/privacy.ts";
 import { writeFileWhole } from "../../system/whole-files.ts";
@@ -120,7 +121,7 @@ export class Autosaves {
         await write();
         this.#note({ write: "" });
       } catch (error) {
-        this.#note({ write: (error as Error).message });
+        this.#note({ write: messageOf(error) });
       }
     });
   }

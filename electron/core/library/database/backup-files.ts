@@ -5,6 +5,7 @@
 import { existsSync } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { isMember } from "../../../../shared/basics/elements.ts";
 import type { BackupFile, BackupKind } from "../../../../shared/contract/backups.ts";
 import { BulletinError } from "../../../../shared/basics/errors.ts";
 import { makeFolder } from "../../system/folders.ts";
@@ -12,7 +13,8 @@ import { modesIn } from "../../system/privacy.ts";
 import { syncFolder } from "../../system/whole-files.ts";
 import { localDay } from "../../../../shared/basics/dates.ts";
 
-const form = /^library-(\d{4,9})-(\d{4}-\d{2}-\d{2})-(daily|manual|upgrade|restore)\.db$/u;
+const kinds: readonly BackupKind[] = ["daily", "manual", "upgrade", "restore"];
+const form = new RegExp(`^library-(\\d{4,9})-(\\d{4}-\\d{2}-\\d{2})-(${kinds.join("|")})\\.db$`, "u");
 
 /** Gives the backup folder inside the folder of a library. */
 export const backupFolder = (libraryFolder: string): string => join(libraryFolder, "backups");
@@ -22,8 +24,8 @@ export async function backupsIn(folder: string): Promise<BackupFile[]> {
   const names = await readdir(folder).catch(() => []);
   const backups = await Promise.all(
     names.map(async (name): Promise<BackupFile[]> => {
-      const [, number = "", date = "", kind = ""] = form.exec(name) ?? [];
-      if (number === "") return [];
+      const [, number = "", date = "", kind] = form.exec(name) ?? [];
+      if (!isMember(kinds, kind)) return [];
       const path = join(folder, name);
       const file = await stat(path).catch(() => undefined);
       return file?.isFile()
@@ -33,7 +35,7 @@ export async function backupsIn(folder: string): Promise<BackupFile[]> {
               number: Number(number),
               date,
               at: file.mtime.toISOString(),
-              kind: kind as BackupKind,
+              kind,
               bytes: file.size,
             },
           ]

@@ -100,7 +100,7 @@ export class Connection implements Statements {
 
   #copy(other: string, isTarget: boolean): Promise<void> {
     return new Promise((resolve, reject) => {
-      const copy = (this.#handle as unknown as Copying).backup(other, "main", "main", isTarget, (opening) => {
+      const copy = this.#handle.backup(other, "main", "main", isTarget, (opening) => {
         if (opening) return reject(sqliteError(opening, other));
         copy.step(-1, (copying) => {
           const { completed } = copy;
@@ -160,16 +160,18 @@ const createFile = (path: string, mode: number): Promise<void> =>
   );
 
 /** The backup interface of `sqlite3`, which is missing from its types. */
-interface Copying {
-  backup(
-    other: string,
-    to: "main",
-    from: "main",
-    isTarget: boolean,
-    callback: (error: Error | null) => void,
-  ): {
-    readonly completed: boolean;
-    step(pages: number, callback: (error: Error | null) => void): void;
-    finish(callback: () => void): void;
-  };
+declare module "sqlite3" {
+  interface Database {
+    backup(
+      other: string,
+      to: "main",
+      from: "main",
+      isTarget: boolean,
+      callback: (error: Error | null) => void,
+    ): {
+      readonly completed: boolean;
+      step(pages: number, callback: (error: Error | null) => void): void;
+      finish(callback: () => void): void;
+    };
+  }
 }

@@ -174,6 +174,7 @@ export async function writeRecord(
       `INSERT INTO ${table} (id, ${columns.join(", ")}) VALUES (?, ${columns.map(() => "?").join(", ")})
        ON CONFLICT (id) DO UPDATE SET ${assignments.join(", ")}`,
       id,
+      // oxlint-disable-next-line typescript/consistent-type-assertions -- as a column gave it; the checksum says so
       ...columns.map((name) => content[name] as Value),
     );
   // What is saved over a revision must not be saved over this one.
@@ -189,6 +190,7 @@ export async function writeRecord(
     }
   if (kind === "publications") {
     await statements.run("DELETE FROM publication_versions WHERE publication = ?", id);
+    // oxlint-disable-next-line typescript/consistent-type-assertions -- as `contents` selects it
     for (const [validFrom, profile] of content.versions as [string, string][])
       await statements.run(
         "INSERT INTO publication_versions (publication, valid_from, profile) VALUES (?, ?, ?)",

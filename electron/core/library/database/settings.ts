@@ -45,7 +45,7 @@ export async function applyWriterSettings(writer: Statements): Promise<Settings>
   const deviations = Object.entries(requiredSettings).filter(([name, value]) => actual[name] !== value);
   if (deviations.length > 0)
     throw fault(deviations.map(([name, value]) => `${name} is ${actual[name]}, not ${value}`).join(", "));
-  return actual as unknown as Settings;
+  return { ...requiredSettings, page_size: Number(actual.page_size) };
 }
 
 /**

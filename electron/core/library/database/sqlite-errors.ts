@@ -2,6 +2,7 @@
 import { statfsSync } from "node:fs";
 import { dirname } from "node:path";
 import { BulletinError, hasCode, type ErrorDetails, type ErrorOf } from "../../../../shared/basics/errors.ts";
+import { codeOf } from "../../../../shared/basics/thrown.ts";
 import { foreignProblem } from "./identity.ts";
 
 /** Whether an error says that something stored is damaged. */
@@ -26,7 +27,7 @@ function subjectOf(problem: string): ErrorDetails["library-damaged"]["what"] {
 /** @param path of the database file that the error is about */
 export function sqliteError(error: Error, path: string): BulletinError {
   const cause = { cause: error };
-  switch ((error as { code?: string }).code) {
+  switch (codeOf(error)) {
     case "SQLITE_FULL":
       return new BulletinError("disk-full", { path }, { ...cause, retry: true });
     case "SQLITE_IOERR":

@@ -1,7 +1,7 @@
 /** Transfers whole issues, with their versions, state and notes, from one library to another. */
 import { serialize } from "../../../../shared/document/migrate.ts";
 import { joinName } from "../../../../shared/publications/publication.ts";
-import type { Block, BulletinDocument } from "../../../../shared/document/schema.ts";
+import type { BulletinDocument } from "../../../../shared/document/schema.ts";
 import { without } from "../../../../shared/basics/without.ts";
 import type { TransferConflict, TransferRange } from "../../../../shared/contract/transfer.ts";
 import type { KeptVersion } from "../../../../shared/contract/workflow.ts";
@@ -28,7 +28,7 @@ export interface PortableIssue extends Pick<
 function toPortable(document: BulletinDocument): BulletinDocument {
   return {
     ...document,
-    blocks: document.blocks.map((block) => without(without(block, "manuscript"), "reusedFrom") as Block),
+    blocks: document.blocks.map((block) => without(block, "manuscript", "reusedFrom")),
   };
 }
 

@@ -9,9 +9,9 @@ import { commonShare, comparable } from "../../../../shared/similarity/common.ts
 import { fingerprintsToFind } from "../../../../shared/similarity/fingerprints.ts";
 import type { Database } from "../database/driver.ts";
 
-interface Candidate {
-  issue: number | null;
-  manuscript: number | null;
+type Candidate = CandidateText & ({ manuscript: number } | { manuscript: null; issue: number });
+
+interface CandidateText {
   article: string;
   title: string | null;
   unit: string | null;
@@ -94,11 +94,10 @@ export class Similar {
   }
 }
 
-function toMatch(
-  { issue, manuscript, article, title, unit, text, number, date }: Candidate,
-  share: number,
-): SimilarMatch {
+function toMatch(candidate: Candidate, share: number): SimilarMatch {
+  const { article, title, unit, text, number, date } = candidate;
   const common = { title, unit, share, text };
-  if (manuscript !== null) return { kind: "manuscript", id: manuscript, ...common };
-  return { kind: "article", id: article, issue: issue as number, number, date, ...common };
+  return candidate.manuscript !== null
+    ? { kind: "manuscript", id: candidate.manuscript, ...common }
+    : { kind: "article", id: article, issue: candidate.issue, number, date, ...common };
 }

@@ -1,4 +1,5 @@
 /** The names, publications or templates of one database as entries that people know, and how two of them differ. */
+import { namesOf } from "../../../../shared/basics/lookup.ts";
 import { sameData } from "../../../../shared/document/canonical.ts";
 import { joinName } from "../../../../shared/publications/publication.ts";
 import type {
@@ -61,18 +62,20 @@ export async function readTable(
   const source: Damageable = {
     damage: (problem, cause) => createDamageError(path, problem, cause),
   };
-  const content = { entries: [] as Entry[], records: new Map(), damaged: new Map() };
+  const entries: Entry[] = [];
+  const records = new Map<number, StoredRecord>();
+  const damaged = new Map<number, StoredRecord>();
   for (const record of await readRecords(reader, table, version))
     try {
       // Also that of one out of use, which must be readable if it comes back into use.
-      const entries = readers[table](record, source);
-      content.records.set(record.id, record);
-      if (isInUse(record)) content.entries.push(...entries);
+      const ofRecord = readers[table](record, source);
+      records.set(record.id, record);
+      if (isInUse(record)) entries.push(...ofRecord);
     } catch (error) {
       if (!isDamage(error)) throw error;
-      content.damaged.set(record.id, record);
+      damaged.set(record.id, record);
     }
-  return content;
+  return { entries, records, damaged };
 }
 
 /** The names have no column for that. */
@@ -124,8 +127,8 @@ const readers: Record<CopyTable, (record: StoredRecord, source: Damageable) => E
       ]),
     };
     const settings = { numbering, dateForm, contents, pointStyle, imprint, page, faces, pageNumber };
-    for (const [part, data] of Object.entries({ ...settings, proofing, scoring, others }))
-      parts[part as TablePart] = otherPart(data);
+    const otherParts = { ...settings, proofing, scoring, others };
+    for (const part of namesOf(otherParts)) parts[part] = otherPart(otherParts[part]);
     return [{ id: record.id, key: String(record.id), name: joinName(name), parts }];
   },
   templates(record, source) {
@@ -176,7 +179,7 @@ export function compareTables(
 
 /** Lists the parts that were changed, and those with a text; of an entry that one side lacks, only its texts. */
 function compareParts(before: Parts | undefined, after: Parts | undefined): TableDetail[] {
-  const names = Object.keys(after ?? before ?? {}) as TablePart[];
+  const names = namesOf(after ?? before ?? {});
   const details = names.map((part) => ({
     part,
     before: before?.[part]?.text ?? "",

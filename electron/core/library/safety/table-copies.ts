@@ -5,7 +5,6 @@
 import { createDamageError } from "../database/sqlite-errors.ts";
 import { dirname } from "node:path";
 import { assetsOf } from "../../../../shared/document/picture.ts";
-import type { Block } from "../../../../shared/document/schema.ts";
 import type { BackupFile } from "../../../../shared/contract/backups.ts";
 import type { CallsOf, Input, JobsOf, Output } from "../../../../shared/contract/calls.ts";
 import { BulletinError } from "../../../../shared/basics/errors.ts";
@@ -236,5 +235,5 @@ const assetsIn = (table: CopyTable, { records }: TableContent): string[] =>
   table === "templates"
     ? [...records.values()]
         .filter(isInUse)
-        .flatMap(({ content }) => assetsOf({ blocks: JSON.parse(String(content.blocks)) as Block[] }))
+        .flatMap(({ content }) => assetsOf({ blocks: JSON.parse(String(content.blocks)) }))
     : [];

@@ -1,6 +1,8 @@
 /**
  * The tables of units and people. Each method answers the call `names.*` of the contract with the same name.
  */
+import { z } from "zod";
+import { parseJson } from "../../../../shared/basics/json.ts";
 import { findUnlistedUnits } from "../../../../shared/names/unlisted-units.ts";
 import { nameTables, type NameTables } from "../../../../shared/names/tables.ts";
 import { sourceUnits } from "../../../../shared/document/outline.ts";
@@ -106,7 +108,7 @@ export class Names {
  */
 export function readNameTables(record: StoredRecord, database: Damageable): NameTables {
   const { units, people } = requireSound(record, database);
-  const parseRows = (rows: unknown) => (rows as string[]).map((content) => JSON.parse(content) as unknown);
+  const parseRows = (rows: unknown) => z.array(z.string()).parse(rows).map(parseJson);
   try {
     return nameTables.parse({ units: parseRows(units), people: parseRows(people) });
   } catch (cause) {

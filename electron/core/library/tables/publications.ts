@@ -2,6 +2,8 @@
  * The publications of a library. A method that answers a call `publications.*` of the contract has the same
  * name.
  */
+import { z } from "zod";
+import { parseJson } from "../../../../shared/basics/json.ts";
 import { localDay } from "../../../../shared/basics/dates.ts";
 import { findNumberProblem, type Numbered } from "../../../../shared/publications/numbering.ts";
 import {
@@ -225,15 +227,18 @@ export class Publications {
   }
 }
 
+/** The versions as the database holds them. */
+const versionRows = z.array(z.tuple([z.string(), z.string()]));
+
 /**
  * Reads the versions of a publication. Content was valid when it was stored, so invalid content is damage.
  * @throws BulletinError `library-damaged`
  */
 export function readVersions(record: StoredRecord, database: Damageable): PublicationVersion[] {
-  const versions = requireSound(record, database).versions as [validFrom: string, profile: string][];
+  const { versions } = requireSound(record, database);
   try {
     return publicationVersions.parse(
-      versions.map(([validFrom, profile]) => ({ validFrom, profile: JSON.parse(profile) as unknown })),
+      versionRows.parse(versions).map(([validFrom, profile]) => ({ validFrom, profile: parseJson(profile) })),
     );
   } catch (cause) {
     throw database.damage(`publications ${record.id}`, cause);

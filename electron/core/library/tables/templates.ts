@@ -1,6 +1,7 @@
 /**
  * The templates of a library. Each method answers the call `templates.*` of the contract with the same name.
  */
+import { parseJson } from "../../../../shared/basics/json.ts";
 import { newTemplates, readTemplates, writeTemplates } from "../../../../shared/templates/file.ts";
 import type { TemplateContent } from "../../../../shared/templates/template.ts";
 import type { CallsOf, Input, Output } from "../../../../shared/contract/calls.ts";
@@ -164,7 +165,7 @@ export function readTemplate(record: StoredRecord, database: Damageable): Templa
       name,
       kind,
       limit,
-      blocks: JSON.parse(String(blocks)) as unknown,
+      blocks: parseJson(String(blocks)),
     });
   } catch (cause) {
     throw database.damage(`templates ${record.id}`, cause);

@@ -116,7 +116,7 @@ export class Audit {
     return rows.map(({ name, role, details, ...row }) => ({
       ...row,
       by: { name, role },
-      details: JSON.parse(details) as Record<string, string>,
+      details: JSON.parse(details),
     }));
   }
 }

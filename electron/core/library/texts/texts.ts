@@ -3,6 +3,7 @@
  * figures that statistics count. Each save of a document updates its rows, the fingerprints and the search
  * index.
  */
+import { elementAt } from "../../../../shared/basics/elements.ts";
 import { comparedArticles, comparedManuscript } from "../../../../shared/manuscripts/compared-text.ts";
 import type { BulletinDocument } from "../../../../shared/document/schema.ts";
 import { fingerprintsToKeep, type Fingerprints } from "../../../../shared/similarity/fingerprints.ts";
@@ -161,7 +162,7 @@ async function addTexts(
 ): Promise<Fingerprint[]> {
   const newFingerprints = texts.map(({ text }) => fingerprintsToKeep(text));
   const rows = texts.map((text, index) => ({
-    ...rowOf(text, newFingerprints[index] as Fingerprints),
+    ...rowOf(text, elementAt(newFingerprints, index)),
     [owner.column]: owner.id,
   }));
   const [first] = rows;
@@ -173,7 +174,7 @@ async function addTexts(
     rows.map((row) => Object.values(row)),
   );
   return newFingerprints.flatMap(({ hashes }, index) =>
-    hashes.map((hash): Fingerprint => [hash, ids[index] as number]),
+    hashes.map((hash): Fingerprint => [hash, elementAt(ids, index)]),
   );
 }
 

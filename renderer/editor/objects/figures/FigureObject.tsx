@@ -5,7 +5,7 @@
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
 import { useLexicalEditable } from "@lexical/react/useLexicalEditable";
 import type { NodeKey } from "lexical";
-import { useRef, useState, type CSSProperties, type PointerEvent } from "react";
+import { useRef, useState, type PointerEvent } from "react";
 import { figureSize } from "../../../../shared/layout/objects.ts";
 import type { Figure } from "../../../../shared/document/schema.ts";
 import { useMessages } from "../../../app/messages.tsx";
@@ -64,7 +64,7 @@ export function FigureObject({ nodeKey, figure, caption }: FigureObjectProps) {
           role="figure"
           aria-label={label}
           className={styles.object}
-          style={{ "--figure-lines": lines } as CSSProperties}
+          style={{ "--figure-lines": lines }}
           data-figure
           // Keeps the focus in the editor.
           onMouseDown={(event) => event.preventDefault()}

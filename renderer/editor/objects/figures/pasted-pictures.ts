@@ -42,7 +42,7 @@ export function fileOfAddress(address: string, name: string): File | null {
   const [, type, data] = /^data:(image\/[\w.+-]+);base64,([\d+/=A-Za-z\s]+)$/u.exec(address) ?? [];
   if (type === undefined || data === undefined) return null;
   try {
-    return new File([base64ToBytes(data.replaceAll(/\s/gu, "")).buffer as ArrayBuffer], name, { type });
+    return new File([base64ToBytes(data.replaceAll(/\s/gu, ""))], name, { type });
   } catch {
     return null;
   }

@@ -20,8 +20,7 @@ const keptOf = new WeakMap<Bridge, Map<string, CachedPicture>>();
 
 function fetchPicture(bridge: Bridge, asset: string): Promise<string | null> {
   return bridge.ask("assets.get", { asset }).then(
-    ({ type, bytes }) =>
-      URL.createObjectURL(new Blob([base64ToBytes(bytes).buffer as ArrayBuffer], { type })),
+    ({ type, bytes }) => URL.createObjectURL(new Blob([base64ToBytes(bytes)], { type })),
     () => null,
   );
 }

@@ -1,4 +1,5 @@
 /** Reads and writes the texts of many cells at once, for copying and pasting. */
+import { elementAt } from "../../../../shared/basics/elements.ts";
 import { placedCells, type Area } from "../../../../shared/document/grid.ts";
 import { insertColumn, insertRow, isWithin, tableOf } from "../../../../shared/document/table.ts";
 import { tableLimits, type Table } from "../../../../shared/document/schema.ts";
@@ -50,7 +51,7 @@ export function cutArea(table: Table, area: Area): Table {
 /** The texts of a table for each place of the grid; places that a merged cell covers are empty. */
 export function textsOf(table: Table): string[][] {
   const texts = table.rows.map(() => table.columns.map(() => ""));
-  for (const { cell, row, column } of placedCells(table)) (texts[row] as string[])[column] = cell.text;
+  for (const { cell, row, column } of placedCells(table)) elementAt(texts, row)[column] = cell.text;
   return texts;
 }
 

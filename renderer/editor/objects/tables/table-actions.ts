@@ -1,4 +1,5 @@
 /** The actions in the menu of a table. They act on the selected cells. */
+import { namesOf } from "../../../../shared/basics/lookup.ts";
 import { placedCells, type Area } from "../../../../shared/document/grid.ts";
 import {
   insertColumn,
@@ -78,4 +79,4 @@ export const tableActions = {
 } satisfies Record<string, TableAction>;
 
 export type TableActionName = keyof typeof tableActions;
-export const tableActionNames = Object.keys(tableActions) as TableActionName[];
+export const tableActionNames = namesOf(tableActions);

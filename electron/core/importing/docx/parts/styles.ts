@@ -2,6 +2,7 @@
  * Reads the styles of a Word file (ECMA-376 part 1, 17.7): the looks, layout and numbering that they give to
  * paragraphs and runs.
  */
+import { namesOf } from "../../../../../shared/basics/lookup.ts";
 import { styleNames, type WordStyle } from "../../../ooxml/style-names.ts";
 import { readLayout, type Layout } from "./layout.ts";
 import type { WordLimits } from "../../files/word-limits.ts";
@@ -43,9 +44,7 @@ export function readLook(looks: Looks, name: string, attributes: Attributes): vo
 /** Limit on the styles that a style is based on one after another: a file may contain a circle. */
 const longestChain = 50;
 /** Our styles by the names that they have in a file. */
-const ownNames = new Map<string, WordStyle>(
-  Object.entries(styleNames).map(([style, name]) => [name, style as WordStyle]),
-);
+const ownNames = new Map<string, WordStyle>(namesOf(styleNames).map((style) => [styleNames[style], style]));
 /** A file with all of these styles was written by this program, however its paragraphs were edited since. */
 const identifyingStyles: WordStyle[] = ["section", "body", "source", "title", "point", "number"];
 

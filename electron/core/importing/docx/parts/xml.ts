@@ -6,6 +6,7 @@
  * expanded.
  */
 import { SaxesParser } from "saxes";
+import { lastOf } from "../../../../../shared/basics/elements.ts";
 import { FormatError, LimitError, type WordLimits } from "../../files/word-limits.ts";
 
 /** Attributes of an element by name with the usual prefix. */
@@ -76,8 +77,8 @@ const chunkSize = 1 << 16;
  */
 export function readXml(bytes: Uint8Array, limits: WordLimits, handler: XmlHandler): void {
   const parser = new SaxesParser({ xmlns: false, position: false });
-  const scopes: Scope[] = [{ prefixes: new Map([["xml", "xml"]]), names: new Map(), usual: true, depth: 0 }];
-  let scope = scopes[0] as Scope;
+  let scope: Scope = { prefixes: new Map([["xml", "xml"]]), names: new Map(), usual: true, depth: 0 };
+  const scopes = [scope];
   let depth = 0;
   const usual = (prefix: string) => scope.prefixes.get(prefix);
 
@@ -105,7 +106,7 @@ export function readXml(bytes: Uint8Array, limits: WordLimits, handler: XmlHandl
     handler.close?.(nameIn(scope, tag.name));
     if (scope.depth === depth) {
       scopes.pop();
-      scope = scopes.at(-1) as Scope;
+      scope = lastOf(scopes);
     }
     depth -= 1;
   });

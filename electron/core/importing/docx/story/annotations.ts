@@ -6,6 +6,7 @@
  * directly followed by an insertion of the same author and moment is a replacement: both get the same `pair`.
  * Word keeps no roles.
  */
+import { valueAt } from "../../../../../shared/basics/lookup.ts";
 import { idOf } from "../../../../../shared/basics/identifiers.ts";
 import type { BulletinDocument, Revision, Table } from "../../../../../shared/document/schema.ts";
 import type { Looks } from "../parts/styles.ts";
@@ -16,7 +17,7 @@ export interface RunAnnotations {
   inserted?: string;
   deleted?: string;
   formatted?: string;
-  comments?: readonly string[];
+  comments?: string[];
 }
 
 /** Annotations of a paragraph end, or of a table. */
@@ -53,7 +54,7 @@ export class AnnotationReader {
   /** Former formats by the ids of format and paragraph revisions. */
   readonly formerFormats = new Map<string, FormerFormat>();
   /** Ids of the insertions and deletions around the text that is being read. */
-  readonly #open = { inserted: [] as string[], deleted: [] as string[] };
+  readonly #open: { inserted: string[]; deleted: string[] } = { inserted: [], deleted: [] };
   readonly #latest: Record<keyof ParagraphAnnotations, LatestRevision | null> = {
     inserted: null,
     deleted: null,
@@ -106,7 +107,7 @@ export class AnnotationReader {
    */
   addInsertion(attributes: Attributes): string {
     const id = this.#addOrContinue("inserted", "insertion", readStamp(attributes));
-    const insertion = this.revisions[id] as Revision;
+    const insertion = valueAt(this.revisions, id);
     const deletionId = this.#latest.deleted?.id;
     const deletion = deletionId === undefined ? undefined : this.revisions[deletionId];
     if (

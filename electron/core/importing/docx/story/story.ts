@@ -3,6 +3,7 @@
  * in reading order. Elements that are not named here or in `elements.ts` are transparent: their content is
  * read as if they were not there (sdt, smartTag, customXml, hyperlink, ins, moveTo …).
  */
+import { lastOf } from "../../../../../shared/basics/elements.ts";
 import type { NoteKind } from "../../../../../shared/basics/import-note.ts";
 import {
   Alternatives,
@@ -110,7 +111,7 @@ export class Story implements XmlHandler {
   }
 
   get #flow(): Flow {
-    return this.#flows.at(-1) as Flow;
+    return lastOf(this.#flows);
   }
 
   get #paragraph(): OpenParagraph | null {

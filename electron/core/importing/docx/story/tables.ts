@@ -4,6 +4,7 @@
  * cells and texts of cells (17.13.5) are read as accepted; if annotations are kept, the former table is kept
  * with its revision.
  */
+import { entryAt } from "../../../../../shared/basics/lookup.ts";
 import { sameData } from "../../../../../shared/document/canonical.ts";
 import { tableLimits, type Table, type TableCell } from "../../../../../shared/document/schema.ts";
 import {
@@ -291,7 +292,7 @@ function removeInvisibleColumns(
     ...new Set([0, ...cells.flatMap(({ column, columns }) => [column, column + columns])]),
   ].toSorted((a, b) => a - b);
   const indexes = new Map(edges.map((edge, index) => [edge, index]));
-  const indexOf = (edge: number) => indexes.get(edge) as number;
+  const indexOf = (edge: number) => entryAt(indexes, edge);
   return {
     cells: cells.map((each) => ({
       ...each,
