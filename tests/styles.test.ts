@@ -100,6 +100,15 @@ describe("class names", () => {
     expect(moduleClasses.filter((each) => !isUsed(each))).toEqual([]);
   });
 
+  test("modules of other folders are imported before the own ones, whose rules come later then", () => {
+    const isOwn = (path: string) => /^[.]\/[^/]+$/u.test(path);
+    const wrong = sources.filter((file) => {
+      const paths = namesIn(read(file), /^import \w+ from "([^"]+\.module\.css)";$/gmu);
+      return paths.some((path, index) => isOwn(path) && paths.slice(index).some((other) => !isOwn(other)));
+    });
+    expect(wrong).toEqual([]);
+  });
+
   const pageNames = moduleClasses.map(
     ({ module, name }) => `${dirname(module).replace("renderer/", "").replaceAll("/", "-")}_${name}`,
   );
