@@ -4,10 +4,9 @@
  */
 import { globSync, readFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
-import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
+import { root } from "./support/steps.ts";
 
-const root = fileURLToPath(new URL("..", import.meta.url));
 const read = (path: string): string => readFileSync(join(root, path), "utf8");
 const filesLike = (pattern: string): string[] =>
   globSync(pattern, { cwd: root })
