@@ -4,10 +4,9 @@
  */
 import { globSync, readFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
-import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
+import { root } from "./support/steps.ts";
 
-const root = fileURLToPath(new URL("..", import.meta.url));
 const read = (path: string): string => readFileSync(join(root, path), "utf8");
 const filesLike = (pattern: string): string[] =>
   globSync(pattern, { cwd: root })
@@ -69,24 +68,26 @@ const uses: Use[] = sources.flatMap((file) => {
 
 describe("class names", () => {
   test("a class that is in no module is listed in the README, and the other way round", () => {
-    const used = sheets.flatMap((path) => (isModule(path) ? globalIn(read(path)) : classesIn(read(path))));
-    expect([...new Set(used)].sort()).toEqual([...globalNames].sort());
+    const namesInSheets = sheets.flatMap((path) =>
+      isModule(path) ? globalIn(read(path)) : classesIn(read(path)),
+    );
+    expect([...new Set(namesInSheets)].sort()).toEqual([...globalNames].sort());
   });
 
   test("code writes a name only if it is global", () => {
-    const written = sources.flatMap((file) => {
+    const lines = sources.flatMap((file) => {
       const attributes = namesIn(read(file), /className="([^"]*)"/gu);
-      const joined = namesIn(read(file), /joinClasses\(([^)]*)\)/gu);
+      const joins = namesIn(read(file), /joinClasses\(([^)]*)\)/gu);
       // Selectors; not the file type `.bulletin`, and no lists of types such as `.xlsx,.csv`.
-      const selected = namesIn(read(file), /["`]\.(?!bulletin\b)([a-z][\w-]*)(?=["`]|,? |[>:[])/gu);
+      const selectors = namesIn(read(file), /["`]\.(?!bulletin\b)([a-z][\w-]*)(?=["`]|,? |[>:[])/gu);
       const names = [
         ...attributes,
-        ...selected,
-        ...joined.flatMap((parameters) => namesIn(parameters, /(?:^|, ?)"([^"]*)"/gu)),
+        ...selectors,
+        ...joins.flatMap((parameters) => namesIn(parameters, /(?:^|, ?)"([^"]*)"/gu)),
       ];
       return names.flatMap((text) => text.split(" ")).map((name) => `${file}: ${name}`);
     });
-    expect(written.filter((line) => !globalNames.includes(line.split(": ")[1] ?? ""))).toEqual([]);
+    expect(lines.filter((line) => !globalNames.includes(line.split(": ")[1] ?? ""))).toEqual([]);
   });
 
   test("each use of a module names one of its classes", () => {
@@ -98,6 +99,15 @@ describe("class names", () => {
     const isUsed = ({ module, name }: Omit<Use, "file">) =>
       uses.some((use) => use.module === module && use.name === name);
     expect(moduleClasses.filter((each) => !isUsed(each))).toEqual([]);
+  });
+
+  test("modules of other folders are imported before the own ones, whose rules come later then", () => {
+    const isOwn = (path: string) => /^[.]\/[^/]+$/u.test(path);
+    const files = sources.filter((file) => {
+      const paths = namesIn(read(file), /^import \w+ from "([^"]+\.module\.css)";$/gmu);
+      return paths.some((path, index) => isOwn(path) && paths.slice(index).some((other) => !isOwn(other)));
+    });
+    expect(files).toEqual([]);
   });
 
   const pageNames = moduleClasses.map(
