@@ -76,7 +76,7 @@ function refusal<N extends CallName>(name: N, answer: Answer<Output<N>>): string
 
 const names = Object.keys(writingCalls) as Writing[];
 const ask = async <N extends Writing>(bridge: Bridge, name: N, input: unknown) =>
-  bridge.call(name, input as never) as Promise<Answer<Output<N>>>;
+  bridge.call(name, input as never);
 
 describe.skipIf(!full)("a full disk (needs root on Linux)", () => {
   let setup: Started;
