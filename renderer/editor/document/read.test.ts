@@ -1,7 +1,7 @@
 /** One conversion of each state, and the same objects for what did not change. */
 import { buildEditorFromExtensions } from "@lexical/extension";
 import * as fc from "fast-check";
-import { $getRoot, UNDO_COMMAND, type LexicalEditor } from "lexical";
+import { $addUpdateTag, $getRoot, HISTORY_PUSH_TAG, UNDO_COMMAND, type LexicalEditor } from "lexical";
 import { afterEach, expect, test } from "vitest";
 import { elementAt, lastOf } from "../../../shared/basics/elements.ts";
 import { arbitraryBulletin } from "../../../tests/support/generators/arbitrary-bulletin.ts";
@@ -64,6 +64,7 @@ test("after any edits the bulletin is what a fresh conversion of all nodes gives
         if (what === "read") readBulletin(editor);
         if (what === "undo") editor.dispatchCommand(UNDO_COMMAND, undefined);
         update(() => {
+          $addUpdateTag(HISTORY_PUSH_TAG);
           const blocks = $getRoot().getChildren().filter($isBlock);
           const node = blocks[block % blocks.length];
           if (what === "type") node?.getLastDescendant()?.selectEnd().insertText("新");
