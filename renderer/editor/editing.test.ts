@@ -11,6 +11,7 @@ import {
   type LexicalEditor,
 } from "lexical";
 import { afterEach, expect, test } from "vitest";
+import { elementAt } from "../../shared/basics/elements.ts";
 import { emptyDocument } from "../../shared/document/empty.ts";
 import { sequentialIds } from "../../shared/basics/identifiers.ts";
 import type { Block, Run, TextStyle } from "../../shared/document/schema.ts";
@@ -38,11 +39,13 @@ const styles = () => blocks().map(({ style, runs }) => `${style}:${runs.map((run
 const update = (change: () => void) => editor.update(change, { discrete: true });
 
 function caret(blockIndex: number, offset: number): void {
-  update(() => $selectPlace({ block: $getRoot().getChildren().filter($isBlock)[blockIndex]!, offset }));
+  update(() =>
+    $selectPlace({ block: elementAt($getRoot().getChildren().filter($isBlock), blockIndex), offset }),
+  );
 }
 function select(from: number, to: number): void {
   update(() => {
-    const text = $getRoot().getAllTextNodes()[0]!;
+    const text = elementAt($getRoot().getAllTextNodes(), 0);
     text.select(from, to);
   });
 }

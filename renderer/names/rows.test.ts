@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { elementAt } from "../../shared/basics/elements.ts";
 import {
   hasDays,
   isIncomplete,
@@ -54,7 +55,7 @@ test("typing into the blank row adds another; a row is not saved if its name is 
     rows.map(({ key }) => key),
   );
   expect(
-    isIncomplete(withCell(rows, "units", rows[0]?.key ?? 0, 0, "甲".repeat(61))[0] as Rows[0], "units"),
+    isIncomplete(elementAt(withCell(rows, "units", rows[0]?.key ?? 0, 0, "甲".repeat(61)), 0), "units"),
   ).toBe(true);
 });
 

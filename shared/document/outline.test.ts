@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
+import { elementAt } from "../basics/elements.ts";
 import { arbitraryTextDocument } from "../../tests/support/generators/arbitrary-text.ts";
 import { countCharacters } from "../basics/characters.ts";
 import { emptyDocument } from "./empty.ts";
@@ -103,7 +104,7 @@ test("tables and figures belong to their article, and their text counts as chara
     0,
   ]);
   expect(first.characters).toBe(
-    deriveOutline(text).sections[0]!.articles[0]!.characters + countCharacters("表题单位12件图题"),
+    elementAt(deriveOutline(text).sections, 0).articles[0]!.characters + countCharacters("表题单位12件图题"),
   );
   expect(moveArticle(document, "b2", { section: "b1", before: null }).blocks.map(({ id }) => id)).toEqual([
     "b1",

@@ -1,6 +1,7 @@
 /** Edits of tables keep the grid full and the texts of cells. */
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { firstOf } from "../basics/elements.ts";
 import { arbitraryTable } from "../../tests/support/generators/arbitrary-bulletin.ts";
 import "../../tests/support/generators/generated-cases.ts";
 import { table as schema, type Table } from "./schema.ts";
@@ -31,7 +32,9 @@ const rowTexts = ({ rows }: Table): string[] =>
       .join("|"),
   );
 const tableOfLines = (lines: string[]): Table => ({
-  columns: (lines[0] as string).split("|").map(() => 1),
+  columns: firstOf(lines)
+    .split("|")
+    .map(() => 1),
   headerRows: 1,
   rows: lines.map((line) => line.split("|").map((text) => ({ text }))),
 });

@@ -3,6 +3,7 @@
  * generated documents.
  */
 import { describe, expect, test } from "vitest";
+import { firstOf } from "../basics/elements.ts";
 import { markedDocument, markedText } from "../../tests/support/samples/marked-text.ts";
 import { canonicalDocument } from "../document/canonical.ts";
 import { sequentialIds } from "../basics/identifiers.ts";
@@ -204,7 +205,7 @@ describe("items that share a block", () => {
     const trackedDocument = markedDocument(
       "简讯|{!^^【甲】^^!}{-旧：-}@@乙：@@丙。{-丁。-}@@戊：@@己。\n简讯|@@庚：@@辛。",
     );
-    trackedDocument.blocks[0] = { ...trackedDocument.blocks[0]!, later: 1, inserted: "r2" };
+    trackedDocument.blocks[0] = { ...firstOf(trackedDocument.blocks), later: 1, inserted: "r2" };
     const after = moveArticle(trackedDocument, "b1", { section: null, before: null }, newIds());
     expect(linesOf(after)).toEqual([
       "b1 简讯|^^{!【甲】!}^^@@戊：@@己。",

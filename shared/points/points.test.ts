@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { elementAt } from "../basics/elements.ts";
 import { arbitraryBulletin } from "../../tests/support/generators/arbitrary-bulletin.ts";
 import { markedDocument, markedText } from "../../tests/support/samples/marked-text.ts";
 import type { CaseStyle } from "../../tests/support/samples/point-case.ts";
@@ -170,7 +171,7 @@ const bulletins = fc
   .tuple(arbitraryBulletin, fc.array(wordy, { minLength: 30, maxLength: 30 }))
   .map(([document, texts]) => {
     let textCount = 0;
-    const text = () => texts[textCount++ % texts.length] as string;
+    const text = () => elementAt(texts, textCount++ % texts.length);
     return {
       ...document,
       blocks: document.blocks.map((block): Block => ({

@@ -44,7 +44,7 @@ describe("a wrong name or input is answered with invalid-input without running a
       ok: false,
       error: {
         code: "invalid-input",
-        details: { problem: expect.stringContaining(name) as string },
+        details: { problem: expect.stringContaining(name) },
       },
     });
   });
@@ -92,7 +92,7 @@ describe("a failure in the core is an answer", () => {
     const handlers = only({ "settings.get": async () => ({ ...defaultSettings, theme: "pink" as "dark" }) });
     expect(await dispatch(handlers, "settings.get", {})).toMatchObject({
       ok: false,
-      error: { code: "internal", details: { problem: expect.stringContaining("settings.get") as string } },
+      error: { code: "internal", details: { problem: expect.stringContaining("settings.get") } },
     });
   });
 });

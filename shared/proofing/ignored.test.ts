@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { elementAt } from "../basics/elements.ts";
 import { check } from "./check.ts";
 import { readExample } from "./example.ts";
 import { aroundOf, withoutIgnored } from "./ignored.ts";
@@ -27,7 +28,7 @@ test("a place is recognised after edits elsewhere, but not after its surrounding
   expect(withoutIgnored(editedDocument, check(editedDocument), ignoredList)).toHaveLength(1);
   const longer = readExample("某区的市文明办布署了创建工作。另外开会。").document;
   const ignoredPlace = [
-    { rule: first.rule, text: first.text, around: aroundOf(longer, check(longer)[0] as typeof first) },
+    { rule: first.rule, text: first.text, around: aroundOf(longer, elementAt(check(longer), 0)) },
   ];
   const later = readExample("某区的市文明办布署了创建工作。另外开会，现场发言。").document;
   expect(withoutIgnored(later, check(later), ignoredPlace)).toEqual([]);

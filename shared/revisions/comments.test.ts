@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
+import { elementAt } from "../basics/elements.ts";
 import { arbitraryBulletin } from "../../tests/support/generators/arbitrary-bulletin.ts";
 import { readable } from "../../tests/support/samples/marked-documents.ts";
 import { canonicalDocument } from "../document/canonical.ts";
@@ -132,7 +133,9 @@ test("adding a comment never changes the text, and removing the thread restores 
     fc.property(arbitraryBulletin, places, (bulletin, chosenPlaces) => {
       const { blocks } = bulletin;
       const stretches = chosenPlaces.flatMap(({ at, start, length }) =>
-        blocks.length > 0 ? [{ block: blocks[at % blocks.length]!.id, start, end: start + length }] : [],
+        blocks.length > 0
+          ? [{ block: elementAt(blocks, at % blocks.length).id, start, end: start + length }]
+          : [],
       );
       const commentedBulletin = addComment(bulletin, stretches, "new comment", remark("核实"));
       if (!commentedBulletin) return;

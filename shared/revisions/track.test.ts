@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { elementAt, firstOf } from "../basics/elements.ts";
 import { arbitraryChanges, arbitraryTwoChanges } from "../../tests/support/generators/arbitrary-changes.ts";
 import { readable, showMarks } from "../../tests/support/samples/marked-documents.ts";
 import { emptyDocument } from "../document/empty.ts";
@@ -95,10 +96,10 @@ describe("tracking a change", () => {
   test("typed into deleted text is an insertion, not deleted text", () => {
     const one = trackChanges(base, [body("a", "督导组市场。"), body("b", "要求抓好落实。")]);
     const typedBlock: Block = {
-      ...(one.blocks[0] as Block),
+      ...firstOf(one.blocks),
       runs: [{ text: "督导组" }, { text: "查全看了", deleted: "l@1" }, { text: "市场。" }],
     };
-    expect(showMarks(trackChanges(one, [typedBlock, one.blocks[1] as Block], gu))).toBe(
+    expect(showMarks(trackChanges(one, [typedBlock, elementAt(one.blocks, 1)], gu))).toBe(
       "督导组-[查]+[全]-[看了]市场。¶要求抓好落实。¶",
     );
   });
@@ -112,7 +113,7 @@ describe("tracking a change", () => {
       point,
       [
         {
-          ...(point.blocks[0] as Block),
+          ...firstOf(point.blocks),
           runs: [{ text: "一是抓落实。", point: true, bold: true, formatted: "l@1" }],
         },
       ],
@@ -121,7 +122,7 @@ describe("tracking a change", () => {
     expect(bold.revisions["g@1"]).toEqual({ kind: "format", ...gu, before: {} });
     const back = trackChanges(
       bold,
-      [{ ...(bold.blocks[0] as Block), runs: [{ text: "一是抓落实。", formatted: "g@1" }] }],
+      [{ ...firstOf(bold.blocks), runs: [{ text: "一是抓落实。", formatted: "g@1" }] }],
       gu,
     );
     expect(back.blocks[0]?.runs).toEqual([{ text: "一是抓落实。" }]);

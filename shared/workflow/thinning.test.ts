@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
+import { elementAt, lastOf } from "../basics/elements.ts";
 import "../../tests/support/generators/generated-cases.ts";
 import { backupRule, listExpired, type ThinnedItem } from "./thinning.ts";
 
@@ -37,7 +38,7 @@ test("nothing of the last day is deleted, and a later version of the same week r
       const now = begin + later;
       const remainingVersions = listRemaining(versions, now);
       for (const id of listExpired(versions, now)) {
-        const { at } = versions[id - 1] as ThinnedItem;
+        const { at } = elementAt(versions, id - 1);
         expect(now - at).toBeGreaterThan(day);
         expect(remainingVersions.some((other) => other.at >= at && other.at - at < 7 * day)).toBe(true);
       }
@@ -53,7 +54,7 @@ test("the result does not depend on how often versions were thinned before", () 
         const stops = days.toSorted((a, b) => a - b).map((time) => begin + time);
         const versions = versionsAt(times);
         const step = stops.reduce((rest, now) => listRemaining(rest, now), versions);
-        expect(step).toEqual(listRemaining(versions, stops.at(-1) as number));
+        expect(step).toEqual(listRemaining(versions, lastOf(stops)));
       },
     ),
   ));

@@ -1,5 +1,6 @@
 /** Timing for `npm run bench`: rounds, medians, and ratios to a named alternative in the same run. */
 import { performance } from "node:perf_hooks";
+import { elementAt } from "../../shared/basics/elements.ts";
 
 export interface Figure {
   /** ms. */
@@ -20,7 +21,7 @@ export function summarise(milliseconds: readonly number[]): Figure {
   if (milliseconds.length === 0) throw new Error("nothing was measured");
   const sortedTimes = milliseconds.toSorted((a, b) => a - b);
   const at = (share: number) =>
-    sortedTimes[Math.min(sortedTimes.length - 1, Math.floor(share * sortedTimes.length))] as number;
+    elementAt(sortedTimes, Math.min(sortedTimes.length - 1, Math.floor(share * sortedTimes.length)));
   return { median: at(0.5), p95: at(0.95), rounds: sortedTimes.length };
 }
 

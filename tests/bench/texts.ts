@@ -1,6 +1,7 @@
 /** Work on the text itself: points over a long issue, and the search for similar texts. */
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
+import { elementAt } from "../../shared/basics/elements.ts";
 import { openDatabase } from "../../electron/core/library/database/driver.ts";
 import { databaseName, openLibrary } from "../../electron/core/library/index.ts";
 import { comparedArticles } from "../../shared/manuscripts/compared-text.ts";
@@ -101,7 +102,7 @@ function madeUp(words: readonly string[], first: number, searchText: string): Bl
   const next = () => (seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0);
   return Array.from({ length: perIssue }, (_, index): Block => {
     const madeText = Array.from({ length: 8 }, () => {
-      const clause = words[next() % words.length] as string;
+      const clause = elementAt(words, next() % words.length);
       const shift = next() % clause.length;
       return (
         clause.slice(shift) +

@@ -1,5 +1,6 @@
 /** Contract of the calls `checking.*`, over every bridge. */
 import { afterEach, describe, expect, test } from "vitest";
+import { firstOf } from "../../shared/basics/elements.ts";
 import { emptyDocument } from "../../shared/document/empty.ts";
 import { sequentialIds } from "../../shared/basics/identifiers.ts";
 import { profileOf } from "../../shared/publications/publication.ts";
@@ -38,7 +39,7 @@ describe.each(bridges)("$name", ({ make }) => {
       { number: 764, date: "2026-11-16" },
       { number: 765, date: "2026-11-19" },
     ]);
-    const { context, ignored } = await value(bridge, "checking.get", { issue: ids[0] as number });
+    const { context, ignored } = await value(bridge, "checking.get", { issue: firstOf(ids) });
     expect(context).toMatchObject({
       names: { units: [{ full: "东河街道" }] },
       off: [],

@@ -7,6 +7,7 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { expect, test } from "vitest";
+import { elementAt } from "../../shared/basics/elements.ts";
 import { examine } from "../../electron/core/library/database/driver.ts";
 import { databaseName, openLibrary } from "../../electron/core/library/index.ts";
 import { migrations } from "../../electron/core/library/migrations/migrations.ts";
@@ -32,9 +33,8 @@ interface Cut {
 /** Draws different values. */
 function draw<Value>(count: number, from: readonly Value[], random: Random): Value[] {
   const rest = [...from];
-  return Array.from(
-    { length: Math.min(count, rest.length) },
-    () => rest.splice(between(0, rest.length - 1, random), 1)[0] as Value,
+  return Array.from({ length: Math.min(count, rest.length) }, () =>
+    elementAt(rest.splice(between(0, rest.length - 1, random), 1), 0),
   );
 }
 

@@ -1,6 +1,7 @@
 /** Tables and pictures in exported files. */
 import { strFromU8, unzipSync } from "fflate";
 import { afterAll, expect, test } from "vitest";
+import { valueAt } from "../../../shared/basics/lookup.ts";
 import {
   figureBlock,
   longTable,
@@ -23,7 +24,7 @@ const means = { page: standardPage, printer, readAsset: async (asset: string) =>
 test("writes Word tables with merged cells and repeated headings, and the bytes of the pictures", async () => {
   const { bytes } = await makeFile(objectsBulletin(), "docx", means);
   const parts = unzipSync(bytes);
-  const xml = strFromU8(parts["word/document.xml"] as Uint8Array);
+  const xml = strFromU8(valueAt(parts, "word/document.xml"));
   expect(xml.match(/<w:tbl>/gu)?.length).toBeGreaterThan(0);
   for (const sign of [
     "<w:tblHeader/>",
@@ -43,7 +44,7 @@ test("writes Word tables with merged cells and repeated headings, and the bytes 
 
 test("writes a text in place of a missing picture", async () => {
   const { bytes } = await makeFile(objectsBulletin(), "docx", { page: standardPage, printer });
-  expect(strFromU8(unzipSync(bytes)["word/document.xml"] as Uint8Array)).toContain("缺图");
+  expect(strFromU8(valueAt(unzipSync(bytes), "word/document.xml"))).toContain("缺图");
   const { bytes: web } = await makeFile(objectsBulletin(), "html", { page: standardPage, printer });
   expect(new TextDecoder().decode(web)).toContain("缺图");
 });

@@ -3,6 +3,7 @@ import { mkdtemp, rm, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { firstOf } from "../../../shared/basics/elements.ts";
 import type { EventData } from "../../../shared/contract/calls.ts";
 import { emptyDocument } from "../../../shared/document/empty.ts";
 import {
@@ -151,7 +152,7 @@ test("an import that was paused goes on when it is continued, and one that was c
     if (readNames.length === 60) watchedFolder.setPaused(true);
   };
   await finish();
-  const { imported } = reports[0] as EventData<"manuscripts.watched">;
+  const { imported } = firstOf(reports);
   const { paused, progress } = watchedFolder.state();
   expect({ paused, progress }).toEqual({
     paused: true,
@@ -182,7 +183,7 @@ test("hundreds of failures are one report with their number and the first of the
   await Promise.all(numbers.map((number) => writeFile(join(folder(), nameOf(number)), picture)));
   await start();
   await finish();
-  const { failed } = reports[0] as EventData<"manuscripts.watched">;
+  const { failed } = firstOf(reports);
   expect([failed.count, failed.files.length]).toEqual([fileCount, 100]);
   expect(watchedFolder.state().failed).toEqual(failed);
   expect(watchedFolder.failures()).toHaveLength(fileCount);

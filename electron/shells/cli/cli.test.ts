@@ -46,7 +46,7 @@ async function json<T>(...words: string[]): Promise<{ code: number; value: T; co
   return { code, value: JSON.parse(output) as T, complaint };
 }
 const failure = (code: string, details: Record<string, unknown>, message: RegExp) => ({
-  error: { code, details, message: expect.stringMatching(message) as string },
+  error: { code, details, message: expect.stringMatching(message) },
 });
 
 describe("show", () => {
@@ -84,10 +84,10 @@ describe("show", () => {
     expect(articles[2]).toEqual({
       title: "创建办 21 日走访农贸市场",
       tag: null,
-      text: expect.stringMatching(/^区创建办、区市场监管局.*的好风尚。$/u) as string,
+      text: expect.stringMatching(/^区创建办、区市场监管局.*的好风尚。$/u),
       points: ["一是要规范经营秩序", "二是要改善市场环境", "三是要引导文明消费"],
       source: ["本刊"],
-      characters: expect.any(Number) as number,
+      characters: expect.any(Number),
     });
     expect(articles[6]).toMatchObject({ title: "区妇联", tag: "文明培育", source: ["区妇联"] });
     expect(value.imprint).toEqual({
@@ -161,7 +161,7 @@ describe("the library", () => {
         date: "2026-11-23",
         articles: 9,
         characters: 2196,
-        savedAt: expect.any(String) as string,
+        savedAt: expect.any(String),
         deletedAt: null,
         publication: null,
         state: "draft",
@@ -262,7 +262,7 @@ describe("export", () => {
     async () => {
       expect(await bulletin("export", sample, "--out", "/proc/没有", "--format", "txt")).toMatchObject({
         code: 1,
-        complaint: expect.stringContaining("没有权限写入“/proc/没有”") as string,
+        complaint: expect.stringContaining("没有权限写入“/proc/没有”"),
       });
     },
   );
@@ -310,7 +310,7 @@ describe("unreadable input exits with 3", () => {
       ...(words.includes("--library") ? [] : ["--library", library]),
     );
     expect(result.code).toBe(3);
-    expect(result.value).toEqual(failure(code, expect.any(Object) as Record<string, unknown>, sentence));
+    expect(result.value).toEqual(failure(code, expect.any(Object), sentence));
     expect(result.complaint).toMatch(sentence);
   });
 });
@@ -320,15 +320,12 @@ test.each([["frobnicate"], ["show", "a", "b"], ["export", "1", "--out"]])(
   "a wrong command line is 2: %s %s %s",
   async (...words) => {
     const { code, value, complaint } = await json<{ error: { message: string } }>(...words);
-    expect([code, value]).toEqual([
-      2,
-      failure("usage", { problem: expect.any(String) as string }, /^命令写法不对：/u),
-    ]);
+    expect([code, value]).toEqual([2, failure("usage", { problem: expect.any(String) }, /^命令写法不对：/u)]);
     expect(complaint).toBe(`${value.error.message}\n`);
     const english = await json<{ error: { message: string } }>("--lang=en", ...words);
     expect([english.code, english.value]).toEqual([
       2,
-      failure("usage", { problem: expect.any(String) as string }, /^Wrong command line: /u),
+      failure("usage", { problem: expect.any(String) }, /^Wrong command line: /u),
     ]);
     expect(JSON.stringify(english)).not.toMatch(/\p{Script=Han}/u);
   },
@@ -337,7 +334,7 @@ test.each([["frobnicate"], ["show", "a", "b"], ["export", "1", "--out"]])(
 test("help and version are printed in both languages", async () => {
   expect(await bulletin("--help")).toMatchObject({
     code: 0,
-    output: expect.stringContaining("用法：bulletin 命令") as string,
+    output: expect.stringContaining("用法：bulletin 命令"),
     complaint: "",
   });
   expect((await bulletin("help", "--lang", "en")).output).toContain("Usage: bulletin COMMAND");

@@ -195,7 +195,7 @@ test("a format that cannot hold marks is refused, and nothing is written", async
   } as const;
   await expect(compareSources({ ...command, format: "txt" }, undefined, "zh-CN")).rejects.toMatchObject({
     code: "usage",
-    details: { problem: expect.stringContaining(".bulletin") as string },
+    details: { problem: expect.stringContaining(".bulletin") },
   });
   expect(existsSync(command.out)).toBe(false);
 });
@@ -209,7 +209,7 @@ test("a number that several issues have is refused with the candidates; an id na
   const out = { out: at("同号"), formats: ["txt" as const], markup: "none" as const };
   const ambiguous = {
     code: "ambiguous",
-    details: { issue: "20", candidates: expect.stringMatching(/^ {2}id:2\b.*\n {2}id:1\b/u) as string },
+    details: { issue: "20", candidates: expect.stringMatching(/^ {2}id:2\b.*\n {2}id:1\b/u) },
   };
   const attempts = [
     () => exportSource({ name: "export", source: "20", ...out }, library),

@@ -235,7 +235,7 @@ test.runIf(hasLinks)(
     app.becomeReady();
     await vi.waitFor(() => expect(app.outcome).toEqual({ code: 1 }), patience);
     expect(dialog.shownDialogs).toMatchObject([
-      { kind: "message", options: { message: expect.stringContaining("another-machine") as string } },
+      { kind: "message", options: { message: expect.stringContaining("another-machine") } },
     ]);
     resetElectron();
     heedLock();
@@ -293,7 +293,7 @@ test("an unreadable file gives an error in the language of the person", async ()
   await vi.waitFor(() => expect(dialog.shownDialogs).toHaveLength(1), patience);
   expect(dialog.shownDialogs[0]).toMatchObject({
     kind: "message",
-    options: { type: "error", message: expect.stringContaining("找不到") as string },
+    options: { type: "error", message: expect.stringContaining("找不到") },
   });
 });
 
@@ -312,7 +312,7 @@ test("a damaged library gives an error and stays unchanged", async () => {
       kind: "error",
       options: {
         title: "Bulletin workstation cannot start",
-        content: expect.stringContaining("is damaged") as string,
+        content: expect.stringContaining("is damaged"),
       },
     },
   ]);

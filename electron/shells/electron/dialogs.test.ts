@@ -45,7 +45,7 @@ test("a file opens in the program of the system, or an error says why not", asyn
   shell.problem = "no program";
   await expect(services.openPath(file)).rejects.toMatchObject({
     code: "unavailable",
-    details: { what: "operation", operation: expect.stringContaining("no program") as string },
+    details: { what: "operation", operation: expect.stringContaining("no program") },
   });
 });
 

@@ -1,4 +1,5 @@
 import { beforeEach, expect, test, vi } from "vitest";
+import { firstOf } from "../../../shared/basics/elements.ts";
 import { bundledFile } from "../../../shared/layout/faces.ts";
 import {
   app,
@@ -138,11 +139,11 @@ test("a crash during a print gives an error that can be retried; a crash between
   page.settlesAfter = Infinity;
   const running = printer.print("a");
   await vi.waitFor(() => expect(page.askCount).toBeGreaterThan(0), patience);
-  person.crashes(windows()[0] as BrowserWindow);
+  person.crashes(firstOf(windows()));
   await expect(running).rejects.toMatchObject({ data: { code: "internal", retry: true } });
   page.settlesAfter = 1;
   await printer.print("b");
-  person.crashes(windows()[0] as BrowserWindow);
+  person.crashes(firstOf(windows()));
   expect(windows()).toHaveLength(0);
   await expect(printer.print("cc")).resolves.toMatchObject({ pages: 2 });
 });

@@ -59,6 +59,6 @@ test("every bundled font has its file", () => {
   for (const file of fontFiles)
     expect(windowFile(`/fonts/${file}`, folder), file).toMatchObject({
       type: "font/woff2",
-      path: expect.stringMatching(/\.woff2$/u) as string,
+      path: expect.stringMatching(/\.woff2$/u),
     });
 });

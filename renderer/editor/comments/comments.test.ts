@@ -14,6 +14,7 @@ import {
   type LexicalEditor,
 } from "lexical";
 import { afterEach, expect, test } from "vitest";
+import { elementAt } from "../../../shared/basics/elements.ts";
 import { findCleanUps } from "../../../shared/editing/clean-up.ts";
 import { applyEdits, type Edit } from "../../../shared/editing/edits.ts";
 import { emptyDocument } from "../../../shared/document/empty.ts";
@@ -63,7 +64,7 @@ const read = () => readBulletin(editor);
 const update = (change: () => void) => editor.update(change, { discrete: true });
 const texts = () => listComments(read()).map(({ id, text }) => [id, text]);
 const at = (index: number, offset: number) => ({
-  block: $getRoot().getChildren().filter($isBlock)[index]!,
+  block: elementAt($getRoot().getChildren().filter($isBlock), index),
   offset,
 });
 const select = (from: [number, number], to: [number, number] = from) =>
@@ -305,7 +306,7 @@ test("after any edits no thread is lost, undoing all of them gives the original,
       let threadCount = 0;
       for (const { what, block: index, offset, text } of steps) {
         const blocks = read().blocks;
-        const { id, runs } = blocks[index % blocks.length]!;
+        const { id, runs } = elementAt(blocks, index % blocks.length);
         const size = runs.reduce((sum, run) => sum + run.text.length, 0);
         const from = offset % (size + 1);
         const to = Math.min(size, from + 3);

@@ -3,6 +3,7 @@ import { buildEditorFromExtensions } from "@lexical/extension";
 import { $getRoot, $getState, REDO_COMMAND, UNDO_COMMAND, type LexicalEditor } from "lexical";
 import * as fc from "fast-check";
 import { afterEach, expect, test } from "vitest";
+import { elementAt } from "../../../shared/basics/elements.ts";
 import { canonicalDocument, sameData } from "../../../shared/document/canonical.ts";
 import { applyEdits } from "../../../shared/editing/edits.ts";
 import { sequentialIds } from "../../../shared/basics/identifiers.ts";
@@ -35,7 +36,7 @@ const travel = (command: typeof UNDO_COMMAND) => {
   editor.update(() => undefined, { discrete: true });
 };
 const undo = () => travel(UNDO_COMMAND);
-const $block = (index: number) => $getRoot().getChildren().filter($isBlock)[index]!;
+const $block = (index: number) => elementAt($getRoot().getChildren().filter($isBlock), index);
 /** Selects from one place to another; a place is the number of its block and the offset in it. */
 const select = (anchor: [number, number], focus = anchor) =>
   editor.update(
@@ -91,7 +92,7 @@ const places = fc.array(fc.tuple(fc.nat(99), fc.nat(99)), { minLength: 2, maxLen
 const selectAny = ([anchor, focus]: [number, number][]) => {
   const { blocks } = read();
   const [from, to] = [anchor!, focus!].map(([at, offset]): [number, number] => {
-    const block = blocks[at % blocks.length]!;
+    const block = elementAt(blocks, at % blocks.length);
     const length = block.runs.reduce((sum, { text }) => sum + text.length, 0);
     return [at % blocks.length, offset % (length + 1)];
   });

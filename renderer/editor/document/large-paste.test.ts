@@ -2,6 +2,7 @@ import { buildEditorFromExtensions, getExtensionDependencyFromEditor } from "@le
 import { HistoryExtension } from "@lexical/history";
 import { $createTextNode, $getRoot, type LexicalEditor } from "lexical";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { firstOf } from "../../../shared/basics/elements.ts";
 import { emptyDocument } from "../../../shared/document/empty.ts";
 import { sequentialIds } from "../../../shared/basics/identifiers.ts";
 import { readBulletin } from "./read.ts";
@@ -102,7 +103,7 @@ async function paste(atPause: (paste: LargePaste, pieces: number) => void, fails
     },
     0,
   );
-  editor.update(() => $selectPlace({ block: $blocks()[0] as BlockNode, offset: 5 }), { discrete: true });
+  editor.update(() => $selectPlace({ block: firstOf($blocks()), offset: 5 }), { discrete: true });
   // Every piece takes longer than the first may.
   let time = 0;
   vi.spyOn(performance, "now").mockImplementation(() => (time += 200));

@@ -1,8 +1,9 @@
 /** One conversion of each state, and the same objects for what did not change. */
 import { buildEditorFromExtensions } from "@lexical/extension";
 import * as fc from "fast-check";
-import { $getRoot, UNDO_COMMAND, type LexicalEditor } from "lexical";
+import { $addUpdateTag, $getRoot, HISTORY_PUSH_TAG, UNDO_COMMAND, type LexicalEditor } from "lexical";
 import { afterEach, expect, test } from "vitest";
+import { elementAt, lastOf } from "../../../shared/basics/elements.ts";
 import { arbitraryBulletin } from "../../../tests/support/generators/arbitrary-bulletin.ts";
 import { markedDocument } from "../../../tests/support/samples/marked-text.ts";
 import { $nodeToBlock } from "../nodes/adapter.ts";
@@ -18,7 +19,7 @@ afterEach(() => editor.dispose());
 const open = (bulletin = markedDocument("【甲】\n@@子@@　一段。\n@@丑@@　二段。")) =>
   (editor = buildEditorFromExtensions(bulletinExtension(bulletin)));
 const update = (change: () => void) => editor.update(change, { discrete: true });
-const $block = (index: number) => $getRoot().getChildren().filter($isBlock)[index]!;
+const $block = (index: number) => elementAt($getRoot().getChildren().filter($isBlock), index);
 
 test("a state is converted once, and moving the caret converts nothing", () => {
   open();
@@ -63,12 +64,13 @@ test("after any edits the bulletin is what a fresh conversion of all nodes gives
         if (what === "read") readBulletin(editor);
         if (what === "undo") editor.dispatchCommand(UNDO_COMMAND, undefined);
         update(() => {
+          $addUpdateTag(HISTORY_PUSH_TAG);
           const blocks = $getRoot().getChildren().filter($isBlock);
           const node = blocks[block % blocks.length];
           if (what === "type") node?.getLastDescendant()?.selectEnd().insertText("新");
           if (what === "clear") node?.clear();
           if (what === "remove" && blocks.length > 1) node?.remove();
-          if (what === "move" && blocks.length > 1) blocks[0]?.insertBefore(blocks.at(-1)!);
+          if (what === "move" && blocks.length > 1) blocks[0]?.insertBefore(lastOf(blocks));
         });
         const fresh = editor
           .getEditorState()

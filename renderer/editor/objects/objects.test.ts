@@ -10,6 +10,7 @@ import {
   type LexicalEditor,
 } from "lexical";
 import { afterEach, expect, test } from "vitest";
+import { elementAt } from "../../../shared/basics/elements.ts";
 import { emptyDocument } from "../../../shared/document/empty.ts";
 import { sequentialIds } from "../../../shared/basics/identifiers.ts";
 import { table as tableSchema, type Block, type Figure } from "../../../shared/document/schema.ts";
@@ -47,7 +48,7 @@ const blocks = () => readBulletin(editor).blocks;
 const styles = () => blocks().map(({ style, runs }) => `${style}:${runs.map((run) => run.text).join("")}`);
 const update = (change: () => void) => editor.update(change, { discrete: true });
 const caret = (index: number, offset: number) =>
-  update(() => $selectPlace({ block: $getRoot().getChildren().filter($isBlock)[index]!, offset }));
+  update(() => $selectPlace({ block: elementAt($getRoot().getChildren().filter($isBlock), index), offset }));
 const press = (isBackward: boolean) =>
   update(() => void editor.dispatchCommand(DELETE_CHARACTER_COMMAND, isBackward));
 const enter = () => update(() => void editor.dispatchCommand(INSERT_PARAGRAPH_COMMAND, undefined));
@@ -118,7 +119,7 @@ test("deleting lines up to an object keeps the object; Enter over part of a capt
     runs: [{ text: "表题" }],
   });
   const at = (index: number, offset: number) => ({
-    block: $getRoot().getChildren().filter($isBlock)[index]!,
+    block: elementAt($getRoot().getChildren().filter($isBlock), index),
     offset,
   });
   update(() => $selectPlaces(at(1, 0), at(2, 0)));
@@ -158,7 +159,7 @@ test("every action of the menu keeps any table valid", () => {
   fc.assert(
     fc.property(arbitraryTable, fc.nat(), fc.constantFrom(...tableActionNames), (table, index, name) => {
       const cells = placedCells(table);
-      const area = cells[index % cells.length]!;
+      const area = elementAt(cells, index % cells.length);
       const action: TableAction = tableActions[name];
       if (action.isEnabled?.(table, area) === false) return;
       const changedTable = action.run(table, area);

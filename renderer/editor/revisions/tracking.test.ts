@@ -13,6 +13,7 @@ import {
   type LexicalEditor,
 } from "lexical";
 import { expect, test } from "vitest";
+import { elementAt } from "../../../shared/basics/elements.ts";
 import { readable, showMarks } from "../../../tests/support/samples/marked-documents.ts";
 import { emptyDocument } from "../../../shared/document/empty.ts";
 import { sequentialIds } from "../../../shared/basics/identifiers.ts";
@@ -76,7 +77,7 @@ type Step = { at: number; offset: number; toBlock: number; toOffset: number } & 
 /** The place in the editor that two numbers stand for. */
 function $place(at: number, offset: number) {
   const nodes = $getRoot().getChildren().filter($isBlock);
-  const node = nodes[at % nodes.length]!;
+  const node = elementAt(nodes, at % nodes.length);
   return { block: node, offset: offset % (node.getTextContentSize() + 1) };
 }
 

@@ -25,7 +25,7 @@ export const arbitraryCleanBulletin: fc.Arbitrary<BulletinDocument> = arbitraryB
   comments: {},
 }));
 
-const cleanRun = (run: Run): Run => without(run, "inserted", "deleted", "formatted", "comments") as Run;
+const cleanRun = (run: Run): Run => without(run, "inserted", "deleted", "formatted", "comments");
 
 /**
  * One change: the text, meaning or style of a block, a table, a split, a join, or a block that is added,
@@ -73,7 +73,7 @@ const change: fc.Arbitrary<Change> = fc
         : document;
     const isObject = block.table !== undefined || block.figure !== undefined;
     const letters = block.runs.flatMap(({ text, ...rest }) =>
-      Array.from(text, (letter): Run => ({ ...rest, text: letter }) as Run),
+      Array.from(text, (letter): Run => ({ ...rest, text: letter })),
     );
     const start = Math.min(from, letters.length);
     const runs = (list: Run[]) => canonicalRuns(list);

@@ -1,6 +1,7 @@
 import { strFromU8, unzipSync } from "fflate";
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { valueAt } from "../../../../shared/basics/lookup.ts";
 import { emptyDocument } from "../../../../shared/document/empty.ts";
 import { sequentialIds } from "../../../../shared/basics/identifiers.ts";
 import type { Block, BulletinDocument, Run, TextStyle } from "../../../../shared/document/schema.ts";
@@ -27,7 +28,7 @@ async function parts(document: BulletinDocument): Promise<Record<string, string>
     Object.entries(unzipSync(await writeWord(document))).map(([name, bytes]) => [name, strFromU8(bytes)]),
   );
 }
-const main = async (document: BulletinDocument) => (await parts(document))["word/document.xml"] as string;
+const main = async (document: BulletinDocument) => valueAt(await parts(document), "word/document.xml");
 const paragraphs = (xml: string): string[] => xml.match(/<w:p>.*?<\/w:p>|<w:p\/>/gsu) ?? [];
 const styleOf = (paragraph: string): string => /<w:pStyle w:val="(\w+)"/u.exec(paragraph)?.[1] ?? "";
 const textOf = (paragraph: string): string =>

@@ -10,6 +10,7 @@ import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { getDocument, OPS } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { afterAll, describe, expect, it } from "vitest";
+import { elementAt, firstOf, lastOf } from "../../../../shared/basics/elements.ts";
 import { emptyDocument } from "../../../../shared/document/empty.ts";
 import { sequentialIds } from "../../../../shared/basics/identifiers.ts";
 import type { BulletinDocument } from "../../../../shared/document/schema.ts";
@@ -63,7 +64,7 @@ async function layOutAll(
   const names = documents.map((_, index) => `issue-${index}`);
   const files = names.map((name) => join(folder, `${name}.docx`));
   for (const [index, [document, page]] of documents.entries())
-    writeFileSync(files[index] as string, await writeWord(document, page));
+    writeFileSync(elementAt(files, index), await writeWord(document, page));
   const profile = pathToFileURL(join(folder, "profile")).href;
   await promisify(execFile)("soffice", [
     `-env:UserInstallation=${profile}`,
@@ -98,7 +99,7 @@ async function readPages(file: string): Promise<Page[]> {
       .filter((_, index) => fnArray[index] === OPS.constructPath)
       .map((each) => each[2] as Float32Array | null);
     const areas = boxes
-      .filter((box) => box !== null && (box[3] as number) - (box[1] as number) < 3)
+      .filter((box) => box !== null && elementAt(box, 3) - elementAt(box, 1) < 3)
       .map((box) => millimetres(box?.[1] as number));
     pages.push({
       lines: [...lines.values()].toSorted((a, b) => b.y - a.y),
@@ -145,11 +146,11 @@ describe.skipIf(!hasLibreOffice())(
       const top = (page: Page, index: number) => page.lines[index]?.y ?? 0;
       const section = pages[0]?.lines.findIndex(({ text }) => text === "【检查督导】") ?? -1;
       // The masthead takes six lines, so the section is where the seventh line of another page is.
-      expect(Math.abs(top(pages[0] as Page, section) - top(pages[1] as Page, 6))).toBeLessThan(0.5);
+      expect(Math.abs(top(firstOf(pages), section) - top(elementAt(pages, 1), 6))).toBeLessThan(0.5);
       for (const [index, page] of pages.entries()) {
         const withImprint = page.lines.filter(({ text }) => /^(?:编辑|报|发|电子邮箱)：/u.test(text));
         expect(withImprint).toHaveLength(index === pages.length - 1 ? 4 : 0);
-        const number = page.lines.at(-1) as Line;
+        const number = lastOf(page.lines);
         expect(number.text.replaceAll(" ", "")).toBe(`—${index + 1}—`);
         if (index % 2 === 0) expect(number.x).toBeGreaterThan(150);
         else expect(number.x).toBeCloseTo(28 + 4.9, 0);
@@ -194,9 +195,9 @@ describe.skipIf(!hasLibreOffice())(
       );
       for (const [index, { grid }] of profiles.entries()) {
         const { lines, characters: across } = grid;
-        const pages = layouts[index] as Page[];
+        const pages = elementAt(layouts, index);
         expect(pages.map((each) => bodyOf(each).length)[1]).toBe(lines);
-        const lengths = bodyOf(pages[1] as Page).map((line) => line.trim().length);
+        const lengths = bodyOf(elementAt(pages, 1)).map((line) => line.trim().length);
         expect(new Set(lengths)).toEqual(new Set([across]));
       }
     }, 120_000);
@@ -214,14 +215,14 @@ describe.skipIf(!hasLibreOffice())(
         }),
       );
       for (const [index, lines] of lineCounts.entries()) {
-        const pages = layouts[index] as Page[];
+        const pages = elementAt(layouts, index);
         expect(pages).toHaveLength(lines <= 36 ? 2 : 3);
         expect(
-          bodyOf(pages.at(-1) as Page)
+          bodyOf(lastOf(pages))
             .slice(-4)
             .map((line) => line.slice(0, 2)),
         ).toEqual(["编辑", "报：", "发：", "电话"]);
-        expect(bodyOf(pages.at(-1) as Page).length).toBeGreaterThan(4);
+        expect(bodyOf(lastOf(pages)).length).toBeGreaterThan(4);
         expect(pages.flatMap(bodyOf)).toHaveLength(lines + 4);
       }
     }, 240_000);

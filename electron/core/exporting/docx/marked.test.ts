@@ -11,7 +11,7 @@ import { strFromU8, unzipSync } from "fflate";
 import { afterAll, describe, expect, test } from "vitest";
 import { emptyDocument } from "../../../../shared/document/empty.ts";
 import { sequentialIds } from "../../../../shared/basics/identifiers.ts";
-import type { Block, BulletinDocument, Run } from "../../../../shared/document/schema.ts";
+import type { Block, BulletinDocument, Run, TextBlock } from "../../../../shared/document/schema.ts";
 import { settleAll } from "../../../../shared/revisions/settle.ts";
 import { standardPage } from "../../../../shared/layout/page.ts";
 import { readWord } from "../../importing/docx/read.ts";
@@ -28,8 +28,12 @@ const by = (author: string, kind: BulletinDocument["revisions"][string]["kind"],
   date: "2026-11-22T09:30:00Z",
   ...more,
 });
-const body = (id: string, runs: Run[], more: Partial<Block> = {}): Block =>
-  ({ id, style: "body", runs, ...more }) as Block;
+const body = (id: string, runs: Run[], more: Partial<TextBlock> = {}): Block => ({
+  id,
+  style: "body",
+  runs,
+  ...more,
+});
 
 /**
  * A document with an insertion, a deletion, a deletion within the insertion of another author, a format, a

@@ -1,5 +1,6 @@
 /** The galley, measured in the PDF: every note is there once, on the sheet, and covers no other note. */
 import { afterAll, expect, test } from "vitest";
+import { elementAt } from "../../../../shared/basics/elements.ts";
 import type { BulletinDocument } from "../../../../shared/document/schema.ts";
 import { outerMargins, columnGap, galleyPage } from "../../../../shared/galley/page.ts";
 import { standardPage, typeArea } from "../../../../shared/layout/page.ts";
@@ -82,7 +83,7 @@ test("moves notes that would cover each other, and puts those of an overfull pag
       .map(({ y }) => y)
       .toSorted((a, b) => a - b);
     for (const [index, top] of tops.slice(1).entries())
-      expect(top - (tops[index] as number)).toBeGreaterThan(3);
+      expect(top - elementAt(tops, index)).toBeGreaterThan(3);
   }
 });
 

@@ -1,6 +1,7 @@
 /** The printed page, measured in the PDF (print-format.md and GB/T 9704-2012, 5.2 and 7). */
 import { readFile } from "node:fs/promises";
 import { afterAll, expect, test } from "vitest";
+import { elementAt, firstOf, lastOf } from "../../../../shared/basics/elements.ts";
 import { emptyDocument } from "../../../../shared/document/empty.ts";
 import { sequentialIds } from "../../../../shared/basics/identifiers.ts";
 import type { BulletinDocument, TextStyle } from "../../../../shared/document/schema.ts";
@@ -44,7 +45,7 @@ const inArea = (page: { lines: { y: number; text: string }[] }) => page.lines.fi
 test("prints 22 lines of 28 characters on A4 with the margins of the standard", async () => {
   const { pages } = await print(bulletin([lineOf(28 * 100)]));
   for (const { width, height } of pages) expect([Math.round(width), Math.round(height)]).toEqual([210, 297]);
-  const full = inArea(pages[1] as (typeof pages)[number]) as (typeof pages)[number]["lines"];
+  const full = inArea(elementAt(pages, 1)) as (typeof pages)[number]["lines"];
   expect(full.map(({ text }) => text.length)).toEqual(Array.from({ length: 22 }, () => 28));
   for (const { x, right } of full) {
     expect(x).toBeCloseTo(28, 0);
@@ -84,7 +85,7 @@ test("prints page numbers — 1 — right on odd and left on even pages, the das
 test("prints the imprint whole at the foot of the last page, and never alone there, wherever the body ends", async () => {
   for (let lines = 8; lines <= 32; lines += 1) {
     const { pages } = await print(bulletin(Array.from({ length: lines }, () => lineOf(20))));
-    const last = inArea(pages.at(-1) as (typeof pages)[number]);
+    const last = inArea(lastOf(pages));
     const text = pages.map((page) =>
       inArea(page)
         .map((line) => line.text)
@@ -204,7 +205,7 @@ test("fits a name of any length into the type area without making anything else 
 test("prints an empty document on one page without an imprint", async () => {
   const { pages } = await print(emptyDocument(sequentialIds()));
   expect(pages).toHaveLength(1);
-  expect(inArea(pages[0] as (typeof pages)[number])).toEqual([]);
+  expect(inArea(firstOf(pages))).toEqual([]);
 });
 
 test("prints markup in the text as text", async () => {
@@ -342,7 +343,7 @@ test("prints larger type as 20 lines of 25 characters, with Chinese quotes, dots
     ]),
     large,
   );
-  const full = inArea(pages[1] as (typeof pages)[number]) as (typeof pages)[number]["lines"];
+  const full = inArea(elementAt(pages, 1)) as (typeof pages)[number]["lines"];
   expect(full).toHaveLength(20);
   for (const { text, right } of full) {
     expect(Math.abs(text.length - 25)).toBeLessThanOrEqual(1);

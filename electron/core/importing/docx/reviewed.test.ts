@@ -4,12 +4,20 @@
 import * as fc from "fast-check";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { expect, test } from "vitest";
+import { valueAt } from "../../../../shared/basics/lookup.ts";
 import { arbitraryTwoChanges } from "../../../../tests/support/generators/arbitrary-changes.ts";
 import "../../../../tests/support/generators/generated-cases.ts";
 import { blockText } from "../../../../shared/document/block-text.ts";
 import { emptyDocument } from "../../../../shared/document/empty.ts";
 import { sequentialIds } from "../../../../shared/basics/identifiers.ts";
-import type { Block, BulletinDocument, Run, Table } from "../../../../shared/document/schema.ts";
+import type {
+  Block,
+  BulletinDocument,
+  Run,
+  Table,
+  TableBlock,
+  TextBlock,
+} from "../../../../shared/document/schema.ts";
 import { standardPage } from "../../../../shared/layout/page.ts";
 import { revisionCards } from "../../../../shared/revisions/cards.ts";
 import { compare } from "../../../../shared/revisions/compare.ts";
@@ -21,8 +29,12 @@ import { readWord } from "./read.ts";
 const backAndForth = async (document: BulletinDocument) =>
   readWord(await writeWord(document, standardPage, new Map(), "all"), [], undefined, true).document;
 const stamp = (author: string, minute: number) => ({ author, date: `2026-11-22T09:${minute}:00.000Z` });
-const body = (id: string, runs: Run[], more: Partial<Block> = {}): Block =>
-  ({ id, style: "body", runs, ...more }) as Block;
+const body = (id: string, runs: Run[], more: Partial<TextBlock> = {}): Block => ({
+  id,
+  style: "body",
+  runs,
+  ...more,
+});
 
 test("keeps each kind of revision, and comments with answers, with author and moment", async () => {
   const document = emptyDocument(sequentialIds());
@@ -110,8 +122,13 @@ test("keeps inserted, deleted and changed tables with their authors", async () =
     grid(["单位", "点位"], ["东河街道", "九十处"]),
     grid(["单位", "点位"], ["东河街道", "九十二处"]),
   ];
-  const table = (id: string, data: Table, more: Partial<Block>): Block =>
-    ({ id, style: "table", runs: [], table: data, ...more }) as Block;
+  const table = (id: string, data: Table, more: Partial<TableBlock>): Block => ({
+    id,
+    style: "table",
+    runs: [],
+    table: data,
+    ...more,
+  });
   document.blocks = [
     body("a", [{ text: "整治情况如下：" }]),
     table("b", after, { formatted: "t1" }),
@@ -150,7 +167,7 @@ test("reports tracked changes of looks that a bulletin does not have, and makes 
   document.blocks = [body("a", [{ text: "督导组查看了市场。" }]), body("b", [{ text: "各单位参加。" }])];
   const parts = unzipSync(await writeWord(document, standardPage, new Map(), "none"));
   const by = 'w:author="顾书宁" w:date="2026-11-24T10:00:00Z"';
-  const xml = strFromU8(parts["word/document.xml"] as Uint8Array)
+  const xml = strFromU8(valueAt(parts, "word/document.xml"))
     .replace(
       /<\/w:rPr>(?=<w:t[^>]*>督导组)/u,
       `<w:color w:val="FF0000"/><w:rPrChange w:id="77" ${by}><w:rPr/></w:rPrChange></w:rPr>`,

@@ -160,10 +160,12 @@ const run: fc.Arbitrary<Run> = fc
     bold: fc.boolean(),
     underline: fc.boolean(),
   })
-  .map(
-    ({ text, meaning, bold, underline }) =>
-      ({ text, ...meaning, ...(bold && { bold: true }), ...(underline && { underline: true }) }) as Run,
-  );
+  .map(({ text, meaning, bold, underline }) => ({
+    text,
+    ...meaning,
+    ...(bold && { bold: true }),
+    ...(underline && { underline: true }),
+  }));
 const runs = fc.array(run, { maxLength: 4 });
 const cellText = fc.oneof(fc.constant(""), text);
 const table: fc.Arbitrary<Table> = arbitraryTable.chain(({ columns, headerRows, rows }) => {

@@ -111,7 +111,7 @@ describe("refuses a package that was changed", () => {
   const damageError = expect.objectContaining({
     code: "unreadable",
     details: { file: "某.bulletin", reason: "package-damaged" },
-  }) as unknown;
+  });
   const asset = `assets/${digestOf(picture)}`;
 
   test.each<[what: string, change: Parameters<typeof changePackage>[0]]>([
@@ -161,7 +161,7 @@ describe("refuses a package that was changed", () => {
     expect(() => readPackage("某.bulletin", later)).toThrow(
       expect.objectContaining({
         code: "newer-version",
-        details: expect.objectContaining({ found: "99" }) as unknown,
+        details: expect.objectContaining({ found: "99" }),
       }),
     );
   });

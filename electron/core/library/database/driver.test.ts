@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { firstOf } from "../../../../shared/basics/elements.ts";
 import { openDatabase, readUserVersion, type Database } from "./driver.ts";
 import type { Statements, Value } from "./statements.ts";
 
@@ -103,7 +104,7 @@ test("a statement started together with one that fails is rolled back too", asyn
 
 test("statements used after the end of their transaction are refused", async () => {
   const oldStatements = await database.transaction((statements) => Promise.resolve([statements]));
-  await expect(add(oldStatements[0] as Statements, "late")).rejects.toMatchObject({ code: "internal" });
+  await expect(add(firstOf(oldStatements), "late")).rejects.toMatchObject({ code: "internal" });
 });
 
 test("writing past the statements of a transaction is refused instead of waiting forever", async () => {

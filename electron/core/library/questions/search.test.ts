@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
+import { elementAt } from "../../../../shared/basics/elements.ts";
 import { comparedArticles, comparedBody } from "../../../../shared/manuscripts/compared-text.ts";
 import { emptyDocument } from "../../../../shared/document/empty.ts";
 import type { BulletinDocument } from "../../../../shared/document/schema.ts";
@@ -86,7 +87,7 @@ test("the index finds the same articles as a scan, before and after texts change
           await check(issueOf(first));
           const changedIssues = issueOf(second.slice(0, first.length));
           for (const [index, document] of changedIssues.entries()) {
-            const id = ids[index] as number;
+            const id = elementAt(ids, index);
             const { revision, generation } = await library.issues.open({
               id,
               session: "session-1",

@@ -49,9 +49,9 @@ async function expectInStep(): Promise<void> {
 }
 
 test("an article printed before is found, with its place and its share", async () => {
-  const blocks = [
+  const blocks: Block[] = [
     article("b1", "市场整治", markets),
-    { id: "s1", style: "source", runs: [{ text: "（东河街道、本刊）" }] } as Block,
+    { id: "s1", style: "source", runs: [{ text: "（东河街道、本刊）" }] },
     article("b2", "清扫小巷", streets),
   ];
   const { id } = await library.issues.create({ document: issue(12, ...blocks) });

@@ -94,19 +94,19 @@ test("copies are listed once for each text, newest first, without those that are
     place: "library",
     copies: [
       expect.objectContaining({
-        backup: expect.objectContaining({ path: newest }) as unknown,
+        backup: expect.objectContaining({ path: newest }),
         repeats: 0,
         savedAt: "2026-03-10T08:00:00.000Z",
         characters: 3,
         isPresent: false,
-      }) as unknown,
+      }),
       expect.objectContaining({
-        backup: expect.objectContaining({ number: 2 }) as unknown,
+        backup: expect.objectContaining({ number: 2 }),
         repeats: 1,
         savedAt: "2026-03-09T08:00:00.000Z",
         characters: 1,
         difference: { added: 1, removed: 2, places: 2 },
-      }) as unknown,
+      }),
     ],
     skipped: [
       { path: foreign, why: "damaged" },

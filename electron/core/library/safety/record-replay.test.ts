@@ -3,6 +3,7 @@ import { copyFile, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/pro
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { firstOf } from "../../../../shared/basics/elements.ts";
 import { describeRecovery } from "../../../../shared/messages/sentences.ts";
 import { documentOf, profileNamed } from "../../../../tests/support/generators/filled-library.ts";
 import { pngOf } from "../../../../tests/support/samples/pictures.ts";
@@ -49,7 +50,7 @@ async function fill(library: Library): Promise<string> {
   await publications.save({
     id: 1,
     revision: 0,
-    versions: [...publicationVersions(), { ...publicationVersions()[0]!, validFrom: "2026-01-01" }],
+    versions: [...publicationVersions(), { ...firstOf(publicationVersions()), validFrom: "2026-01-01" }],
   });
   await publications.create({ versions: publicationVersions() });
   await templates.save({ id: 1, change: { name: "甲模板" } });
