@@ -1,6 +1,7 @@
 /** Calls and events for backups of the library, automatic recovery, and the doctor's checks. */
 import { z } from "zod";
 import { call } from "./call.ts";
+import { errorData } from "../basics/errors.ts";
 import { isoDate, isoMoment } from "../document/schema.ts";
 import { systemPath } from "../basics/system-path.ts";
 
@@ -119,8 +120,8 @@ export const backupsCalls = {
       backups: z.array(backupFile),
       /** The second folder for copies of the backups; null if none is chosen. */
       second: z.object({ folder: z.string(), isThere: z.boolean(), backups: z.array(backupFile) }).nullable(),
-      /** Why the last automatic backup failed; empty if it succeeded. */
-      problem: z.string(),
+      /** Why the last automatic backup failed; null if it succeeded. */
+      problem: errorData.nullable(),
       /** Why the autosave of the last save could not be written, or an old one not removed; empty if all is well. */
       autosaveProblem: z.string(),
       recovery: recovery.nullable(),

@@ -1,4 +1,5 @@
 /** Contract of the calls `backups.*` and `doctor.*`, over every bridge. */
+import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
 import { emptyDocument } from "../../shared/document/empty.ts";
 import { failure, value } from "./answers.ts";
@@ -11,6 +12,18 @@ afterEach(async () => {
 });
 
 describe.each(bridges)("$name", ({ make }) => {
+  test("a backup that could not be copied to the second folder says why, for the window's own words", async () => {
+    open = await make();
+    const { bridge, folder } = open;
+    const away = join(folder, "away");
+    await value(bridge, "settings.set", { backupFolder: away });
+    await value(bridge, "backups.make", {});
+    expect((await value(bridge, "backups.list", {})).problem).toEqual({
+      code: "not-found",
+      details: { what: "path", path: away },
+    });
+  });
+
   test("a backup can be made and restored, and the restore can be undone", async () => {
     open = await make();
     const { bridge } = open;
@@ -19,7 +32,7 @@ describe.each(bridges)("$name", ({ make }) => {
     expect(await value(bridge, "backups.list", {})).toMatchObject({
       backups: [],
       second: null,
-      problem: "",
+      problem: null,
       recovery: null,
     });
     const { id } = await value(bridge, "issues.create", { document: emptyDocument() });

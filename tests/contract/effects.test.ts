@@ -10,7 +10,7 @@ import { openDatabase, type Database } from "../../electron/core/library/databas
 import { databaseName } from "../../electron/core/library/index.ts";
 import { openSettings } from "../../electron/core/settings/settings.ts";
 import { bridgeOver } from "../../shared/port/port-bridge.ts";
-import { calls, type CallName, type CallsWith, type Input } from "../../shared/contract/calls.ts";
+import { calls, type CallName, type CallsWith } from "../../shared/contract/calls.ts";
 import { electronPort } from "../support/doubles/electron-port.ts";
 import { contents } from "../support/readers/library-contents.ts";
 import { readingCalls } from "../support/samples/reading-calls.ts";
