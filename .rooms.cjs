@@ -64,7 +64,7 @@ electron/core/importing/docx: shared/basics shared/document shared/layout shared
 electron/core/library/autosaves: shared/basics shared/contract shared/document shared/workflow
   electron/core/library/database electron/core/library/texts electron/core/system
 electron/core/library/migrations: shared/basics shared/document shared/templates
-  electron/core/library/database electron/core/library/texts
+  electron/core/library/database electron/core/library/texts electron/core/system
 electron/core/library/tables: shared/basics shared/contract shared/document shared/layout
   shared/manuscripts shared/names shared/publications shared/templates electron/core/library/autosaves
   electron/core/library/database electron/core/library/texts electron/core/system

@@ -26,9 +26,8 @@ export const zhCN = {
   number: (number: number) => `第 ${number} 期`,
   cannotStart: "程序没有启动",
   fault:
-    "程序内部出了一个错误，已记入资料库文件夹中的 program.log。已保存的内容不受影响，可以继续使用；方便时请重新启动程序。",
-  ending:
-    "程序连续出错，正在保存并退出。请重新启动程序；已保存的内容都在资料库中，错误记在资料库文件夹中的 program.log。",
+    "程序内部出了一个错误，已记入资料库的日志。已保存的内容不受影响，可以继续使用；方便时请重新启动程序。",
+  ending: "程序连续出错，正在保存并退出。请重新启动程序；已保存的内容都在资料库中，错误已记入资料库的日志。",
   theme: "外观",
   themes: { system: "跟随系统", light: "浅色", dark: "深色" },
   textSize: "界面字号",
@@ -78,9 +77,9 @@ export const en: Translation<typeof zhCN> = {
   number: (number) => `No. ${number}`,
   cannotStart: "The program did not start",
   fault:
-    "The program met an error of its own; program.log in the library folder has it. What was saved is unharmed and you can go on; start the program again when it suits you.",
+    "The program met an error of its own; the log of the library has it. What was saved is unharmed and you can go on; start the program again when it suits you.",
   ending:
-    "The program met one error after another: it saves and closes. Start it again; what was saved is in the library, and the errors are in program.log in its folder.",
+    "The program met one error after another: it saves and closes. Start it again; what was saved is in the library, and the errors are in its log.",
   theme: "Appearance",
   themes: { system: "As the system", light: "Light", dark: "Dark" },
   textSize: "Size of words",

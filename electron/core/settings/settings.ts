@@ -13,6 +13,8 @@ import {
   writeSettingsFile,
   type SettingsValues,
 } from "./settings-file.ts";
+import { describeError } from "../system/describe-error.ts";
+import { writeLog } from "../system/program-log.ts";
 import { toFileError } from "../system/whole-files.ts";
 
 export interface SettingsStore {
@@ -72,7 +74,8 @@ function repairIfPossible(libraryFolder: string, now: Date): SettingsRepair | nu
     if (existsSync(join(libraryFolder, settingsName)))
       keepCopy(libraryFolder, readSettingsFile(libraryFolder).values);
     return repair;
-  } catch {
+  } catch (error) {
+    writeLog(libraryFolder, "warning", "settings.not-repaired", { error: describeError(error) });
     return null;
   }
 }

@@ -163,12 +163,13 @@ async function answerCall(
   let text: string;
   try {
     const input: unknown = JSON.parse((await readBody(request)) || "{}");
-    text = JSON.stringify(await dispatch(core.handlers, name, input));
+    text = JSON.stringify(await dispatch(core.handlers, name, input, core.noteFailure));
   } catch (error) {
     const cause =
       error instanceof SyntaxError
         ? new BulletinError("invalid-input", { problem: "JSON" }, { cause: error })
         : error;
+    core.noteFailure(name, cause);
     text = JSON.stringify({ ok: false, error: toErrorData(cause) });
   }
   response

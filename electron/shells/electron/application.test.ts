@@ -18,6 +18,7 @@ import {
   session,
 } from "../../../tests/support/doubles/electron-double.ts";
 import { patience } from "../../../tests/support/window/patience.ts";
+import { readLog } from "../../core/system/program-log.ts";
 import { maximumFaults } from "../window/faults.ts";
 import { runApplication } from "./application.ts";
 import { callChannel, eventChannel } from "./channels.ts";
@@ -211,18 +212,17 @@ const heedLock = () => {
 };
 /** The pid of a process that has ended. */
 const endedPid = () => spawnSync(process.execPath, ["-e", ""]).pid;
+const loggedEvents = async () => (await readLog(library)).map(({ event }) => event);
 const hasLinks = process.platform !== "win32";
 
 test.runIf(hasLinks)(
   "the lock of an ended program is taken over also after the machine got another name",
   async () => {
     const lock = await createLock("its-earlier-name", endedPid());
-    const consoleError = vi.spyOn(console, "error").mockImplementation(() => {});
     await start();
-    consoleError.mockRestore();
     expect(dialog.shownDialogs).toEqual([]);
     expect(existsSync(lock)).toBe(false);
-    expect(await readFile(join(library, "program.log"), "utf8")).toContain("its-earlier-name");
+    expect(await loggedEvents()).toContain("instance.taken-over");
   },
 );
 
@@ -321,6 +321,7 @@ test("a damaged library gives an error and stays unchanged", async () => {
   expect((await readdir(library)).sort()).toEqual([
     "electron",
     "library.db",
+    "logs",
     "settings.json",
     "settings.last.json",
   ]);
@@ -343,9 +344,7 @@ test("an error that nothing caught is logged and told to the window, and the pro
   }
   consoleError.mockRestore();
   expect(events(window, "program.fault")).toEqual([{ isEnding: false }, { isEnding: false }]);
-  expect(await readFile(join(library, "program.log"), "utf8")).toMatch(
-    /thrown for uncaughtException[^]*thrown for unhandledRejection/u,
-  );
+  expect((await loggedEvents()).filter((event) => event === "fault")).toHaveLength(2);
   await expect(call(window, "shell.info", {})).resolves.toMatchObject({ ok: true });
   const count = process.listenerCount("uncaughtException");
   await end();

@@ -91,6 +91,8 @@ export function runApplication(words: readonly string[], folder: string): void {
   void app.whenReady().then(async () => {
     if (owner && !(await takeOver(owner, libraryFolder, file))) return app.exit(1);
     await program.start();
+    if (owner)
+      writeLog(libraryFolder, "warning", "instance.taken-over", { process: owner.pid, since: owner.since });
   });
 }
 
@@ -113,10 +115,6 @@ function findForeignOwner(libraryFolder: string): Owner | "refused" {
 /** Takes the lock over from a program that has ended, or that the person says has ended. */
 async function takeOver(owner: Owner, libraryFolder: string, file: string | null): Promise<boolean> {
   if (!(await isAbandoned(owner, libraryFolder)) && !(await askToOpenAnyway(owner, "zh-CN"))) return false;
-  writeLog(
-    libraryFolder,
-    `took over the library from process ${owner.pid} on ${owner.host}, which had it since ${owner.since}`,
-  );
   removeInstanceLock(electronFolder(libraryFolder));
   if (app.requestSingleInstanceLock({ file })) return true;
   dialog.showErrorBox(messages["zh-CN"].menu.dialog.cannotStart, messages["zh-CN"].menu.alreadyRunning);
@@ -204,7 +202,7 @@ class Program {
     const preload = join(dirname(fileURLToPath(import.meta.url)), "preload.cjs");
     const window = createWindow(state, { dark: nativeTheme.shouldUseDarkColors, preload });
     this.#window = window;
-    answerCalls(ipcMain, core.handlers, (contents) => contents === window.webContents);
+    answerCalls(ipcMain, core.handlers, (contents) => contents === window.webContents, core.noteFailure);
     core.listen(createEventSender(window.webContents));
     delayCloseUntilSaved(window, {
       ask: () => core.emit("shell.command", { command: "app.close" }),
@@ -212,6 +210,7 @@ class Program {
     });
     window.webContents.on("render-process-gone", async (_event, { reason }) => {
       if (reason === "clean-exit" || window.isDestroyed()) return;
+      writeLog(this.#libraryFolder, "error", "window.gone", { reason });
       if (await askToReopen(window, this.#locale)) window.webContents.reload();
       else window.destroy();
     });
