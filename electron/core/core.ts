@@ -22,6 +22,7 @@ import { offerShell, type ShellServices } from "./shell-services.ts";
 import { offerTransfer, offerTransferJobs } from "./transfer.ts";
 import { describeError } from "./system/describe-error.ts";
 import { writeLog } from "./system/program-log.ts";
+import { WindowFaults } from "./window-faults.ts";
 
 export interface CoreOptions {
   libraryFolder: string;
@@ -128,6 +129,7 @@ export async function createCore({
     ...jobs.answer(exporting.jobs, "write"),
     ...jobs.calls,
     ...sheetsCalls,
+    ...new WindowFaults(libraryFolder).calls,
     ...offerShell(shell, libraryFolder),
     ...offerSettings(settings, (change, { watchedFolder: folder }) => {
       if (change.backupFolder !== undefined) emit("backups.changed", {});

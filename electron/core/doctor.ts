@@ -12,6 +12,8 @@ import { fontFiles } from "../../shared/layout/faces.ts";
 import { findBrowser } from "./exporting/pdf/find-browser.ts";
 import { examine } from "./library/database/driver.ts";
 import type { Library } from "./library/index.ts";
+import type { ErrorDescription } from "./system/describe-error.ts";
+import { readLog } from "./system/program-log.ts";
 import { isNetworkFolder } from "./system/network-folder.ts";
 import { findAccess, type Access } from "./system/privacy.ts";
 import { fontFile } from "./system/resources.ts";
@@ -40,6 +42,7 @@ export async function examineAll(library: Library, now: Date): Promise<DoctorChe
     await examineNetwork(library.folder),
     await examineClock(library, now),
     await examinePrinter(),
+    await examineLog(library.folder),
   ];
 }
 
@@ -198,4 +201,17 @@ async function examinePrinter(): Promise<DoctorCheck> {
   return browser
     ? { name: "printer", level: "fine", details: { browser: browser.executablePath } }
     : { name: "printer", level: "warning", details: {} };
+}
+
+/** Counts the errors of the program itself in its log, which goes back a week. */
+async function examineLog(folder: string): Promise<DoctorCheck> {
+  const errors = (await readLog(folder)).filter(({ level }) => level === "error");
+  const newest = errors.at(-1);
+  if (!newest) return { name: "log", level: "fine", details: {} };
+  const { name = "", code = name } = (newest.fields.error ?? {}) as Partial<ErrorDescription>;
+  return {
+    name: "log",
+    level: "hint",
+    details: { count: String(errors.length), at: newest.time, event: newest.event, kind: code },
+  };
 }

@@ -4,6 +4,7 @@ import type { Emit } from "../../shared/port/bridge.ts";
 import { errorSentence } from "../../shared/messages/index.ts";
 import { examineAll } from "./doctor.ts";
 import type { Library } from "./library/index.ts";
+import { writeReport } from "./report.ts";
 import { readSettingsNote, removeSettingsNote } from "./settings/settings-file.ts";
 import type { SettingsStore } from "./settings/settings.ts";
 import { isNetworkFolder } from "./system/network-folder.ts";
@@ -40,4 +41,5 @@ export const offerBackups = (
     return {};
   },
   "doctor.run": async () => ({ checks: await examineAll(library, now()) }),
+  "doctor.report": async () => ({ text: await writeReport(library, settings.get().locale, now()) }),
 });

@@ -167,6 +167,7 @@ export const commands = {
   /** 从备份取回: one issue or article. */
   "backup.takeBack": { part: "frame" },
   "library.examine": { part: "doctor" },
+  "report.save": { part: "frame" },
   /** 与其他电脑往来. */
   "issues.export": { part: "transfer" },
   "issues.import": { part: "transfer" },

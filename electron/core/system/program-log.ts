@@ -104,7 +104,9 @@ function append(libraryFolder: string, today: string, entry: LogEntry): "begun" 
     if (size >= limit) return "added";
     const line = `${JSON.stringify(entry)}\n`;
     const isLast = size + line.length >= limit;
-    const note = isLast ? `${JSON.stringify({ ...entry, event: "log.full", fields: {} })}\n` : "";
+    const note = isLast
+      ? `${JSON.stringify({ ...entry, level: "warning", event: "log.full", fields: {} })}\n`
+      : "";
     // A program that was killed while it wrote leaves a part of a line.
     writeSync(file, `${endsInLine(file, size) ? "" : "\n"}${line}${note}`);
     return size === 0 ? "begun" : "added";
