@@ -103,7 +103,8 @@ electron/shells/electron: shared/basics shared/contract shared/messages shared/p
   electron/core/exporting/pdf electron/core/importing/files electron/core/settings electron/core/system
   electron/shells/window
 electron/tools: shared/basics shared/messages electron/core electron/core/importing
-  electron/core/library electron/core/system electron/shells/browser
+  electron/core/library electron/core/settings electron/core/system
+  electron/shells/browser
 
 # The window.
 renderer/editor/options:

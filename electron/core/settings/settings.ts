@@ -5,6 +5,7 @@ import type { SettingsRepair } from "../../../shared/contract/backups.ts";
 import type { CallsOf, Input } from "../../../shared/contract/calls.ts";
 import { defaultSettings, recordExportFolder, type Settings } from "../../../shared/contract/settings.ts";
 import { BulletinError } from "../../../shared/basics/errors.ts";
+import { locales } from "../../../shared/basics/language.ts";
 import {
   keepCopy,
   readSettingsFile,
@@ -62,6 +63,19 @@ export function openSettings(libraryFolder: string, now: () => Date = () => new 
       return get();
     },
   };
+}
+
+/**
+ * Reads the language of the person before the library is opened, for a start that fails. Writes nothing; without
+ * settings that can be read, it is the default.
+ */
+export function readLocale(libraryFolder: string): Settings["locale"] {
+  try {
+    const { locale } = readSettingsFile(libraryFolder).values;
+    return locales.find((each) => each === locale) ?? defaultSettings.locale;
+  } catch {
+    return defaultSettings.locale;
+  }
 }
 
 /**

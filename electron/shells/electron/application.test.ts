@@ -246,6 +246,18 @@ test.runIf(hasLinks)(
   },
 );
 
+test.runIf(hasLinks)("before the library is open, the settings say the language of dialogs", async () => {
+  await createLock("another-machine", process.ppid);
+  await writeFile(join(library, "settings.json"), '{"locale":"en"}');
+  dialog.answers.push({ response: 0 });
+  runApplication(["electron", "main.js", "--library", library], folder);
+  app.becomeReady();
+  await vi.waitFor(() => expect(app.outcome).toEqual({ code: 1 }), patience);
+  expect(dialog.shownDialogs).toMatchObject([
+    { kind: "message", options: { detail: expect.stringMatching(/^[^\u4e00-\u9fff]+$/u) as string } },
+  ]);
+});
+
 test.runIf(hasLinks)("a folder whose lock can neither be taken nor read gives an error", async () => {
   app.isFirst = false;
   runApplication(["electron", "main.js", "--library", library], folder);
