@@ -114,8 +114,8 @@ renderer/app: shared/basics shared/contract shared/document shared/layout shared
 renderer/editor/document: shared/basics shared/document shared/manuscripts shared/points shared/revisions
   renderer/app renderer/editor/nodes
 renderer/preview: shared/basics shared/contract shared/document shared/layout renderer/app
-renderer/ui: shared/workflow renderer/app
-renderer/editor/objects/tables: shared/document shared/layout renderer/app renderer/editor/document
+renderer/ui: shared/contract shared/workflow renderer/app
+renderer/editor/objects/tables: shared/contract shared/document shared/layout renderer/app renderer/editor/document
   renderer/editor/nodes renderer/ui
 renderer/editor/session: shared/contract shared/document shared/workflow renderer/app
   renderer/editor/document renderer/editor/nodes
@@ -172,7 +172,7 @@ renderer/names: shared/basics shared/contract shared/messages shared/names share
   renderer/backups renderer/page renderer/ui
 renderer/publications: shared/contract shared/document shared/layout shared/points shared/proofing
   shared/publications renderer/app renderer/backups renderer/issues renderer/page renderer/ui
-renderer/editor/objects/figures: shared/document shared/layout shared/port renderer/app
+renderer/editor/objects/figures: shared/contract shared/document shared/layout shared/port renderer/app
   renderer/editor/document renderer/editor/nodes renderer/editor/paper renderer/ui
 renderer/editor/objects: shared/document renderer/app renderer/editor/document renderer/editor/nodes
   renderer/editor/objects/figures renderer/editor/objects/tables renderer/editor/session renderer/ui

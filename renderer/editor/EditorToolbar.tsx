@@ -21,7 +21,6 @@ import type { Messages } from "../../shared/messages/index.ts";
 import { keyLabelOf, runCommand } from "../app/commands.ts";
 import { useMessages } from "../app/messages.tsx";
 import { isActiveIn, isEnabledIn, type EditorStatus } from "./session/commands.ts";
-import { TableTool } from "./objects/tables/TableTool.tsx";
 import { useStatus } from "./session/editor-state.tsx";
 import "./toolbar.css";
 
@@ -55,7 +54,7 @@ export function EditorToolbar({ children }: { children?: ReactNode }) {
             ))}
           </span>
         ))}
-        <TableTool isEnabled={isEnabledIn(status, "table.insert")} />
+        <Tool name="table.insert" status={status} />
         <Tool name="figure.insert" status={status} />
         {children}
       </Toolbar.Root>
@@ -78,6 +77,7 @@ function Tool({ name, icon: Icon, status }: { name: CommandId; icon?: LucideIcon
     <WithTooltip name={name}>
       <Toolbar.Button
         className="tool"
+        data-command={name}
         aria-label={Icon ? label : undefined}
         aria-pressed={isToggle ? isActiveIn(status, name) : undefined}
         disabled={!isEnabledIn(status, name)}

@@ -1,9 +1,10 @@
 import { useLexicalEditable } from "@lexical/react/useLexicalEditable";
 import type { RefObject } from "react";
 import type { CommandsOf } from "../../../shared/contract/commands.ts";
-import { keyLabelOf, useCommands, type WorkOf } from "../../app/commands.ts";
+import { useCommands, type WorkOf } from "../../app/commands.ts";
 import { useLocale, useMessages } from "../../app/messages.tsx";
 import type { ContextMenuItem } from "../../ui/ContextMenu.tsx";
+import { useCommandItem } from "../../ui/use-command-item.ts";
 import { useOrigins } from "../session/editor-state.tsx";
 import type { Row } from "./rows.ts";
 import type { OutlineActions } from "./use-outline-actions.ts";
@@ -25,7 +26,8 @@ interface Parts {
  */
 export function useEntryCommands({ list, view, structure, actions }: Parts) {
   const isEditable = useLexicalEditable();
-  const { commands: names, editor: words } = useMessages();
+  const { editor: words } = useMessages();
+  const itemOf = useCommandItem();
   const { format } = new Intl.NumberFormat(useLocale());
   const origins = useOrigins();
 
@@ -85,11 +87,8 @@ export function useEntryCommands({ list, view, structure, actions }: Parts) {
     return commands
       .filter((command) => isPossible(command, row))
       .map((command) => ({
-        label: command === "entry.remove" ? removalOf(row) : names[command],
-        keys: keyLabelOf(command),
-        disabled: cannotStep(command, row),
-        isRemoval: command === "entry.remove",
-        run: () => runs[command](row.id),
+        ...itemOf(command, { run: () => runs[command](row.id), isEnabled: () => !cannotStep(command, row) }),
+        ...(command === "entry.remove" && { label: removalOf(row), isRemoval: true }),
       }));
   };
 }
