@@ -65,6 +65,13 @@ function scheduleBackups(makeDue: () => Promise<void>): () => void {
   };
 }
 
+/** Closes all of these, whichever of them fail to. */
+async function closeAll(libraryFolder: string, parts: readonly { close(): Promise<void> }[]): Promise<void> {
+  for (const result of await Promise.allSettled(parts.map((part) => part.close())))
+    if (result.status === "rejected")
+      writeLog(libraryFolder, "warning", "program.not-closed", { error: describeError(result.reason) });
+}
+
 /**
  * Opens the library and creates all services.
  * @throws BulletinError `library-missing`, and the errors of `openLibrary`
@@ -151,9 +158,7 @@ export async function createCore({
       stopBackups();
       // The watched folder first, because a running import still writes to the library.
       await watchedFolder.close();
-      for (const result of await Promise.allSettled([library.close(), printer.close()]))
-        if (result.status === "rejected")
-          writeLog(libraryFolder, "warning", "program.not-closed", { error: describeError(result.reason) });
+      await closeAll(libraryFolder, [library, printer]);
     },
   };
 }

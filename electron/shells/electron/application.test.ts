@@ -339,6 +339,12 @@ test("a damaged library gives an error and stays unchanged", async () => {
   ]);
 });
 
+test("a call that the core refuses is logged", async () => {
+  const window = await start();
+  await call(window, "issues.open", { id: 1, session: "session-of-test", label: "甲" });
+  expect(await loggedEvents()).toContain("call.refused");
+});
+
 test("a library folder without write permission gives an error before anything is started", async () => {
   await writeFile(library, "a file, no folder");
   runApplication(["electron", "main.js", "--library", library], folder);
