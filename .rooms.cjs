@@ -64,7 +64,7 @@ electron/core/importing/docx: shared/basics shared/document shared/layout shared
 electron/core/library/autosaves: shared/basics shared/contract shared/document shared/workflow
   electron/core/library/database electron/core/library/texts electron/core/system
 electron/core/library/migrations: shared/basics shared/document shared/templates
-  electron/core/library/database electron/core/library/texts
+  electron/core/library/database electron/core/library/texts electron/core/system
 electron/core/library/tables: shared/basics shared/contract shared/document shared/layout
   shared/manuscripts shared/names shared/publications shared/templates electron/core/library/autosaves
   electron/core/library/database electron/core/library/texts electron/core/system
@@ -103,7 +103,8 @@ electron/shells/electron: shared/basics shared/contract shared/messages shared/p
   electron/core/exporting/pdf electron/core/importing/files electron/core/settings electron/core/system
   electron/shells/window
 electron/tools: shared/basics shared/messages electron/core electron/core/importing
-  electron/core/library electron/core/system electron/shells/browser
+  electron/core/library electron/core/settings electron/core/system
+  electron/shells/browser
 
 # The window.
 renderer/editor/nodes: shared/basics shared/document
@@ -111,10 +112,10 @@ renderer/app: shared/basics shared/contract shared/document shared/layout shared
   shared/publications
 renderer/editor/document: shared/basics shared/document shared/manuscripts shared/points shared/revisions
   renderer/app renderer/editor/nodes
-renderer/ui: shared/workflow renderer/app
+renderer/ui: shared/contract shared/workflow renderer/app
 renderer/editor/options: renderer/app renderer/ui
 renderer/preview: shared/basics shared/contract shared/document shared/layout renderer/app renderer/ui
-renderer/editor/objects/tables: shared/basics shared/document shared/layout renderer/app
+renderer/editor/objects/tables: shared/basics shared/contract shared/document shared/layout renderer/app
   renderer/editor/document renderer/editor/nodes renderer/ui
 renderer/editor/session: shared/basics shared/contract shared/document shared/workflow renderer/app
   renderer/editor/document renderer/editor/nodes
@@ -172,7 +173,7 @@ renderer/names: shared/basics shared/contract shared/messages shared/names share
 renderer/publications: shared/basics shared/contract shared/document shared/layout shared/points
   shared/proofing shared/publications renderer/app renderer/backups renderer/issues renderer/page
   renderer/ui
-renderer/editor/objects/figures: shared/document shared/layout shared/port renderer/app
+renderer/editor/objects/figures: shared/contract shared/document shared/layout shared/port renderer/app
   renderer/editor/document renderer/editor/nodes renderer/editor/paper renderer/ui
 renderer/editor/objects: shared/document renderer/app renderer/editor/document renderer/editor/nodes
   renderer/editor/objects/figures renderer/editor/objects/tables renderer/editor/session renderer/ui

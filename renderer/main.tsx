@@ -3,6 +3,8 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { bridgeOver } from "../shared/port/port-bridge.ts";
 import { App } from "./frame/App.tsx";
+import { WindowBoundary } from "./frame/WindowBoundary.tsx";
+import { watchFaults } from "./app/report-fault.ts";
 import { installFaces } from "./app/faces.ts";
 import { loopbackPort } from "./app/loopback-port.ts";
 import { readRoute } from "./app/route.ts";
@@ -13,10 +15,13 @@ import "./app/base.css";
 loadFirst(readRoute(location.hash));
 installFaces();
 const bridge = bridgeOver(window.bulletinShell ?? loopbackPort());
+watchFaults(bridge);
 const root = document.getElementById("root");
 if (!root) throw new Error("the page has no #root");
 createRoot(root).render(
   <StrictMode>
-    <App bridge={bridge} />
+    <WindowBoundary bridge={bridge}>
+      <App bridge={bridge} />
+    </WindowBoundary>
   </StrictMode>,
 );

@@ -90,6 +90,7 @@ export const suitesByFolder: Readonly<Record<string, readonly string[]>> = {
 export const otherSuites: readonly string[] = [
   "comments",
   "editing",
+  "faults",
   "input-method",
   "library-gone",
   "palette",

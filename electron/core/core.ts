@@ -5,6 +5,7 @@
 import { uptime as systemUptime } from "node:os";
 import type { Emit } from "../../shared/port/bridge.ts";
 import type { EventData, EventName, Handlers } from "../../shared/contract/calls.ts";
+import type { NoteFailure } from "../../shared/port/dispatch.ts";
 import type { Printer } from "./exporting/pdf/printer.ts";
 import { importManuscripts } from "./importing/manuscripts.ts";
 import { offerBulkImport, offerImporting } from "./importing/offer-importing.ts";
@@ -12,12 +13,16 @@ import { WatchedFolder } from "./importing/watched-folder.ts";
 import { Jobs } from "./jobs.ts";
 import { refuseMissing, rememberLibrary } from "./known-libraries.ts";
 import { openLibrary, type Library } from "./library/index.ts";
+import { logFailure } from "./log-failure.ts";
 import { offerBackups } from "./offer-backups.ts";
 import { offerExporting } from "./offer-exporting.ts";
 import { offerSettings, type SettingsStore } from "./settings/settings.ts";
 import { sheetsCalls } from "./sheets.ts";
 import { offerShell, type ShellServices } from "./shell-services.ts";
 import { offerTransfer, offerTransferJobs } from "./transfer.ts";
+import { describeError } from "./system/describe-error.ts";
+import { writeLog } from "./system/program-log.ts";
+import { WindowFaults } from "./window-faults.ts";
 
 export interface CoreOptions {
   libraryFolder: string;
@@ -36,6 +41,8 @@ export type EventListener = <E extends EventName>(event: E, data: EventData<E>) 
 export interface Core {
   handlers: Handlers;
   library: Library;
+  /** Logs a call that was refused or failed. Each transport tells it. */
+  noteFailure: NoteFailure;
   /** Calls back for every event. Returns a function that unsubscribes. */
   listen(listener: EventListener): () => void;
   emit: Emit;
@@ -58,6 +65,13 @@ function scheduleBackups(makeDue: () => Promise<void>): () => void {
   };
 }
 
+/** Closes all of these, whichever of them fail to. */
+async function closeAll(libraryFolder: string, parts: readonly { close(): Promise<void> }[]): Promise<void> {
+  for (const result of await Promise.allSettled(parts.map((part) => part.close())))
+    if (result.status === "rejected")
+      writeLog(libraryFolder, "warning", "program.not-closed", { error: describeError(result.reason) });
+}
+
 /**
  * Opens the library and creates all services.
  * @throws BulletinError `library-missing`, and the errors of `openLibrary`
@@ -75,6 +89,7 @@ export async function createCore({
   const library = await openLibrary(libraryFolder, {
     now,
     uptime,
+    shell: shell.name,
     person: () => settings.get().person,
     locale: () => settings.get().locale,
     backupFolder: () => settings.get().backupFolder,
@@ -86,7 +101,11 @@ export async function createCore({
     for (const listener of listeners) listener(event, data);
   };
   library.onChange((list) => emit(`${list}.changed`, {}));
-  library.onPresence((isGone) => emit("library.presence", { isGone }));
+  library.onPresence((isGone) => {
+    // While it is gone, nothing is written; the entry tells when it came back.
+    writeLog(libraryFolder, "warning", "library.presence", { isGone });
+    emit("library.presence", { isGone });
+  });
 
   const watchedFolder = new WatchedFolder({
     importFiles: (files, areMany) =>
@@ -95,6 +114,8 @@ export async function createCore({
     onMany: () => void library.backups.makeAfterMany(),
     onReport: (report) => emit("manuscripts.watched", report),
     onChange: () => emit("watching.changed", {}),
+    onFailure: (what, error) =>
+      writeLog(libraryFolder, "warning", "watching.failed", { what, error: describeError(error) }),
     watchedFiles: library.watchedFiles,
   });
   watchedFolder.watch(settings.get().watchedFolder);
@@ -105,7 +126,7 @@ export async function createCore({
   const handlers: Handlers = {
     ...library.calls,
     ...jobs.answer(library.jobs, "backups"),
-    ...offerBackups(library, emit, now),
+    ...offerBackups(library, () => settings.get().locale, emit, now),
     ...offerImporting(library),
     ...jobs.answer(offerBulkImport(library), "import"),
     ...watchedFolder.calls,
@@ -115,6 +136,7 @@ export async function createCore({
     ...jobs.answer(exporting.jobs, "write"),
     ...jobs.calls,
     ...sheetsCalls,
+    ...new WindowFaults(libraryFolder).calls,
     ...offerShell(shell, libraryFolder),
     ...offerSettings(settings, (change, { watchedFolder: folder }) => {
       if (change.backupFolder !== undefined) emit("backups.changed", {});
@@ -125,6 +147,7 @@ export async function createCore({
   return {
     handlers,
     library,
+    noteFailure: (name, cause) => logFailure(libraryFolder, name, cause),
     listen(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -135,7 +158,7 @@ export async function createCore({
       stopBackups();
       // The watched folder first, because a running import still writes to the library.
       await watchedFolder.close();
-      await Promise.allSettled([library.close(), printer.close()]);
+      await closeAll(libraryFolder, [library, printer]);
     },
   };
 }

@@ -5,6 +5,7 @@
 import { constants } from "node:fs";
 import { access, open, readFile, rm, statfs } from "node:fs/promises";
 import { join } from "node:path";
+import { isRecord } from "../../shared/basics/lookup.ts";
 import { codeOf } from "../../shared/basics/thrown.ts";
 import { localDay } from "../../shared/basics/dates.ts";
 import type { CheckLevel, DoctorCheck } from "../../shared/contract/backups.ts";
@@ -13,6 +14,7 @@ import { fontFiles } from "../../shared/layout/faces.ts";
 import { findBrowser } from "./exporting/pdf/find-browser.ts";
 import { examine } from "./library/database/driver.ts";
 import type { Library } from "./library/index.ts";
+import { readLog } from "./system/program-log.ts";
 import { isNetworkFolder } from "./system/network-folder.ts";
 import { findAccess, type Access } from "./system/privacy.ts";
 import { fontFile } from "./system/resources.ts";
@@ -41,6 +43,7 @@ export async function examineAll(library: Library, now: Date): Promise<DoctorChe
     await examineNetwork(library.folder),
     await examineClock(library, now),
     await examinePrinter(),
+    await examineLog(library.folder),
   ];
 }
 
@@ -199,4 +202,17 @@ async function examinePrinter(): Promise<DoctorCheck> {
   return browser
     ? { name: "printer", level: "fine", details: { browser: browser.executablePath } }
     : { name: "printer", level: "warning", details: {} };
+}
+
+/** Counts the errors of the program itself in its log, which goes back a week. */
+async function examineLog(folder: string): Promise<DoctorCheck> {
+  const errors = (await readLog(folder)).filter(({ level }) => level === "error");
+  const newest = errors.at(-1);
+  if (!newest) return { name: "log", level: "fine", details: {} };
+  const { name = "", code = name } = isRecord(newest.fields["error"]) ? newest.fields["error"] : {};
+  return {
+    name: "log",
+    level: "hint",
+    details: { count: String(errors.length), at: newest.time, event: newest.event, kind: String(code) },
+  };
 }

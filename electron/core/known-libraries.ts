@@ -7,7 +7,9 @@ import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { z } from "zod";
 import { BulletinError } from "../../shared/basics/errors.ts";
+import { describeError } from "./system/describe-error.ts";
 import { makeFolder, stateFolder } from "./system/folders.ts";
+import { writeLog } from "./system/program-log.ts";
 import { backupFolder } from "./library/database/backup-files.ts";
 import { databaseName } from "./library/index.ts";
 import { writeFileWhole } from "./system/whole-files.ts";
@@ -35,8 +37,9 @@ export async function rememberLibrary(libraryFolder: string): Promise<void> {
   try {
     await makeFolder(stateFolder(), 0o700);
     await writeFileWhole(listPath(), JSON.stringify(folders, null, 2), 0o600);
-  } catch {
+  } catch (error) {
     // The library is open, and only a later question is lost.
+    writeLog(libraryFolder, "warning", "library.not-remembered", { error: describeError(error) });
   }
 }
 

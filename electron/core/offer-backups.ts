@@ -1,13 +1,16 @@
 /** The calls for backups, for what was restored by itself, and for the doctor. */
+import type { Locale } from "../../shared/basics/language.ts";
 import type { CallsOf } from "../../shared/contract/calls.ts";
 import type { Emit } from "../../shared/port/bridge.ts";
 import { examineAll } from "./doctor.ts";
 import type { Library } from "./library/index.ts";
+import { writeReport } from "./report.ts";
 import { readSettingsNote, removeSettingsNote } from "./settings/settings-file.ts";
 import { isNetworkFolder } from "./system/network-folder.ts";
 
 export const offerBackups = (
   library: Library,
+  locale: () => Locale,
   emit: Emit,
   now: () => Date,
 ): CallsOf<"backups" | "doctor"> => ({
@@ -34,4 +37,5 @@ export const offerBackups = (
     return {};
   },
   "doctor.run": async () => ({ checks: await examineAll(library, now()) }),
+  "doctor.report": async () => ({ text: await writeReport(library, locale(), now()) }),
 });

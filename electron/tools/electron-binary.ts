@@ -14,10 +14,7 @@ export interface Absence {
   what: string;
 }
 
-export type Electron =
-  | { path: string }
-  /** `reason` is the sentence in Chinese, without a full stop. */
-  | { reason: string; absence: Absence };
+export type Electron = { path: string } | { absence: Absence };
 
 /** The surroundings in which the binary is searched. The default is this machine. */
 export interface Machine {
@@ -44,7 +41,6 @@ export function toAbsenceSentence({ why, what }: Absence, locale: Locale): strin
 }
 
 const createAbsence = (why: Absence["why"], what = ""): Electron => ({
-  reason: toAbsenceSentence({ why, what }, "zh-CN"),
   absence: { why, what },
 });
 

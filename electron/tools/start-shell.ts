@@ -17,16 +17,16 @@ import { createInterface } from "node:readline/promises";
 import { parseArgs } from "node:util";
 import { messageOf } from "../../shared/basics/thrown.ts";
 import { BulletinError, toErrorData } from "../../shared/basics/errors.ts";
-import { errorSentence, messages } from "../../shared/messages/index.ts";
+import { errorSentence, messages, type Locale } from "../../shared/messages/index.ts";
 import { askInTerminal } from "../shells/browser/missing-library.ts";
 import { hasDisplay, runBrowserShell } from "../shells/browser/run.ts";
 import { build, isStale } from "./build.ts";
-import { findElectron } from "./electron-binary.ts";
+import { findElectron, toAbsenceSentence } from "./electron-binary.ts";
 import { defaultLibraryFolder } from "../core/system/folders.ts";
+import { readLocale } from "../core/settings/settings.ts";
 import { isMissing } from "../core/known-libraries.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const words = messages["zh-CN"].browser;
 /** Prints to standard error. Standard output is reserved for `ready …`, which scripts read. */
 const remark = (line: string) => console.error(line);
 
@@ -62,7 +62,9 @@ async function start(values: Options): Promise<void> {
     folder: resolve(values.library ?? defaultLibraryFolder()),
     isNew: values["new-library"],
   };
-  const { shell, reason, path } = await chooseShell(values);
+  const locale = readLocale(wanted.folder);
+  const words = messages[locale].browser;
+  const { shell, reason, path } = await chooseShell(values, locale);
   if (values.open) remark(words.startingIn(shell, reason));
   if (!values.dev && isStale()) {
     remark(words.building);
@@ -97,7 +99,7 @@ async function findLibrary(wanted: WantedLibrary): Promise<WantedLibrary | null>
   try {
     // Ctrl+C and Ctrl+D close the terminal, and then no question is answered.
     const isClosed = once(terminal, "close").then(() => null);
-    return await Promise.race([askInTerminal(terminal, wanted.folder, "zh-CN"), isClosed]);
+    return await Promise.race([askInTerminal(terminal, wanted.folder, readLocale(wanted.folder)), isClosed]);
   } finally {
     terminal.close();
   }
@@ -109,7 +111,9 @@ async function findLibrary(wanted: WantedLibrary): Promise<WantedLibrary | null>
  */
 async function chooseShell(
   values: Options,
+  locale: Locale,
 ): Promise<{ shell: "electron" | "browser"; reason: string; path?: string }> {
+  const words = messages[locale].browser;
   if (values.shell === "browser" || values.dev || !values.open)
     return { shell: "browser", reason: words.asked };
   if (values.shell !== "electron" && !hasDisplay()) return { shell: "browser", reason: words.noDisplay };
@@ -123,8 +127,9 @@ async function chooseShell(
       reason: values.shell === "electron" ? words.asked : words.hasElectron,
       path: electron.path,
     };
-  if (values.shell === "electron") throw new Error(words.noElectron(electron.reason));
-  return { shell: "browser", reason: words.noElectron(electron.reason) };
+  const reason = words.noElectron(toAbsenceSentence(electron.absence, locale));
+  if (values.shell === "electron") throw new Error(reason);
+  return { shell: "browser", reason };
 }
 
 /** Runs Electron until it exits, and takes over its exit code. As root on Linux it needs `--no-sandbox`. */
@@ -148,10 +153,16 @@ function startElectron(path: string, { folder, isNew }: WantedLibrary): Promise<
   });
 }
 
+/** The folder that the command line names, also if the rest of it is wrong. */
+const readFolder = (): string => {
+  const { values } = parseArgs({ options: { library: { type: "string" } }, strict: false });
+  return resolve(typeof values.library === "string" ? values.library : defaultLibraryFolder());
+};
+
 try {
   await start(readOptions());
 } catch (cause) {
   const error = toErrorData(cause);
-  remark(error.code === "internal" ? messageOf(cause) : errorSentence(error, "zh-CN"));
+  remark(error.code === "internal" ? messageOf(cause) : errorSentence(error, readLocale(readFolder())));
   process.exitCode = error.code === "usage" ? 2 : 1;
 }

@@ -72,19 +72,27 @@ export function runCommand(command: CommandId): void {
 
 /**
  * Gives the work of the commands of a part while the component is mounted.
- * @param isGiven false gives nothing
+ * @param isGiven false gives nothing; a function is asked each time, for a part of which there are several on the
+ *   screen, such as tables: the one with the focus gives its work
  */
-export function useCommands<P extends Part>(_part: P, work: WorkOf<P>, isGiven = true): void {
-  const latest = useRef<{ [C in CommandId]?: Work }>(work);
-  useEffect(() => {
-    latest.current = work;
+export function useCommands<P extends Part>(
+  _part: P,
+  work: WorkOf<P>,
+  isGiven: boolean | (() => boolean) = true,
+): void {
+  const latest = useRef<{ work: { [C in CommandId]?: Work }; isGivenNow: () => boolean }>({
+    work,
+    isGivenNow: () => false,
   });
   useEffect(() => {
-    if (!isGiven) return undefined;
-    const source: Source = (command) => latest.current[command];
+    latest.current = { work, isGivenNow: typeof isGiven === "function" ? isGiven : () => isGiven };
+  });
+  useEffect(() => {
+    const source: Source = (command) =>
+      latest.current.isGivenNow() ? latest.current.work[command] : undefined;
     sources.push(source);
     return () => void sources.splice(sources.indexOf(source), 1);
-  }, [isGiven]);
+  }, []);
 }
 
 /**

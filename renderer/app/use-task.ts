@@ -1,8 +1,9 @@
 import { useCallback } from "react";
-import { hasCode, toErrorData } from "../../shared/basics/errors.ts";
+import { BulletinError, hasCode, toErrorData } from "../../shared/basics/errors.ts";
 import { errorSentence, type Locale } from "../../shared/messages/index.ts";
 import { useApp } from "./context.tsx";
 import { useLocale } from "./messages.tsx";
+import { reportFault } from "./report-fault.ts";
 
 /** The sentence for anything that a call throws. */
 export const toSentence = (error: unknown, locale: Locale): string =>
@@ -19,17 +20,18 @@ export function useErrorSentence(): (error: unknown) => string {
  * and the promise then resolves to undefined.
  */
 export function useTask(): <T>(work: () => Promise<T>) => Promise<T | undefined> {
-  const { notify } = useApp();
+  const { bridge, notify } = useApp();
   const sentence = useErrorSentence();
   return useCallback(
     async (work) => {
       try {
         return await work();
       } catch (error) {
+        if (!(error instanceof BulletinError)) reportFault(bridge, "work", error);
         if (!hasCode(error, "cancelled")) notify({ kind: "error", text: sentence(error) });
         return undefined;
       }
     },
-    [notify, sentence],
+    [bridge, notify, sentence],
   );
 }

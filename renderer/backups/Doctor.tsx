@@ -6,8 +6,6 @@ import { copyTables, type CopyTable } from "../../shared/contract/table-copies.t
 import { describeCheck } from "../../shared/messages/sentences.ts";
 import { runCommand, useCommands } from "../app/commands.ts";
 import { useApp } from "../app/context.tsx";
-import { download } from "../app/download.ts";
-import { formatMoment, today } from "../app/format.ts";
 import { useLocale, useMessages } from "../app/messages.tsx";
 import { useTask } from "../app/use-task.ts";
 import { Button } from "../ui/Button.tsx";
@@ -22,11 +20,10 @@ const icons: Record<CheckLevel, typeof CircleCheck> = {
   error: OctagonAlert,
 };
 
-/** Checks everything that the program needs and tells what to do; the report can be saved as a text file. */
+/** Checks everything that the program needs and tells what to do. The report is the same with the log. */
 export function Doctor() {
   const { bridge, notify } = useApp();
-  const { backups: words, copies } = useMessages();
-  const locale = useLocale();
+  const { backups: words, commands, copies } = useMessages();
   const task = useTask();
   const [checks, setChecks] = useState<readonly DoctorCheck[] | null>(null);
   const [isRunning, setIsRunning] = useState(false);
@@ -50,17 +47,6 @@ export function Doctor() {
       notify({ kind: "done", text: copies.pictures(restored, missing) });
       await examine();
     });
-  const save = () => {
-    const lines = (checks ?? []).map((check) => {
-      const { name, result, advice } = describeCheck(check, locale);
-      return `${words.levels[check.level]}\t${name}\t${result}\t${advice}`;
-    });
-    // With a byte order mark, by which Notepad on Windows recognises UTF-8.
-    download(
-      `${words.reportFile(today())}.txt`,
-      `\uFEFF${[words.doctor, formatMoment(new Date().toISOString(), locale), ...lines].join("\r\n")}\r\n`,
-    );
-  };
   return (
     <section className={styles.doctor}>
       <h2>{words.doctor}</h2>
@@ -68,7 +54,7 @@ export function Doctor() {
         <span className={kit.faint} role="status">
           {status()}
         </span>
-        {checks === null ? null : <Button onClick={save}>{words.saveReport}</Button>}
+        <Button onClick={() => runCommand("report.save")}>{commands["report.save"]}</Button>
         <Button disabled={isRunning} onClick={() => runCommand("library.examine")}>
           {isRunning ? words.examining : words.examine}
         </Button>

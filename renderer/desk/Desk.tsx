@@ -17,6 +17,7 @@ import { usePrintedPages } from "../preview/use-printed-pages.ts";
 import { useIssuePublication } from "../publications/use-issue-publication.ts";
 import { Button } from "../ui/Button.tsx";
 import { AccessBanner } from "./saving/AccessBanner.tsx";
+import { DeskBoundary } from "./DeskBoundary.tsx";
 import { DeskCommands } from "./DeskCommands.tsx";
 import { DeskHeader } from "./head/DeskHeader.tsx";
 import { DeskMain } from "./DeskMain.tsx";
@@ -56,7 +57,14 @@ export function Desk({ id, article }: { id: number; article: string | undefined 
       </div>
     );
   }
-  return <OpenDesk key={issue.key} issue={issue} article={article} />;
+  return (
+    <>
+      <DeskBoundary key={issue.key} issue={issue}>
+        <OpenDesk issue={issue} article={article} />
+      </DeskBoundary>
+      <LeavingIssue issue={issue} />
+    </>
+  );
 }
 
 function OpenDesk({ issue, article }: { issue: OpenIssue; article: string | undefined }) {
@@ -117,7 +125,6 @@ function DeskParts({ article }: { article: string | undefined }) {
               onClose={() => desk.setPlacedManuscript(null)}
             />
           )}
-          <LeavingIssue issue={issue} />
           <StatusBar
             saveState={issue.saveState}
             isReadOnly={access.kind !== "writing"}

@@ -5,11 +5,24 @@
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
 import { LexicalExtensionComposer } from "@lexical/react/LexicalExtensionComposer";
 import { COMMAND_PRIORITY_EDITOR } from "lexical";
-import { use, useEffect, useImperativeHandle, useRef, useState, type ReactNode, type Ref } from "react";
+import {
+  use,
+  useEffect,
+  useImperativeHandle,
+  useRef,
+  useState,
+  type ReactNode,
+  type Ref,
+  type RefObject,
+} from "react";
 import type { PointStyle } from "../../shared/points/style.ts";
 import type { BulletinDocument } from "../../shared/document/schema.ts";
 import { standardPage, type PageProfile } from "../../shared/layout/page.ts";
 import { useCommandKeys } from "../app/commands.ts";
+import { useApp } from "../app/context.tsx";
+import { useMessages } from "../app/messages.tsx";
+import { reportFault } from "../app/report-fault.ts";
+import { useReport } from "../app/use-report.ts";
 import { editorCommands } from "./session/commands.ts";
 import { bulletinOf } from "./document/read.ts";
 import { bulletinExtension } from "./extension.ts";
@@ -66,7 +79,8 @@ export function BulletinEditor({
   children,
   ...sessionProps
 }: BulletinEditorProps) {
-  const [extension] = useState(() => bulletinExtension(bulletin));
+  const noteError = useEditorFaults();
+  const [extension] = useState(() => bulletinExtension(bulletin, (error) => noteError.current(error)));
   return (
     <LexicalExtensionComposer extension={extension} contentEditable={null}>
       <PageContext value={page}>
@@ -74,6 +88,32 @@ export function BulletinEditor({
       </PageContext>
     </LexicalExtensionComposer>
   );
+}
+
+/**
+ * What becomes of an error inside Lexical: the log has it, and the person learns that the step was not done. While
+ * the bulletin is opened it is thrown: an editor that shows a part of it would save that part.
+ */
+function useEditorFaults(): RefObject<(error: Error) => void> {
+  const { bridge, notify } = useApp();
+  const { commands, desk: words } = useMessages();
+  const report = useReport();
+  const noteError = (error: Error) => {
+    reportFault(bridge, "editor", error);
+    notify({
+      kind: "error",
+      text: words.editorFault,
+      actions: [{ label: commands["report.save"], run: () => void report() }],
+      staysOpen: true,
+    });
+  };
+  const latest = useRef((error: Error): void => {
+    throw error;
+  });
+  useEffect(() => {
+    latest.current = noteError;
+  });
+  return latest;
 }
 
 function EditorSession({

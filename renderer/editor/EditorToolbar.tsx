@@ -22,7 +22,6 @@ import { keyLabelOf, runCommand } from "../app/commands.ts";
 import { joinClasses } from "../app/class-names.ts";
 import { useMessages } from "../app/messages.tsx";
 import { isActiveIn, isEnabledIn, type EditorStatus } from "./session/commands.ts";
-import { TableTool } from "./objects/tables/TableTool.tsx";
 import { useStatus } from "./session/editor-state.tsx";
 import popups from "../ui/popups.module.css";
 import toolStyles from "../ui/tool.module.css";
@@ -58,7 +57,7 @@ export function EditorToolbar({ children }: { children?: ReactNode }) {
             ))}
           </span>
         ))}
-        <TableTool isEnabled={isEnabledIn(status, "table.insert")} />
+        <Tool name="table.insert" status={status} />
         <Tool name="figure.insert" status={status} />
         {children}
       </Toolbar.Root>
@@ -81,6 +80,7 @@ function Tool({ name, icon: Icon, status }: { name: CommandId; icon?: LucideIcon
     <WithTooltip name={name}>
       <Toolbar.Button
         className={toolStyles.tool}
+        data-command={name}
         aria-label={Icon ? label : undefined}
         aria-pressed={isToggle ? isActiveIn(status, name) : undefined}
         disabled={!isEnabledIn(status, name)}

@@ -39,8 +39,12 @@ function $decorate(node: TextNode, element: HTMLElement, editor: LexicalEditor):
   else delete element.dataset.commented;
 }
 
-/** Creates the editor extension for one bulletin. */
-export function bulletinExtension(bulletin: BulletinDocument) {
+/**
+ * Creates the editor extension for one bulletin.
+ * @param onError called with an error inside Lexical, which then goes back to the state before. If it throws, Lexical
+ *   does not: that is for editors without a person, such as those of tests
+ */
+export function bulletinExtension(bulletin: BulletinDocument, onError: (error: Error) => void = throwOn) {
   return defineExtension({
     name: "bulletin",
     namespace: "bulletin",
@@ -70,8 +74,10 @@ export function bulletinExtension(bulletin: BulletinDocument) {
         registerParagraphs(editor),
         registerTyping(editor),
       ),
-    onError: (error) => {
-      throw error;
-    },
+    onError,
   });
 }
+
+const throwOn = (error: Error): never => {
+  throw error;
+};

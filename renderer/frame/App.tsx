@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import { Tooltip } from "radix-ui";
 import type { Bridge } from "../../shared/port/bridge.ts";
 import { defaultSettings, type Settings } from "../../shared/contract/settings.ts";
@@ -14,6 +14,7 @@ import { AppContext, type AppServices, type Notice } from "../app/context.tsx";
 import { FaultNotices } from "./FaultNotices.tsx";
 import { FrameCommands } from "./FrameCommands.tsx";
 import { LocaleProvider } from "../app/messages.tsx";
+import { noteShownLocale, readShownLocale } from "../app/shown-locale.ts";
 import { toSentence } from "../app/use-task.ts";
 import { loadRest, Screen } from "./screens.tsx";
 import { SettingsSender } from "./settings-sender.ts";
@@ -23,12 +24,12 @@ import { useTextSize, useTheme } from "../app/theme.ts";
 export function App({ bridge }: { bridge: Bridge }) {
   const { notices, notify, closeNotice } = useNotices();
   const { settings, changeSettings } = useSettings(bridge, notify);
-  const currentSettings = settings ?? defaultSettings;
+  const currentSettings = settings ?? fallbackSettings;
 
   useTheme(currentSettings.theme);
   useTextSize(currentSettings.textSize);
   useEffect(() => {
-    document.documentElement.lang = currentSettings.locale;
+    noteShownLocale(currentSettings.locale);
     document.title = messages[currentSettings.locale].window.program;
   }, [currentSettings.locale]);
 
@@ -62,6 +63,9 @@ export function App({ bridge }: { bridge: Bridge }) {
   );
 }
 
+/** The settings where those of the person cannot be read. */
+const fallbackSettings: Settings = { ...defaultSettings, locale: readShownLocale() };
+
 let lastNoticeId = 0;
 
 /** The notices at the lower edge of the window: at most three, because more would hide the paper. */
@@ -83,17 +87,13 @@ function useNotices() {
 /** The settings, `null` until the core has sent them, and a function that changes some of them at once. */
 function useSettings(bridge: Bridge, notify: AppServices["notify"]) {
   const [settings, setSettings] = useState<Settings | null>(null);
-  const locale = useRef(defaultSettings.locale);
-  useEffect(() => {
-    if (settings) locale.current = settings.locale;
-  }, [settings]);
   const tell = useCallback(
-    (error: unknown) => notify({ kind: "error", text: toSentence(error, locale.current) }),
+    (error: unknown) => notify({ kind: "error", text: toSentence(error, readShownLocale()) }),
     [notify],
   );
   useEffect(() => {
     bridge.ask("settings.get", {}).then(setSettings, (error: unknown) => {
-      setSettings(defaultSettings);
+      setSettings(fallbackSettings);
       tell(error);
     });
   }, [bridge, tell]);
@@ -109,7 +109,7 @@ function useSettings(bridge: Bridge, notify: AppServices["notify"]) {
   }, [sender, tell]);
   const changeSettings = useCallback(
     (change: Partial<Settings>) => {
-      setSettings((old) => ({ ...(old ?? defaultSettings), ...change }));
+      setSettings((old) => ({ ...(old ?? fallbackSettings), ...change }));
       return sender.change(change).catch(tell);
     },
     [sender, tell],

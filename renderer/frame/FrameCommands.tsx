@@ -10,6 +10,7 @@ import { CommandPalette } from "./CommandPalette.tsx";
 import { runCommand, useCommandKeys, useCommands } from "../app/commands.ts";
 import { useApp } from "../app/context.tsx";
 import { goTo, type Route } from "../app/route.ts";
+import { useReport } from "../app/use-report.ts";
 
 /**
  * Gives the commands of every screen and shows their dialogs; runs commands by the keys of the window and from
@@ -20,6 +21,7 @@ export function FrameCommands() {
   const { choose } = useImport();
   const begin = useNewIssue();
   const { make } = useMakeBackup();
+  const saveReport = useReport();
   const [dialog, setDialog] = useState<"palette" | "settings" | "person" | null>(null);
   const close = () => setDialog(null);
   const open = (screen: Exclude<Route["screen"], "issue">) => () => goTo({ screen });
@@ -40,6 +42,7 @@ export function FrameCommands() {
     "screen.backups": open("backups"),
     "backup.make": () => void make(),
     "backup.takeBack": () => askToTakeBack(null),
+    "report.save": () => void saveReport(),
     "theme.system": set({ theme: "system" }),
     "theme.light": set({ theme: "light" }),
     "theme.dark": set({ theme: "dark" }),

@@ -5,6 +5,7 @@
 import { lazy, Suspense, type ComponentType } from "react";
 import { LibraryScreen } from "../library/LibraryScreen.tsx";
 import { Button } from "../ui/Button.tsx";
+import { ScreenBoundary } from "./ScreenBoundary.tsx";
 import { useMessages } from "../app/messages.tsx";
 import { goTo, useRoute, type Route } from "../app/route.ts";
 import kit from "../ui/kit.module.css";
@@ -46,7 +47,11 @@ const TemplatesScreen = lazyScreen(async () => (await load.templates()).Template
  */
 export function Screen() {
   const route = useRoute();
-  return <Suspense key={route.screen === "bin" ? "library" : route.screen}>{screenOf(route)}</Suspense>;
+  return (
+    <ScreenBoundary key={route.screen === "issue" ? `issue ${route.id}` : route.screen}>
+      <Suspense key={route.screen === "bin" ? "library" : route.screen}>{screenOf(route)}</Suspense>
+    </ScreenBoundary>
+  );
 }
 
 function screenOf(route: Route) {

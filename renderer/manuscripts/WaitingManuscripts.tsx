@@ -1,15 +1,23 @@
 import { useMemo, useRef, useState, type KeyboardEvent, type MouseEvent, type PointerEvent } from "react";
 import { ChevronRight } from "lucide-react";
+import { namesOf, tableOf } from "../../shared/basics/lookup.ts";
 import { briefsName } from "../../shared/manuscripts/brief.ts";
 import type { OutlineSection } from "../../shared/document/outline.ts";
 import type { Manuscript, ManuscriptsFilter } from "../../shared/contract/manuscripts.ts";
+import type { CommandsOf } from "../../shared/contract/commands.ts";
+import { useCommands, type Work } from "../app/commands.ts";
 import { formatCount } from "../app/format.ts";
 import { useLocale, useMessages } from "../app/messages.tsx";
 import { ContextMenu, type ContextMenuItem } from "../ui/ContextMenu.tsx";
 import { More } from "../ui/More.tsx";
+import { useCommandItem } from "../ui/use-command-item.ts";
 import { usePlace, type OnPlace } from "./use-place.ts";
 import { useManuscripts, type ListedManuscripts } from "./use-manuscripts.ts";
 import styles from "./waiting.module.css";
+
+type WaitingCommand = CommandsOf<"waiting">;
+
+const nothing: Work = () => undefined;
 
 interface WaitingManuscriptsProps {
   /** The id of the open issue. */
@@ -82,8 +90,10 @@ function WaitingList({
   const locale = useLocale();
   const [current, setCurrent] = useState<number | null>(null);
   const listElement = useRef<HTMLUListElement>(null);
-  const itemsOf = useMenuItems({ sections, isEditable, onPlace, onRead });
   const currentManuscript = waiting.find(({ id }) => id === current);
+  const hasFocus = () => listElement.current?.contains(document.activeElement) ?? false;
+  const focused = { manuscript: currentManuscript, isNow: hasFocus };
+  const itemsOf = useMenuItems({ sections, isEditable, onPlace, onRead, focused });
   const tabStop = currentManuscript?.id ?? waiting[0]?.id;
   const findManuscript = (target: EventTarget) => {
     const item = target instanceof Element ? target.closest<HTMLElement>("[data-manuscript]") : null;
@@ -152,21 +162,44 @@ function openMenu(event: MouseEvent<HTMLElement>): void {
   );
 }
 
+interface MenuParts extends Pick<WaitingListProps, "sections" | "isEditable" | "onPlace" | "onRead"> {
+  /** The manuscript that had the focus last, and whether it has it now. */
+  focused: { manuscript: Manuscript | undefined; isNow: () => boolean };
+}
+
 /**
- * Returns a function that makes the menu of a manuscript: place it into a section, as a brief, or at the
- * caret; read it.
+ * Gives the commands of the focused manuscript. Returns a function that makes the menu of a manuscript: the same
+ * commands, after the places that the sections of the issue are.
  */
 function useMenuItems({
   sections,
   isEditable,
   onPlace,
   onRead,
-}: Pick<WaitingListProps, "sections" | "isEditable" | "onPlace" | "onRead">): (
-  manuscript: Manuscript,
-) => ContextMenuItem[] {
+  focused,
+}: MenuParts): (manuscript: Manuscript) => ContextMenuItem[] {
   const { manuscripts: words, editor: editorWords } = useMessages();
+  const itemOf = useCommandItem();
   const place = usePlace(onPlace);
   const disabled = !isEditable;
+  const work: Record<WaitingCommand, (manuscript: Manuscript) => Work> = {
+    "manuscript.placeAtCaret": (manuscript) => ({
+      run: () => place(manuscript, "article"),
+      isEnabled: () => isEditable,
+    }),
+    "manuscript.read":
+      ({ id }) =>
+      () =>
+        onRead(id),
+  };
+  const { manuscript: focusedManuscript } = focused;
+  useCommands(
+    "waiting",
+    tableOf(namesOf(work), (command): Work =>
+      focusedManuscript ? work[command](focusedManuscript) : nothing,
+    ),
+    focused.isNow,
+  );
   const targets = sections.flatMap(({ id, title }) =>
     id === null
       ? []
@@ -187,8 +220,7 @@ function useMenuItems({
         disabled,
         run: () => place(manuscript, "brief", { section: id, before: null }),
       })),
-    { label: words.placeAtCaret, disabled, run: () => place(manuscript, "article") },
-    { label: words.read, run: () => onRead(manuscript.id) },
+    ...namesOf(work).map((command) => itemOf(command, work[command](manuscript))),
   ];
 }
 

@@ -103,6 +103,7 @@ export const checkNames = [
   "network",
   "clock",
   "printer",
+  "log",
 ] as const;
 export type CheckName = (typeof checkNames)[number];
 export const doctorCheck = z.object({
@@ -162,6 +163,11 @@ export const backupsCalls = {
     output: z.object({ checks: z.array(doctorCheck) }),
     effect: "none",
   }),
+  /**
+   * Runs all checks, and writes the report for whoever repairs the program: the results, and the log of a week. It is
+   * a text file for Notepad, in the language of the settings, without the texts of issues.
+   */
+  "doctor.report": call({ input: z.object({}), output: z.object({ text: z.string() }), effect: "none" }),
 };
 
 export const backupsEvents = {

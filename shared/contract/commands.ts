@@ -8,7 +8,7 @@ import { matchesKeys, type KeyPress, type Keys } from "./keys.ts";
 
 /**
  * The parts of the window, and where the keys of their commands act: in the whole window, in the text of the
- * editor, or in the outline.
+ * editor, or in the outline with 稿库待用 below it.
  */
 const scopes = {
   frame: "window",
@@ -27,10 +27,13 @@ const scopes = {
   comments: "text",
   names: "text",
   objects: "text",
+  tables: "text",
+  figures: "text",
   points: "text",
   revisions: "text",
   templates: "text",
   outline: "outline",
+  waiting: "outline",
 } as const;
 
 export type Part = keyof typeof scopes;
@@ -83,6 +86,33 @@ export const commands = {
   "text.cleanUp": { part: "clean-up", keys: ["Mod+Alt+Digit8"] },
   "table.insert": { part: "objects" },
   "figure.insert": { part: "objects" },
+  /** The table with the focus: its selected cells, else the cell with the caret. */
+  "table.rowAbove": { part: "tables" },
+  "table.rowBelow": { part: "tables" },
+  "table.columnBefore": { part: "tables" },
+  "table.columnAfter": { part: "tables" },
+  "table.merge": { part: "tables" },
+  "table.split": { part: "tables" },
+  "table.headerRow": { part: "tables" },
+  "table.alignLeft": { part: "tables" },
+  "table.alignCentre": { part: "tables" },
+  "table.alignRight": { part: "tables" },
+  "table.wider": { part: "tables" },
+  "table.narrower": { part: "tables" },
+  "table.equalWidths": { part: "tables" },
+  "table.removeRow": { part: "tables" },
+  "table.removeColumn": { part: "tables" },
+  "table.remove": { part: "tables" },
+  /** The selected figure. Its keys + and - are no shortcuts: they type a character elsewhere (`objects/keys.ts`). */
+  "figure.width25": { part: "figures" },
+  "figure.width50": { part: "figures" },
+  "figure.width75": { part: "figures" },
+  "figure.width100": { part: "figures" },
+  "figure.larger": { part: "figures" },
+  "figure.smaller": { part: "figures" },
+  "figure.describe": { part: "figures" },
+  "figure.replace": { part: "figures" },
+  "figure.remove": { part: "figures" },
   "template.insert": { part: "templates", keys: ["Mod+Alt+Digit9"] },
   "template.keep": { part: "templates" },
   "name.complete": { part: "names", keys: ["Mod+Slash"] },
@@ -122,6 +152,10 @@ export const commands = {
   "entry.trim": { part: "outline" },
   "entry.takeBack": { part: "outline" },
   "entry.remove": { part: "outline" },
+
+  /** The focused manuscript of 稿库待用. */
+  "manuscript.placeAtCaret": { part: "waiting" },
+  "manuscript.read": { part: "waiting" },
 
   "issue.new": { part: "screen", keys: ["Mod+Alt+KeyN"], menu: { name: "file", group: 1 } },
   "import.open": { part: "frame", keys: ["Mod+KeyO"], menu: { name: "file", group: 1 } },
@@ -168,6 +202,7 @@ export const commands = {
   /** 从备份取回: one issue or article. */
   "backup.takeBack": { part: "frame" },
   "library.examine": { part: "doctor" },
+  "report.save": { part: "frame" },
   /** 与其他电脑往来. */
   "issues.export": { part: "transfer" },
   "issues.import": { part: "transfer" },

@@ -3,6 +3,19 @@ import { z } from "zod";
 import { call, jobId } from "./call.ts";
 import { commandIds } from "./commands.ts";
 
+/** An error of the window itself. The texts are of the browser's engine; the log takes only the form of them. */
+export const windowFault = z.object({
+  /**
+   * Where it was noticed: nothing caught it (`error`, `rejection`), a screen or the whole window could not be drawn,
+   * the editor, or work that the person started.
+   */
+  kind: z.enum(["error", "rejection", "screen", "window", "editor", "work"]),
+  name: z.string().max(100),
+  message: z.string().max(1000),
+  stack: z.string().max(8000),
+});
+export type WindowFault = z.infer<typeof windowFault>;
+
 export const programCalls = {
   /** Describes the shell in which the renderer runs. */
   "shell.info": call({
@@ -16,6 +29,9 @@ export const programCalls = {
     }),
     effect: "none",
   }),
+
+  /** Tells the program of an error of the window, for the log. Of very many in a short time, only some are logged. */
+  "program.report": call({ input: windowFault, output: z.object({}), effect: "once" }),
 
   "jobs.cancel": call({ input: z.object({ job: jobId }), output: z.object({}), effect: "idempotent" }),
 };

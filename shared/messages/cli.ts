@@ -21,6 +21,7 @@ export const zhCN = {
   backup                             备份资料库；--out 文件夹 另存一份
   restore 备份文件|newest             恢复一份备份；现在的内容先另做备份
   doctor                             检查资料库、备份、字体、设置、空间和权限；有问题返回 1
+                                     --report 文件 另写一份报告，连同最近一周的程序日志
   check 来源                         检查一期，列出差错；有必错的返回 1
   points 来源                        列出按要点样式应整理的地方，不改动来源
 
@@ -145,6 +146,7 @@ export const en: Translation<typeof zhCN> = {
   backup                             backs the library up; --out FOLDER puts a copy there too
   restore FILE|newest                restores a backup; what is there is backed up before
   doctor                             examines library, backups, fonts, settings, space, permissions; 1 where something is wrong
+                                     --report FILE also writes a report, with the program's log of the last week
   check SOURCE                       checks an issue; 1 where something is wrong
   points SOURCE                      lists what a point style would change, changes nothing
 

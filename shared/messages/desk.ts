@@ -42,6 +42,12 @@ export const zhCN = {
     "资料库文件夹不见了：它被删除、改名、移走或换掉，或者磁盘被拔出。您的修改保留在屏幕上，没有写入资料库。放回原处后会自动保存；放不回来时，请把这一期存为文件，再重新启动程序，从文件导入。",
   saveAsFile: "把这一期存为文件……",
   savedAsFile: (path: string) => `已存为文件：${path}`,
+  fault: "这一期的画面出了错，没有显示出来",
+  faultSaved: "您写的文字都已保存。请重试；反复出现时，请保存报告，交给维护程序的人。",
+  faultSaving: "正在保存您写的文字……",
+  faultUnsaved: (reason: string) =>
+    `您最后写的文字还没有存进资料库：${reason}先不要关闭窗口；能存进去时程序会自动保存，也可以先存为文件。`,
+  editorFault: "刚才的一步出了错，没有做成，文字保持原样。这个错误已记入程序日志。",
   leavingTitle: "这一期还没有保存，要离开吗？",
   leavingFailed: (reason: string) => `您的最后修改没有写入资料库：${reason}`,
   leavingSlowly: "正在把您的最后修改写入资料库，用的时间比平常长。",
@@ -114,6 +120,14 @@ export const en: Translation<typeof zhCN> = {
     "The folder of the library is gone: it was deleted, renamed, moved or replaced, or its disk was pulled out. Your changes are on screen, not in the library. They are saved by themselves once it is back; if it cannot be put back, save this issue as a file, start the program again and import the file.",
   saveAsFile: "Save this issue as a file…",
   savedAsFile: (path) => `Saved as a file: ${path}`,
+  fault: "The screen of this issue met an error and could not be shown",
+  faultSaved:
+    "What you wrote is saved. Try again; if it comes again, save a report for whoever maintains the program.",
+  faultSaving: "What you wrote is being saved…",
+  faultUnsaved: (reason) =>
+    `What you wrote last is not in the library yet: ${reason} Keep the window open: it is saved as soon as that is possible. You can also save it as a file.`,
+  editorFault:
+    "The last step met an error and was not done; the text is as before. The log of the program has the error.",
   leavingTitle: "This issue is not saved. Leave it?",
   leavingFailed: (reason) => `Your last changes are not in the library: ${reason}`,
   leavingSlowly: "Your last changes are being saved; this takes longer than usual.",

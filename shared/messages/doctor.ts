@@ -1,5 +1,6 @@
 /** The words of the doctor's checks: the name of each subject, its results, and advice. */
 import type { CheckName, DoctorCheck } from "../contract/backups.ts";
+import { formatMoment } from "./moment.ts";
 
 type Say = (details: DoctorCheck["details"]) => string;
 type Words = Record<CheckName, { name: string; fine: Say; wrong: Say; advice: Say }>;
@@ -177,6 +178,13 @@ export const zhCN: Words = {
     wrong: () => "没有找到 Chromium 内核的浏览器",
     advice: () => "安装 Edge、Chrome 或 Chromium；没有它不能预览和导出 PDF。",
   },
+  log: {
+    name: "程序日志",
+    fine: () => "近一周没有内部错误",
+    wrong: (d) =>
+      `近一周有 ${d.count} 次内部错误，最近一次在 ${formatMoment(d.at ?? "", "zh-CN")}（${d.event} ${d.kind}）`,
+    advice: () => "已保存的内容不受影响。如果反复出现，请点“保存报告”，把报告交给维护程序的人。",
+  },
 };
 
 export const en: Words = {
@@ -279,5 +287,13 @@ export const en: Words = {
     fine: (d) => `found: ${d.browser}`,
     wrong: () => "no Chromium-kernel browser was found",
     advice: () => "Install Edge, Chrome or Chromium; without one there is no preview and no PDF.",
+  },
+  log: {
+    name: "Log of the program",
+    fine: () => "no internal error in the last week",
+    wrong: (d) =>
+      `internal errors in the last week: ${d.count}, the newest on ${formatMoment(d.at ?? "", "en")} (${d.event} ${d.kind})`,
+    advice: () =>
+      "What was saved is unharmed. If they come again, press “Save report”, and give the report to whoever maintains the program.",
   },
 };

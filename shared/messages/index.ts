@@ -30,6 +30,7 @@ import * as palette from "./palette.ts";
 import * as pasting from "./pasting.ts";
 import * as points from "./points.ts";
 import * as publications from "./publications.ts";
+import * as report from "./report.ts";
 import * as revisions from "./revisions.ts";
 import * as search from "./search.ts";
 import * as statistics from "./statistics.ts";
@@ -72,6 +73,7 @@ const zhCN = {
   pasting: pasting.zhCN,
   points: points.zhCN,
   publications: publications.zhCN,
+  report: report.zhCN,
   revisions: revisions.zhCN,
   search: search.zhCN,
   statistics: statistics.zhCN,
@@ -111,6 +113,7 @@ const en: typeof zhCN = {
   pasting: pasting.en,
   points: points.en,
   publications: publications.en,
+  report: report.en,
   revisions: revisions.en,
   search: search.en,
   statistics: statistics.en,

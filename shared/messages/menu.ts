@@ -53,8 +53,7 @@ export const zhCN = {
     keepOpen: "返回窗口",
     closeAnyway: "仍然关闭",
     ended: "快报工作站已退出",
-    endedHint:
-      "程序连续出错，已经保存并退出。请重新启动程序；内容都在资料库中，错误记在资料库文件夹中的 program.log。",
+    endedHint: "程序连续出错，已经保存并退出。请重新启动程序；内容都在资料库中，错误已记入资料库的日志。",
     inUse: (host: string, since: string) => `电脑“${host}”正在使用这个资料库（从${since}起）。`,
     inUseHint:
       "两台电脑同时使用一个资料库，可能损坏它。请先在那台电脑上退出快报工作站；如果确定它已经退出或关机，可以仍然打开。",
@@ -117,7 +116,7 @@ export const en: Translation<typeof zhCN> = {
     closeAnyway: "Close anyway",
     ended: "Bulletin workstation has ended",
     endedHint:
-      "The program met one error after another, saved and ended. Start it again; your text is in the library, and the errors are in program.log in its folder.",
+      "The program met one error after another, saved and ended. Start it again; your text is in the library, and the errors are in its log.",
     inUse: (host, since) => `The machine “${host}” uses this library (since ${since}).`,
     inUseHint:
       "Two machines that use one library at the same time may damage it. Exit the program on that machine first; if you are sure that it has ended, you can open the library anyway.",

@@ -14,39 +14,15 @@ export const zhCN = {
   picture: "图片",
   missingPicture: "缺图",
   share: (share: number) => `${share}%`,
-  shareOf: (share: number) => `宽度 ${share}%`,
-  larger: "放大",
-  smaller: "缩小",
-  alternative: "替代文字……",
   alternativeTitle: "替代文字",
   alternativeHint: "说明图片的内容，供看不到图片的人了解。不填则用图题。",
   keep: "确定",
-  replacePicture: "更换图片……",
-  removeFigure: "删除图片",
   picturesLeftOut: (count: number) =>
     `粘贴的内容里有 ${count} 张图片没有带过来。请直接复制图片再粘贴，或用“图片”插入。`,
   largeTables: (count: number, rows: number, columns: number) =>
     `有 ${count} 个表格超过 ${rows} 行或 ${columns} 列，已按一行一段粘贴成文字。需要表格的，请在原文件中拆成小表格，撤销后分别粘贴。`,
   rowsLeftOut: (count: number) => `表格太大：后面 ${count} 行没有粘贴。请在原文件中分几次复制。`,
   headerRow: (has: boolean): string => (has ? "取消标题行" : "首行作为标题行"),
-  actions: {
-    rowAbove: "在上方插入行",
-    rowBelow: "在下方插入行",
-    columnBefore: "在左侧插入列",
-    columnAfter: "在右侧插入列",
-    merge: "合并单元格",
-    split: "拆分单元格",
-    headerRow: "标题行",
-    alignLeft: "左对齐",
-    alignCentre: "居中",
-    alignRight: "右对齐",
-    wider: "列加宽",
-    narrower: "列减窄",
-    equalWidths: "平均分布各列",
-    removeRow: "删除行",
-    removeColumn: "删除列",
-    removeTable: "删除表格",
-  },
 };
 
 export const en: Translation<typeof zhCN> = {
@@ -62,16 +38,10 @@ export const en: Translation<typeof zhCN> = {
   picture: "Picture",
   missingPicture: "Picture missing",
   share: (share) => `${share} %`,
-  shareOf: (share) => `Width ${share} %`,
-  larger: "Larger",
-  smaller: "Smaller",
-  alternative: "Alternative text…",
   alternativeTitle: "Alternative text",
   alternativeHint:
     "Says what the picture shows, for those who cannot see it. Left empty, the caption serves.",
   keep: "OK",
-  replacePicture: "Replace picture…",
-  removeFigure: "Delete picture",
   picturesLeftOut: (count) =>
     count === 1
       ? "1 picture of what was pasted did not come along. Copy the picture itself, or insert it by “Picture”."
@@ -81,22 +51,4 @@ export const en: Translation<typeof zhCN> = {
   rowsLeftOut: (count) =>
     `The table is too large: its last ${count} rows were not pasted. Copy them in several parts.`,
   headerRow: (has) => (has ? "No heading row" : "First row as heading"),
-  actions: {
-    rowAbove: "Insert row above",
-    rowBelow: "Insert row below",
-    columnBefore: "Insert column left",
-    columnAfter: "Insert column right",
-    merge: "Merge cells",
-    split: "Split cell",
-    headerRow: "Heading row",
-    alignLeft: "Align left",
-    alignCentre: "Centre",
-    alignRight: "Align right",
-    wider: "Wider column",
-    narrower: "Narrower column",
-    equalWidths: "Equal columns",
-    removeRow: "Delete row",
-    removeColumn: "Delete column",
-    removeTable: "Delete table",
-  },
 };

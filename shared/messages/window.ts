@@ -10,6 +10,12 @@ export const zhCN = {
   stopping: "正在停止……",
   ok: "确定",
   retry: "重试",
+  screenFault: "这个画面出了错，没有显示出来",
+  screenFaultHint:
+    "已保存的内容不受影响，其他画面可以照常使用。请重试一次；反复出现时，请保存报告，交给维护程序的人。",
+  windowFault: "程序的窗口出了错",
+  windowFaultHint: "已保存的内容都在资料库里。请重新打开窗口；反复出现时，请保存报告，交给维护程序的人。",
+  reload: "重新打开窗口",
   notLoaded: "这个页面没有打开，程序可能已经停止。请重新启动程序后重试；已保存的内容都在资料库里。",
   open: "打开",
   more: "更多操作",
@@ -26,9 +32,8 @@ export const zhCN = {
   number: (number: number) => `第 ${number} 期`,
   cannotStart: "程序没有启动",
   fault:
-    "程序内部出了一个错误，已记入资料库文件夹中的 program.log。已保存的内容不受影响，可以继续使用；方便时请重新启动程序。",
-  ending:
-    "程序连续出错，正在保存并退出。请重新启动程序；已保存的内容都在资料库中，错误记在资料库文件夹中的 program.log。",
+    "程序内部出了一个错误，已记入资料库的日志。已保存的内容不受影响，可以继续使用；方便时请重新启动程序。",
+  ending: "程序连续出错，正在保存并退出。请重新启动程序；已保存的内容都在资料库中，错误已记入资料库的日志。",
   theme: "外观",
   themes: { system: "跟随系统", light: "浅色", dark: "深色" },
   textSize: "界面字号",
@@ -61,6 +66,13 @@ export const en: Translation<typeof zhCN> = {
   stopping: "Stopping…",
   ok: "OK",
   retry: "Try again",
+  screenFault: "This screen met an error and could not be shown",
+  screenFaultHint:
+    "What was saved is unharmed, and the other screens work as usual. Try again; if it comes again, save a report for whoever maintains the program.",
+  windowFault: "The window of the program met an error",
+  windowFaultHint:
+    "What was saved is in the library. Open the window again; if it comes again, save a report for whoever maintains the program.",
+  reload: "Open the window again",
   notLoaded:
     "This screen could not be opened; the program may have stopped. Start it again and try again: what was saved is in the library.",
   open: "Open",
@@ -78,9 +90,9 @@ export const en: Translation<typeof zhCN> = {
   number: (number) => `No. ${number}`,
   cannotStart: "The program did not start",
   fault:
-    "The program met an error of its own; program.log in the library folder has it. What was saved is unharmed and you can go on; start the program again when it suits you.",
+    "The program met an error of its own; the log of the library has it. What was saved is unharmed and you can go on; start the program again when it suits you.",
   ending:
-    "The program met one error after another: it saves and closes. Start it again; what was saved is in the library, and the errors are in program.log in its folder.",
+    "The program met one error after another: it saves and closes. Start it again; what was saved is in the library, and the errors are in its log.",
   theme: "Appearance",
   themes: { system: "As the system", light: "Light", dark: "Dark" },
   textSize: "Size of words",

@@ -12,15 +12,24 @@ import {
 } from "../contract/calls.ts";
 import { BulletinError, toErrorData } from "../basics/errors.ts";
 
+/** Learns of each call that was refused or failed, for the log. `name` is what the caller sent. */
+export type NoteFailure = (name: string, cause: unknown) => void;
+
 /**
  * Calls the handler of `name`. The promise never rejects: an unknown name or an invalid input is an answer
  * too.
  */
-export async function dispatch(handlers: Handlers, name: string, input: unknown): Promise<Answer> {
+export async function dispatch(
+  handlers: Handlers,
+  name: string,
+  input: unknown,
+  noteFailure: NoteFailure = () => {},
+): Promise<Answer> {
   try {
     if (!isCallName(name)) throw new BulletinError("invalid-input", { problem: `no call named ${name}` });
     return { ok: true, value: await answerCall(handlers, name, input) };
   } catch (cause) {
+    noteFailure(name, cause);
     return { ok: false, error: toErrorData(cause) };
   }
 }

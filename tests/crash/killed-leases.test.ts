@@ -1,11 +1,12 @@
 /** What a killed program held is free at once: the issue that it had open, and the lock of a recovery. */
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { join } from "node:path";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { openLibrary } from "../../electron/core/library/index.ts";
+import { readLog } from "../../electron/core/system/program-log.ts";
 import { createLibrary, inspect, withFolder, workUntilKilled } from "./killed-worker.ts";
 
 const session = "session-after-it";
@@ -62,17 +63,15 @@ test.each([
   ["that was written in part", '{"id":"'],
 ])("a lock %s does not delay the recovery", (_, owner) =>
   withFolder(async (folder) => {
-    const consoleError = vi.spyOn(console, "error").mockImplementation(() => {});
     await createMissing(folder);
     await mkdir(join(folder, "restoring"));
     if (owner !== null) await writeFile(join(folder, "restoring", "owner.json"), owner);
     const library = await openLibrary(folder);
-    consoleError.mockRestore();
     expect(library.recovery).toMatchObject({ what: "missing", restored: { kind: "manual" } });
     expect((await library.issues.list({ deleted: false })).issues).toHaveLength(2);
     await library.close();
     expect((await readdir(folder)).filter((name) => name.startsWith("restoring"))).toEqual([]);
-    expect(await readFile(join(folder, "program.log"), "utf8")).toMatch(/took over the recovery/u);
+    expect((await readLog(folder)).map(({ event }) => event)).toContain("recovery.taken-over");
   }),
 );
 
@@ -92,12 +91,10 @@ test("the lock of a running program is kept, and the error says whose it is", ()
 
 test("of several programs that find an abandoned lock, one recovers and none sees half a library", () =>
   withFolder(async (folder) => {
-    const consoleError = vi.spyOn(console, "error").mockImplementation(() => {});
     await createMissing(folder);
     await mkdir(join(folder, "restoring"));
     await writeFile(join(folder, "restoring", "owner.json"), JSON.stringify(endedOwner));
     const results = await Promise.allSettled([openLibrary(folder), openLibrary(folder), openLibrary(folder)]);
-    consoleError.mockRestore();
     const libraries = results.flatMap((result) => (result.status === "fulfilled" ? [result.value] : []));
     for (const result of results)
       if (result.status === "rejected") expect(result.reason).toMatchObject({ code: "file-busy" });

@@ -1,10 +1,10 @@
 /** Thousands of hostile requests at the program in a process of its own: it must go on. */
-import { existsSync } from "node:fs";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { Agent, request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { readLog } from "../../electron/core/system/program-log.ts";
 import { answer } from "../../shared/port/bridge.ts";
 import { ask, enter } from "../support/doubles/loopback-client.ts";
 import { createMalformedCalls } from "../support/generators/malformed-calls.ts";
@@ -69,8 +69,8 @@ async function expectSound(): Promise<void> {
     value: { libraryFolder: program.libraryFolder },
   });
   expect(JSON.parse((await call("issues.list", '{"deleted":false}')).body)).toMatchObject({ ok: true });
-  const log = join(program.libraryFolder, "program.log");
-  expect(existsSync(log) ? await readFile(log, "utf8") : "").toBe("");
+  const log = await readLog(program.libraryFolder);
+  expect(log.filter(({ level }) => level === "error")).toEqual([]);
 }
 
 test("an address that is none is refused, with and without the cookie", async () => {

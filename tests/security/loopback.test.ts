@@ -52,6 +52,14 @@ test("the token works once and leaves the address; only an HttpOnly, SameSite co
   expect(String(reload.headers["set-cookie"])).toMatch(/HttpOnly; SameSite=Strict/u);
 });
 
+test("the page for refused visitors is in the language of the person", async () => {
+  const { core, close } = await temporaryCore("browser");
+  const other = await startBrowserShell({ core, port: 0, readLocale: () => "en" });
+  expect((await ask(`${other.url}x`)).body).toMatch(/<html lang="en">.*This address opens only once/u);
+  await other.close();
+  await close();
+});
+
 test("a browser that comes from a file gets a page that leads on, so that it sends the strict cookie", async () => {
   const { core, close } = await temporaryCore("browser");
   const other = await startBrowserShell({ core, port: 0 });

@@ -27,6 +27,8 @@ export interface WatchedFolderOptions {
   onReport: (report: EventData<"manuscripts.watched">) => void;
   /** Called when `state` has changed. */
   onChange: () => void;
+  /** Called when a scan failed, or the notifications of the system ended; both begin again by themselves. */
+  onFailure?: (what: "scan" | "notifications", error: unknown) => void;
   /** The files that were read before, also by earlier starts. */
   watchedFiles: WatchedFileStore;
   /** In ms. */
@@ -133,7 +135,12 @@ export class WatchedFolder {
     this.#timer = setTimeout(() => {
       this.#isScanDue = false;
       // A scan that fails (the library is gone or full) is repeated like any other.
-      this.#scans.run(() => this.#scan()).catch(() => this.#scanIn(this.#times.every));
+      this.#scans
+        .run(() => this.#scan())
+        .catch((error: unknown) => {
+          this.#options.onFailure?.("scan", error);
+          this.#scanIn(this.#times.every);
+        });
     }, delay);
     this.#timer.unref();
   }
@@ -180,7 +187,8 @@ export class WatchedFolder {
     if (this.#watcher) return;
     try {
       this.#watcher = watch(folder, { persistent: false }, () => this.#scanSoon());
-      this.#watcher.on("error", () => {
+      this.#watcher.on("error", (error) => {
+        this.#options.onFailure?.("notifications", error);
         this.#watcher?.close();
         this.#watcher = undefined;
       });

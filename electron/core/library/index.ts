@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { makeFolder } from "../system/folders.ts";
 import { createOwner, endOwner, type Owner } from "../system/owners.ts";
 import { makePrivate } from "../system/privacy.ts";
-import { writeLog } from "../system/program-log.ts";
+import { describeError } from "../system/describe-error.ts";
+import { beginLog, writeLog } from "../system/program-log.ts";
 import { BulletinError } from "../../../shared/basics/errors.ts";
 import type { DoctorCheck, Recovery } from "../../../shared/contract/backups.ts";
 import { Assets } from "./tables/assets.ts";
@@ -18,7 +19,14 @@ import { Autosaves } from "./autosaves/autosaves.ts";
 import { Backups } from "./safety/backups.ts";
 import { examineLibrary } from "./safety/examination.ts";
 import { restoreDamagedRecords } from "./safety/record-recovery.ts";
-import { ensureSound, isSuspect, recordSuspicion, readNote, removeNote } from "./safety/recovery.ts";
+import {
+  ensureSound,
+  isSuspect,
+  logRecovery,
+  recordSuspicion,
+  readNote,
+  removeNote,
+} from "./safety/recovery.ts";
 import { Repair } from "./safety/repair.ts";
 import { restoreMissingSaves } from "./safety/replay.ts";
 import { openDatabase, problemsOf, readUserVersion, type Database } from "./database/driver.ts";
@@ -48,6 +56,8 @@ export interface LibraryOptions {
   now?: () => Date;
   /** Gives the time in s since this machine started, which setting the clock does not change. */
   uptime?: () => number;
+  /** What opens the library, for the log. */
+  shell?: "electron" | "browser" | "command line";
   /** Gives the person who works at this machine now. */
   person?: () => Person;
   /** Gives the language of the person. */
@@ -55,6 +65,8 @@ export interface LibraryOptions {
   /** Gives a second folder for backups, besides that of the library; null for none. */
   backupFolder?: () => string | null;
 }
+
+type OpeningOptions = Omit<Required<LibraryOptions>, "shell">;
 
 /** The lists to announce as changed after the whole database was replaced (restore). */
 const replacedLists = [
@@ -104,7 +116,7 @@ export class Library {
     database: Database,
     autosaves: Autosaves,
     recovery: Recovery | null,
-    { now, uptime, person, locale, backupFolder }: Required<LibraryOptions>,
+    { now, uptime, person, locale, backupFolder }: OpeningOptions,
   ) {
     this.folder = folder;
     this.#database = database;
@@ -244,8 +256,7 @@ export class Library {
       await this.repair.examine();
     // Pictures that are known to be lost need no check of all pages at the next start.
     const pictures = checks.find(({ name, level }) => name === "pictures" && level === "error");
-    if (pictures && pictures.details.count !== pictures.details.lost)
-      await recordSuspicion(this.folder).catch(() => {});
+    if (pictures && pictures.details.count !== pictures.details.lost) await recordSuspicion(this.folder);
     return checks;
   }
 
@@ -272,6 +283,7 @@ export class Library {
     await this.backups.close();
     await this.#database.close();
     endOwner(this.#owner);
+    writeLog(this.folder, "info", "program.end");
   }
 }
 
@@ -288,15 +300,27 @@ export async function openLibrary(
   {
     now = () => new Date(),
     uptime = systemUptime,
+    shell = "command line",
     person = () => defaultSettings.person,
     locale = () => defaultSettings.locale,
-    backupFolder: secondFolder = () => null,
+    backupFolder = () => null,
   }: LibraryOptions = {},
 ): Promise<Library> {
-  const options = { now, uptime, person, locale, backupFolder: secondFolder };
   await makeFolder(folder);
   // Before any file is created in it.
   await makePrivate(folder);
+  beginLog(folder, shell);
+  try {
+    return await openSound(folder, { now, uptime, person, locale, backupFolder });
+  } catch (error) {
+    writeLog(folder, "warning", "library.not-opened", { error: describeError(error) });
+    throw error;
+  }
+}
+
+/** Opens a library, after it was restored if necessary. */
+async function openSound(folder: string, options: OpeningOptions): Promise<Library> {
+  const { now, backupFolder: secondFolder } = options;
   const prepare = () => ensureSound(folder, join(folder, databaseName), now(), secondFolder());
   const wasSuspect = await isSuspect(folder);
   const wasRestored = await prepare();
@@ -316,7 +340,7 @@ export async function openLibrary(
  */
 async function openPrepared(
   folder: string,
-  options: Required<LibraryOptions>,
+  options: OpeningOptions,
   wasRestored: boolean,
   wasSuspect: boolean,
 ): Promise<Library> {
@@ -325,7 +349,8 @@ async function openPrepared(
   if ((await stat(path).catch(() => undefined))?.size) refuseNewer(await readUserVersion(path));
   let onDamage = () => {};
   const database = await openDatabase(path, () => {
-    void recordSuspicion(folder).catch(() => {});
+    writeLog(folder, "warning", "damage.met");
+    void recordSuspicion(folder);
     onDamage();
   });
   try {
@@ -342,6 +367,7 @@ async function openPrepared(
     const hasRestoredRecords =
       (wasRestored || wasSuspect) && (await restoreRecordsIfPossible(database, folder, options));
     const recovery = wasRestored || hasRestoredRecords || wasBehind ? await readNote(folder) : null;
+    if (recovery) logRecovery(folder, recovery);
     const library = new Library(folder, database, autosaves, recovery, options);
     onDamage = () => void library.repair.examine();
     return library;
@@ -355,14 +381,14 @@ async function openPrepared(
 async function restoreRecordsIfPossible(
   database: Database,
   folder: string,
-  { now, backupFolder: otherFolder }: Required<LibraryOptions>,
+  { now, backupFolder: otherFolder }: OpeningOptions,
 ): Promise<boolean> {
   try {
     return await restoreDamagedRecords(database, { folder, otherFolder: otherFolder() }, now());
   } catch (error) {
     if (!(error instanceof BulletinError)) throw error;
-    writeLog(folder, `damaged records were not restored: ${error.message}`, now());
-    await recordSuspicion(folder).catch(() => {});
+    writeLog(folder, "warning", "records.not-restored", { error: describeError(error) });
+    await recordSuspicion(folder);
     return false;
   }
 }

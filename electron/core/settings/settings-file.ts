@@ -19,6 +19,8 @@ import {
 } from "../../../shared/contract/settings.ts";
 import { damagedFolder } from "../system/folders.ts";
 import { modesIn } from "../system/privacy.ts";
+import { describeError } from "../system/describe-error.ts";
+import { writeLog } from "../system/program-log.ts";
 import { toFileError } from "../system/whole-files.ts";
 
 export const settingsName = "settings.json";
@@ -113,8 +115,9 @@ export function keepCopy(libraryFolder: string, values: SettingsValues): void {
   try {
     if (!isDeepStrictEqual(readObject(join(libraryFolder, copyName)), values))
       writeObject(libraryFolder, copyName, values);
-  } catch {
+  } catch (error) {
     // The next good write or start tries again.
+    writeLog(libraryFolder, "warning", "settings.not-copied", { error: describeError(error) });
   }
 }
 

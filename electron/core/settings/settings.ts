@@ -5,6 +5,7 @@ import type { SettingsRepair } from "../../../shared/contract/backups.ts";
 import type { CallsOf, Input } from "../../../shared/contract/calls.ts";
 import { defaultSettings, recordExportFolder, type Settings } from "../../../shared/contract/settings.ts";
 import { BulletinError } from "../../../shared/basics/errors.ts";
+import { locales } from "../../../shared/basics/language.ts";
 import {
   keepCopy,
   readSettingsFile,
@@ -13,6 +14,8 @@ import {
   writeSettingsFile,
   type SettingsValues,
 } from "./settings-file.ts";
+import { describeError } from "../system/describe-error.ts";
+import { writeLog } from "../system/program-log.ts";
 import { toFileError } from "../system/whole-files.ts";
 
 export interface SettingsStore {
@@ -64,6 +67,19 @@ export function openSettings(libraryFolder: string, now: () => Date = () => new 
 }
 
 /**
+ * Reads the language of the person before the library is opened, for a start that fails. Writes nothing; without
+ * settings that can be read, it is the default.
+ */
+export function readLocale(libraryFolder: string): Settings["locale"] {
+  try {
+    const { locale } = readSettingsFile(libraryFolder).values;
+    return locales.find((each) => each === locale) ?? defaultSettings.locale;
+  } catch {
+    return defaultSettings.locale;
+  }
+}
+
+/**
  * Repairs a damaged file, or keeps a copy of a sound one. On a disk that cannot be written, a damaged file stays
  * until the next start, and the settings are read from the copy meanwhile.
  */
@@ -73,7 +89,8 @@ function repairIfPossible(libraryFolder: string, now: Date): SettingsRepair | nu
     if (existsSync(join(libraryFolder, settingsName)))
       keepCopy(libraryFolder, readSettingsFile(libraryFolder).values);
     return repair;
-  } catch {
+  } catch (error) {
+    writeLog(libraryFolder, "warning", "settings.not-repaired", { error: describeError(error) });
     return null;
   }
 }

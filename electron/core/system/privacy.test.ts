@@ -90,6 +90,7 @@ describe.skipIf(process.platform === "win32")("on POSIX systems", () => {
       /^autosaves.issue-1\.json$/u,
       /^damaged.*library\.db$/u,
       /^damaged.*settings\.json$/u,
+      /^logs.\d{4}-\d\d-\d\d\.jsonl$/u,
     ])
       expect(
         names.some((each) => name.test(each)),

@@ -53,11 +53,11 @@ export async function makePrivate(libraryFolder: string): Promise<void> {
     await chmod(path, mode & ~foreignBits).catch(() => {});
 }
 
-/** Names in a library folder; files of other kinds may be beside them, and stay as they are. */
+/** Names in a library folder; files of other kinds may be beside them, and stay as they are. 0.2.0 wrote `program.log`. */
 const libraryNames =
-  /^(?:library\.|settings\.(?:last\.|note\.)?json$|watched-folder\.json$|recovery\.json$|suspect$|program\.log|restoring|\.[\w-]+\.tmp$|(?:autosaves|backups|damaged|browser|electron)$)/u;
+  /^(?:library\.|settings\.(?:last\.|note\.)?json$|watched-folder\.json$|recovery\.json$|suspect$|program\.log|restoring|\.[\w-]+\.tmp$|(?:autosaves|backups|damaged|logs|browser|electron)$)/u;
 /** Folders that are private with all their content. That of `browser` and `electron` belongs to Chromium. */
-const wholeFolders = /^(?:autosaves|backups|damaged|restoring.*)$/u;
+const wholeFolders = /^(?:autosaves|backups|damaged|logs|restoring.*)$/u;
 
 /** Lists the folder of a library and its files in it, as far as this person owns them and others may use them. */
 async function listOpenPaths(libraryFolder: string): Promise<{ path: string; mode: number }[]> {

@@ -39,22 +39,24 @@ export async function runBrowserShell({
   say,
   develop,
 }: RunOptions): Promise<void> {
+  const settings = openSettings(libraryFolder);
   const core = await createCore({
     libraryFolder,
-    settings: openSettings(libraryFolder),
+    settings,
     printer: new HeadlessPrinter(),
     shell: createBrowserServices(version),
     isNew,
   });
   const { report } = watchFaults({ libraryFolder, core, end: () => process.exit(1) });
-  const shell = await startBrowserShell({ core, port, report, ...(develop ? { develop } : {}) });
+  const readLocale = () => settings.get().locale;
+  const shell = await startBrowserShell({ core, port, report, readLocale, ...(develop ? { develop } : {}) });
   const stop = async () => {
     await shell.close();
     await core.close();
     process.exit(0);
   };
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => void stop());
-  const words = messages["zh-CN"].browser;
+  const words = messages[readLocale()].browser;
   const browser = open ? await findBrowser() : undefined;
   if (browser?.hasWindow && hasDisplay()) {
     say(words.openingIn(browser.executablePath));

@@ -5,7 +5,7 @@
 import { createReadStream } from "node:fs";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { boundPort } from "../../core/system/bound-port.ts";
-import { messages } from "../../../shared/messages/index.ts";
+import { messages, type Locale } from "../../../shared/messages/index.ts";
 import { BulletinError, toErrorData } from "../../../shared/basics/errors.ts";
 import { dispatch } from "../../../shared/port/dispatch.ts";
 import type { Core } from "../../core/core.ts";
@@ -32,6 +32,8 @@ export interface ShellOptions {
   port: number;
   /** Receives what went wrong in the server itself; the request was answered with 500. Default: throws it on. */
   report?: Report;
+  /** Gives the language of the person, for the page of refused visitors. */
+  readLocale?: () => Locale;
   /** Serves the window during development, in place of the built files. */
   develop?: (request: IncomingMessage, response: ServerResponse) => void;
 }
@@ -46,6 +48,7 @@ export async function startBrowserShell({
   core,
   port,
   report = throwOn,
+  readLocale = () => "zh-CN",
   develop,
 }: ShellOptions): Promise<BrowserShell> {
   const guard = new Guard();
@@ -63,7 +66,7 @@ export async function startBrowserShell({
     const verdict = guard.judge({ method, url, headers });
     const address = readAddress(url);
     if (verdict.allow === "no" || !address)
-      return refuse(response, verdict.allow === "no" ? verdict.status : 400);
+      return refuse(response, verdict.allow === "no" ? verdict.status : 400, readLocale());
     if (verdict.allow === "enter")
       return enter(response, verdict.cookie, headers["sec-fetch-site"] === "cross-site");
     const { pathname } = address;
@@ -129,9 +132,9 @@ function listen(server: Server, port: number): Promise<void> {
   });
 }
 
-function refuse(response: ServerResponse, status: number): void {
-  const { refusedTitle, refusedText } = messages["zh-CN"].browser;
-  const body = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>${refusedTitle}</title><p>${refusedText}</p></html>`;
+function refuse(response: ServerResponse, status: number, locale: Locale): void {
+  const { refusedTitle, refusedText } = messages[locale].browser;
+  const body = `<!doctype html><html lang="${locale}"><meta charset="utf-8"><title>${refusedTitle}</title><p>${refusedText}</p></html>`;
   response.writeHead(status, { "content-type": "text/html; charset=utf-8" }).end(body);
 }
 
@@ -164,12 +167,13 @@ async function answerCall(
   let text: string;
   try {
     const input: unknown = JSON.parse((await readBody(request)) || "{}");
-    text = JSON.stringify(await dispatch(core.handlers, name, input));
+    text = JSON.stringify(await dispatch(core.handlers, name, input, core.noteFailure));
   } catch (error) {
     const cause =
       error instanceof SyntaxError
         ? new BulletinError("invalid-input", { problem: "JSON" }, { cause: error })
         : error;
+    core.noteFailure(name, cause);
     text = JSON.stringify({ ok: false, error: toErrorData(cause) });
   }
   response

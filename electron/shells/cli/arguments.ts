@@ -38,7 +38,7 @@ export type Command =
     }
   | { name: "backup"; out: string | undefined }
   | { name: "restore"; path: string }
-  | { name: "doctor" }
+  | { name: "doctor"; report: string | undefined }
   | { name: "points"; source: string; extent: PointExtent | undefined };
 
 /** A command by its name. */
@@ -82,6 +82,7 @@ const options = {
   final: { type: "boolean" },
   style: { type: "string" },
   lang: { type: "string" },
+  report: { type: "string" },
 } as const;
 
 type OptionValues = ReturnType<typeof parseOptions>["values"];
@@ -122,7 +123,7 @@ const commandReaders = new Map<string, (parameters: Parameters) => Command>([
   ["show", (parameters) => ({ name: "show", source: readSourceWord(parameters) })],
   ["list", (parameters) => withoutWords(parameters, { name: "list" })],
   ["manuscripts", (parameters) => withoutWords(parameters, { name: "manuscripts" })],
-  ["doctor", (parameters) => withoutWords(parameters, { name: "doctor" })],
+  ["doctor", (parameters) => withoutWords(parameters, { name: "doctor", report: parameters.values.report })],
   ["backup", (parameters) => withoutWords(parameters, { name: "backup", out: parameters.values.out })],
   ["restore", readRestore],
   ["import", readImport],

@@ -12,9 +12,8 @@ import type { ManuscriptReport } from "../../core/importing/manuscripts.ts";
 import type { ExportReport, ImportedFile, ShowReport } from "./commands.ts";
 import type { ReportedFinding } from "./check.ts";
 import type { BulkReport } from "../../../shared/contract/bulk.ts";
-import type { DoctorCheck } from "../../../shared/contract/backups.ts";
 import { describeCheck } from "../../../shared/messages/sentences.ts";
-import type { BackupReport, RestoreReport } from "./safety.ts";
+import type { BackupReport, DoctorReport, RestoreReport } from "./safety.ts";
 import type { StatisticsResult } from "./stats.ts";
 import type { SearchReport } from "./search.ts";
 import { shownName } from "../../../shared/statistics/columns.ts";
@@ -188,13 +187,14 @@ export const formatRestore = ({ restored: path, before }: RestoreReport, locale:
   messages[locale].cli.before(before),
 ];
 
-/** One line for each check of the doctor, followed by its advice if there is one. */
-export function formatChecks(checks: readonly DoctorCheck[], locale: Locale): string[] {
+/** One line for each check of the doctor, followed by its advice if there is one; last the path of the report. */
+export function formatDoctor({ checks, report }: DoctorReport, locale: Locale): string[] {
   const { levels } = messages[locale].backups;
-  return checks.flatMap((check) => {
+  const lines = checks.flatMap((check) => {
     const { name, result: finding, advice } = describeCheck(check, locale);
     return [`${levels[check.level]}  ${name}：${finding}`, ...(advice === "" ? [] : [`      ${advice}`])];
   });
+  return report === undefined ? lines : [...lines, report];
 }
 
 /** One line for each author whose marks or remarks are new. */

@@ -204,8 +204,8 @@ async function runSafety(
       return 0;
     }
     case "doctor": {
-      const report = await examine(library);
-      print(context, report, format.formatChecks(report.checks, locale));
+      const report = await examine(command, library, locale);
+      print(context, report, format.formatDoctor(report, locale));
       return report.checks.some(({ level }) => level === "warning" || level === "error") ? 1 : 0;
     }
   }

@@ -1,7 +1,7 @@
 /** `bulletin backup`, `restore` and `doctor` with a real library. */
 import { existsSync } from "node:fs";
-import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { describeRecovery, describeSettingsRepair } from "../../../shared/messages/sentences.ts";
@@ -11,7 +11,7 @@ import { openSettings } from "../../core/settings/settings.ts";
 import { listIssues } from "./commands.ts";
 import { examine, makeBackup, restoreBackup } from "./safety.ts";
 import { onRecovery } from "./sources.ts";
-import { formatChecks } from "./format.ts";
+import { formatDoctor } from "./format.ts";
 
 let folder: string;
 beforeEach(async () => {
@@ -41,14 +41,33 @@ test("a backup is copied to another folder and restored by its path and as the n
   expect(await numbers()).toEqual([]);
 });
 
+const doctor = { name: "doctor", report: undefined } as const;
+
 test("the doctor says what is wrong and what to do", async () => {
-  const { checks } = await examine(folder);
+  const { checks } = await examine(doctor, folder, "zh-CN");
   expect(checks.filter(({ level }) => level === "error")).toEqual([]);
-  expect(formatChecks(checks, "zh-CN").join("\n")).toMatch(/注意 {2}备份：还没有备份\n.*立即备份/u);
+  expect(formatDoctor({ checks }, "zh-CN").join("\n")).toMatch(/注意 {2}备份：还没有备份\n.*立即备份/u);
   await makeBackup({ name: "backup", out: undefined }, folder);
-  expect((await examine(folder)).checks.find(({ name }) => name === "backups")).toMatchObject({
+  expect(
+    (await examine(doctor, folder, "zh-CN")).checks.find(({ name }) => name === "backups"),
+  ).toMatchObject({
     level: "fine",
     details: { count: "1" },
+  });
+});
+
+test("the doctor writes a report that says what is in it, with the log, and without the person's home", async () => {
+  const report = join(folder, "报告.txt");
+  const answer = await examine({ ...doctor, report }, folder, "zh-CN");
+  expect(formatDoctor(answer, "zh-CN").at(-1)).toBe(report);
+  const text = await readFile(report, "utf8");
+  expect(text).toMatch(/^\uFEFF快报工作站 报告\r\n.*\r\n\r\n这份报告供维护程序的人查找问题。.*程序日志/u);
+  expect(text).toContain("里面没有：各期和来稿的文字、名录、批注、稿件的文件名。");
+  expect(text).toMatch(/\r\n注意\t备份\t还没有备份\t.*立即备份/u);
+  expect(text).toMatch(/\r\n\{"time":.*"event":"program\.start".*"shell":"command line"/u);
+  expect(text).not.toContain(homedir());
+  await expect(examine({ ...doctor, report: folder }, folder, "en")).rejects.toMatchObject({
+    code: "not-writable",
   });
 });
 
@@ -80,7 +99,7 @@ test("without a library the commands fail and create none", async () => {
   await expect(makeBackup({ name: "backup", out: undefined }, none)).rejects.toMatchObject({
     code: "not-found",
   });
-  await expect(examine(none)).rejects.toMatchObject({ code: "not-found" });
+  await expect(examine(doctor, none, "zh-CN")).rejects.toMatchObject({ code: "not-found" });
   expect(existsSync(none)).toBe(false);
   await writeFile(join(folder, "不是备份.db"), "文字");
   await expect(

@@ -2,6 +2,7 @@
 import { basename, join, resolve } from "node:path";
 import type { BackupFile, DoctorCheck } from "../../../shared/contract/backups.ts";
 import { BulletinError } from "../../../shared/basics/errors.ts";
+import type { Locale } from "../../../shared/messages/index.ts";
 import { makeFolder } from "../../core/system/folders.ts";
 import type { NamedCommand } from "./arguments.ts";
 import { requireLibrary, withLibrary } from "./sources.ts";
@@ -50,11 +51,32 @@ export async function restoreBackup(
   });
 }
 
-/** Runs all checks of the doctor on a library. @throws BulletinError `not-found` if there is none */
-export async function examine(library: string | undefined): Promise<{ checks: DoctorCheck[] }> {
+/** The result of `doctor`. */
+export interface DoctorReport {
+  checks: DoctorCheck[];
+  /** The path of the report; absent if none was asked for. */
+  report?: string;
+}
+
+/**
+ * Runs all checks of the doctor on a library, and writes the report if a file is given.
+ * @throws BulletinError `not-found` if there is no library, and the errors of `writeFileWhole`
+ */
+export async function examine(
+  { report }: NamedCommand<"doctor">,
+  library: string | undefined,
+  locale: Locale,
+): Promise<DoctorReport> {
   await requireLibrary(library);
   const { examineAll } = await import("../../core/doctor.ts");
-  return withLibrary(library, async (openedLibrary) => ({
-    checks: await examineAll(openedLibrary, new Date()),
-  }));
+  return withLibrary(library, async (openedLibrary) => {
+    const checks = await examineAll(openedLibrary, new Date());
+    if (report === undefined) return { checks };
+    const [{ writeReport }, { writeFileWhole }] = await Promise.all([
+      import("../../core/report.ts"),
+      import("../../core/system/whole-files.ts"),
+    ]);
+    await writeFileWhole(resolve(report), await writeReport(openedLibrary, locale, new Date()));
+    return { checks, report: resolve(report) };
+  });
 }

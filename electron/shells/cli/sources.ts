@@ -8,6 +8,8 @@ import { BulletinError } from "../../../shared/basics/errors.ts";
 import type { ImportNote } from "../../../shared/basics/import-note.ts";
 import { standardPage, type PageProfile } from "../../../shared/layout/page.ts";
 import { readPictures, type ReadAsset } from "../../core/exporting/content/pictures.ts";
+import { describeError } from "../../core/system/describe-error.ts";
+import { writeLog } from "../../core/system/program-log.ts";
 import { defaultLibraryFolder } from "../../core/system/folders.ts";
 import { importFile, type ImportResult } from "../../core/importing/index.ts";
 import type { Library } from "../../core/library/index.ts";
@@ -210,6 +212,10 @@ export async function withLibrary<T>(
   if (recovery || settings.repair) reportRecovery({ recovery, settingsRepair: settings.repair });
   try {
     return await work(library);
+  } catch (error) {
+    if (!(error instanceof BulletinError) || error.code === "internal")
+      writeLog(folder, "error", "command.failed", { error: describeError(error) });
+    throw error;
   } finally {
     await library.close();
   }

@@ -18,6 +18,7 @@ import {
   session,
 } from "../../../tests/support/doubles/electron-double.ts";
 import { patience } from "../../../tests/support/window/patience.ts";
+import { readLog } from "../../core/system/program-log.ts";
 import { maximumFaults } from "../window/faults.ts";
 import { runApplication } from "./application.ts";
 import { callChannel, eventChannel } from "./channels.ts";
@@ -211,40 +212,48 @@ const heedLock = () => {
 };
 /** The pid of a process that has ended. */
 const endedPid = () => spawnSync(process.execPath, ["-e", ""]).pid;
+const loggedEvents = async () => (await readLog(library)).map(({ event }) => event);
 const hasLinks = process.platform !== "win32";
 
 test.runIf(hasLinks)(
-  "the lock of an ended program is taken over also after the machine got another name",
+  "the lock of an ended program is taken over, also if the machine was renamed",
   async () => {
     const lock = await createLock("its-earlier-name", endedPid());
-    const consoleError = vi.spyOn(console, "error").mockImplementation(() => {});
     await start();
-    consoleError.mockRestore();
     expect(dialog.shownDialogs).toEqual([]);
     expect(existsSync(lock)).toBe(false);
-    expect(await readFile(join(library, "program.log"), "utf8")).toContain("its-earlier-name");
+    expect(await loggedEvents()).toContain("instance.taken-over");
   },
 );
 
-test.runIf(hasLinks)(
-  "the person decides about the lock of a program that may be running on another machine",
-  async () => {
-    await createLock("another-machine", process.ppid);
-    dialog.answers.push({ response: 0 });
-    runApplication(["electron", "main.js", "--library", library], folder);
-    app.becomeReady();
-    await vi.waitFor(() => expect(app.outcome).toEqual({ code: 1 }), patience);
-    expect(dialog.shownDialogs).toMatchObject([
-      { kind: "message", options: { message: expect.stringContaining("another-machine") } },
-    ]);
-    resetElectron();
-    heedLock();
-    dialog.answers.push({ response: 1 });
-    const consoleError = vi.spyOn(console, "error").mockImplementation(() => {});
-    await start();
-    consoleError.mockRestore();
-  },
-);
+test.runIf(hasLinks)("the person decides about the lock of a program on another machine", async () => {
+  await createLock("another-machine", process.ppid);
+  dialog.answers.push({ response: 0 });
+  runApplication(["electron", "main.js", "--library", library], folder);
+  app.becomeReady();
+  await vi.waitFor(() => expect(app.outcome).toEqual({ code: 1 }), patience);
+  expect(dialog.shownDialogs).toMatchObject([
+    { kind: "message", options: { message: expect.stringContaining("another-machine") } },
+  ]);
+  resetElectron();
+  heedLock();
+  dialog.answers.push({ response: 1 });
+  const consoleError = vi.spyOn(console, "error").mockImplementation(() => {});
+  await start();
+  consoleError.mockRestore();
+});
+
+test.runIf(hasLinks)("before the library is open, the settings say the language of dialogs", async () => {
+  await createLock("another-machine", process.ppid);
+  await writeFile(join(library, "settings.json"), '{"locale":"en"}');
+  dialog.answers.push({ response: 0 });
+  runApplication(["electron", "main.js", "--library", library], folder);
+  app.becomeReady();
+  await vi.waitFor(() => expect(app.outcome).toEqual({ code: 1 }), patience);
+  expect(dialog.shownDialogs).toMatchObject([
+    { kind: "message", options: { detail: expect.stringMatching(/^[^\u4e00-\u9fff]+$/u) } },
+  ]);
+});
 
 test.runIf(hasLinks)("a folder whose lock can neither be taken nor read gives an error", async () => {
   app.isFirst = false;
@@ -321,9 +330,16 @@ test("a damaged library gives an error and stays unchanged", async () => {
   expect((await readdir(library)).sort()).toEqual([
     "electron",
     "library.db",
+    "logs",
     "settings.json",
     "settings.last.json",
   ]);
+});
+
+test("a call that the core refuses is logged", async () => {
+  const window = await start();
+  await call(window, "issues.open", { id: 1, session: "session-of-test", label: "甲" });
+  expect(await loggedEvents()).toContain("call.refused");
 });
 
 test("a library folder without write permission gives an error before anything is started", async () => {
@@ -343,9 +359,7 @@ test("an error that nothing caught is logged and told to the window, and the pro
   }
   consoleError.mockRestore();
   expect(events(window, "program.fault")).toEqual([{ isEnding: false }, { isEnding: false }]);
-  expect(await readFile(join(library, "program.log"), "utf8")).toMatch(
-    /thrown for uncaughtException[^]*thrown for unhandledRejection/u,
-  );
+  expect((await loggedEvents()).filter((event) => event === "fault")).toHaveLength(2);
   await expect(call(window, "shell.info", {})).resolves.toMatchObject({ ok: true });
   const count = process.listenerCount("uncaughtException");
   await end();

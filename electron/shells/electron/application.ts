@@ -14,7 +14,7 @@ import { isAbandoned, type Owner } from "../../core/system/owners.ts";
 import { writeLog } from "../../core/system/program-log.ts";
 import { defaultLibraryFolder, stateFolder, toFolderError } from "../../core/system/folders.ts";
 import { isMissing } from "../../core/known-libraries.ts";
-import { openSettings, type SettingsStore } from "../../core/settings/settings.ts";
+import { openSettings, readLocale, type SettingsStore } from "../../core/settings/settings.ts";
 import { version } from "../../core/system/version.ts";
 import { rendererFolder } from "../window/window-files.ts";
 import { isSupportedFile, readCommandLine } from "./command-line.ts";
@@ -66,7 +66,7 @@ export function runApplication(words: readonly string[], folder: string): void {
   try {
     mkdirSync(electronFolder(libraryFolder), { recursive: true });
   } catch (cause) {
-    return refuseToStart(toFolderError(cause, libraryFolder), "zh-CN");
+    return refuseToStart(toFolderError(cause, libraryFolder), readLocale(libraryFolder));
   }
   app.setPath("userData", electronFolder(libraryFolder));
   const owner = app.requestSingleInstanceLock({ file }) ? null : findForeignOwner(libraryFolder);
@@ -91,6 +91,8 @@ export function runApplication(words: readonly string[], folder: string): void {
   void app.whenReady().then(async () => {
     if (owner && !(await takeOver(owner, libraryFolder, file))) return app.exit(1);
     await program.start();
+    if (owner)
+      writeLog(libraryFolder, "warning", "instance.taken-over", { process: owner.pid, since: owner.since });
   });
 }
 
@@ -104,29 +106,27 @@ function findForeignOwner(libraryFolder: string): Owner | "refused" {
   const owner = readInstanceOwner(folder);
   if (owner && !isOfThisMachine(owner)) return owner;
   if (owner || process.platform === "win32") {
-    process.stderr.write(`${messages["zh-CN"].menu.alreadyRunning}\n`);
+    process.stderr.write(`${messages[readLocale(libraryFolder)].menu.alreadyRunning}\n`);
     app.quit();
-  } else refuseToStart(new BulletinError("not-writable", { path: folder }), "zh-CN");
+  } else refuseToStart(new BulletinError("not-writable", { path: folder }), readLocale(libraryFolder));
   return "refused";
 }
 
 /** Takes the lock over from a program that has ended, or that the person says has ended. */
 async function takeOver(owner: Owner, libraryFolder: string, file: string | null): Promise<boolean> {
-  if (!(await isAbandoned(owner, libraryFolder)) && !(await askToOpenAnyway(owner, "zh-CN"))) return false;
-  writeLog(
-    libraryFolder,
-    `took over the library from process ${owner.pid} on ${owner.host}, which had it since ${owner.since}`,
-  );
+  const locale = readLocale(libraryFolder);
+  if (!(await isAbandoned(owner, libraryFolder)) && !(await askToOpenAnyway(owner, locale))) return false;
   removeInstanceLock(electronFolder(libraryFolder));
   if (app.requestSingleInstanceLock({ file })) return true;
-  dialog.showErrorBox(messages["zh-CN"].menu.dialog.cannotStart, messages["zh-CN"].menu.alreadyRunning);
+  const words = messages[locale].menu;
+  dialog.showErrorBox(words.dialog.cannotStart, words.alreadyRunning);
   return false;
 }
 
 class Program {
   readonly #libraryFolder: string;
   readonly #isNew: boolean;
-  #locale: Locale = "zh-CN";
+  #locale: Locale;
   #core: Core | undefined;
   #window: BrowserWindow | undefined;
   #isEnding = false;
@@ -138,6 +138,7 @@ class Program {
   constructor(libraryFolder: string, isNew: boolean) {
     this.#libraryFolder = libraryFolder;
     this.#isNew = isNew;
+    this.#locale = readLocale(libraryFolder);
   }
 
   /** The window that sends a call. @throws if there is none */
@@ -210,7 +211,7 @@ class Program {
     const preload = join(dirname(fileURLToPath(import.meta.url)), "preload.cjs");
     const window = createWindow(state, { dark: nativeTheme.shouldUseDarkColors, preload });
     this.#window = window;
-    answerCalls(ipcMain, core.handlers, (contents) => contents === window.webContents);
+    answerCalls(ipcMain, core.handlers, (contents) => contents === window.webContents, core.noteFailure);
     core.listen(createEventSender(window.webContents));
     delayCloseUntilSaved(window, {
       ask: () => core.emit("shell.command", { command: "app.close" }),
@@ -218,6 +219,7 @@ class Program {
     });
     window.webContents.on("render-process-gone", async (_event, { reason }) => {
       if (reason === "clean-exit" || window.isDestroyed()) return;
+      writeLog(this.#libraryFolder, "error", "window.gone", { reason });
       if (await askToReopen(window, this.#locale)) window.webContents.reload();
       else window.destroy();
     });

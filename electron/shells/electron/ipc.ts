@@ -2,7 +2,7 @@
 import type { IpcMain, IpcMainInvokeEvent, WebContents } from "electron";
 import type { Emit } from "../../../shared/port/bridge.ts";
 import type { Handlers } from "../../../shared/contract/calls.ts";
-import { dispatch } from "../../../shared/port/dispatch.ts";
+import { dispatch, type NoteFailure } from "../../../shared/port/dispatch.ts";
 import { callChannel, eventChannel } from "./channels.ts";
 import { isAllowedSender } from "./security.ts";
 
@@ -11,13 +11,14 @@ export function answerCalls(
   ipcMain: Pick<IpcMain, "handle">,
   handlers: Handlers,
   isWindow: (contents: WebContents) => boolean,
+  noteFailure?: NoteFailure,
 ): void {
   ipcMain.handle(
     callChannel,
     ({ sender, senderFrame }: IpcMainInvokeEvent, name: unknown, input: unknown) => {
       const isMainFrame = senderFrame !== null && senderFrame.parent === null;
       if (!isWindow(sender) || !isAllowedSender(senderFrame?.url, isMainFrame)) throw new Error("refused");
-      return dispatch(handlers, String(name), input);
+      return dispatch(handlers, String(name), input, noteFailure);
     },
   );
 }

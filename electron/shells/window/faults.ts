@@ -4,6 +4,7 @@
  * many faults in a short time, because then it may be too busy with them to save.
  */
 import type { Core } from "../../core/core.ts";
+import { describeError } from "../../core/system/describe-error.ts";
 import { writeLog } from "../../core/system/program-log.ts";
 
 /** This many faults within `period` end the program. */
@@ -39,8 +40,13 @@ export function watchFaults({ libraryFolder, core, end, source = process }: Faul
   let moments: number[] = [];
   let isEnding = false;
 
+  const note = (event: string, error: unknown): void => {
+    writeLog(libraryFolder, "error", event, { error: describeError(error) });
+    // oxlint-disable-next-line no-console -- for whoever started the program in a terminal
+    console.error(error);
+  };
   const report: Report = (error) => {
-    writeLog(libraryFolder, `fault: ${describe(error)}`);
+    note("fault", error);
     const now = Date.now();
     // A clock that was set back must not keep old faults for ever.
     moments = [...moments.filter((moment) => Math.abs(now - moment) < period), now];
@@ -53,13 +59,13 @@ export function watchFaults({ libraryFolder, core, end, source = process }: Faul
     try {
       core.emit("program.fault", { isEnding: isLast });
     } catch (error) {
-      writeLog(libraryFolder, `fault: no window was told: ${describe(error)}`);
+      note("fault.not-told", error);
     }
   };
   const saveAndEnd = async (): Promise<void> => {
     await wait(savingTime);
     await Promise.race([core.close(), wait(closingTime)]).catch((error: unknown) =>
-      writeLog(libraryFolder, `fault: the library did not close: ${describe(error)}`),
+      note("fault.not-closed", error),
     );
     end();
   };
@@ -76,10 +82,3 @@ export function watchFaults({ libraryFolder, core, end, source = process }: Faul
 }
 
 const wait = (time: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, time));
-
-/** Describes anything thrown with its stack and causes. Never throws. */
-function describe(error: unknown): string {
-  if (!(error instanceof Error)) return typeof error === "string" ? error : typeof error;
-  const { stack, cause } = error;
-  return `${stack ?? String(error)}${cause === undefined ? "" : `\ncaused by ${describe(cause)}`}`;
-}

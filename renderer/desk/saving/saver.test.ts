@@ -192,3 +192,24 @@ test("an edit that is made in pieces is not saved before it is whole, and counts
   expect(savedEdits.map(({ number }) => number)).toEqual([2]);
   expect(saver.hasUnsaved).toBe(false);
 });
+
+test("a text that the editor cannot give counts as not saved, and is asked for again", async () => {
+  let isBroken = true;
+  const states: SaveState["kind"][] = [];
+  const saver = new Saver({
+    revision: 7,
+    savedAt: "2026-11-23T10:00:00Z",
+    read: () => {
+      if (isBroken) throw new TypeError("broken");
+      return createBulletin(1);
+    },
+    onState: ({ kind }) => states.push(kind),
+    save: async (revision) => ({ revision: revision + 1, savedAt: "2026-11-23T10:00:01Z" }),
+  });
+  saver.noteEdit();
+  expect(await saver.settle()).toBe(false);
+  expect(saver.state).toMatchObject({ kind: "failed", error: { code: "internal" } });
+  isBroken = false;
+  await vi.advanceTimersByTimeAsync(2000);
+  expect(states.slice(-3)).toEqual(["failed", "saving", "saved"]);
+});

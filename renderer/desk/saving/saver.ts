@@ -130,14 +130,13 @@ export class Saver {
   async #save(): Promise<void> {
     this.#hasEdits = false;
     this.#tell({ kind: "saving" });
-    const bulletin = this.#options.read();
-    const result = await this.#options.save(this.#revision, bulletin).catch(toBulletinError);
+    const result = await this.#attempt().catch(toBulletinError);
     // Edits made during the save are saved by the next one.
     const isNewer = this.#hasEdits;
     if ("revision" in result) {
       this.#revision = result.revision;
       this.#tell(isNewer ? { kind: "unsaved" } : { kind: "saved", at: result.savedAt });
-      this.#options.onSaved(bulletin);
+      this.#options.onSaved(result.bulletin);
       if (isNewer) this.#wait(this.#options.wait);
       return;
     }
@@ -149,6 +148,12 @@ export class Saver {
       this.#tell({ kind: "failed", error: result });
       this.#wait(this.#options.retry);
     }
+  }
+
+  /** Rejects also if the editor cannot give its text: the person must learn that it is not saved. */
+  async #attempt(): Promise<Output<"issues.save"> & { bulletin: BulletinDocument }> {
+    const bulletin = this.#options.read();
+    return { bulletin, ...(await this.#options.save(this.#revision, bulletin)) };
   }
 
   #tell(state: SaveState): void {

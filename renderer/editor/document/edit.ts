@@ -43,6 +43,10 @@ export function $selectedObject(): BlockNode | null {
   return $isBlock(node) && others.length === 0 ? node : null;
 }
 
+/** Whether the object with this key is selected as a whole. */
+export const isSelected = (editor: LexicalEditor, key: NodeKey): boolean =>
+  editor.getEditorState().read(() => $selectedObject()?.getKey() === key);
+
 /** Selects an object as a whole: it gets a frame, and keys act on it. */
 export function $selectObject(block: BlockNode): void {
   const selection = $createNodeSelection();

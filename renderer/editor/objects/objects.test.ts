@@ -29,7 +29,7 @@ import { moveBorder, stepWidth } from "./tables/columns.ts";
 import { editTable, insertFigures, insertObject, tableProperties } from "../document/edit.ts";
 import { changeCells, cutArea, fillCells, readTabbed, textsOf, writeTabbed } from "./tables/fill.ts";
 import { nearestShare, shareBeside, shareFor } from "./figures/figure-size.ts";
-import { tableActionNames, tableActions, type TableAction } from "./tables/table-actions.ts";
+import { tableCommands, tableActions, type TableAction } from "./tables/table-actions.ts";
 
 let editor: LexicalEditor & { dispose(): void };
 afterEach(() => editor?.dispose());
@@ -157,7 +157,7 @@ test("several pictures for one place keep their order and are one undo step", ()
 
 test("every action of the menu keeps any table valid", () => {
   fc.assert(
-    fc.property(arbitraryTable, fc.nat(), fc.constantFrom(...tableActionNames), (table, index, name) => {
+    fc.property(arbitraryTable, fc.nat(), fc.constantFrom(...tableCommands), (table, index, name) => {
       const cells = placedCells(table);
       const area = elementAt(cells, index % cells.length);
       const action: TableAction = tableActions[name];

@@ -2,9 +2,10 @@ import { useLexicalEditable } from "@lexical/react/useLexicalEditable";
 import type { RefObject } from "react";
 import { namesOf, tableOf } from "../../../shared/basics/lookup.ts";
 import type { CommandsOf } from "../../../shared/contract/commands.ts";
-import { keyLabelOf, useCommands } from "../../app/commands.ts";
+import { useCommands } from "../../app/commands.ts";
 import { useLocale, useMessages } from "../../app/messages.tsx";
 import type { ContextMenuItem } from "../../ui/ContextMenu.tsx";
+import { useCommandItem } from "../../ui/use-command-item.ts";
 import { useOrigins } from "../session/editor-state.tsx";
 import type { Row } from "./rows.ts";
 import type { OutlineActions } from "./use-outline-actions.ts";
@@ -26,7 +27,8 @@ interface Parts {
  */
 export function useEntryCommands({ list, view, structure, actions }: Parts) {
   const isEditable = useLexicalEditable();
-  const { commands: names, editor: words } = useMessages();
+  const { editor: words } = useMessages();
+  const itemOf = useCommandItem();
   const { format } = new Intl.NumberFormat(useLocale());
   const origins = useOrigins();
 
@@ -83,11 +85,8 @@ export function useEntryCommands({ list, view, structure, actions }: Parts) {
     return commands
       .filter((command) => isPossible(command, row))
       .map((command) => ({
-        label: command === "entry.remove" ? removalOf(row) : names[command],
-        keys: keyLabelOf(command),
-        disabled: cannotStep(command, row),
-        isRemoval: command === "entry.remove",
-        run: () => runs[command](row.id),
+        ...itemOf(command, { run: () => runs[command](row.id), isEnabled: () => !cannotStep(command, row) }),
+        ...(command === "entry.remove" && { label: removalOf(row), isRemoval: true }),
       }));
   };
 }

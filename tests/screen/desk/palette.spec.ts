@@ -1,6 +1,9 @@
 import { commandIds, keysOf, rowOf, type CommandId, type Part } from "../../../shared/contract/commands.ts";
 import { writeKeys } from "../../../shared/contract/keys.ts";
 import { messages } from "../../../shared/messages/index.ts";
+import { pngOf } from "../../support/samples/pictures.ts";
+import { chooseFiles } from "../../support/window/file-chooser.ts";
+import { figures, insertTable, openNewIssue } from "../../support/window/objects-screen.ts";
 import { expect, openSample, test } from "../../support/window/program.ts";
 
 declare global {
@@ -69,6 +72,8 @@ const editorParts: readonly Part[] = [
   "names",
   "revisions",
 ];
+/** The parts that give their commands only while one of their things has the focus. */
+const focusParts: readonly Part[] = ["tables", "figures", "waiting"];
 /** The screens besides the desk: the command that opens each, and its own commands and those of its parts. */
 const screens: readonly { open: CommandId; parts: readonly Part[]; own?: readonly CommandId[] }[] = [
   { open: "library.open", parts: ["library"], own: ["export.open"] },
@@ -84,7 +89,7 @@ test("the palette lists everything that the window can do, on the desk and on th
   program,
 }) => {
   const palette = page.getByRole("dialog", { name: words.palette.title });
-  const listed = commandIds.filter((id) => id !== "palette.open");
+  const listed = commandIds.filter((id) => id !== "palette.open" && !focusParts.includes(rowOf(id).part));
   const partsElsewhere = screens.flatMap(({ parts }) => parts).filter((part) => !editorParts.includes(part));
   await openSample(page, program);
   await page.keyboard.press("Control+Shift+P");
@@ -117,6 +122,60 @@ test("the palette lists everything that the window can do, on the desk and on th
     await page.keyboard.press("Escape");
     await expect(palette).toHaveCount(0);
   }
+});
+
+test("the commands of a table and of a figure are listed and run while it has the focus", async ({
+  page,
+  program,
+}) => {
+  const palette = page.getByRole("dialog", { name: words.palette.title });
+  const idsOf = (part: Part) => commandIds.filter((id) => rowOf(id).part === part);
+  /** Opens the palette, and expects the commands of this part alone of the two. */
+  const openPalette = async (part: Part | null) => {
+    await page.keyboard.press("Control+Shift+P");
+    for (const each of ["tables", "figures"] as const)
+      for (const id of idsOf(each))
+        await expect(palette.getByRole("option", { name: words.commands[id], exact: true })).toHaveCount(
+          each === part ? 1 : 0,
+        );
+  };
+  const run = async (id: CommandId) => {
+    await page.keyboard.type(words.commands[id]);
+    await page.keyboard.press("Enter");
+  };
+  await openNewIssue(page, program);
+  await openPalette(null);
+  // The grid of the command opens below the tool of the toolbar, which closes it too.
+  await run("table.insert");
+  const grid = page.getByRole("dialog", { name: words.objects.insertTable });
+  await expect(grid).toBeVisible();
+  await page.getByRole("button", { name: words.commands["table.insert"], exact: true }).click();
+  await expect(grid).toHaveCount(0);
+  await insertTable(page, 2, 2);
+  await page.keyboard.press("Shift+ArrowRight");
+  await expect(page.locator('[role="grid"] [aria-selected="true"]')).toHaveCount(2);
+  await openPalette("tables");
+  await expect(
+    palette.getByRole("option", { name: words.commands["table.split"], exact: true }),
+  ).toHaveAttribute("aria-disabled", "true");
+  await run("table.merge");
+  await expect(page.getByRole("grid").locator("th, td")).toHaveCount(3);
+  await openPalette("tables");
+  await run("table.rowBelow");
+  await expect(page.getByRole("grid").locator("tr")).toHaveCount(3);
+
+  await page.locator(".block-body").last().click();
+  const picture = { name: "一.png", mimeType: "image/png", buffer: pngOf(1200, 600) };
+  await chooseFiles(page, picture, () => page.getByRole("button", { name: "图片", exact: true }).click());
+  await expect(figures(page)).toHaveAttribute("data-selected");
+  await openPalette("figures");
+  await run("figure.width50");
+  await openPalette("figures");
+  await expect(
+    palette.getByRole("option", { name: words.commands["figure.width50"], exact: true }),
+  ).toHaveAttribute("aria-disabled", "true");
+  await run("figure.remove");
+  await expect(figures(page)).toHaveCount(0);
 });
 
 test("a command does the same by its key, palette, menu, button and context menu", async ({

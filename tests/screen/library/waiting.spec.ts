@@ -102,6 +102,13 @@ test("by keys: choose a manuscript and a section, place another one as a brief; 
   ]);
   await page.keyboard.press("Escape");
   await expect(waiting(page).getByRole("button", { name: "区教委" })).toBeFocused();
+  // The palette has the commands of the focused manuscript.
+  await page.keyboard.press("Control+Shift+P");
+  await page.keyboard.type("看全文");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("dialog", { name: "稿库" })).toContainText("近日，区教委评出十所学校。");
+  await page.keyboard.press("Escape");
+  await waiting(page).getByRole("button", { name: "区教委" }).focus();
   await page.keyboard.press("Enter");
   await page.getByRole("menuitem", { name: "放入【检查督导】", exact: true }).press("Enter");
   await expect

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { _electron, expect, test, type ElectronApplication, type Page } from "@playwright/test";
 import { hasDisplay } from "../../../electron/shells/browser/run.ts";
-import { findElectron } from "../../../electron/tools/electron-binary.ts";
+import { findElectron, toAbsenceSentence } from "../../../electron/tools/electron-binary.ts";
 import type { ShellPort } from "../../../shared/port/bridge.ts";
 import { messages } from "../../../shared/messages/index.ts";
 
@@ -14,7 +14,7 @@ const root = fileURLToPath(new URL("../../..", import.meta.url));
 const { browser, desk, editor, exporting, library: words } = messages["zh-CN"];
 const electron = await findElectron({ fetch: false });
 /** Why Electron cannot be started here; empty where it can. */
-const obstacle = "reason" in electron ? electron.reason : noDisplay();
+const obstacle = "absence" in electron ? toAbsenceSentence(electron.absence, "en") : noDisplay();
 
 function noDisplay(): string {
   return hasDisplay() ? "" : browser.noDisplay;

@@ -1,9 +1,10 @@
 /** What a library stores, for tests of what a call changes. */
 import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import type { Database } from "../../../electron/core/library/database/driver.ts";
 import { databaseName } from "../../../electron/core/library/index.ts";
+import { logFolderName } from "../../../electron/core/system/program-log.ts";
 
 const digest = (content: string | Uint8Array): string => createHash("sha256").update(content).digest("hex");
 
@@ -17,6 +18,8 @@ export async function contents(other: Database, place: string): Promise<Record<s
     digests[name] = digest(JSON.stringify(await other.all(`SELECT * FROM "${name}"`)));
   for (const entry of await readdir(place, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile() || entry.name.startsWith(databaseName) || entry.name === "filler") continue;
+    // The log tells of the program, and is no content of the library.
+    if (basename(entry.parentPath) === logFolderName) continue;
     digests[entry.name] = digest(await readFile(join(entry.parentPath, entry.name)));
   }
   return digests;

@@ -14,8 +14,8 @@ import { value } from "../../contract/answers.ts";
 import { pngOf } from "./pictures.ts";
 
 /**
- * Calls with an effect that is not stored: a notice removed, a file open for import, a job ended or paused, another
- * program started; and the repair of a library, which is sound here.
+ * Calls with an effect that is not stored in the library: a notice removed, a file open for import, a job ended or
+ * paused, another program started, an entry of the log; and the repair of a library, which is sound here.
  */
 export const passingCalls = [
   "backups.acknowledge",
@@ -24,6 +24,7 @@ export const passingCalls = [
   "importing.decline",
   "importing.close",
   "jobs.cancel",
+  "program.report",
   "watching.pause",
   "folders.choose",
   "files.open",

@@ -8,7 +8,9 @@ import { join } from "node:path";
 import { z } from "zod";
 import { messageOf } from "../../../../shared/basics/thrown.ts";
 import { SerialQueue } from "../../../../shared/basics/serial-queue.ts";
+import { describeError } from "../../system/describe-error.ts";
 import { modesIn } from "../../system/privacy.ts";
+import { writeLog } from "../../system/program-log.ts";
 import { writeFileWhole } from "../../system/whole-files.ts";
 import { issueSave, type IssueSave } from "./issue-save.ts";
 import { readRecord, recordKinds, type RecordKind } from "../database/records.ts";
@@ -121,6 +123,7 @@ export class Autosaves {
         await write();
         this.#note({ write: "" });
       } catch (error) {
+        writeLog(this.#libraryFolder, "warning", "autosave.failed", { error: describeError(error) });
         this.#note({ write: messageOf(error) });
       }
     });
@@ -206,6 +209,7 @@ export class Autosaves {
       for (const path of paths)
         await rm(path, { force: true }).catch((error: Error) => {
           problem = error.message;
+          writeLog(this.#libraryFolder, "warning", "autosave.not-removed", { error: describeError(error) });
         });
       this.#note({ removal: problem });
     });

@@ -4,6 +4,7 @@ import { BulletinError } from "../../../../shared/basics/errors.ts";
 import { backupFolder, prepareNextBackup } from "../database/backup-files.ts";
 import { readVersion, type Database } from "../database/driver.ts";
 import { applicationId } from "../database/identity.ts";
+import { writeLog } from "../../system/program-log.ts";
 import { createIssues } from "./0001-issues.ts";
 import { addListingAndLeases } from "./0002-listing-and-leases.ts";
 import { addManuscripts } from "./0003-manuscripts.ts";
@@ -72,6 +73,7 @@ export async function migrate(
   backsUp = true,
 ): Promise<void> {
   const first = await readVersion(database);
+  const start = performance.now();
   let isBackedUp = false;
   for (let version = first; version < steps.length; version += 1) {
     await database.transaction(async (statements) => {
@@ -88,4 +90,10 @@ export async function migrate(
       await statements.exec(`PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${version + 1}`);
     });
   }
+  if (backsUp && first < steps.length)
+    writeLog(dirname(database.path), "info", "library.migrated", {
+      from: first,
+      to: steps.length,
+      milliseconds: Math.round(performance.now() - start),
+    });
 }

@@ -21,7 +21,9 @@ import { readGeneration, writeGeneration } from "../database/generation.ts";
 import { raiseIdCounters, readIdCounters } from "../database/id-counters.ts";
 import { SerialQueue } from "../../../../shared/basics/serial-queue.ts";
 import { makeFolder } from "../../system/folders.ts";
+import { describeError } from "../../system/describe-error.ts";
 import { modesIn } from "../../system/privacy.ts";
+import { writeLog } from "../../system/program-log.ts";
 import { copyFileWhole, partialSuffix } from "../../system/whole-files.ts";
 import { migrate, migrations, refuseNewer } from "../migrations/migrations.ts";
 import type { Statements } from "../database/statements.ts";
@@ -114,6 +116,7 @@ export class Backups {
         if (await isDue()) await this.#make("daily");
       } catch (error) {
         this.problem = toBulletinError(error);
+        writeLog(this.#libraryFolder, "warning", "backup.failed", { error: describeError(error) });
         this.#parts.onChange();
       }
     });
@@ -139,6 +142,7 @@ export class Backups {
         // One that cannot be removed is left to `thin`.
         await removeDatabase(replacement).catch(() => {});
       }
+      writeLog(this.#libraryFolder, "info", "backup.restored", { generation, before: before.number });
       this.#parts.onReplace();
       await this.#parts.autosaves.removeOlder(generation);
       await this.#finish(before);
@@ -200,12 +204,19 @@ export class Backups {
   /** Writes and checks the file of a backup in the first folder. */
   async #write(kind: BackupKind): Promise<BackupFile> {
     const { autosaves, now } = this.#parts;
+    const start = performance.now();
     const { second } = await this.list();
     const path = await prepareNextBackup(this.folder, kind, now(), second?.backups[0]?.number);
     await this.#database.backup(path);
     const backup = (await backupsIn(this.folder)).find((each) => each.path === path);
     if (!backup) throw new BulletinError("not-found", { what: "path", path });
     this.#hasMade = true;
+    writeLog(this.#libraryFolder, "info", "backup.made", {
+      kind,
+      number: backup.number,
+      bytes: backup.bytes,
+      milliseconds: Math.round(performance.now() - start),
+    });
     await autosaves.recordBackup(backup.number);
     return backup;
   }
@@ -219,7 +230,10 @@ export class Backups {
       this.problem = new BulletinError("not-found", { what: "path", path: second.folder });
     else if (second)
       await copyFileWhole(path, join(second.folder, basename(path)), modesIn(second.folder).file).catch(
-        (error: BulletinError) => (this.problem = error),
+        (error: BulletinError) => {
+          this.problem = error;
+          writeLog(this.#libraryFolder, "warning", "backup.not-copied", { error: describeError(error) });
+        },
       );
     for (const folder of [this.folder, ...(second?.isThere ? [second.folder] : [])])
       await thin(folder, this.#parts.now());

@@ -2,6 +2,7 @@
  * What the backups have of one issue or manuscript, and how it comes back. A method that answers a call
  * `copies.*` of the contract has the same name.
  */
+import { dirname } from "node:path";
 import { serialize } from "../../../../shared/document/migrate.ts";
 import { issueLine, readIssueWords } from "../../../../shared/search/issue-words.ts";
 import { countCharacters } from "../../../../shared/basics/characters.ts";
@@ -22,6 +23,7 @@ import type { CopyKeeper, ListedSubject, ReadSubject } from "./copy-keeper.ts";
 import type { Database } from "../database/driver.ts";
 import type { PictureCopies } from "./picture-copies.ts";
 import { isDamage } from "../database/sqlite-errors.ts";
+import { writeLog } from "../../system/program-log.ts";
 import type { TableCopies } from "./table-copies.ts";
 
 /** Maximum number of subjects that `find` lists. */
@@ -143,12 +145,19 @@ export class Copies {
   async takeBack({ path, subject, label }: Input<"copies.takeBack">): Promise<Output<"copies.takeBack">> {
     const { place } = await this.#readPresent(subject);
     await this.#keepers[subject.kind].takeBack(path, subject.id, label);
+    this.#log({ what: subject.kind, id: subject.id });
     return { place };
   }
 
   /** @throws BulletinError `disk-full`, `not-writable` */
-  takePicturesBack(): Promise<Output<"copies.takePicturesBack">> {
-    return this.#pictures.bringAll();
+  async takePicturesBack(): Promise<Output<"copies.takePicturesBack">> {
+    const report = await this.#pictures.bringAll();
+    this.#log({ what: "pictures", ...report });
+    return report;
+  }
+
+  #log(fields: Readonly<Record<string, string | number>>): void {
+    writeLog(dirname(this.#database.path), "info", "copy.taken-back", fields);
   }
 
   /** Reads what the library has now. `content` is missing if there is nothing, or if it is damaged. */

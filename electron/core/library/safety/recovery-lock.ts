@@ -73,8 +73,10 @@ async function removeAbandoned(folder: string, lock: string): Promise<void> {
     throw createBusyError(folder, movedHolder);
   }
   await rm(aside, { recursive: true, force: true });
-  const { pid, host, since } = holder ?? { pid: "unknown", host: "this machine", since: "an unknown time" };
-  writeLog(folder, `took over the recovery that process ${pid} on ${host} began at ${since}: it has ended`);
+  writeLog(folder, "warning", "recovery.taken-over", {
+    process: holder?.pid ?? null,
+    since: holder?.since ?? null,
+  });
 }
 
 const createBusyError = (folder: string, holder: Owner | null): BulletinError =>

@@ -13,7 +13,9 @@ import {
   type Recovery,
 } from "../../../../shared/contract/backups.ts";
 import { damagedFolder, makeFolder } from "../../system/folders.ts";
+import { describeError } from "../../system/describe-error.ts";
 import { modesIn } from "../../system/privacy.ts";
+import { writeLog } from "../../system/program-log.ts";
 import { copyFileWhole, syncFolder, toFileError, writeFileWhole } from "../../system/whole-files.ts";
 import { listCandidates } from "../database/backup-files.ts";
 import { databaseSuffixes, examine, openDatabase, problemsOf, readIdentity } from "../database/driver.ts";
@@ -167,6 +169,19 @@ export async function readNote(folder: string): Promise<Recovery | null> {
 export const writeNote = (folder: string, recovery: Recovery): Promise<void> =>
   writeFileWhole(join(folder, noteName), JSON.stringify(recovery, null, 2), modesIn(folder).file);
 
+/** Logs what was restored when the library was opened. */
+export function logRecovery(folder: string, recovery: Recovery): void {
+  const { what, restored, unsound, replayed, replayedRecords, records } = recovery;
+  writeLog(folder, "warning", "library.recovered", {
+    what,
+    backup: restored?.number ?? null,
+    unsoundBackups: unsound.length,
+    replayedIssues: replayed.length,
+    replayedRecords: replayedRecords.length,
+    restoredRecords: records.length,
+  });
+}
+
 /**
  * Adds restored saves to a note. Without a note (null), creates one that says that the database was behind
  * its autosaves.
@@ -231,9 +246,14 @@ export async function removeNote(folder: string): Promise<void> {
 /** Notes that the database was found sound, or has been replaced by a sound one. */
 export const clearSuspect = (folder: string): Promise<void> => rm(join(folder, suspectName), { force: true });
 
-/** Records that damage was met, so that the next opening checks every page. */
+/**
+ * Records that damage was met, so that the next opening checks every page. Never throws: without the record, the
+ * opening finds what it reads itself.
+ */
 export const recordSuspicion = (folder: string): Promise<void> =>
-  writeFile(join(folder, suspectName), "", { mode: modesIn(folder).file });
+  writeFile(join(folder, suspectName), "", { mode: modesIn(folder).file }).catch((error: unknown) =>
+    writeLog(folder, "warning", "damage.not-recorded", { error: describeError(error) }),
+  );
 
 /** Whether damage was met since the database was last checked. */
 export const isSuspect = (folder: string): Promise<boolean> =>

@@ -5,7 +5,9 @@
 import { basename, join } from "node:path";
 import type { Damage, Recovery } from "../../../../shared/contract/backups.ts";
 import { damagedFolder, makeFolder } from "../../system/folders.ts";
+import { describeError } from "../../system/describe-error.ts";
 import { modesIn } from "../../system/privacy.ts";
+import { writeLog } from "../../system/program-log.ts";
 import { partialSuffix } from "../../system/whole-files.ts";
 import type { Autosaves } from "../autosaves/autosaves.ts";
 import { raiseRevisions, readRevisions, type Backups } from "./backups.ts";
@@ -55,7 +57,9 @@ export class Repair {
    */
   examine(): Promise<void> {
     this.#examination ??= this.#examine()
-      .catch(() => {})
+      .catch((error: unknown) =>
+        writeLog(this.#folder, "warning", "damage.not-examined", { error: describeError(error) }),
+      )
       .finally(() => (this.#examination = null));
     return this.#examination;
   }
@@ -65,6 +69,7 @@ export class Repair {
     const [problem] = await problemsOf(this.#database.slowReader);
     if (problem === undefined) return;
     this.damage = { problem, backup: (await this.#findBackup()).sound };
+    writeLog(this.#folder, "warning", "damage.found", { backup: this.damage.backup?.number ?? null });
     this.#parts.onChange();
   }
 
@@ -84,6 +89,7 @@ export class Repair {
       return true;
     });
     if (!isRepaired) return;
+    writeLog(this.#folder, "info", "library.repaired");
     this.#parts.onReplace();
     this.#parts.onChange();
     // The autosaves of the old content are gone, so a backup has to contain them. Its failure is noted there.

@@ -15,6 +15,7 @@ import { setTextAside } from "./damaged-text.ts";
 import type { Database } from "../database/driver.ts";
 import { sealRecord, writeRecord, type StoredRecord } from "../database/records.ts";
 import type { Reader, Statements } from "../database/statements.ts";
+import { writeLog } from "../../system/program-log.ts";
 import {
   compareTables,
   firstVersions,
@@ -106,6 +107,7 @@ export class TableCopies {
       if (!(await this.#write(table, present, used, writes))) continue;
       const ids = writes.map(({ record }) => record.id);
       await this.#parts.autosaves.keepRecords(this.#database, table, ids);
+      writeLog(dirname(this.#database.path), "info", "copy.taken-back", { what: table, records: ids.length });
       this.#parts.onChange(table);
       return { before: present.damaged.size > 0 ? null : before };
     }

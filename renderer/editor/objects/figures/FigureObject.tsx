@@ -6,18 +6,24 @@ import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext
 import { useLexicalEditable } from "@lexical/react/useLexicalEditable";
 import type { NodeKey } from "lexical";
 import { useRef, useState, type PointerEvent } from "react";
+import { namesOf } from "../../../../shared/basics/lookup.ts";
+import type { CommandsOf } from "../../../../shared/contract/commands.ts";
 import { figureSize } from "../../../../shared/layout/objects.ts";
 import type { Figure } from "../../../../shared/document/schema.ts";
+import { useCommands, type Work } from "../../../app/commands.ts";
 import { useMessages } from "../../../app/messages.tsx";
 import { ContextMenu, type ContextMenuItem } from "../../../ui/ContextMenu.tsx";
+import { useCommandItem } from "../../../ui/use-command-item.ts";
 import { usePage } from "../../paper/page-context.ts";
 import { AlternativeDialog } from "./AlternativeDialog.tsx";
 import { CHOOSE_PICTURES_COMMAND } from "../../document/object-commands.ts";
-import { editFigure, removeObject, selectObject } from "../../document/edit.ts";
+import { editFigure, isSelected, removeObject, selectObject } from "../../document/edit.ts";
 import { objectId } from "../../nodes/object-element.ts";
-import { nearestShare, shareBeside, usualShares } from "./figure-size.ts";
+import { nearestShare, shareBeside } from "./figure-size.ts";
 import { usePicture } from "./use-picture.ts";
 import styles from "./figures.module.css";
+
+type FigureCommand = CommandsOf<"figures">;
 
 interface FigureObjectProps {
   nodeKey: NodeKey;
@@ -44,7 +50,7 @@ export function FigureObject({ nodeKey, figure, caption }: FigureObjectProps) {
       alternative === "" ? now : { ...now, alternative },
     );
   };
-  const items = useMenuItems(nodeKey, figure, () => setIsDescribing(true));
+  const items = useFigureCommands(nodeKey, figure, () => setIsDescribing(true));
   const size = { width: `${width}mm`, height: `${height}mm` };
   return (
     <>
@@ -108,26 +114,51 @@ function Picture({ address, label }: PictureProps) {
   );
 }
 
-/** The menu of a figure. `describe` opens the dialog of the alternative text. */
-function useMenuItems(nodeKey: NodeKey, figure: Figure, describe: () => void): ContextMenuItem[] {
+/** The commands that set a usual width. */
+const widthCommands = {
+  "figure.width25": 25,
+  "figure.width50": 50,
+  "figure.width75": 75,
+  "figure.width100": 100,
+} as const;
+
+/** The keys of the selected figure (`keys.ts`), which are no shortcuts. */
+const figureKeys: { [C in FigureCommand]?: string } = { "figure.larger": "+", "figure.smaller": "-" };
+/** The commands that begin a group of the menu. */
+const groupStarts: ReadonlySet<FigureCommand> = new Set<FigureCommand>(["figure.larger", "figure.describe"]);
+
+/**
+ * Gives the commands of a figure while it is selected, and returns its menu of them.
+ * @param describe opens the dialog of the alternative text
+ */
+function useFigureCommands(nodeKey: NodeKey, figure: Figure, describe: () => void): ContextMenuItem[] {
   const [editor] = useLexicalComposerContext();
-  const words = useMessages().objects;
+  const isEditable = useLexicalEditable();
+  const itemOf = useCommandItem();
   const resize = (share: number) => editFigure(editor, nodeKey, (now) => ({ ...now, share }));
-  return [
-    ...usualShares.map((each) => ({
-      label: words.shareOf(each),
-      run: () => resize(each),
-      disabled: figure.share === each,
-    })),
-    { label: words.larger, keys: "+", run: () => resize(shareBeside(figure.share, 1)), startsGroup: true },
-    { label: words.smaller, keys: "-", run: () => resize(shareBeside(figure.share, -1)) },
-    { label: words.alternative, run: describe, startsGroup: true },
-    {
-      label: words.replacePicture,
-      run: () => void editor.dispatchCommand(CHOOSE_PICTURES_COMMAND, { over: nodeKey }),
-    },
-    { label: words.removeFigure, run: () => removeObject(editor, nodeKey), isRemoval: true },
-  ];
+  const ifEditable = (run: () => void) => ({ run, isEnabled: () => isEditable });
+  const setWidth = (command: keyof typeof widthCommands) => ({
+    run: () => resize(widthCommands[command]),
+    isEnabled: () => isEditable && figure.share !== widthCommands[command],
+  });
+  const work: Record<FigureCommand, Work> = {
+    "figure.width25": setWidth("figure.width25"),
+    "figure.width50": setWidth("figure.width50"),
+    "figure.width75": setWidth("figure.width75"),
+    "figure.width100": setWidth("figure.width100"),
+    "figure.larger": ifEditable(() => resize(shareBeside(figure.share, 1))),
+    "figure.smaller": ifEditable(() => resize(shareBeside(figure.share, -1))),
+    "figure.describe": ifEditable(describe),
+    "figure.replace": ifEditable(() => editor.dispatchCommand(CHOOSE_PICTURES_COMMAND, { over: nodeKey })),
+    "figure.remove": ifEditable(() => removeObject(editor, nodeKey)),
+  };
+  useCommands("figures", work, () => isSelected(editor, nodeKey));
+  return namesOf(work).map((command) => ({
+    ...itemOf(command, work[command]),
+    ...(figureKeys[command] !== undefined && { keys: figureKeys[command] }),
+    startsGroup: groupStarts.has(command),
+    isRemoval: command === "figure.remove",
+  }));
 }
 
 interface CornerProps {

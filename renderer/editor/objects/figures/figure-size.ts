@@ -5,9 +5,6 @@ const smallest = 10;
 const largest = 100;
 const step = 5;
 
-/** The widths in the menu. */
-export const usualShares = [25, 50, 75, 100] as const;
-
 /** The allowed width nearest to a value. */
 export const nearestShare = (share: number): number =>
   Math.min(largest, Math.max(smallest, Math.round(share / step) * step));

@@ -12,7 +12,8 @@ interface CellProps {
   isSelected: boolean;
   isEditable: boolean;
   write: (text: string) => void;
-  onEnter: () => void;
+  /** Called when the cell gets the focus. `isReturn`: from a dialog, a menu or another window. */
+  onEnter: (isReturn: boolean) => void;
   onKeyDown: (event: KeyboardEvent<HTMLTextAreaElement>) => void;
 }
 
@@ -55,7 +56,7 @@ export function Cell({ placedCell, isHeader, isSelected, isEditable, write, onEn
             write(event.currentTarget.value);
           }}
           onBlur={() => setComposedText(null)}
-          onFocus={onEnter}
+          onFocus={({ relatedTarget }) => onEnter(!relatedTarget?.closest("[data-lexical-editor]"))}
           onKeyDown={(event) => {
             if (!event.nativeEvent.isComposing) onKeyDown(event);
           }}

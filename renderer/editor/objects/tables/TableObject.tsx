@@ -154,8 +154,8 @@ function TableCell({ nodeKey, placedCell, isHeader, editing: { cells, onKeyDown 
       write={(text) =>
         editTable(editor, nodeKey, (now) => withCell(now, placedCell, { text }), `${row} ${column}`)
       }
-      onEnter={() => {
-        cells.enter({ row, column });
+      onEnter={(isReturn) => {
+        cells.enter({ row, column }, isReturn);
         enterObject(editor, nodeKey);
       }}
       onKeyDown={onKeyDown(placedCell)}

@@ -1,5 +1,6 @@
-/** The actions in the menu of a table. They act on the selected cells. */
+/** What the commands of a table do, in the order of its menu. They act on the selected cells. */
 import { namesOf } from "../../../../shared/basics/lookup.ts";
+import type { CommandsOf } from "../../../../shared/contract/commands.ts";
 import { placedCells, type Area } from "../../../../shared/document/grid.ts";
 import {
   insertColumn,
@@ -14,6 +15,8 @@ import {
 import { tableLimits, type Table, type TableCell } from "../../../../shared/document/schema.ts";
 import { equalWidths, stepWidth } from "./columns.ts";
 import { changeCells } from "./fill.ts";
+
+export type TableCommand = CommandsOf<"tables">;
 
 export interface TableAction {
   /** Returns the changed table; null removes the table. */
@@ -35,48 +38,50 @@ const headerOf = (table: Table): number =>
   wholeArea(table, { row: 0, column: 0 }, { row: 0, column: table.columns.length - 1 }).rows;
 
 export const tableActions = {
-  rowAbove: { run: (table, area) => insertRow(table, area.row), isEnabled: hasRoomBelow },
-  rowBelow: { run: (table, area) => insertRow(table, area.row + area.rows), isEnabled: hasRoomBelow },
-  columnBefore: { run: (table, area) => insertColumn(table, area.column), isEnabled: hasRoomBeside },
-  columnAfter: {
+  "table.rowAbove": { run: (table, area) => insertRow(table, area.row), isEnabled: hasRoomBelow },
+  "table.rowBelow": { run: (table, area) => insertRow(table, area.row + area.rows), isEnabled: hasRoomBelow },
+  "table.columnBefore": { run: (table, area) => insertColumn(table, area.column), isEnabled: hasRoomBeside },
+  "table.columnAfter": {
     run: (table, area) => insertColumn(table, area.column + area.columns),
     isEnabled: hasRoomBeside,
   },
-  merge: { run: mergeCells, isEnabled: (table, area) => cellsIn(table, area).length > 1 },
-  split: {
+  "table.merge": { run: mergeCells, isEnabled: (table, area) => cellsIn(table, area).length > 1 },
+  "table.split": {
     run: splitCell,
     isEnabled: (table, area) => cellsIn(table, area).length === 1 && area.rows * area.columns > 1,
   },
-  headerRow: { run: (table) => ({ ...table, headerRows: table.headerRows > 0 ? 0 : headerOf(table) }) },
-  alignLeft: { run: alignCells("left") },
-  alignCentre: { run: alignCells(undefined) },
-  alignRight: { run: alignCells("right") },
-  wider: {
+  "table.headerRow": {
+    run: (table) => ({ ...table, headerRows: table.headerRows > 0 ? 0 : headerOf(table) }),
+  },
+  "table.alignLeft": { run: alignCells("left") },
+  "table.alignCentre": { run: alignCells(undefined) },
+  "table.alignRight": { run: alignCells("right") },
+  "table.wider": {
     run: (table, area) => stepWidth(table, area.column + area.columns - 1, 1),
     isEnabled: ({ columns }) => columns.length > 1,
   },
-  narrower: {
+  "table.narrower": {
     run: (table, area) => stepWidth(table, area.column + area.columns - 1, -1),
     isEnabled: ({ columns }) => columns.length > 1,
   },
-  equalWidths: {
+  "table.equalWidths": {
     run: equalWidths,
     isEnabled: ({ columns }) => columns.some((share) => share !== columns[0]),
   },
-  removeRow: {
+  "table.removeRow": {
     run: (table, area) =>
       area.rows === table.rows.length
         ? null
         : times(area.rows, table, (remainingTable) => removeRow(remainingTable, area.row)),
   },
-  removeColumn: {
+  "table.removeColumn": {
     run: (table, area) =>
       area.columns === table.columns.length
         ? null
         : times(area.columns, table, (remainingTable) => removeColumn(remainingTable, area.column)),
   },
-  removeTable: { run: () => null },
-} satisfies Record<string, TableAction>;
+  "table.remove": { run: () => null },
+} satisfies Record<TableCommand, TableAction>;
 
-export type TableActionName = keyof typeof tableActions;
-export const tableActionNames = namesOf(tableActions);
+/** The commands in the order of the menu. */
+export const tableCommands = namesOf(tableActions);

@@ -24,8 +24,11 @@ export interface CellSelection {
   area: Area | null;
   /** The corner of the selection opposite to `active`; `active` itself if only that cell is selected. */
   corner: Spot | null;
-  /** Makes a cell the active one and ends the selection of several. */
-  enter(spot: Spot): void;
+  /**
+   * Makes a cell the active one and ends the selection of several. @param isReturn the focus comes back from a
+   * dialog, a menu or another window: then the selection of its cell stays
+   */
+  enter(spot: Spot, isReturn: boolean): void;
   /** Selects from the active cell to this one; null ends the selection of several. */
   extend(to: Spot | null): void;
   /** Handlers of the table element that select by dragging and by Shift+click. */
@@ -54,7 +57,8 @@ export function useArea(table: Table): CellSelection {
     active: isIn(active) ? active : null,
     area: selectedArea,
     corner: [end, active].find(isIn) ?? null,
-    enter: (spot) => {
+    enter: (spot, isReturn) => {
+      if (isReturn && isSame(active, spot)) return;
       setActive(spot);
       setEnd(null);
     },

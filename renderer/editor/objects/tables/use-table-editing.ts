@@ -4,20 +4,28 @@ import { useLexicalEditable } from "@lexical/react/useLexicalEditable";
 import type { NodeKey } from "lexical";
 import { useRef, type ClipboardEvent, type KeyboardEvent, type RefObject } from "react";
 import { flushSync } from "react-dom";
+import { tableOf } from "../../../../shared/basics/lookup.ts";
 import { tableLimits, type Table } from "../../../../shared/document/schema.ts";
 import { placedCells, type Area } from "../../../../shared/document/grid.ts";
 import { insertRow, type PlacedTableCell } from "../../../../shared/document/table.ts";
+import { useCommands } from "../../../app/commands.ts";
 import { useMessages } from "../../../app/messages.tsx";
 import type { ContextMenuItem } from "../../../ui/ContextMenu.tsx";
+import { useCommandItem } from "../../../ui/use-command-item.ts";
 import { directionOf, goalBeside, goalOfTab, isAtEdge, spotBeside, type Goal } from "./cell-keys.ts";
 import { readCells, writeCells } from "./cells-clipboard.ts";
 import { editTable, leaveObject, removeObject, selectObject } from "../../document/edit.ts";
 import { changeCells, cutArea, fillCells } from "./fill.ts";
-import { tableActionNames, tableActions, type TableAction, type TableActionName } from "./table-actions.ts";
+import { tableActions, tableCommands, type TableAction, type TableCommand } from "./table-actions.ts";
 import { cellAt, useArea, type CellSelection, type Spot } from "./use-area.ts";
 
-/** The actions that begin a group of the menu. */
-const groupStarts: ReadonlySet<TableActionName> = new Set(["merge", "alignLeft", "wider", "removeRow"]);
+/** The commands that begin a group of the menu. */
+const groupStarts: ReadonlySet<TableCommand> = new Set<TableCommand>([
+  "table.merge",
+  "table.alignLeft",
+  "table.wider",
+  "table.removeRow",
+]);
 
 export interface TableEditing {
   grid: RefObject<HTMLTableElement | null>;
@@ -83,7 +91,7 @@ export function useTableEditing(nodeKey: NodeKey, table: Table): TableEditing {
     );
   };
 
-  const menuItems = useMenuItems({ nodeKey, table, cells, edit });
+  const menuItems = useTableCommands({ nodeKey, table, grid, cells, edit });
   return { grid, cells, edit, focus, onKeyDown, onCopy, onPaste, menuItems, openMenu };
 }
 
@@ -151,34 +159,49 @@ const goalOfTabInside = (table: Table, placedCell: PlacedTableCell): Goal => {
 interface MenuParts {
   nodeKey: NodeKey;
   table: Table;
+  grid: RefObject<HTMLTableElement | null>;
   cells: CellSelection;
   edit: TableEditing["edit"];
 }
 
-/** The menu of a table. It acts on the selected cells, or on the cell with the focus. */
-function useMenuItems({
+/**
+ * Gives the commands of a table while it has the focus, and returns its menu of them. They act on the selected cells,
+ * or on the cell with the focus.
+ */
+function useTableCommands({
   nodeKey,
   table,
+  grid,
   cells: { active, area, extend },
   edit,
 }: MenuParts): ContextMenuItem[] {
   const [editor] = useLexicalComposerContext();
+  const isEditable = useLexicalEditable();
   const words = useMessages().objects;
+  const itemOf = useCommandItem();
   const target = area ?? (active && cellAt(table, active)) ?? null;
-  return tableActionNames.map((name) => {
-    const action: TableAction = tableActions[name];
+  const workOf = (command: TableCommand) => {
+    const action: TableAction = tableActions[command];
     return {
-      label: name === "headerRow" ? words.headerRow(table.headerRows > 0) : words.actions[name],
-      disabled: !target || action.isEnabled?.(table, target) === false,
-      startsGroup: groupStarts.has(name),
-      isRemoval: name === "removeTable",
+      isEnabled: () => isEditable && target !== null && action.isEnabled?.(table, target) !== false,
       run: () => {
         if (!target) return;
         const changedTable = action.run(table, target);
         if (changedTable) edit(() => changedTable);
         else removeObject(editor, nodeKey);
-        if (area && name === "merge") extend(null);
+        if (area && command === "table.merge") extend(null);
       },
     };
-  });
+  };
+  useCommands(
+    "tables",
+    tableOf(tableCommands, workOf),
+    () => grid.current?.contains(document.activeElement) ?? false,
+  );
+  return tableCommands.map((command) => ({
+    ...itemOf(command, workOf(command)),
+    ...(command === "table.headerRow" && { label: words.headerRow(table.headerRows > 0) }),
+    startsGroup: groupStarts.has(command),
+    isRemoval: command === "table.remove",
+  }));
 }
