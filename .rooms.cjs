@@ -145,7 +145,7 @@ renderer/editor/templates: shared/contract shared/document shared/templates rend
   renderer/editor/session renderer/ui
 renderer/library: shared/contract shared/publications shared/search shared/workflow renderer/app
   renderer/importing renderer/issues renderer/page renderer/ui
-renderer/manuscripts: shared/contract shared/document shared/editing shared/manuscripts shared/messages
+renderer/manuscripts: shared/basics shared/contract shared/document shared/editing shared/manuscripts shared/messages
   shared/port shared/similarity renderer/app renderer/importing renderer/page renderer/settings
   renderer/ui
 renderer/statistics: shared/contract shared/messages shared/publications shared/statistics renderer/app
@@ -173,7 +173,7 @@ renderer/names: shared/basics shared/contract shared/messages shared/names share
 renderer/publications: shared/basics shared/contract shared/document shared/layout shared/points
   shared/proofing shared/publications renderer/app renderer/backups renderer/issues renderer/page
   renderer/ui
-renderer/editor/objects/figures: shared/contract shared/document shared/layout shared/port renderer/app
+renderer/editor/objects/figures: shared/basics shared/contract shared/document shared/layout shared/port renderer/app
   renderer/editor/document renderer/editor/nodes renderer/editor/paper renderer/ui
 renderer/editor/objects: shared/document renderer/app renderer/editor/document renderer/editor/nodes
   renderer/editor/objects/figures renderer/editor/objects/tables renderer/editor/session renderer/ui
