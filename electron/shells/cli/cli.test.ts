@@ -193,6 +193,31 @@ describe("the library", () => {
     );
   });
 
+  test("a folder of old issues reports its failures with their message, in the language of the person", async () => {
+    const old = join(folder, "往期");
+    await mkdir(old);
+    await writeFile(join(old, "空.txt"), "");
+    const { code, value } = await json("import", old, "--library", join(folder, "往期库"), "--lang", "en");
+    expect([code, value]).toMatchObject([
+      1,
+      {
+        failed: {
+          count: 1,
+          files: [
+            {
+              file: "空.txt",
+              error: {
+                code: "unreadable",
+                details: { file: "空.txt", reason: "empty" },
+                message: "Cannot read “空.txt”: the file is empty. Get it again and retry.",
+              },
+            },
+          ],
+        },
+      },
+    ]);
+  });
+
   test("a file takes precedence over an issue with that number", async () => {
     await writeFile(join(folder, "766"), "第1期\n\n【简讯】\n\n文件里的。\n");
     expect((await json<Description>("show", "766", "--library", library)).value.masthead.number).toBe(1);
