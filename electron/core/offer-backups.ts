@@ -1,33 +1,27 @@
 /** The calls for backups, for what was restored by itself, and for the doctor. */
 import type { CallsOf } from "../../shared/contract/calls.ts";
 import type { Emit } from "../../shared/port/bridge.ts";
-import { errorSentence } from "../../shared/messages/index.ts";
 import { examineAll } from "./doctor.ts";
 import type { Library } from "./library/index.ts";
 import { writeReport } from "./report.ts";
 import { readSettingsNote, removeSettingsNote } from "./settings/settings-file.ts";
-import type { SettingsStore } from "./settings/settings.ts";
 import { isNetworkFolder } from "./system/network-folder.ts";
 
 export const offerBackups = (
   library: Library,
-  settings: SettingsStore,
   emit: Emit,
   now: () => Date,
 ): CallsOf<"backups" | "doctor"> => ({
-  "backups.list": async () => {
-    const { problem } = library.backups;
-    return {
-      folder: library.backups.folder,
-      ...(await library.backups.list()),
-      problem: problem ? errorSentence(problem.data, settings.get().locale) : "",
-      autosaveProblem: library.autosaves.problem,
-      recovery: await library.readNote(),
-      damage: library.repair.damage,
-      settingsRepair: readSettingsNote(library.folder),
-      isOnNetwork: await isNetworkFolder(library.folder),
-    };
-  },
+  "backups.list": async () => ({
+    folder: library.backups.folder,
+    ...(await library.backups.list()),
+    problem: library.backups.problem?.data ?? null,
+    autosaveProblem: library.autosaves.problem,
+    recovery: await library.readNote(),
+    damage: library.repair.damage,
+    settingsRepair: readSettingsNote(library.folder),
+    isOnNetwork: await isNetworkFolder(library.folder),
+  }),
   "backups.make": async () => ({ backup: await library.backups.make("manual") }),
   "backups.restore": ({ path }) => library.backups.restore(path),
   "backups.repair": async () => {
@@ -41,5 +35,5 @@ export const offerBackups = (
     return {};
   },
   "doctor.run": async () => ({ checks: await examineAll(library, now()) }),
-  "doctor.report": async () => ({ text: await writeReport(library, settings.get().locale, now()) }),
+  "doctor.report": async ({ locale }) => ({ text: await writeReport(library, locale, now()) }),
 });

@@ -1,11 +1,9 @@
 /** The port of the browser shell: calls over HTTP, events over one server-sent event stream. */
 import type { ShellPort } from "../../shared/port/bridge.ts";
-import { calls, events } from "../../shared/contract/calls.ts";
+import { calls, events, isCallName } from "../../shared/contract/calls.ts";
 
-/** Calls that are sent again when the connection broke, and it is unknown whether they arrived. */
-const repeatable: ReadonlySet<string> = new Set(
-  Object.entries(calls).flatMap(([name, { effect }]) => (effect === "once" ? [] : [name])),
-);
+/** Whether a call may be sent again when the connection broke, and it is unknown whether it arrived. */
+const mayRepeat = (name: string): boolean => isCallName(name) && calls[name].effect !== "once";
 
 /** Creates the port; both transports have the same interface. */
 export function loopbackPort(): ShellPort {
@@ -25,11 +23,11 @@ export function loopbackPort(): ShellPort {
           keepalive,
         });
       const response = await send().catch((cause: unknown) => {
-        if (repeatable.has(name)) return send();
+        if (mayRepeat(name)) return send();
         throw cause;
       });
       if (!response.ok) throw new Error(`HTTP ${response.status}`);
-      return (await response.json()) as unknown;
+      return response.json();
     },
     onEvent(listener) {
       // Share one stream: a stream per listener would use up the browser's six connections per host.

@@ -1,5 +1,6 @@
 import { History, ShieldCheck } from "lucide-react";
 import type { Output } from "../../shared/contract/calls.ts";
+import { errorSentence } from "../../shared/messages/index.ts";
 import { runCommand } from "../app/commands.ts";
 import { useApp } from "../app/context.tsx";
 import { formatMoment } from "../app/format.ts";
@@ -17,6 +18,7 @@ import "./backups.css";
 /** The screen 备份与恢复: the backups, their folders, the doctor, and transfer to other machines. */
 export function BackupsScreen() {
   const { backups: words, copies } = useMessages();
+  const locale = useLocale();
   const answer = useBackups();
   const { make, isMaking } = useMakeBackup();
   return (
@@ -43,9 +45,9 @@ export function BackupsScreen() {
                 <Button onClick={askToRepair}>{words.repairOpen}</Button>
               </p>
             )}
-            {answer.problem === "" ? null : (
+            {answer.problem === null ? null : (
               <p className="backups-problem" role="alert">
-                {words.problem(answer.problem)}
+                {words.problem(errorSentence(answer.problem, locale))}
               </p>
             )}
             {answer.autosaveProblem === "" ? null : (

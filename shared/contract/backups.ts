@@ -1,7 +1,9 @@
 /** Calls and events for backups of the library, automatic recovery, and the doctor's checks. */
 import { z } from "zod";
 import { call } from "./call.ts";
+import { errorData } from "../basics/errors.ts";
 import { isoDate, isoMoment } from "../document/schema.ts";
+import { locales } from "../basics/language.ts";
 import { systemPath } from "../basics/system-path.ts";
 
 /** `daily`: automatic. `upgrade`: before a database migration. `restore`: the state before a restore. */
@@ -120,8 +122,8 @@ export const backupsCalls = {
       backups: z.array(backupFile),
       /** The second folder for copies of the backups; null if none is chosen. */
       second: z.object({ folder: z.string(), isThere: z.boolean(), backups: z.array(backupFile) }).nullable(),
-      /** Why the last automatic backup failed; empty if it succeeded. */
-      problem: z.string(),
+      /** Why the last automatic backup failed; null if it succeeded. */
+      problem: errorData.nullable(),
       /** Why the autosave of the last save could not be written, or an old one not removed; empty if all is well. */
       autosaveProblem: z.string(),
       recovery: recovery.nullable(),
@@ -164,9 +166,13 @@ export const backupsCalls = {
   }),
   /**
    * Runs all checks, and writes the report for whoever repairs the program: the results, and the log of a week. It is
-   * a text file for Notepad, in the language of the settings, without the texts of issues.
+   * a text file for Notepad, without the texts of issues.
    */
-  "doctor.report": call({ input: z.object({}), output: z.object({ text: z.string() }), effect: "none" }),
+  "doctor.report": call({
+    input: z.object({ locale: z.enum(locales) }),
+    output: z.object({ text: z.string() }),
+    effect: "none",
+  }),
 };
 
 export const backupsEvents = {

@@ -1,13 +1,9 @@
 /**
- * Calls through a bridge that expect an answer or a refusal. Anything else fails the test with the reason.
+ * Calls through a bridge that are expected to be refused, or may be.
  */
 import type { Bridge } from "../../shared/port/bridge.ts";
 import type { CallName, Input, Output } from "../../shared/contract/calls.ts";
 import { toErrorData, type ErrorData } from "../../shared/basics/errors.ts";
-
-/** Calls and gives the value of the answer. @throws BulletinError if the call is refused. */
-export const value = <N extends CallName>(bridge: Bridge, name: N, input: Input<N>): Promise<Output<N>> =>
-  bridge.ask(name, input);
 
 /** Calls and gives the error of the refusal. @throws Error if the call is answered. */
 export async function failure<N extends CallName>(

@@ -4,7 +4,7 @@ import { emptyDocument } from "../../shared/document/empty.ts";
 import { sequentialIds } from "../../shared/basics/identifiers.ts";
 import { profileOf } from "../../shared/publications/publication.ts";
 import type { BulletinDocument } from "../../shared/document/schema.ts";
-import { answerOf, value } from "./answers.ts";
+import { answerOf } from "./answers.ts";
 import { bridges, type OpenBridge } from "./bridges.ts";
 
 let open: OpenBridge | undefined;
@@ -28,17 +28,17 @@ describe.each(bridges)("$name", ({ make }) => {
       [765, "2026-11-19"],
       [null, "2026-11-23"],
     ] as const)
-      ids.push((await value(bridge, "issues.create", { document: issueOf(number, date) })).id);
-    await value(bridge, "names.save", { revision: 0, units: [{ full: "东河街道", short: [] }], people: [] });
+      ids.push((await bridge.ask("issues.create", { document: issueOf(number, date) })).id);
+    await bridge.ask("names.save", { revision: 0, units: [{ full: "东河街道", short: [] }], people: [] });
     const previous = await Promise.all(
-      ids.map(async (issue) => (await value(bridge, "checking.get", { issue })).context.previous),
+      ids.map(async (issue) => (await bridge.ask("checking.get", { issue })).context.previous),
     );
     expect(previous).toEqual([
       null,
       { number: 764, date: "2026-11-16" },
       { number: 765, date: "2026-11-19" },
     ]);
-    const { context, ignored } = await value(bridge, "checking.get", { issue: ids[0] as number });
+    const { context, ignored } = await bridge.ask("checking.get", { issue: ids[0] as number });
     expect(context).toMatchObject({
       names: { units: [{ full: "东河街道" }] },
       off: [],
@@ -72,10 +72,10 @@ describe.each(bridges)("$name", ({ make }) => {
         },
       },
     ];
-    const { id: publication } = await value(bridge, "publications.create", { versions });
+    const { id: publication } = await bridge.ask("publications.create", { versions });
     const contextOf = async (date: string | null) => {
-      const { id } = await value(bridge, "issues.create", { document: issueOf(1, date), publication });
-      return (await value(bridge, "checking.get", { issue: id })).context;
+      const { id } = await bridge.ask("issues.create", { document: issueOf(1, date), publication });
+      return (await bridge.ask("checking.get", { issue: id })).context;
     };
     expect(await contextOf("2026-10-31")).toMatchObject({ off: [], words: [], labels: [], eventDays: null });
     expect(await contextOf("2026-11-01")).toMatchObject({
@@ -96,17 +96,16 @@ describe.each(bridges)("$name", ({ make }) => {
       ...issue,
       blocks: [{ id, style: "body", runs: [{ text: "督导组开展督导", title: true }, { text: ` ${body}` }] }],
     });
-    const create = async (document: BulletinDocument) =>
-      (await value(bridge, "issues.create", { document })).id;
+    const create = async (document: BulletinDocument) => (await bridge.ask("issues.create", { document })).id;
     await create(article(issueOf(764, "2026-11-16"), "a", text));
     await create(article(issueOf(766, "2026-12-01"), "c", `${text}回头再看。`));
     const again = await create(article(issueOf(765, "2026-11-19"), "b", `20日，${text}`));
-    const { printed } = await value(bridge, "checking.findPrinted", { issue: again });
+    const { printed } = await bridge.ask("checking.findPrinted", { issue: again });
     expect(printed).toMatchObject([
       { article: "b", title: "督导组开展督导", number: 764, date: "2026-11-16" },
     ]);
     expect(printed[0]?.share).toBeGreaterThan(0.8);
-    expect(await value(bridge, "checking.findPrinted", { issue: await create(issueOf(767, null)) })).toEqual({
+    expect(await bridge.ask("checking.findPrinted", { issue: await create(issueOf(767, null)) })).toEqual({
       printed: [],
     });
     expect(await answerOf(bridge, "checking.findPrinted", { issue: 99 })).toMatchObject({
@@ -120,25 +119,25 @@ describe.each(bridges)("$name", ({ make }) => {
     const { bridge } = open;
     const changes: string[] = [];
     bridge.on("checking.changed", () => changes.push("checking"));
-    await value(bridge, "settings.set", { person: { name: "陆文川", role: "proofreader" } });
+    await bridge.ask("settings.set", { person: { name: "陆文川", role: "proofreader" } });
     const [one, other] = [
-      (await value(bridge, "issues.create", { document: issueOf(1, null) })).id,
-      (await value(bridge, "issues.create", { document: issueOf(2, null) })).id,
+      (await bridge.ask("issues.create", { document: issueOf(1, null) })).id,
+      (await bridge.ask("issues.create", { document: issueOf(2, null) })).id,
     ];
     const listIgnored = async (issue: number) =>
-      (await value(bridge, "checking.get", { issue })).ignored.map(({ rule, text, scope, reason, by }) => ({
+      (await bridge.ask("checking.get", { issue })).ignored.map(({ rule, text, scope, reason, by }) => ({
         rule,
         text,
         scope,
         reason,
         by,
       }));
-    await value(bridge, "checking.ignore", {
+    await bridge.ask("checking.ignore", {
       issue: one,
       ignored: { rule: "wrong-words", text: "布署", around: "前|后" },
       reason: "",
     });
-    const { id } = await value(bridge, "checking.ignore", {
+    const { id } = await bridge.ask("checking.ignore", {
       issue: one,
       ignored: { rule: "doubled", text: null, around: null },
       reason: " 本刊不查 ",
@@ -149,8 +148,8 @@ describe.each(bridges)("$name", ({ make }) => {
       { rule: "wrong-words", text: "布署", scope: "issue", reason: "", by: "陆文川" },
     ]);
     expect(await listIgnored(other)).toEqual([rule]);
-    await value(bridge, "checking.stopIgnoring", { id });
-    await value(bridge, "checking.stopIgnoring", { id });
+    await bridge.ask("checking.stopIgnoring", { id });
+    await bridge.ask("checking.stopIgnoring", { id });
     expect(await listIgnored(other)).toEqual([]);
     await expect.poll(() => changes.length).toBe(4);
     expect(

@@ -8,7 +8,7 @@ import { emptyDocument } from "../../shared/document/empty.ts";
 import { schemaVersion, type BulletinDocument } from "../../shared/document/schema.ts";
 import type { Bridge } from "../../shared/port/bridge.ts";
 import type { CallName, EventData, Input } from "../../shared/contract/calls.ts";
-import { answerOf, failure, value } from "./answers.ts";
+import { answerOf, failure } from "./answers.ts";
 import { bridges, type OpenBridge } from "./bridges.ts";
 
 let open: OpenBridge | undefined;
@@ -34,12 +34,12 @@ describe.each(bridges)("$name", ({ make }) => {
 
   test("issues are created, listed, saved over the revision that was read, duplicated, removed and restored", async () => {
     const { bridge } = await setUp();
-    const { id } = await value(bridge, "issues.create", { document: documentWithNumber(7) });
-    await value(bridge, "issues.create", { document: documentWithNumber(9) });
-    const openAnswer = await value(bridge, "issues.open", { id, session: one, label: "一" });
+    const { id } = await bridge.ask("issues.create", { document: documentWithNumber(7) });
+    await bridge.ask("issues.create", { document: documentWithNumber(9) });
+    const openAnswer = await bridge.ask("issues.open", { id, session: one, label: "一" });
     expect(openAnswer).toMatchObject({ id, holder: null });
     expect(openAnswer.document).toEqual(numberedLike(openAnswer.document, 7));
-    const saveAnswer = await value(bridge, "issues.save", {
+    const saveAnswer = await bridge.ask("issues.save", {
       id,
       session: one,
       revision: openAnswer.revision,
@@ -47,9 +47,9 @@ describe.each(bridges)("$name", ({ make }) => {
       document: numberedLike(openAnswer.document, 8),
     });
     expect(saveAnswer.revision).toBeGreaterThan(openAnswer.revision);
-    expect(
-      (await value(bridge, "issues.list", { deleted: false })).issues.map(({ number }) => number),
-    ).toEqual([9, 8]);
+    expect((await bridge.ask("issues.list", { deleted: false })).issues.map(({ number }) => number)).toEqual([
+      9, 8,
+    ]);
     expect(
       await code(bridge, "issues.save", {
         id,
@@ -59,27 +59,26 @@ describe.each(bridges)("$name", ({ make }) => {
         document: openAnswer.document,
       }),
     ).toBe("conflict");
-    await value(bridge, "issues.close", { id, session: one });
+    await bridge.ask("issues.close", { id, session: one });
 
-    const copy = await value(bridge, "issues.duplicate", { id });
+    const copy = await bridge.ask("issues.duplicate", { id });
     expect(
-      (await value(bridge, "issues.open", { id: copy.id, session: one, label: "一" })).document.masthead
-        .number,
+      (await bridge.ask("issues.open", { id: copy.id, session: one, label: "一" })).document.masthead.number,
     ).toBe(8);
-    await value(bridge, "issues.remove", { id });
-    expect((await value(bridge, "issues.list", { deleted: true })).issues.map((issue) => issue.id)).toEqual([
+    await bridge.ask("issues.remove", { id });
+    expect((await bridge.ask("issues.list", { deleted: true })).issues.map((issue) => issue.id)).toEqual([
       id,
     ]);
     expect(await code(bridge, "issues.open", { id, session: one, label: "一" })).toBe("not-found");
-    await value(bridge, "issues.restore", { id });
-    expect((await value(bridge, "issues.list", { deleted: false })).issues).toHaveLength(3);
+    await bridge.ask("issues.restore", { id });
+    expect((await bridge.ask("issues.list", { deleted: false })).issues).toHaveLength(3);
   });
 
   test("the second window to open an issue only reads; when it takes over, the first is notified", async () => {
     const { bridge } = await setUp();
-    const { id } = await value(bridge, "issues.create", { document: documentWithNumber(7) });
-    const first = await value(bridge, "issues.open", { id, session: one, label: "一号窗口" });
-    const second = await value(bridge, "issues.open", { id, session: two, label: "二号窗口" });
+    const { id } = await bridge.ask("issues.create", { document: documentWithNumber(7) });
+    const first = await bridge.ask("issues.open", { id, session: one, label: "一号窗口" });
+    const second = await bridge.ask("issues.open", { id, session: two, label: "二号窗口" });
     expect(second.holder).toMatchObject({ session: one, label: "一号窗口" });
     expect(
       await code(bridge, "issues.save", {
@@ -90,9 +89,9 @@ describe.each(bridges)("$name", ({ make }) => {
         document: second.document,
       }),
     ).toBe("taken-over");
-    expect(await value(bridge, "issues.renew", { id, session: one })).toMatchObject({ held: true });
-    await value(bridge, "issues.takeOver", { id, session: two, label: "二号窗口" });
-    expect(await value(bridge, "issues.renew", { id, session: one })).toMatchObject({
+    expect(await bridge.ask("issues.renew", { id, session: one })).toMatchObject({ held: true });
+    await bridge.ask("issues.takeOver", { id, session: two, label: "二号窗口" });
+    expect(await bridge.ask("issues.renew", { id, session: one })).toMatchObject({
       held: false,
       holder: { label: "二号窗口" },
     });
@@ -119,7 +118,7 @@ describe.each(bridges)("$name", ({ make }) => {
       { name: "北坡镇.txt", bytes: text("动态\n\n一段正文。") },
       { name: "又一份.txt", bytes: text("动态\n\n一段正文。") },
     ];
-    const report = await value(bridge, "manuscripts.import", { files });
+    const report = await bridge.ask("manuscripts.import", { files });
     expect(report.imported).toMatchObject([
       {
         unit: "东河街道",
@@ -137,11 +136,11 @@ describe.each(bridges)("$name", ({ make }) => {
       { file: "坏.txt", error: { code: "unreadable" } },
       { file: "断.docx", error: { code: "unreadable", details: { file: "断.docx" } } },
     ]);
-    await value(bridge, "manuscripts.change", {
+    await bridge.ask("manuscripts.change", {
       ids: [first],
       change: { state: "returned", reason: "缺少数字", confirmed: true },
     });
-    expect((await value(bridge, "manuscripts.get", { id: first })).manuscript).toMatchObject({
+    expect((await bridge.ask("manuscripts.get", { id: first })).manuscript).toMatchObject({
       state: "returned",
       reason: "缺少数字",
       confirmed: true,
@@ -149,14 +148,14 @@ describe.each(bridges)("$name", ({ make }) => {
     });
     expect(await code(bridge, "manuscripts.get", { id: 99 })).toBe("not-found");
 
-    const { document } = await value(bridge, "manuscripts.get", { id: second });
+    const { document } = await bridge.ask("manuscripts.get", { id: second });
     const issue = documentWithNumber(7);
     issue.blocks = document.blocks.map((block) => ({ ...block, manuscript: second }));
-    const { id } = await value(bridge, "issues.create", { document: issue });
-    const readUse = async () => (await value(bridge, "manuscripts.get", { id: second })).manuscript.usedIn;
+    const { id } = await bridge.ask("issues.create", { document: issue });
+    const readUse = async () => (await bridge.ask("manuscripts.get", { id: second })).manuscript.usedIn;
     expect(await readUse()).toEqual({ issue: id, number: 7 });
-    const openAnswer = await value(bridge, "issues.open", { id, session: one, label: "一" });
-    await value(bridge, "issues.save", {
+    const openAnswer = await bridge.ask("issues.open", { id, session: one, label: "一" });
+    await bridge.ask("issues.save", {
       id,
       session: one,
       revision: openAnswer.revision,
@@ -165,24 +164,24 @@ describe.each(bridges)("$name", ({ make }) => {
     });
     expect(await readUse()).toBeNull();
 
-    await value(bridge, "manuscripts.remove", { ids: [first] });
+    await bridge.ask("manuscripts.remove", { ids: [first] });
     expect(
-      (await value(bridge, "manuscripts.list", { deleted: true })).manuscripts.map((each) => each.id),
+      (await bridge.ask("manuscripts.list", { deleted: true })).manuscripts.map((each) => each.id),
     ).toEqual([first]);
-    await value(bridge, "manuscripts.restore", { ids: [first] });
+    await bridge.ask("manuscripts.restore", { ids: [first] });
     expect(
-      (await value(bridge, "manuscripts.list", { deleted: false })).manuscripts.map((each) => each.id),
+      (await bridge.ask("manuscripts.list", { deleted: false })).manuscripts.map((each) => each.id),
     ).toEqual([second, first]);
   });
 
   test("a text is read, and a declined change leaves its text as it was", async () => {
     const { bridge } = await setUp();
     const bytes = Buffer.from("第7期\n\n【简 讯】\n\n正文。\n", "utf8").toString("base64");
-    const { document } = await value(bridge, "importing.read", { name: "a.txt", bytes });
+    const { document } = await bridge.ask("importing.read", { name: "a.txt", bytes });
     expect(document.blocks[0]?.runs[0]?.text).toBe("【简　讯】");
 
     const handle = "handle-of-file";
-    const preview = await value(bridge, "importing.open", { handle, name: "a.txt", bytes });
+    const preview = await bridge.ask("importing.open", { handle, name: "a.txt", bytes });
     expect(preview).toMatchObject({
       masthead: { number: 7 },
       sections: [{ title: "简讯", articles: 1 }],
@@ -190,31 +189,30 @@ describe.each(bridges)("$name", ({ make }) => {
       changes: [{ kind: "section-gap", line: 3, before: "【简 讯】", after: "【简　讯】" }],
     });
     const declined = preview.changes.map(({ id }) => id);
-    expect(await value(bridge, "importing.decline", { handle, declined })).toEqual({
+    expect(await bridge.ask("importing.decline", { handle, declined })).toEqual({
       ...preview,
       changes: [],
     });
-    const { id } = await value(bridge, "importing.accept", { handle, declined });
+    const { id } = await bridge.ask("importing.accept", { handle, declined });
     expect(
-      (await value(bridge, "issues.open", { id, session: one, label: "一" })).document.blocks[0]?.runs[0]
-        ?.text,
+      (await bridge.ask("issues.open", { id, session: one, label: "一" })).document.blocks[0]?.runs[0]?.text,
     ).toBe("【简 讯】");
-    expect(await value(bridge, "importing.accept", { handle, declined }), "sent again").toEqual({ id });
+    expect(await bridge.ask("importing.accept", { handle, declined }), "sent again").toEqual({ id });
 
-    await value(bridge, "importing.close", { handle });
+    await bridge.ask("importing.close", { handle });
     for (const name of ["importing.decline", "importing.accept"] as const)
       expect(await answerOf(bridge, name, { handle, declined: [] })).toMatchObject({
         ok: false,
         error: { code: "file-closed" },
       });
-    expect((await value(bridge, "importing.sample", {})).document.schema).toBe(schemaVersion);
+    expect((await bridge.ask("importing.sample", {})).document.schema).toBe(schemaVersion);
   });
 
   test("an export reports its steps and gives its files; a cancelled export writes nothing", async () => {
     const { bridge, folder } = await setUp();
     const steps: EventData<"job.progress">[] = [];
     const stop = bridge.on("job.progress", (data) => steps.push(data));
-    const { files } = await value(bridge, "exporting.export", {
+    const { files } = await bridge.ask("exporting.export", {
       job: "job-1",
       document: documentWithNumber(7),
       folder,
@@ -232,8 +230,8 @@ describe.each(bridges)("$name", ({ make }) => {
       folder,
       formats: ["pdf", "docx", "txt"],
     });
-    await value(bridge, "jobs.cancel", { job: "job-2" });
-    await value(bridge, "jobs.cancel", { job: "job-2" });
+    await bridge.ask("jobs.cancel", { job: "job-2" });
+    await bridge.ask("jobs.cancel", { job: "job-2" });
     const answer = await running;
     // The cancellation may come after the last step, but it must not become another error.
     if (!answer.ok) expect(answer.error.code).toBe("cancelled");
@@ -244,7 +242,7 @@ describe.each(bridges)("$name", ({ make }) => {
 
   test("the preview is a PDF with its number of pages", async () => {
     const { bridge } = await setUp();
-    const { pdf, pages } = await value(bridge, "exporting.preview", {
+    const { pdf, pages } = await bridge.ask("exporting.preview", {
       job: "job-3",
       document: documentWithNumber(7),
     });
@@ -254,12 +252,12 @@ describe.each(bridges)("$name", ({ make }) => {
 
   test("changing one setting keeps the others; folders are listed", async () => {
     const { bridge } = await setUp();
-    await value(bridge, "settings.set", { theme: "dark" });
-    await value(bridge, "settings.set", { locale: "en" });
-    expect(await value(bridge, "settings.get", {})).toMatchObject({ theme: "dark", locale: "en" });
-    expect((await value(bridge, "folders.list", { path: null })).path).not.toBe("");
+    await bridge.ask("settings.set", { theme: "dark" });
+    await bridge.ask("settings.set", { locale: "en" });
+    expect(await bridge.ask("settings.get", {})).toMatchObject({ theme: "dark", locale: "en" });
+    expect((await bridge.ask("folders.list", { path: null })).path).not.toBe("");
     expect(await code(bridge, "folders.list", { path: "/no/such/folder" })).toBe("not-found");
-    expect((await value(bridge, "shell.info", {})).libraryFolder).not.toBe("");
+    expect((await bridge.ask("shell.info", {})).libraryFolder).not.toBe("");
   });
 
   test("listeners hear of changes until they stop listening", async () => {
@@ -268,10 +266,10 @@ describe.each(bridges)("$name", ({ make }) => {
     const stop = bridge.on("issues.changed", () => {
       eventCount += 1;
     });
-    await value(bridge, "issues.create", { document: documentWithNumber(7) });
+    await bridge.ask("issues.create", { document: documentWithNumber(7) });
     await expect.poll(() => eventCount).toBe(1);
     stop();
-    await value(bridge, "issues.create", { document: documentWithNumber(8) });
+    await bridge.ask("issues.create", { document: documentWithNumber(8) });
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect(eventCount).toBe(1);
   });

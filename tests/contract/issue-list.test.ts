@@ -4,7 +4,6 @@ import { emptyDocument } from "../../shared/document/empty.ts";
 import { profileOf } from "../../shared/publications/publication.ts";
 import type { Bridge } from "../../shared/port/bridge.ts";
 import type { IssuesFilter } from "../../shared/contract/issues.ts";
-import { value } from "./answers.ts";
 import { bridges, type OpenBridge } from "./bridges.ts";
 
 let open: OpenBridge | undefined;
@@ -22,7 +21,7 @@ describe.each(bridges)("$name", ({ make }) => {
   const fillLibrary = async (): Promise<Bridge> => {
     open = await make();
     const { bridge } = open;
-    const { id } = await value(bridge, "publications.create", {
+    const { id } = await bridge.ask("publications.create", {
       versions: [{ validFrom: "2025-01-01", profile: profileOf(documentOf(1, "2025-01-01", "另一种简报")) }],
     });
     for (const [number, date] of [
@@ -32,8 +31,8 @@ describe.each(bridges)("$name", ({ make }) => {
       [null, "2026-11-20"],
       [30, null],
     ] as const)
-      await value(bridge, "issues.create", { document: documentOf(number, date) });
-    await value(bridge, "issues.create", {
+      await bridge.ask("issues.create", { document: documentOf(number, date) });
+    await bridge.ask("issues.create", {
       document: documentOf(5, "2026-02-01", "另一种简报"),
       publication: id,
     });
@@ -44,7 +43,7 @@ describe.each(bridges)("$name", ({ make }) => {
     filter: IssuesFilter = {},
     rest: { limit?: number; offset?: number } = {},
   ) => {
-    const { issues, total } = await value(bridge, "issues.list", { deleted: false, filter, ...rest });
+    const { issues, total } = await bridge.ask("issues.list", { deleted: false, filter, ...rest });
     return [issues.map(({ number }) => number), total];
   };
 
@@ -72,20 +71,20 @@ describe.each(bridges)("$name", ({ make }) => {
     const bridge = await fillLibrary();
     const {
       publications: [other],
-    } = await value(bridge, "publications.list", {});
-    expect(await value(bridge, "issues.readFacts", { deleted: false })).toEqual({
+    } = await bridge.ask("publications.list", {});
+    expect(await bridge.ask("issues.readFacts", { deleted: false })).toEqual({
       total: 6,
       years: ["2026", "2025"],
       states: ["draft"],
       lastPublication: other?.id,
     });
-    expect(await value(bridge, "issues.readFacts", { deleted: true })).toMatchObject({
+    expect(await bridge.ask("issues.readFacts", { deleted: true })).toMatchObject({
       total: 0,
       years: [],
       states: [],
     });
     const latest = async (publication?: number | null) =>
-      (await value(bridge, "issues.findLatest", { publication })).issue?.number;
+      (await bridge.ask("issues.findLatest", { publication })).issue?.number;
     expect([await latest(), await latest(other?.id), await latest(null), await latest(99)]).toEqual([
       12,
       5,

@@ -3,7 +3,6 @@ import { afterEach, describe, expect, test } from "vitest";
 import { emptyDocument } from "../../shared/document/empty.ts";
 import type { Bridge } from "../../shared/port/bridge.ts";
 import type { ManuscriptsFilter } from "../../shared/contract/manuscripts.ts";
-import { value } from "./answers.ts";
 import { bridges, type OpenBridge } from "./bridges.ts";
 
 let open: OpenBridge | undefined;
@@ -23,12 +22,12 @@ describe.each(bridges)("$name", ({ make }) => {
       name,
       bytes: Buffer.from(`题目${index}\n\n近日，${name}开展活动。`).toString("base64"),
     }));
-    await value(bridge, "manuscripts.import", { files });
-    await value(bridge, "manuscripts.change", { ids: [2], change: { state: "chosen" } });
-    await value(bridge, "manuscripts.change", { ids: [3], change: { state: "returned" } });
+    await bridge.ask("manuscripts.import", { files });
+    await bridge.ask("manuscripts.change", { ids: [2], change: { state: "chosen" } });
+    await bridge.ask("manuscripts.change", { ids: [3], change: { state: "returned" } });
     const document = emptyDocument();
     document.blocks = [{ id: "b1", style: "body", runs: [{ text: "文" }], manuscript: 4 }];
-    await value(bridge, "issues.create", { document });
+    await bridge.ask("issues.create", { document });
     return bridge;
   };
   const list = async (
@@ -37,7 +36,7 @@ describe.each(bridges)("$name", ({ make }) => {
     rest: { limit?: number; offset?: number } = {},
   ) => {
     const question = { deleted: false, filter, ...rest };
-    const { manuscripts, total } = await value(bridge, "manuscripts.list", question);
+    const { manuscripts, total } = await bridge.ask("manuscripts.list", question);
     return [manuscripts.map(({ id }) => id), total];
   };
 
@@ -65,17 +64,17 @@ describe.each(bridges)("$name", ({ make }) => {
 
   test("the manuscripts of each status are counted, of all and of those that have the words", async () => {
     const bridge = await fillLibrary();
-    expect(await value(bridge, "manuscripts.count", { deleted: false })).toEqual({
+    expect(await bridge.ask("manuscripts.count", { deleted: false })).toEqual({
       total: 5,
       counts: { new: 2, chosen: 1, kept: 0, returned: 1, used: 1 },
     });
-    expect(await value(bridge, "manuscripts.count", { deleted: false, text: "镇" })).toEqual({
+    expect(await bridge.ask("manuscripts.count", { deleted: false, text: "镇" })).toEqual({
       total: 5,
       counts: { new: 1, chosen: 1, kept: 0, returned: 1, used: 0 },
     });
-    await value(bridge, "manuscripts.remove", { ids: [1, 4] });
-    await value(bridge, "issues.remove", { id: 1 });
-    expect(await value(bridge, "manuscripts.count", { deleted: true })).toEqual({
+    await bridge.ask("manuscripts.remove", { ids: [1, 4] });
+    await bridge.ask("issues.remove", { id: 1 });
+    expect(await bridge.ask("manuscripts.count", { deleted: true })).toEqual({
       total: 2,
       counts: { new: 2, chosen: 0, kept: 0, returned: 0, used: 0 },
     });

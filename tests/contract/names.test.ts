@@ -1,7 +1,7 @@
 /** Contract of the calls `names.*`, over every bridge. */
 import { afterEach, describe, expect, test } from "vitest";
 import { emptyDocument } from "../../shared/document/empty.ts";
-import { failure, value } from "./answers.ts";
+import { failure } from "./answers.ts";
 import { bridges, type OpenBridge } from "./bridges.ts";
 
 let open: OpenBridge | undefined;
@@ -22,20 +22,20 @@ describe.each(bridges)("$name", ({ make }) => {
     const { bridge } = open;
     const changes: string[] = [];
     bridge.on("names.changed", () => changes.push("names"));
-    expect(await value(bridge, "names.list", {})).toEqual({ revision: 0, units: [], people: [] });
-    expect(await value(bridge, "names.save", { revision: 0, units, people })).toEqual({ revision: 1 });
-    expect(await value(bridge, "names.list", {})).toEqual({ revision: 1, units, people });
+    expect(await bridge.ask("names.list", {})).toEqual({ revision: 0, units: [], people: [] });
+    expect(await bridge.ask("names.save", { revision: 0, units, people })).toEqual({ revision: 1 });
+    expect(await bridge.ask("names.list", {})).toEqual({ revision: 1, units, people });
     // The answer was lost, and the call is sent again.
-    expect(await value(bridge, "names.save", { revision: 0, units, people })).toEqual({ revision: 1 });
+    expect(await bridge.ask("names.save", { revision: 0, units, people })).toEqual({ revision: 1 });
     expect(await failure(bridge, "names.save", { revision: 0, units: [], people })).toMatchObject({
       code: "conflict",
       details: { what: "names" },
     });
     const later = [...units.toReversed(), { full: " 示例区妇联 ", short: [], since: "2026-01-01" }];
-    expect(await value(bridge, "names.save", { revision: 1, units: later, people: [] })).toEqual({
+    expect(await bridge.ask("names.save", { revision: 1, units: later, people: [] })).toEqual({
       revision: 2,
     });
-    expect(await value(bridge, "names.list", {})).toEqual({
+    expect(await bridge.ask("names.list", {})).toEqual({
       revision: 2,
       units: [...units.toReversed(), { full: "示例区妇联", short: [], since: "2026-01-01" }],
       people: [],
@@ -55,7 +55,7 @@ describe.each(bridges)("$name", ({ make }) => {
         people: [{ name: " ", unit: "", post: "" }],
       }),
     ).toMatchObject({ code: "invalid-input" });
-    expect((await value(bridge, "names.list", {})).revision).toBe(2);
+    expect((await bridge.ask("names.list", {})).revision).toBe(2);
   });
 
   test("units in the source lines of all issues outside the bin are suggested until the table has them", async () => {
@@ -67,19 +67,19 @@ describe.each(bridges)("$name", ({ make }) => {
         { id: "b1", style: "body", runs: [{ text: "近日，开展了活动。" }] },
         { id: "b2", style: "source", runs: [{ text: source }] },
       ];
-      return value(bridge, "issues.create", { document });
+      return bridge.ask("issues.create", { document });
     };
     await add("（区城管局、东河街道）");
     await add("（东河街道）");
     const { id } = await add("（区妇联）");
-    const findUnits = async () => (await value(bridge, "names.findUnlisted", {})).units;
+    const findUnits = async () => (await bridge.ask("names.findUnlisted", {})).units;
     expect(await findUnits()).toEqual([
       { name: "东河街道", articles: 2 },
       { name: "区城管局", articles: 1 },
       { name: "区妇联", articles: 1 },
     ]);
-    await value(bridge, "issues.remove", { id });
-    await value(bridge, "names.save", { revision: 0, units: units.slice(0, 1), people: [] });
+    await bridge.ask("issues.remove", { id });
+    await bridge.ask("names.save", { revision: 0, units: units.slice(0, 1), people: [] });
     expect(await findUnits()).toEqual([{ name: "东河街道", articles: 2 }]);
   });
 });

@@ -10,7 +10,7 @@ import { profileOf } from "../../shared/publications/publication.ts";
 import type { BulletinDocument } from "../../shared/document/schema.ts";
 import type { Bridge } from "../../shared/port/bridge.ts";
 import type { CallName, Input } from "../../shared/contract/calls.ts";
-import { failure, value } from "./answers.ts";
+import { failure } from "./answers.ts";
 import { bridges, type OpenBridge } from "./bridges.ts";
 
 let open: OpenBridge | undefined;
@@ -35,20 +35,20 @@ describe.each(bridges)("$name", ({ make }) => {
     const { bridge } = open;
     const changes: string[] = [];
     bridge.on("publications.changed", () => changes.push("publications"));
-    const old = await value(bridge, "issues.create", { document: issue(1, ["示例区工作快报"]) });
-    const other = await value(bridge, "issues.create", { document: issue(1, ["别的简报"]) });
-    const { id, issues } = await value(bridge, "publications.create", { versions });
+    const old = await bridge.ask("issues.create", { document: issue(1, ["示例区工作快报"]) });
+    const other = await bridge.ask("issues.create", { document: issue(1, ["别的简报"]) });
+    const { id, issues } = await bridge.ask("publications.create", { versions });
     expect(issues).toBe(1);
-    const young = await value(bridge, "issues.create", { document: issue(2, ["示例区 工作快报"]) });
-    const none = await value(bridge, "issues.create", { document: issue(3), publication: null });
-    const newIssue = await value(bridge, "issues.create", {
+    const young = await bridge.ask("issues.create", { document: issue(2, ["示例区 工作快报"]) });
+    const none = await bridge.ask("issues.create", { document: issue(3), publication: null });
+    const newIssue = await bridge.ask("issues.create", {
       document: issue(4, ["另一名"]),
       publication: id,
     });
-    const copy = await value(bridge, "issues.duplicate", { id: newIssue.id });
+    const copy = await bridge.ask("issues.duplicate", { id: newIssue.id });
     const belongs = async () =>
       Object.fromEntries(
-        (await value(bridge, "issues.list", { deleted: false })).issues.map((each) => [
+        (await bridge.ask("issues.list", { deleted: false })).issues.map((each) => [
           each.id,
           each.publication,
         ]),
@@ -62,10 +62,10 @@ describe.each(bridges)("$name", ({ make }) => {
       [copy.id]: id,
     });
     expect(
-      (await value(bridge, "issues.open", { id: old.id, session: "session-one", label: "一" })).publication,
+      (await bridge.ask("issues.open", { id: old.id, session: "session-one", label: "一" })).publication,
     ).toBe(id);
-    await value(bridge, "issues.assign", { id: none.id, publication: id });
-    await value(bridge, "issues.assign", { id: copy.id, publication: null });
+    await bridge.ask("issues.assign", { id: none.id, publication: id });
+    await bridge.ask("issues.assign", { id: copy.id, publication: null });
     expect(await belongs()).toMatchObject({ [none.id]: id, [copy.id]: null });
     expect(await code(bridge, "issues.assign", { id: none.id, publication: 99 })).toBe("not-found");
     expect(await code(bridge, "issues.create", { document: issue(9), publication: 99 })).toBe("not-found");
@@ -74,19 +74,19 @@ describe.each(bridges)("$name", ({ make }) => {
       ...versions,
       { validFrom: "2026-07-01", profile: { ...profile, name: ["示例区", "文明快报"], issuer: "新办公室" } },
     ];
-    expect(await value(bridge, "publications.save", { id, revision: 0, versions: changedVersions })).toEqual({
+    expect(await bridge.ask("publications.save", { id, revision: 0, versions: changedVersions })).toEqual({
       revision: 1,
     });
     expect(await code(bridge, "publications.save", { id, revision: 0, versions })).toBe("conflict");
-    expect((await value(bridge, "publications.list", {})).publications).toEqual([
+    expect((await bridge.ask("publications.list", {})).publications).toEqual([
       { id, name: "示例区 文明快报", versions: changedVersions, revision: 1, issues: 4, deletedAt: null },
     ]);
 
-    await value(bridge, "publications.remove", { id });
-    expect((await value(bridge, "publications.list", {})).publications[0]?.deletedAt).not.toBeNull();
+    await bridge.ask("publications.remove", { id });
+    expect((await bridge.ask("publications.list", {})).publications[0]?.deletedAt).not.toBeNull();
     expect(await code(bridge, "publications.remove", { id })).toBe("not-found");
     expect(await code(bridge, "publications.save", { id, revision: 1, versions })).toBe("not-found");
-    await value(bridge, "publications.restore", { id });
+    await bridge.ask("publications.restore", { id });
     expect(await code(bridge, "publications.restore", { id })).toBe("not-found");
     await expect.poll(() => changes.length).toBe(4);
   });
@@ -94,21 +94,21 @@ describe.each(bridges)("$name", ({ make }) => {
   test("a duplicate or skipped number is reported within the publication", async () => {
     open = await make();
     const { bridge } = open;
-    const { id: publication } = await value(bridge, "publications.create", { versions });
-    const { id } = await value(bridge, "issues.create", { document: issue(9) });
+    const { id: publication } = await bridge.ask("publications.create", { versions });
+    const { id } = await bridge.ask("issues.create", { document: issue(9) });
     const check = async (issue: number, number: number | null, date: string | null = "2026-11-23") =>
-      (await value(bridge, "publications.checkNumber", { issue, number, date })).problem;
+      (await bridge.ask("publications.checkNumber", { issue, number, date })).problem;
     expect(await check(id, 9)).toBeNull();
-    const next = (await value(bridge, "issues.create", { document: issue(9) })).id;
+    const next = (await bridge.ask("issues.create", { document: issue(9) })).id;
     expect(await check(next, 9)).toEqual({ kind: "repeated" });
     expect(await check(next, 12, null)).toEqual({ kind: "skipped", first: 10, last: 11 });
     expect(await check(next, 10)).toBeNull();
     expect(await check(next, null)).toBeNull();
-    await value(bridge, "issues.assign", { id: next, publication: null });
+    await bridge.ask("issues.assign", { id: next, publication: null });
     expect(await check(next, 9)).toBeNull();
     const yearly = [{ validFrom: "2026-01-01", profile: { ...profile, numbering: "yearly" as const } }];
-    await value(bridge, "publications.save", { id: publication, revision: 0, versions: yearly });
-    await value(bridge, "issues.assign", { id: next, publication });
+    await bridge.ask("publications.save", { id: publication, revision: 0, versions: yearly });
+    await bridge.ask("issues.assign", { id: next, publication });
     expect(await check(next, 9, "2027-01-04")).toEqual({ kind: "skipped", first: 1, last: 8 });
     expect(await check(next, 1, "2027-01-04")).toBeNull();
     expect(await code(bridge, "publications.checkNumber", { issue: 99, number: 1, date: null })).toBe(
@@ -124,11 +124,11 @@ describe.each(bridges)("$name", ({ make }) => {
       page: { ...profile.page, ...pagePresets.large },
       pageNumber: { form: "page" as const, place: "centre" as const },
     };
-    const { id } = await value(bridge, "publications.create", { versions });
+    const { id } = await bridge.ask("publications.create", { versions });
     const folder = await mkdtemp(join(tmpdir(), "bulletin-pages-"));
     const word = async (publication: number | null | undefined, date: string | null): Promise<Buffer> => {
       const document = { ...issue(5), masthead: { ...issue(5).masthead, date } };
-      const { files } = await value(bridge, "exporting.export", {
+      const { files } = await bridge.ask("exporting.export", {
         job: "job",
         document,
         publication,
@@ -138,7 +138,7 @@ describe.each(bridges)("$name", ({ make }) => {
       return readFile(files[0]?.path ?? "");
     };
     const before = await word(id, "2026-11-23");
-    await value(bridge, "publications.save", {
+    await bridge.ask("publications.save", {
       id,
       revision: 0,
       versions: [...versions, { validFrom: "2026-12-01", profile: large }],

@@ -5,7 +5,6 @@ import { sequentialIds } from "../../shared/basics/identifiers.ts";
 import type { Block, BulletinDocument } from "../../shared/document/schema.ts";
 import type { Bridge } from "../../shared/port/bridge.ts";
 import type { Input } from "../../shared/contract/calls.ts";
-import { value } from "./answers.ts";
 import { bridges, type OpenBridge } from "./bridges.ts";
 
 let open: OpenBridge | undefined;
@@ -45,11 +44,11 @@ describe.each(bridges)("$name", ({ make }) => {
       ]),
       issueOf(3, null, [["简讯", "未定稿", "志愿者参加防火宣传。", "青石镇"]]),
     ];
-    for (const document of issues) await value(bridge, "issues.create", { document });
+    for (const document of issues) await bridge.ask("issues.create", { document });
     return bridge;
   };
   const titles = async (bridge: Bridge, query: string, rest: Partial<Input<"search.find">> = {}) =>
-    (await value(bridge, "search.find", { query, ...rest })).results.map(({ title }) =>
+    (await bridge.ask("search.find", { query, ...rest })).results.map(({ title }) =>
       title.map(({ text }) => text).join(""),
     );
 
@@ -74,7 +73,7 @@ describe.each(bridges)("$name", ({ make }) => {
     expect(await titles(bridge, "检查督察")).toEqual([]);
     expect(await titles(bridge, " ")).toEqual([]);
     expect(await titles(bridge, "-检查")).toEqual(["东河街道清扫小巷", "未定稿"]);
-    expect(await value(bridge, "search.find", { query: "检查", limit: 1 })).toMatchObject({
+    expect(await bridge.ask("search.find", { query: "检查", limit: 1 })).toMatchObject({
       hasMore: true,
       results: [{ number: 2 }],
     });
@@ -83,7 +82,7 @@ describe.each(bridges)("$name", ({ make }) => {
 
   test("a result names its place and shows the matching text", async () => {
     const bridge = await fillLibrary();
-    const { results } = await value(bridge, "search.find", { query: "森林 防火" });
+    const { results } = await bridge.ask("search.find", { query: "森林 防火" });
     expect(results).toEqual([
       {
         issue: 1,
@@ -108,7 +107,7 @@ describe.each(bridges)("$name", ({ make }) => {
 
   test("results are filtered, and counted by section, unit and year", async () => {
     const bridge = await fillLibrary();
-    expect(await value(bridge, "search.count", { query: "检查 或 志愿者" })).toEqual({
+    expect(await bridge.ask("search.count", { query: "检查 或 志愿者" })).toEqual({
       total: 4,
       sections: [
         { name: "检查督导", count: 2 },
@@ -139,9 +138,9 @@ describe.each(bridges)("$name", ({ make }) => {
   test("a saved text is found at once, a removed one is not, and a new date moves an issue", async () => {
     const bridge = await fillLibrary();
     const session = "session-1";
-    const openAnswer = await value(bridge, "issues.open", { id: 3, session, label: "甲" });
+    const openAnswer = await bridge.ask("issues.open", { id: 3, session, label: "甲" });
     const document = issueOf(3, "2026-04-01", [["简讯", "已定稿", "志愿者参加植树。", "青石镇"]]);
-    await value(bridge, "issues.save", {
+    await bridge.ask("issues.save", {
       id: 3,
       session,
       revision: openAnswer.revision,
@@ -150,10 +149,10 @@ describe.each(bridges)("$name", ({ make }) => {
     });
     expect(await titles(bridge, "志愿者")).toEqual(["已定稿", "东河街道清扫小巷"]);
     expect(await titles(bridge, "未定稿")).toEqual([]);
-    await value(bridge, "issues.remove", { id: 2 });
+    await bridge.ask("issues.remove", { id: 2 });
     expect(await titles(bridge, "志愿者")).toEqual(["已定稿"]);
-    expect((await value(bridge, "search.count", { query: "志愿者" })).total).toBe(1);
-    await value(bridge, "issues.restore", { id: 2 });
+    expect((await bridge.ask("search.count", { query: "志愿者" })).total).toBe(1);
+    await bridge.ask("issues.restore", { id: 2 });
     expect(await titles(bridge, "志愿者")).toHaveLength(2);
   });
 });

@@ -2,7 +2,6 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { emptyDocument } from "../../shared/document/empty.ts";
 import type { Input } from "../../shared/contract/calls.ts";
-import { value } from "./answers.ts";
 import { bridges, type OpenBridge } from "./bridges.ts";
 
 let open: OpenBridge | undefined;
@@ -28,17 +27,17 @@ describe.each(bridges)("$name", ({ make }) => {
         runs: [{ text: "公园管理处更换花卉两万盆，修补步道三百米，增设座椅与直饮水点。" }],
       },
     ];
-    const { id: issue } = await value(bridge, "issues.create", { document });
+    const { id: issue } = await bridge.ask("issues.create", { document });
     const bytes = Buffer.from(
       `${markets}\n\n居民反映出行更顺畅、环境更整洁，盼望把好做法坚持下去。\n`,
     ).toString("base64");
-    const { imported } = await value(bridge, "manuscripts.import", {
+    const { imported } = await bridge.ask("manuscripts.import", {
       files: [{ name: "北坡镇.txt", bytes }],
     });
     const manuscript = imported[0]?.id ?? 0;
 
     const find = async (input: Partial<Input<"similar.find">> = {}) =>
-      (await value(bridge, "similar.find", { text: markets.replaceAll("，", "、"), ...input })).matches;
+      (await bridge.ask("similar.find", { text: markets.replaceAll("，", "、"), ...input })).matches;
     const matches = await find();
     expect(matches.map(({ kind, share }) => [kind, share])).toEqual(
       expect.arrayContaining([
@@ -68,8 +67,8 @@ describe.each(bridges)("$name", ({ make }) => {
     expect(await find({ excludeIssue: issue })).toMatchObject([{ kind: "manuscript" }]);
     expect(await find({ text: "" })).toEqual([]);
     expect(await find({ title: "市场整治", text: "" })).toEqual([]);
-    await value(bridge, "issues.remove", { id: issue });
-    await value(bridge, "manuscripts.remove", { ids: [manuscript] });
+    await bridge.ask("issues.remove", { id: issue });
+    await bridge.ask("manuscripts.remove", { ids: [manuscript] });
     expect(await find()).toEqual([]);
   });
 });

@@ -7,7 +7,7 @@ import type { Block, BulletinDocument } from "../../shared/document/schema.ts";
 import { defaultScoring } from "../../shared/publications/scoring.ts";
 import type { Bridge } from "../../shared/port/bridge.ts";
 import type { Input } from "../../shared/contract/calls.ts";
-import { failure, value } from "./answers.ts";
+import { failure } from "./answers.ts";
 import { bridges, type OpenBridge } from "./bridges.ts";
 
 let open: OpenBridge | undefined;
@@ -61,19 +61,19 @@ describe.each(bridges)("$name", ({ make }) => {
   const fillLibrary = async (): Promise<Bridge> => {
     open = await make();
     const { bridge } = open;
-    await value(bridge, "names.save", { revision: 0, units, people: [] });
-    const { imported } = await value(bridge, "manuscripts.import", {
+    await bridge.ask("names.save", { revision: 0, units, people: [] });
+    const { imported } = await bridge.ask("manuscripts.import", {
       files: [
         { name: "甲.txt", bytes: text("第一篇稿子") },
         { name: "乙.txt", bytes: text("第二篇稿子") },
       ],
     });
     const [first, second] = imported.map(({ id }) => id) as [number, number];
-    await value(bridge, "manuscripts.change", {
+    await bridge.ask("manuscripts.change", {
       ids: [first],
       change: { unit: "城管局", author: "程一禾、陆文川", received: "2026-03-01" },
     });
-    await value(bridge, "manuscripts.change", {
+    await bridge.ask("manuscripts.change", {
       ids: [second],
       change: { unit: "东河街道", author: "程一禾", received: "2026-04-02" },
     });
@@ -87,14 +87,14 @@ describe.each(bridges)("$name", ({ make }) => {
       ]),
       issueOf(3, null, [["没有来源的一篇", ""]]),
     ];
-    for (const document of issues) await value(bridge, "issues.create", { document });
+    for (const document of issues) await bridge.ask("issues.create", { document });
     return bridge;
   };
   const count = async (
     bridge: Bridge,
     by: Input<"statistics.count">["by"],
     filter: Input<"statistics.count">["filter"] = {},
-  ) => value(bridge, "statistics.count", { by, filter });
+  ) => bridge.ask("statistics.count", { by, filter });
 
   test("units are counted under one name: alone, together, in briefs, among others; with manuscripts received and used", async () => {
     const bridge = await fillLibrary();
@@ -172,7 +172,7 @@ describe.each(bridges)("$name", ({ make }) => {
   test("a row lists its articles with the score of each", async () => {
     const bridge = await fillLibrary();
     const list = async (by: Input<"statistics.count">["by"], name: string, rest = {}) =>
-      value(bridge, "statistics.articles", { by, name, filter: {}, ...rest });
+      bridge.ask("statistics.articles", { by, name, filter: {}, ...rest });
     const rowsOf = ({ articles }: Awaited<ReturnType<typeof list>>) =>
       articles.map(({ number, title, source, role, points }) => [number, title, source, role, points]);
     const ofUnit = await list("unit", "区城管局");
@@ -210,18 +210,18 @@ describe.each(bridges)("$name", ({ make }) => {
       leaderNote: 10,
       notCounted: [],
     };
-    await value(bridge, "publications.create", {
+    await bridge.ask("publications.create", {
       versions: [
         { validFrom: "2025-01-01", profile },
         { validFrom: "2026-01-01", profile: { ...profile, scoring } },
       ],
     });
     const article = (
-      await value(bridge, "statistics.articles", { by: "unit", name: "区城管局", filter: {} })
+      await bridge.ask("statistics.articles", { by: "unit", name: "区城管局", filter: {} })
     ).articles.find(({ role }) => role === "joint");
     const place = { issue: article?.issue ?? 0, article: article?.article ?? "" };
     const note = { leader: "沈望川", date: "2026-03-12", text: "做法很好，请各单位学习。" };
-    await value(bridge, "statistics.setNotes", { ...place, notes: [note] });
+    await bridge.ask("statistics.setNotes", { ...place, notes: [note] });
     const { rows, total } = await count(bridge, "unit");
     expect(rows.map(({ name, points, leaderNote }) => [name, points, leaderNote])).toEqual([
       ["区城管局", 16.25, 1],
@@ -233,16 +233,16 @@ describe.each(bridges)("$name", ({ make }) => {
     ]);
     expect(total.points).toBe(30.6);
     expect(
-      (await value(bridge, "statistics.articles", { by: "unit", name: "东河街道", filter: {} })).articles[0],
+      (await bridge.ask("statistics.articles", { by: "unit", name: "东河街道", filter: {} })).articles[0],
     ).toMatchObject({ points: 11.25, notes: [note] });
-    await value(bridge, "statistics.setNotes", { ...place, notes: [] });
+    await bridge.ask("statistics.setNotes", { ...place, notes: [] });
     expect((await count(bridge, "unit")).total.points).toBe(10.6);
-    expect((await value(bridge, "audit.list", { issue: place.issue })).entries[0]?.action).toBe("noted");
+    expect((await bridge.ask("audit.list", { issue: place.issue })).entries[0]?.action).toBe("noted");
     expect(
       await failure(bridge, "statistics.setNotes", { ...place, article: "none", notes: [note] }),
     ).toMatchObject({ code: "not-found" });
     // A removed issue is not counted.
-    await value(bridge, "issues.remove", { id: place.issue });
+    await bridge.ask("issues.remove", { id: place.issue });
     expect((await count(bridge, "unit")).total).toMatchObject({ articles: 2, issues: 2 });
   });
 });

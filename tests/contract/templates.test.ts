@@ -1,7 +1,7 @@
 /** Contract of the calls `templates.*`, over every bridge. */
 import { afterEach, describe, expect, test } from "vitest";
 import { starterTemplates } from "../../shared/templates/starters.ts";
-import { failure, value } from "./answers.ts";
+import { failure } from "./answers.ts";
 import { bridges, type OpenBridge } from "./bridges.ts";
 
 let open: OpenBridge | undefined;
@@ -29,18 +29,18 @@ describe.each(bridges)("$name", ({ make }) => {
     const { bridge } = open;
     const changes: string[] = [];
     bridge.on("templates.changed", () => changes.push("templates"));
-    const list = async () => (await value(bridge, "templates.list", {})).templates;
+    const list = async () => (await bridge.ask("templates.list", {})).templates;
     expect((await list()).map(({ id: _, ...content }) => content)).toEqual(starterTemplates);
-    const { id } = await value(bridge, "templates.create", { template: newTemplate });
+    const { id } = await bridge.ask("templates.create", { template: newTemplate });
     expect((await list()).at(-1)).toEqual({ ...newTemplate, id });
-    await value(bridge, "templates.save", { id, change: { name: " 通报表扬 ", limit: null } });
+    await bridge.ask("templates.save", { id, change: { name: " 通报表扬 ", limit: null } });
     expect((await list()).at(-1)).toEqual({ ...newTemplate, id, name: "通报表扬", limit: null });
-    await value(bridge, "templates.remove", { id });
+    await bridge.ask("templates.remove", { id });
     expect(await list()).toHaveLength(starterTemplates.length);
     for (const name of ["templates.remove", "templates.save"] as const)
       expect(await failure(bridge, name, { id, change: {} })).toMatchObject({ code: "not-found" });
     expect(await failure(bridge, "templates.export", { ids: [id] })).toMatchObject({ code: "not-found" });
-    await value(bridge, "templates.restore", { id });
+    await bridge.ask("templates.restore", { id });
     expect(await failure(bridge, "templates.restore", { id })).toMatchObject({
       code: "not-found",
       details: { what: "template" },
@@ -60,25 +60,25 @@ describe.each(bridges)("$name", ({ make }) => {
   test("a file carries templates to another library; templates that exist there are neither duplicated nor overwritten", async () => {
     open = await make();
     const { bridge } = open;
-    const { id } = await value(bridge, "templates.create", { template: newTemplate });
-    const { text } = await value(bridge, "templates.export", { ids: [id, 1] });
+    const { id } = await bridge.ask("templates.create", { template: newTemplate });
+    const { text } = await bridge.ask("templates.export", { ids: [id, 1] });
     expect(JSON.parse(text)).toMatchObject({
       kind: "bulletin-templates",
       version: 1,
       templates: [newTemplate, starterTemplates[0]],
     });
-    expect(await value(bridge, "templates.import", { name: "a.json", text })).toEqual({
+    expect(await bridge.ask("templates.import", { name: "a.json", text })).toEqual({
       added: [],
       repeated: 2,
     });
-    await value(bridge, "templates.save", { id, change: { limit: 10 } });
-    const { added, repeated } = await value(bridge, "templates.import", {
+    await bridge.ask("templates.save", { id, change: { limit: 10 } });
+    const { added, repeated } = await bridge.ask("templates.import", {
       name: "a.json",
       text: `\uFEFF${text}`,
     });
     expect(added).toMatchObject([{ ...newTemplate, name: "通报（2）" }]);
     expect(repeated).toBe(1);
-    expect((await value(bridge, "templates.list", {})).templates).toHaveLength(starterTemplates.length + 2);
+    expect((await bridge.ask("templates.list", {})).templates).toHaveLength(starterTemplates.length + 2);
   });
 
   test("a file that holds no templates is refused with a reason, and nothing is imported", async () => {
@@ -112,6 +112,6 @@ describe.each(bridges)("$name", ({ make }) => {
       details: { found: "2", known: "1" },
     });
     expect(await importText(`${" ".repeat(2_000_001)}{}`)).toMatchObject({ code: "too-large" });
-    expect((await value(bridge, "templates.list", {})).templates).toHaveLength(starterTemplates.length);
+    expect((await bridge.ask("templates.list", {})).templates).toHaveLength(starterTemplates.length);
   });
 });

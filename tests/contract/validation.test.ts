@@ -4,7 +4,6 @@ import { bulletinDocument } from "../../shared/document/schema.ts";
 import type { Bridge } from "../../shared/port/bridge.ts";
 import { bridgeOver } from "../../shared/port/port-bridge.ts";
 import { electronPort } from "../support/doubles/electron-port.ts";
-import { value } from "./answers.ts";
 import { temporaryCore } from "./bridges.ts";
 
 let bridge: Bridge;
@@ -40,27 +39,27 @@ const file = {
 
 test("an import validates its document three times until it is open: when it is stored, read and shown", async () => {
   const counts = countDocuments();
-  const { changes } = await value(bridge, "importing.open", file);
+  const { changes } = await bridge.ask("importing.open", file);
   for (const { id } of changes)
-    await value(bridge, "importing.decline", { handle: file.handle, declined: [id] });
+    await bridge.ask("importing.decline", { handle: file.handle, declined: [id] });
   expect(counts.validations(), "while changes are declined").toBe(0);
 
-  const { id } = await value(bridge, "importing.accept", { handle: file.handle, declined: [] });
+  const { id } = await bridge.ask("importing.accept", { handle: file.handle, declined: [] });
   expect(counts.validations(), "stored").toBe(1);
   expect(counts.serialisations()).toBe(1);
 
-  await value(bridge, "issues.open", { id, session, label: "甲" });
+  await bridge.ask("issues.open", { id, session, label: "甲" });
   expect(counts.validations(), "read from the database, and by the window").toBe(3);
   expect(counts.serialisations()).toBe(1);
 });
 
 test("a save validates its document once and serialises it once", async () => {
-  const { document } = await value(bridge, "importing.sample", {});
-  const { id } = await value(bridge, "issues.create", { document });
-  const { revision, generation } = await value(bridge, "issues.open", { id, session, label: "甲" });
+  const { document } = await bridge.ask("importing.sample", {});
+  const { id } = await bridge.ask("issues.create", { document });
+  const { revision, generation } = await bridge.ask("issues.open", { id, session, label: "甲" });
   const changed = structuredClone({ ...document, masthead: { ...document.masthead, number: 8 } });
 
   const counts = countDocuments();
-  await value(bridge, "issues.save", { id, session, revision, generation, document: changed });
+  await bridge.ask("issues.save", { id, session, revision, generation, document: changed });
   expect([counts.validations(), counts.serialisations()]).toEqual([1, 1]);
 });

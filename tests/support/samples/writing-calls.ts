@@ -10,7 +10,6 @@ import { openDatabase } from "../../../electron/core/library/database/driver.ts"
 import { databaseName } from "../../../electron/core/library/index.ts";
 import { readPictureFile } from "../../../electron/core/system/picture-file.ts";
 import { writePackage } from "../../../electron/core/exporting/package/index.ts";
-import { value } from "../../contract/answers.ts";
 import { pngOf } from "./pictures.ts";
 
 /**
@@ -48,7 +47,7 @@ export interface Desk {
 export type Prepared<N extends CallName> = { [Name in N]: (desk: Desk) => Promise<Input<Name>> };
 
 export const call = <N extends CallName>({ bridge }: Desk, name: N, input: Input<N>): Promise<Output<N>> =>
-  value(bridge, name, input);
+  bridge.ask(name, input);
 
 export const session = "session-of-test";
 const owner = { session, label: "甲" };
