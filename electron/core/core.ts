@@ -126,7 +126,7 @@ export async function createCore({
   const handlers: Handlers = {
     ...library.calls,
     ...jobs.answer(library.jobs, "backups"),
-    ...offerBackups(library, () => settings.get().locale, emit, now),
+    ...offerBackups(library, emit, now),
     ...offerImporting(library),
     ...jobs.answer(offerBulkImport(library), "import"),
     ...watchedFolder.calls,

@@ -1,5 +1,4 @@
 /** The calls for backups, for what was restored by itself, and for the doctor. */
-import type { Locale } from "../../shared/basics/language.ts";
 import type { CallsOf } from "../../shared/contract/calls.ts";
 import type { Emit } from "../../shared/port/bridge.ts";
 import { examineAll } from "./doctor.ts";
@@ -10,7 +9,6 @@ import { isNetworkFolder } from "./system/network-folder.ts";
 
 export const offerBackups = (
   library: Library,
-  locale: () => Locale,
   emit: Emit,
   now: () => Date,
 ): CallsOf<"backups" | "doctor"> => ({
@@ -37,5 +35,5 @@ export const offerBackups = (
     return {};
   },
   "doctor.run": async () => ({ checks: await examineAll(library, now()) }),
-  "doctor.report": async () => ({ text: await writeReport(library, locale(), now()) }),
+  "doctor.report": async ({ locale }) => ({ text: await writeReport(library, locale, now()) }),
 });

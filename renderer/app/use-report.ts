@@ -10,7 +10,7 @@ import { useTask } from "./use-task.ts";
 
 /** Saves the report. @throws BulletinError */
 export async function saveReport(bridge: Bridge, locale: Locale): Promise<void> {
-  const { text } = await bridge.ask("doctor.report", {});
+  const { text } = await bridge.ask("doctor.report", { locale });
   download(messages[locale].report.file(today()), text, "text/plain");
 }
 

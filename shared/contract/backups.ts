@@ -3,6 +3,7 @@ import { z } from "zod";
 import { call } from "./call.ts";
 import { errorData } from "../basics/errors.ts";
 import { isoDate, isoMoment } from "../document/schema.ts";
+import { locales } from "../basics/language.ts";
 import { systemPath } from "../basics/system-path.ts";
 
 /** `daily`: automatic. `upgrade`: before a database migration. `restore`: the state before a restore. */
@@ -165,9 +166,13 @@ export const backupsCalls = {
   }),
   /**
    * Runs all checks, and writes the report for whoever repairs the program: the results, and the log of a week. It is
-   * a text file for Notepad, in the language of the settings, without the texts of issues.
+   * a text file for Notepad, without the texts of issues.
    */
-  "doctor.report": call({ input: z.object({}), output: z.object({ text: z.string() }), effect: "none" }),
+  "doctor.report": call({
+    input: z.object({ locale: z.enum(locales) }),
+    output: z.object({ text: z.string() }),
+    effect: "none",
+  }),
 };
 
 export const backupsEvents = {

@@ -170,7 +170,7 @@ test("errors of the window are logged, very many of them in part, and anything e
 });
 
 test("the report has the doctor's results and the log, and nothing that people wrote", async () => {
-  const { text } = await desk.bridge.ask("doctor.report", {});
+  const { text } = await desk.bridge.ask("doctor.report", { locale: "zh-CN" });
   expect(text).toMatch(/有 23 次内部错误，最近一次在.*（window\.fault TypeError）/u);
   expect(text).toMatch(/\{"time":.*"event":"window\.fault"/u);
   expect(text).not.toContain(marker);

@@ -6,8 +6,8 @@ import { makeFolder } from "../system/folders.ts";
 import { createOwner, endOwner, type Owner } from "../system/owners.ts";
 import { makePrivate } from "../system/privacy.ts";
 import { describeError } from "../system/describe-error.ts";
-import { beginLog, writeLog } from "../system/program-log.ts";
-import { BulletinError } from "../../../shared/basics/errors.ts";
+import { beginLog, removeLog, writeLog } from "../system/program-log.ts";
+import { BulletinError, hasCode } from "../../../shared/basics/errors.ts";
 import type { DoctorCheck, Recovery } from "../../../shared/contract/backups.ts";
 import { Assets } from "./tables/assets.ts";
 import { defaultSettings } from "../../../shared/contract/settings.ts";
@@ -309,11 +309,12 @@ export async function openLibrary(
   await makeFolder(folder);
   // Before any file is created in it.
   await makePrivate(folder);
-  beginLog(folder, shell);
+  const isNewLog = beginLog(folder, shell);
   try {
     return await openSound(folder, { now, uptime, person, locale, backupFolder });
   } catch (error) {
-    writeLog(folder, "warning", "library.not-opened", { error: describeError(error) });
+    if (isNewLog && hasCode(error, "library-damaged") && error.details.what === "foreign") removeLog(folder);
+    else writeLog(folder, "warning", "library.not-opened", { error: describeError(error) });
     throw error;
   }
 }

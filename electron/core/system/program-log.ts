@@ -56,12 +56,15 @@ export const limits: Readonly<Record<Level, number>> = {
  * Makes the folder of the log, removes files that are older than a week, and writes the entry `program.start`.
  * Nothing else makes the folder: in the place of a library that is gone, nothing must be created.
  * @param shell the name of the shell that starts
+ * @returns whether it made the folder
  */
-export function beginLog(libraryFolder: string, shell: string, now: Date = new Date()): void {
+export function beginLog(libraryFolder: string, shell: string, now: Date = new Date()): boolean {
+  let isMade = true;
   try {
     mkdirSync(join(libraryFolder, logFolderName), { mode: modesIn(libraryFolder).folder });
   } catch {
     // It is there, or the disk cannot take it; then there is no log.
+    isMade = false;
   }
   removeOld(libraryFolder, now);
   writeLog(
@@ -76,7 +79,12 @@ export function beginLog(libraryFolder: string, shell: string, now: Date = new D
     },
     now,
   );
+  return isMade;
 }
+
+/** Removes the log, for a folder that turned out to be that of another program. */
+export const removeLog = (libraryFolder: string): void =>
+  rmSync(join(libraryFolder, logFolderName), { recursive: true, force: true });
 
 /** Adds an entry. Never throws: a disk that cannot take the entry may be the reason for it. */
 export function writeLog(

@@ -71,7 +71,7 @@ export const readingCalls: Prepared<CallsWith<"none">> = {
     table: "names",
   }),
   "doctor.run": async () => ({}),
-  "doctor.report": async () => ({}),
+  "doctor.report": async () => ({ locale: "en" }),
   "transfer.list": async ({ folder }) => ({ folder }),
   "transfer.compare": async (desk) => ({ path: await transferFile(desk) }),
   "sheets.read": async () => ({
