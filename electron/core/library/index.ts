@@ -7,7 +7,7 @@ import { createOwner, endOwner, type Owner } from "../system/owners.ts";
 import { makePrivate } from "../system/privacy.ts";
 import { describeError } from "../system/describe-error.ts";
 import { beginLog, removeLog, writeLog } from "../system/program-log.ts";
-import { BulletinError, hasCode } from "../../../shared/basics/errors.ts";
+import { BulletinError } from "../../../shared/basics/errors.ts";
 import type { DoctorCheck, Recovery } from "../../../shared/contract/backups.ts";
 import { Assets } from "./tables/assets.ts";
 import { defaultSettings } from "../../../shared/contract/settings.ts";
@@ -47,7 +47,7 @@ import { Statistics } from "./questions/statistics.ts";
 import { Templates } from "./tables/templates.ts";
 import { Versions } from "./issues/versions.ts";
 import { WatchedFiles } from "./tables/watched-files.ts";
-import { isDamage } from "./database/sqlite-errors.ts";
+import { isDamage, isForeign } from "./database/sqlite-errors.ts";
 import { Workflow } from "./issues/workflow.ts";
 
 export const databaseName = "library.db";
@@ -313,7 +313,7 @@ export async function openLibrary(
   try {
     return await openSound(folder, { now, uptime, person, locale, backupFolder });
   } catch (error) {
-    if (isNewLog && hasCode(error, "library-damaged") && error.details.what === "foreign") removeLog(folder);
+    if (isNewLog && isForeign(error)) removeLog(folder);
     else writeLog(folder, "warning", "library.not-opened", { error: describeError(error) });
     throw error;
   }

@@ -9,6 +9,9 @@ import { foreignProblem } from "./identity.ts";
 export const isDamage = (error: unknown): error is ErrorOf<"library-damaged"> =>
   hasCode(error, "library-damaged");
 
+/** Whether an error says that a database is that of another program. */
+export const isForeign = (error: unknown): boolean => isDamage(error) && error.data.details.what === "foreign";
+
 /**
  * Makes the error for a damaged database, or for a damaged row of a sound one.
  * @param path of the database
