@@ -10,7 +10,8 @@ export const isDamage = (error: unknown): error is ErrorOf<"library-damaged"> =>
   hasCode(error, "library-damaged");
 
 /** Whether an error says that a database is that of another program. */
-export const isForeign = (error: unknown): boolean => isDamage(error) && error.data.details.what === "foreign";
+export const isForeign = (error: unknown): boolean =>
+  isDamage(error) && error.data.details.what === "foreign";
 
 /**
  * Makes the error for a damaged database, or for a damaged row of a sound one.
