@@ -39,6 +39,15 @@ const breakMethods = (page: Page, ...names: ("number" | "time" | "random")[]): P
   }, names);
 const mend = (page: Page): Promise<unknown> => page.evaluate(() => dispatchEvent(new Event("mend")));
 
+/** Types a text, and lets the desk fail at the next one: then it counts the characters anew. */
+async function failWhileTyping(page: Page, text: string): Promise<void> {
+  await page.keyboard.press("Control+Home");
+  await page.keyboard.insertText(text);
+  await expect(page.locator(".blocks")).toContainText(text);
+  await breakMethods(page, "number");
+  await page.keyboard.insertText("……");
+}
+
 /** The errors of the window in the log; nothing that people wrote is in it. */
 async function loggedFaults({ libraryFolder }: Program): Promise<unknown[]> {
   const entries = await readLog(libraryFolder);
@@ -83,10 +92,16 @@ test("when the screen of an issue fails, what was typed is saved, and the issue 
 }) => {
   const page = await openWindow(context);
   await openSample(page, program);
-  await page.keyboard.press("Control+Home");
-  await breakMethods(page, "number");
-  await page.keyboard.insertText("失而复得的一句。");
+  await waitUntilSaved(page);
+  const { promise: mayBeSaved, resolve: letBeSaved } = Promise.withResolvers<void>();
+  await page.route("**/call/issues.save", async (route) => {
+    await mayBeSaved;
+    await route.continue();
+  });
+  await failWhileTyping(page, "失而复得的一句。");
   const fault = page.getByRole("alert").filter({ hasText: "这一期的画面出了错" });
+  await expect(fault).toContainText("正在保存您写的文字");
+  letBeSaved();
   await expect(fault).toContainText("您写的文字都已保存");
   expect(await checkThemes(page, "a desk that failed")).toEqual([]);
   await mend(page);
@@ -106,8 +121,7 @@ test("text that cannot be saved stays with a failed desk, which saves it as soon
   await waitUntilSaved(page);
   const error = { code: "disk-full", details: { path: "/资料库" }, message: "" };
   await page.route("**/call/issues.save", (route) => route.fulfill({ json: { ok: false, error } }));
-  await breakMethods(page, "number");
-  await page.keyboard.insertText("磁盘满的时候写的。");
+  await failWhileTyping(page, "磁盘满的时候写的。");
   const fault = page.getByRole("alert").filter({ hasText: "这一期的画面出了错" });
   await expect(fault).toContainText("还没有存进资料库：磁盘已满");
   await expect(fault.getByRole("button", { name: "重试" })).toBeDisabled();
