@@ -147,7 +147,7 @@ test("a step of the editor that fails is undone and told, and the text can be ed
   const before = await blocks.innerText();
   await breakMethods(page, "random");
   await page.keyboard.press("Enter");
-  await expect(page.locator(".notice-text")).toContainText("刚才的一步出了错，没有做成，文字保持原样");
+  await expect(page.locator(".ui_noticeText")).toContainText("刚才的一步出了错，没有做成，文字保持原样");
   expect(await blocks.innerText()).toBe(before);
   await mend(page);
   await page.keyboard.insertText("接着写。");
@@ -181,7 +181,7 @@ test("in an English window, settings that cannot be stored or read give an Engli
   await page.route(fail, (route) => route.fulfill({ json: { ok: false, error } }));
   await page.getByRole("button", { name: "Settings" }).click();
   await page.getByRole("radio", { name: "Dark" }).click();
-  const notice = page.locator(".notice-error");
+  const notice = page.locator(".ui_noticeError");
   await expect(notice).toContainText("disk is full");
   await page.reload();
   await expect(notice).toContainText("disk is full");
