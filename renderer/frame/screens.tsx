@@ -3,6 +3,7 @@
  * window is idle, so that the list of issues appears sooner.
  */
 import { lazy, Suspense, type ComponentType } from "react";
+import { hasName } from "../../shared/basics/lookup.ts";
 import { LibraryScreen } from "../library/LibraryScreen.tsx";
 import { Button } from "../ui/Button.tsx";
 import { ScreenBoundary } from "./ScreenBoundary.tsx";
@@ -25,10 +26,10 @@ const load = {
  * gone).
  */
 const lazyScreen = <Props,>(loading: () => Promise<ComponentType<Props>>) =>
-  lazy(() =>
+  lazy((): Promise<{ default: ComponentType<Props> }> =>
     loading().then(
       (component) => ({ default: component }),
-      () => ({ default: NotLoaded as ComponentType<Props> }),
+      () => ({ default: NotLoaded }),
     ),
   );
 
@@ -83,7 +84,7 @@ function NotLoaded() {
 
 /** Starts to load the first screen of the window, before the settings are known. */
 export function loadFirst({ screen: name }: Route): void {
-  if (name in load) void load[name as keyof typeof load]().catch(() => {});
+  if (hasName(load, name)) void load[name]().catch(() => {});
 }
 
 /** Time after the first screen before the others are loaded, in ms. */

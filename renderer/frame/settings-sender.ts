@@ -30,6 +30,6 @@ export class SettingsSender {
   async flush(): Promise<void> {
     const [first, ...rest] = this.#unsent;
     this.#unsent = [];
-    if (first) await this.#send(Object.assign({}, first, ...rest) as Change);
+    if (first) await this.#send(rest.reduce((all, each) => ({ ...all, ...each }), first));
   }
 }
