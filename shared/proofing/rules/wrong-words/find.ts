@@ -6,7 +6,8 @@ import { levels } from "../../subject/rule.ts";
 import type { WrongWord } from "./notation.ts";
 
 interface Node {
-  next: Map<string, Node>;
+  /** The nodes of the letters that can follow, by their UTF-16 unit. */
+  next: Map<number, Node>;
   /** The forms whose letters end here. */
   forms: WrongWord[];
 }
@@ -26,9 +27,10 @@ export function createWrongWordSearch(words: readonly WrongWord[]): (text: strin
   const root: Node = { next: new Map(), forms: [] };
   for (const word of words) {
     let node = root;
-    for (const letter of word.letters.split("")) {
-      const next = node.next.get(letter) ?? { next: new Map(), forms: [] };
-      node.next.set(letter, next);
+    for (let at = 0; at < word.letters.length; at += 1) {
+      const unit = word.letters.charCodeAt(at);
+      const next = node.next.get(unit) ?? { next: new Map(), forms: [] };
+      node.next.set(unit, next);
       node = next;
     }
     node.forms.push(word);
@@ -36,10 +38,10 @@ export function createWrongWordSearch(words: readonly WrongWord[]): (text: strin
   return (text) => {
     const matches: WrongWordMatch[] = [];
     for (let start = 0; start < text.length; start += 1) {
-      let node = root.next.get(text.charAt(start));
+      let node = root.next.get(text.charCodeAt(start));
       for (let end = start + 1; node; end += 1) {
         for (const word of node.forms) if (holds(word, text, start)) matches.push({ start, end, word });
-        node = node.next.get(text.charAt(end));
+        node = node.next.get(text.charCodeAt(end));
       }
     }
     return matches.toSorted(
