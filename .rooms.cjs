@@ -23,8 +23,9 @@ shared/layout: shared/basics shared/document shared/print-page shared/publicatio
 shared/proofing/subject: shared/basics shared/document shared/editing shared/names shared/publications
 shared/statistics: shared/basics shared/document shared/manuscripts shared/names shared/publications
 shared/workflow: shared/document shared/templates
+shared/proofing/rules/wrong-words: shared/proofing/subject
 shared/proofing/rules: shared/basics shared/document shared/editing shared/names shared/points
-  shared/proofing/subject
+  shared/proofing/subject shared/proofing/rules/wrong-words
 shared/proofing: shared/basics shared/document shared/editing shared/proofing/rules
   shared/proofing/subject
 shared/contract: shared/basics shared/document shared/names shared/points shared/print-page

@@ -1,26 +1,9 @@
 import { Coverage } from "../../basics/coverage.ts";
-import { levels, type Level, type Rule, type BlockFinding } from "../subject/rule.ts";
-import { matchesIn } from "../subject/view.ts";
-import { wrongWords } from "./wrong-words-table.ts";
+import type { Rule, BlockFinding } from "../subject/rule.ts";
+import { createWrongWordSearch } from "./wrong-words/find.ts";
+import { wrongWordList } from "./wrong-words/tables.ts";
 
-export interface WrongWord {
-  pattern: RegExp;
-  right: string;
-  level: Level;
-}
-
-export const wrongWordList: readonly WrongWord[] = levels.flatMap((level) =>
-  wrongWords[level]
-    .trim()
-    .split(/\n| ; /u)
-    .map((pair) => {
-      const [pattern = "", right = ""] = pair.split(" ");
-      return { pattern: new RegExp(pattern, "gu"), right, level };
-    }),
-);
-
-/** Matches any wrong word, to skip the many paragraphs without one. */
-const anyPattern = new RegExp(wrongWordList.map(({ pattern }) => pattern.source).join("|"), "u");
+const findWrongWords = createWrongWordSearch(wrongWordList);
 
 /** Finds wrong characters and non-standard forms: 布署, 截止目前, 台帐. */
 export const wrongWord: Rule = {
@@ -32,12 +15,13 @@ export const wrongWord: Rule = {
     "zh-CN": {
       title: "易错字词",
       why: "常见的别字和不规范写法，按国家语言文字规范改正。",
-      found: (text, { right = "" }) => `“${text}”应为“${right}”`,
+      found: (text, { right = "" }) => (right === "" ? `“${text}”与后文重复` : `“${text}”应为“${right}”`),
     },
     en: {
       title: "Wrong words",
       why: "Words that are often written wrongly, put right after the norms of the language.",
-      found: (text, { right = "" }) => `${text} should be ${right}`,
+      found: (text, { right = "" }) =>
+        right === "" ? `${text} is said again by what follows` : `${text} should be ${right}`,
     },
   },
   examples: {
@@ -58,15 +42,12 @@ export const wrongWord: Rule = {
     ],
   },
   block: ({ text }) => {
-    if (!anyPattern.test(text)) return [];
     const stretches: BlockFinding[] = [];
     const coverage = new Coverage(text.length);
-    for (const { pattern, right, level } of wrongWordList) {
-      for (const { start, end } of matchesIn(text, pattern)) {
-        if (coverage.touches(start, end)) continue;
-        coverage.add(start, end);
-        stretches.push({ start, end, fix: right, level, details: { right } });
-      }
+    for (const { start, end, word } of findWrongWords(text)) {
+      if (coverage.touches(start, end)) continue;
+      coverage.add(start, end);
+      stretches.push({ start, end, fix: word.right, level: word.level, details: { right: word.right } });
     }
     return stretches;
   },

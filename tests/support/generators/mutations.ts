@@ -8,7 +8,7 @@ import { emptyDocument } from "../../../shared/document/empty.ts";
 import { sequentialIds } from "../../../shared/basics/identifiers.ts";
 import type { Block, BulletinDocument, TextStyle } from "../../../shared/document/schema.ts";
 import { check, type Finding } from "../../../shared/proofing/index.ts";
-import { wrongWordList } from "../../../shared/proofing/rules/wrong-words.ts";
+import { wrongWordList } from "../../../shared/proofing/rules/wrong-words/tables.ts";
 import { pick, randomOf, type Random } from "./random.ts";
 import { soundSentences } from "../samples/sentences.ts";
 
@@ -66,8 +66,7 @@ const replaceOne =
   };
 
 const words = wrongWordList.filter(
-  ({ pattern, right, level }) =>
-    level !== "hint" && /^\p{Script=Han}+$/u.test(pattern.source) && right.length >= 2,
+  ({ condition, right, level }) => level !== "hint" && !condition && right.length >= 2,
 );
 
 /**
@@ -77,8 +76,9 @@ const words = wrongWordList.filter(
 export const faults: Record<string, (text: string, random: Random, whole: string) => string | null> = {
   "a wrong word": (text, random) => {
     const some = words.filter(({ right }) => text.includes(right));
-    const { pattern, right } = some.length > 0 ? pick(some, random) : { pattern: null, right: "" };
-    return pattern && text.replace(right, pattern.source);
+    if (some.length === 0) return null;
+    const { letters, right } = pick(some, random);
+    return text.replace(right, letters);
   },
   "a mark without its other half": replaceOne(/[”》）]/u, () => ""),
   "a half-width mark": replaceOne(/[，；：]/u, (mark) => ({ "，": ",", "；": ";", "：": ":" })[mark] ?? ","),
