@@ -1,5 +1,5 @@
 /**
- * `npm run -s corpus -- FOLDER`: imports every .docx below a folder, in the worker that the program uses, and
+ * `npm run -s word-files -- FOLDER`: imports every .docx below a folder, in the worker that the program uses, and
  * prints for each subfolder the share of pandoc's text that the import keeps. Needs pandoc. The files are not
  * part of the project.
  *
@@ -81,7 +81,7 @@ function summary(group: string, results: readonly Result[]): string {
 }
 
 const [folder] = process.argv.slice(2);
-if (folder === undefined) throw new Error("npm run -s corpus -- FOLDER");
+if (folder === undefined) throw new Error("npm run -s word-files -- FOLDER");
 const root = resolve(folder);
 const files = (await readdir(root, { recursive: true, withFileTypes: true })).filter(
   (entry) => entry.isFile() && entry.name.toLowerCase().endsWith(".docx"),
