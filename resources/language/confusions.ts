@@ -8,6 +8,8 @@
  */
 import { readFile, writeFile } from "node:fs/promises";
 import { chromium } from "playwright-core";
+import { LanguageModel } from "../../shared/proofing/spelling/model.ts";
+import { wordsBelow } from "../../shared/proofing/spelling/words.ts";
 import { findBrowser } from "../../electron/core/exporting/pdf/find-browser.ts";
 
 /** The number of letters, the most frequent ones. */
@@ -22,13 +24,10 @@ const here = (name: string) => new URL(name, import.meta.url);
 
 /** Gives the letters of the model, the most frequent first. A word counts for each of its letters. */
 async function frequentLetters(): Promise<string[]> {
-  const { LanguageModel } = await import("../../shared/proofing/spelling/model.ts");
   const { buffer } = new Uint8Array(await readFile(here("model.bin")));
   const model = new LanguageModel(buffer);
   const shares = new Map<string, number>();
-  for (const word of model.words())
-    for (const letter of word)
-      shares.set(letter, (shares.get(letter) ?? 0) + 10 ** model.probability(model.idOf(word)));
+  for (const [word] of wordsBelow(model.tree)) for (const letter of word) shares.set(letter, model.shareOf(letter));
   return [...shares]
     .filter(([letter]) => /^\p{Script=Han}$/u.test(letter))
     .sort(([, one], [, other]) => other - one)

@@ -13,8 +13,6 @@ import { countOf, putMistake, seededRandom, type Mistake } from "./mistakes.ts";
 
 const here = (name: string) => new URL(name, import.meta.url);
 const model = new LanguageModel(new Uint8Array(await readFile(here("model.bin"))).buffer);
-const officeWords = await readFile(here("office-words.txt"), "utf8").catch(() => "");
-model.add(officeWords.split("\n").filter((line) => line !== "" && !line.startsWith("#")));
 const confusions = readConfusions(await readFile(here("confusions.txt"), "utf8"));
 const speller = new Speller(model, confusions);
 

@@ -56,7 +56,7 @@ export function putMistake(
       : [...confusions(word.charAt(at))]
           .filter(([letter, reason]) => reason === kind && isCommon(model, letter))
           .map(([letter]) => word.slice(0, at) + letter + word.slice(at + 1));
-  const wrong = draw(options.filter((option) => !model.has(option)));
+  const wrong = draw(options.filter((option) => model.idOf(option) < 0));
   if (wrong === undefined) return undefined;
   return { kind, text: text.slice(0, place.start) + wrong + text.slice(end), start: place.start, end };
 }

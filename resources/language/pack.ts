@@ -10,6 +10,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { createInterface } from "node:readline";
 import {
   backOffRange,
+  firstLetter,
   lowestProbability,
   sections,
   signature,
@@ -17,7 +18,7 @@ import {
 } from "../../shared/proofing/spelling/model.ts";
 
 interface Arpa {
-  words: Map<string, { probability: number; backOff: number }>;
+  words: Map<string, { words: string[]; probability: number; backOff: number }>;
   pairs: { words: string[]; probability: number; backOff: number }[];
   triples: { words: string[]; probability: number }[];
 }
@@ -62,6 +63,17 @@ async function readDictionary(path: string, known: ReadonlySet<string>): Promise
     .sort();
 }
 
+/** The probability of an office word that neither source has. */
+const officeProbability = -5.2;
+
+/** Reads the office words that the other sources lack. */
+async function readOfficeWords(known: ReadonlySet<string>): Promise<[string, number][]> {
+  return (await readFile(new URL("office-words.txt", import.meta.url), "utf8"))
+    .split("\n")
+    .filter((line) => line !== "" && !line.startsWith("#") && !known.has(line))
+    .map((word) => [word, officeProbability]);
+}
+
 /** Stores a number between `first` and `last` in `bits` bits. */
 const store = (value: number, bits: number, first: number, last: number): number => {
   const share = Math.min(1, Math.max(0, (value - first) / (last - first)));
@@ -94,7 +106,8 @@ function packSections(arpa: Arpa, extraWords: [string, number][]): Sections {
     .sort((one, other) => one.pair - other.pair || one.third - other.third);
   const wordsWithPairs = [...arpa.words.entries()].sort().map(([, entry]) => entry);
   return {
-    words: new TextEncoder().encode([...words, ...extraWords.map(([word]) => word)].join("\n")),
+    ...packTree([...words, ...extraWords.map(([word]) => word)]),
+    letterShare: packShares([...wordsWithPairs.map(({ words: [word = ""], probability }): [string, number] => [word, probability]), ...extraWords]),
     wordProbability: Uint8Array.from(
       [...wordsWithPairs.map(({ probability }) => probability), ...extraWords.map(([, value]) => value)],
       (value) => storeProbability(value, 8),
@@ -112,6 +125,50 @@ function packSections(arpa: Arpa, extraWords: [string, number][]): Sections {
       ({ third, probability }) => (third >> 16) | (storeProbability(probability, 6) << 2),
     ),
   };
+}
+
+interface Node {
+  letter: number;
+  id: number;
+  children: Map<number, Node>;
+}
+
+/** Arranges words as a tree. The id of a word is its index. */
+function packTree(words: readonly string[]): Pick<Sections, "letters" | "firstChild" | "wordIds"> {
+  const root: Node = { letter: 0, id: -1, children: new Map() };
+  words.forEach((word, id) => {
+    let node = root;
+    for (let at = 0; at < word.length; at += 1) {
+      const letter = word.charCodeAt(at);
+      const child = node.children.get(letter) ?? { letter, id: -1, children: new Map<number, Node>() };
+      node.children.set(letter, child);
+      node = child;
+    }
+    node.id = id;
+  });
+  const nodes = [root];
+  const firstChild: number[] = [];
+  for (let index = 0; index < nodes.length; index += 1) {
+    firstChild.push(nodes.length);
+    const children = [...(nodes[index]?.children.values() ?? [])];
+    nodes.push(...children.sort((one, other) => one.letter - other.letter));
+  }
+  return {
+    letters: Uint16Array.from(nodes, ({ letter }) => letter),
+    firstChild: Uint32Array.from([...firstChild, nodes.length]),
+    wordIds: Uint32Array.from(nodes, ({ id }) => id + 1),
+  };
+}
+
+/** Gives the share of each letter in all text. A word counts for each of its letters. */
+function packShares(words: readonly [string, number][]): Uint8Array {
+  const shares = new Float64Array(0xa000 - firstLetter);
+  for (const [word, probability] of words)
+    for (let at = 0; at < word.length; at += 1) {
+      const letter = word.charCodeAt(at) - firstLetter;
+      if (letter >= 0 && letter < shares.length) shares[letter] = (shares[letter] ?? 0) + 10 ** probability;
+    }
+  return Uint8Array.from(shares, (share) => storeProbability(Math.log10(share || Number.MIN_VALUE), 8));
 }
 
 /** Gives for each of `count` groups the index of its first member, and the number of all members. */
@@ -146,5 +203,7 @@ function joinSections(content: Sections): Uint8Array {
 const [arpaPath, dictionaryPath] = process.argv.slice(2);
 if (!arpaPath || !dictionaryPath) throw new Error("usage: node pack.ts LM.arpa DICT.txt");
 const arpa = await readArpa(arpaPath);
-const extraWords = await readDictionary(dictionaryPath, new Set(arpa.words.keys()));
+const dictionary = await readDictionary(dictionaryPath, new Set(arpa.words.keys()));
+const office = await readOfficeWords(new Set([...arpa.words.keys(), ...dictionary.map(([word]) => word)]));
+const extraWords = [...dictionary, ...office];
 await writeFile(new URL("model.bin", import.meta.url), joinSections(packSections(arpa, extraWords)));

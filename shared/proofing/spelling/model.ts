@@ -6,10 +6,16 @@
  * probability of its shorter end plus a back-off weight (Katz), as in the ARPA format that the data comes from.
  */
 
+import { childOf, nowhere, root, type WordTree } from "./words.ts";
+
 /** The sections of the file in their order: the size of an element in bytes. */
 export const sections = {
-  /** All words, UTF-8, one a line: first the words with pairs, then those that stand alone. */
-  words: 1,
+  /** The words as a tree (`words.ts`); ids count first the words with pairs, then those that stand alone. */
+  letters: 2,
+  firstChild: 4,
+  wordIds: 4,
+  /** By code of a letter from 0x4E00 on, its share in all text. */
+  letterShare: 1,
   /** Probability of each word. */
   wordProbability: 1,
   /** Back-off weight of each word with pairs. */
@@ -40,6 +46,9 @@ export const lowestProbability = -8;
 /** The range of stored back-off weights. */
 export const backOffRange = { low: -3, high: 1 };
 
+/** The most letters that a word may have. */
+const longestWord = 8;
+
 /** The word of a letter that the model does not know. */
 export const unknownWord = -1;
 const unknownProbability = -7.6;
@@ -56,9 +65,14 @@ const probability6 = tableOf(6, 0, lowestProbability);
 const backOff8 = tableOf(8, backOffRange.low, backOffRange.high);
 const backOff6 = tableOf(6, backOffRange.low, backOffRange.high);
 
+/** The first letter with a share: that of the block of common letters in Unicode. */
+export const firstLetter = 0x4e00;
+
 export class LanguageModel {
-  readonly #ids = new Map<string, number>();
-  readonly #shares = new Map<string, number>();
+  readonly tree: WordTree;
+  /** Words that were added, with their ids. */
+  readonly #added = new Map<string, number>();
+  readonly #letterShare: Uint8Array;
   readonly #wordProbability: Uint8Array;
   readonly #wordBackOff: Uint8Array;
   readonly #pairStart: Uint32Array;
@@ -93,35 +107,46 @@ export class LanguageModel {
     this.#triplePair = new Uint16Array(...section("triplePair"));
     this.#tripleLow = new Uint16Array(...section("tripleLow"));
     this.#tripleHigh = new Uint8Array(...section("tripleHigh"));
-    const text = new TextDecoder().decode(new Uint8Array(...section("words")));
-    for (const word of text.split("\n")) this.#ids.set(word, this.#ids.size);
-    for (const [word, id] of this.#ids)
-      for (const letter of word)
-        this.#shares.set(letter, (this.#shares.get(letter) ?? 0) + 10 ** this.probability(id));
+    this.#letterShare = new Uint8Array(...section("letterShare"));
+    this.tree = {
+      letters: new Uint16Array(...section("letters")),
+      firstChild: new Uint32Array(...section("firstChild")),
+      wordIds: new Uint32Array(...section("wordIds")),
+    };
   }
 
   /** Gives the share of a letter in all text, as a decimal logarithm. */
   shareOf(letter: string): number {
-    return Math.log10(this.#shares.get(letter) ?? 10 ** unknownProbability);
+    return probability8[this.#letterShare[letter.charCodeAt(0) - firstLetter] ?? 255] ?? lowestProbability;
   }
 
   /** Adds words that it does not have: names and words of an office. */
   add(words: Iterable<string>): void {
-    for (const word of words) if (!this.#ids.has(word)) this.#ids.set(word, this.#ids.size);
-  }
-
-  /** Gives all words. */
-  words(): Iterable<string> {
-    return this.#ids.keys();
-  }
-
-  has(word: string): boolean {
-    return this.#ids.has(word);
+    for (const word of words)
+      if (this.idOf(word) === unknownWord)
+        this.#added.set(word, this.#wordProbability.length + this.#added.size);
   }
 
   /** Gives the id of a word; `unknownWord` if it does not have it. */
   idOf(word: string): number {
-    return this.#ids.get(word) ?? unknownWord;
+    let node = root;
+    for (let at = 0; at < word.length && node !== nowhere; at += 1)
+      node = childOf(this.tree, node, word.charCodeAt(at));
+    const id = node === nowhere ? unknownWord : (this.tree.wordIds[node] ?? 0) - 1;
+    return id === unknownWord ? (this.#added.get(word) ?? unknownWord) : id;
+  }
+
+  /** Gives the ids of the words that begin at a place of a text, by their length minus 1. */
+  idsAt(text: string, start: number): number[] {
+    const ids: number[] = [];
+    let node = root;
+    for (let at = start; at < text.length && at < start + longestWord; at += 1) {
+      node = node === nowhere ? nowhere : childOf(this.tree, node, text.charCodeAt(at));
+      if (node === nowhere && this.#added.size === 0) break;
+      const id = node === nowhere ? unknownWord : (this.tree.wordIds[node] ?? 0) - 1;
+      ids.push(id === unknownWord ? (this.#added.get(text.slice(start, at + 1)) ?? unknownWord) : id);
+    }
+    return ids;
   }
 
   /** Gives the probability of a word. */

@@ -14,9 +14,6 @@ export interface Segmentation {
   probability: number;
 }
 
-/** The most letters that a word may have. */
-const longestWord = 8;
-
 /** A word at the end of the best way to reach it. */
 interface Step extends Word {
   probability: number;
@@ -52,8 +49,9 @@ export function segment(model: LanguageModel, text: string): Segmentation {
   for (let start = 0; start < text.length; start += 1) {
     const before = steps[start] ?? [];
     if (start > 0 && before.length === 0) continue;
-    for (let length = 1; length <= longestWord && start + length <= text.length; length += 1) {
-      const id = model.idOf(text.slice(start, start + length));
+    const ids = model.idsAt(text, start);
+    for (let length = 1; length <= Math.max(1, ids.length); length += 1) {
+      const id = ids[length - 1] ?? unknownWord;
       if (id === unknownWord && length > 1) continue;
       steps[start + length]?.push(bestStep(model, before, { start, length, id }));
     }

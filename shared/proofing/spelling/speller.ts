@@ -10,6 +10,7 @@ import { weigh, type Evidence } from "./evidence.ts";
 import { unknownWord, type LanguageModel } from "./model.ts";
 import { nameLikeness } from "./names.ts";
 import { segment, type Word } from "./segment.ts";
+import { childOf, nowhere, root } from "./words.ts";
 
 /** Letters that probably are wrong. `start` and `end` count letters of the text. */
 export interface Misspelling {
@@ -90,31 +91,54 @@ export class Speller {
       .reduce<Misspelling | undefined>((best, each) => (best && best.odds >= each.odds ? best : each), undefined);
   }
 
-  /** Lists the letters that make a word in place of the letter at `at`. */
+  /** Lists the letters that make a word in place of the letter at `at`, each with its longest word. */
   *#exchanges(text: string, at: number): Generator<Change> {
-    for (const [right, reason] of this.#confusions(text.charAt(at))) {
-      const place = this.#wordWith(text, at, right);
-      if (place) yield { start: at, end: at + 1, right, reason, ...place };
+    const confusions = this.#confusions(text.charAt(at));
+    const longest = new Map<string, { word: string; wordStart: number }>();
+    for (let wordStart = Math.max(0, at - longestWord + 1); wordStart <= at; wordStart += 1) {
+      const node = this.#walk(root, text, wordStart, at);
+      if (node === nowhere) continue;
+      for (const right of confusions.keys()) {
+        const length = this.#longestFrom(node, right, text, wordStart, at);
+        if (length > (longest.get(right)?.word.length ?? 1))
+          longest.set(right, {
+            word: text.slice(wordStart, at) + right + text.slice(at + 1, wordStart + length),
+            wordStart,
+          });
+      }
+    }
+    for (const [right, place] of longest) {
+      const reason = confusions.get(right);
+      if (reason) yield { start: at, end: at + 1, right, reason, ...place };
     }
   }
 
-  /** Gives the longest word of at least two letters that has `letter` at `at`. */
-  #wordWith(text: string, at: number, letter: string): { word: string; wordStart: number } | undefined {
-    for (let length = longestWord; length >= 2; length -= 1) {
-      for (let start = Math.max(0, at - length + 1); start <= at && start + length <= text.length; start += 1) {
-        const word = text.slice(start, at) + letter + text.slice(at + 1, start + length);
-        const id = this.#model.idOf(word);
-        if (id !== unknownWord && this.#model.probability(id) > leastProbability)
-          return { word, wordStart: start };
-      }
+  /** Follows the letters of a text from `start` to `end` down the tree of words. */
+  #walk(node: number, text: string, start: number, end: number): number {
+    let place = node;
+    for (let at = start; at < end && place !== nowhere; at += 1)
+      place = childOf(this.#model.tree, place, text.charCodeAt(at));
+    return place;
+  }
+
+  /** Gives the length of the longest usual word through `node`, with `right` at `at`; 0 if there is none. */
+  #longestFrom(node: number, right: string, text: string, start: number, at: number): number {
+    let length = 0;
+    let place = childOf(this.#model.tree, node, right.charCodeAt(0));
+    for (let end = at + 1; place !== nowhere && end - start <= longestWord; end += 1) {
+      const id = (this.#model.tree.wordIds[place] ?? 0) - 1;
+      if (id !== unknownWord && end - start > 1 && this.#model.probability(id) > leastProbability)
+        length = end - start;
+      if (end === text.length) break;
+      place = childOf(this.#model.tree, place, text.charCodeAt(end));
     }
-    return undefined;
+    return length;
   }
 
   *#swaps(divided: Divided, at: number): Generator<Change> {
     if (!isAlone(divided, at) || !isAlone(divided, at + 1)) return;
     const right = divided.text.charAt(at + 1) + divided.text.charAt(at);
-    if (right.charAt(0) !== right.charAt(1) && this.#model.has(right))
+    if (right.charAt(0) !== right.charAt(1) && this.#model.idOf(right) !== unknownWord)
       yield { start: at, end: at + 2, right, reason: "swap", word: right, wordStart: at };
   }
 
