@@ -27,7 +27,8 @@ async function frequentLetters(): Promise<string[]> {
   const { buffer } = new Uint8Array(await readFile(here("model.bin")));
   const model = new LanguageModel(buffer);
   const shares = new Map<string, number>();
-  for (const [word] of wordsBelow(model.tree)) for (const letter of word) shares.set(letter, model.shareOf(letter));
+  for (const [word] of wordsBelow(model.tree))
+    for (const letter of word) shares.set(letter, model.shareOf(letter));
   return [...shares]
     .filter(([letter]) => /^\p{Script=Han}$/u.test(letter))
     .sort(([, one], [, other]) => other - one)

@@ -104,9 +104,11 @@ function fit(list: readonly Sample[]): Weights {
 }
 
 for (const path of process.argv.slice(2)) {
-  const faults = JSON.parse(await readFile(path.replace(/\.\w+$/u, ".json"), "utf8").catch(() => "{}")).faults ?? [];
+  const faults =
+    JSON.parse(await readFile(path.replace(/\.\w+$/u, ".json"), "utf8").catch(() => "{}")).faults ?? [];
   let text = (await readFile(path, "utf8")).replaceAll(/[«»*]/gu, "");
-  for (const { context, wrong, right } of faults) text = text.replace(context, context.replace(wrong, right.length < 8 ? right : ""));
+  for (const { context, wrong, right } of faults)
+    text = text.replace(context, context.replace(wrong, right.length < 8 ? right : ""));
   for (const line of text.split("\n")) if (isRunning(line)) learnFrom(line, text);
 }
 const alarms: { odds: number; words: string }[] = [];
@@ -129,5 +131,9 @@ for (const rate of [0.05, 0.1, 0.2, 0.3, 0.5, 1, 2]) {
   });
   console.log(`${rate} false alarms in 1,000 letters: odds ${least.toFixed(2)}, ${shares.join(", ")}`);
 }
-console.log(Object.entries(fit(samples)).map(([name, value]) => `  ${name}: ${value.toFixed(2)},`).join("\n"));
+console.log(
+  Object.entries(fit(samples))
+    .map(([name, value]) => `  ${name}: ${value.toFixed(2)},`)
+    .join("\n"),
+);
 for (const { odds, words } of alarms.slice(0, 40)) console.log(odds.toFixed(2), words);

@@ -80,8 +80,7 @@ const store = (value: number, bits: number, first: number, last: number): number
   return Math.round(share * (2 ** bits - 1));
 };
 const storeProbability = (value: number, bits: number) => store(value, bits, 0, lowestProbability);
-const storeBackOff = (value: number, bits: number) =>
-  store(value, bits, backOffRange.low, backOffRange.high);
+const storeBackOff = (value: number, bits: number) => store(value, bits, backOffRange.low, backOffRange.high);
 
 type Sections = Record<Section, Uint8Array | Uint16Array | Uint32Array>;
 
@@ -107,17 +106,29 @@ function packSections(arpa: Arpa, extraWords: [string, number][]): Sections {
   const wordsWithPairs = [...arpa.words.entries()].sort().map(([, entry]) => entry);
   return {
     ...packTree([...words, ...extraWords.map(([word]) => word)]),
-    letterShare: packShares([...wordsWithPairs.map(({ words: [word = ""], probability }): [string, number] => [word, probability]), ...extraWords]),
+    letterShare: packShares([
+      ...wordsWithPairs.map(({ words: [word = ""], probability }): [string, number] => [word, probability]),
+      ...extraWords,
+    ]),
     wordProbability: Uint8Array.from(
       [...wordsWithPairs.map(({ probability }) => probability), ...extraWords.map(([, value]) => value)],
       (value) => storeProbability(value, 8),
     ),
     wordBackOff: Uint8Array.from(wordsWithPairs, ({ backOff }) => storeBackOff(backOff, 8)),
-    pairStart: startsOf(pairs.map(({ first }) => first), words.length),
+    pairStart: startsOf(
+      pairs.map(({ first }) => first),
+      words.length,
+    ),
     pairLow: Uint16Array.from(pairs, ({ second }) => second & 0xffff),
-    pairHigh: Uint8Array.from(pairs, ({ second, backOff }) => (second >> 16) | (storeBackOff(backOff, 6) << 2)),
+    pairHigh: Uint8Array.from(
+      pairs,
+      ({ second, backOff }) => (second >> 16) | (storeBackOff(backOff, 6) << 2),
+    ),
     pairProbability: Uint8Array.from(pairs, ({ probability }) => storeProbability(probability, 8)),
-    tripleStart: startsOf(triples.map(({ pair }) => pair >> 16), (pairs.length >> 16) + 1),
+    tripleStart: startsOf(
+      triples.map(({ pair }) => pair >> 16),
+      (pairs.length >> 16) + 1,
+    ),
     triplePair: Uint16Array.from(triples, ({ pair }) => pair & 0xffff),
     tripleLow: Uint16Array.from(triples, ({ third }) => third & 0xffff),
     tripleHigh: Uint8Array.from(

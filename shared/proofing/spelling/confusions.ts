@@ -59,7 +59,8 @@ export function readConfusions(text: string): (letter: string) => Confusions {
     const confusions = new Map<string, Confusion>();
     const add = (others: Iterable<string>, reason: Confusion) => {
       for (const other of others)
-        if (other !== letter) confusions.set(other, reason === "sound" && alike.includes(other) ? "both" : reason);
+        if (other !== letter)
+          confusions.set(other, reason === "sound" && alike.includes(other) ? "both" : reason);
     };
     // A stronger reason replaces a weaker one.
     for (const syllable of syllables) add(bySpeech.get(plainSyllable(syllable)) ?? [], "speech");

@@ -8,8 +8,7 @@ const surnames = new Set(
 );
 
 /** What stands before the name of a person. */
-const beforePerson =
-  /(?:^|[、和与及员师户人任长]|书记|理事|董事|经理|干部|居民|村民|同志|委员|代表)$/u;
+const beforePerson = /(?:^|[、和与及员师户人任长]|书记|理事|董事|经理|干部|居民|村民|同志|委员|代表)$/u;
 /** What stands after the name of a person: one or two letters of the name are passed over. */
 const afterPerson =
   /^.{1,2}(?:要求|指出|强调|表示|介绍|参加|主持|出席|说|率|带队|同志|等|老人|大爷|大妈|阿姨|家|书记|主任)/u;

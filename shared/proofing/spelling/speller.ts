@@ -59,9 +59,12 @@ export class Speller {
     this.#confusions = confusions;
   }
 
-  /** Finds letters that probably are wrong, with the odds above `least`. */
+  /**
+   * Finds letters that probably are wrong, with the odds above `least`. The letter after a figure is a measure
+   * word (12个), and left out.
+   */
   find(text: string, least: number): Misspelling[] {
-    return [...text.matchAll(/\p{Script=Han}{2,}/gu)].flatMap(({ 0: stretch, index }) =>
+    return [...text.matchAll(/(?<!\d)\p{Script=Han}{2,}/gu)].flatMap(({ 0: stretch, index }) =>
       this.#findIn(stretch, least).map((each) => ({
         ...each,
         start: each.start + index,
@@ -88,7 +91,10 @@ export class Speller {
     return [...this.#exchanges(divided.text, at), ...this.#swaps(divided, at)]
       .map((change) => this.#weigh(divided, window, change))
       .filter((each) => each !== undefined)
-      .reduce<Misspelling | undefined>((best, each) => (best && best.odds >= each.odds ? best : each), undefined);
+      .reduce<Misspelling | undefined>(
+        (best, each) => (best && best.odds >= each.odds ? best : each),
+        undefined,
+      );
   }
 
   /** Lists the letters that make a word in place of the letter at `at`, each with its longest word. */
