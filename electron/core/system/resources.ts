@@ -52,3 +52,6 @@ export function fontFile(name: string): string | undefined {
 
 /** Gives the path of the icon of the program, for the window. */
 export const iconFile = (): string => join(findResources(), "icons", "bulletin.png");
+
+/** Gives the path of a file of the speller (`spellerFiles`). */
+export const languageFile = (name: string): string => join(findResources(), "language", name);

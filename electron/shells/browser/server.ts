@@ -76,7 +76,7 @@ export async function startBrowserShell({
     }
     if (pathname.startsWith("/call/"))
       return answerCall(core, pathname.slice("/call/".length), request, response);
-    if (develop && !pathname.startsWith("/fonts/")) return develop(request, response);
+    if (develop && !/^\/(?:fonts|language)\//u.test(pathname)) return develop(request, response);
     return sendFile(pathname, folder, request, response);
   };
 
@@ -208,7 +208,7 @@ function sendFile(
     return;
   }
   // Built files have a hash in their names, and fonts never change; only the page itself must not be cached.
-  const isImmutable = pathname.startsWith("/assets/") || pathname.startsWith("/fonts/");
+  const isImmutable = /^\/(?:assets|fonts)\//u.test(pathname);
   response.writeHead(200, {
     "content-type": file.type,
     "cache-control": isImmutable ? "max-age=31536000, immutable" : "no-cache",

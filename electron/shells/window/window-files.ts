@@ -1,7 +1,8 @@
-/** Finds the files that the window loads: the built renderer, and the bundled fonts below `fonts/`. */
+/** Finds the files that the window loads: the built renderer, the bundled fonts below `fonts/`, and the speller's below `language/`. */
 import { existsSync } from "node:fs";
 import { extname, join, normalize, sep } from "node:path";
-import { findAbove, fontFile } from "../../core/system/resources.ts";
+import { spellerFiles } from "../../../shared/proofing/spelling/index.ts";
+import { findAbove, fontFile, languageFile } from "../../core/system/resources.ts";
 
 const types: Record<string, string> = {
   ".html": "text/html; charset=utf-8",
@@ -39,6 +40,8 @@ export function windowFile(pathname: string, folder: string): { path: string; ty
     const path = fontFile(decodedPath.slice("/fonts/".length));
     return path ? { path, type: "font/woff2" } : undefined;
   }
+  const ofSpeller = spellerFiles.find((name) => decodedPath === `/language/${name}`);
+  if (ofSpeller) return { path: languageFile(ofSpeller), type: "application/octet-stream" };
   const path = normalize(join(folder, decodedPath === "/" ? "index.html" : decodedPath));
   const type = types[extname(path)];
   return path.startsWith(folder + sep) && type && existsSync(path) ? { path, type } : undefined;

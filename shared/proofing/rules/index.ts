@@ -37,6 +37,7 @@ import { unevenPoints } from "./uneven-points.ts";
 import { unitForms } from "./unit-forms.ts";
 import { unitNames } from "./unit-names.ts";
 import { width } from "./width.ts";
+import { spelling } from "./spelling.ts";
 import { wrongWord } from "./wrong-words.ts";
 
 export const rules: readonly Rule[] = [
@@ -56,6 +57,7 @@ export const rules: readonly Rule[] = [
   people,
   // 字词
   wrongWord,
+  spelling,
   doubled,
   termForms,
   bannedWords,

@@ -2,6 +2,7 @@
 import type { NameTables } from "../../names/tables.ts";
 import { namesNoLonger, namesOn } from "../../names/validity.ts";
 import type { OwnWord } from "../../publications/proofing-settings.ts";
+import type { Speller } from "../spelling/index.ts";
 import type { Imprint } from "../../document/schema.ts";
 
 /** An article of the issue that has much text in common with a printed article. */
@@ -38,6 +39,8 @@ export interface Context {
   faces: { own: string; instead: string } | null;
   /** The day of the check, `YYYY-MM-DD`. */
   today: string | null;
+  /** Finds misspellings; null until its model is loaded. */
+  speller: Speller | null;
 }
 
 /**
@@ -60,6 +63,7 @@ export const noContext: Context = {
   printed: [],
   faces: null,
   today: null,
+  speller: null,
 };
 
 /**
