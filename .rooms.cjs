@@ -20,12 +20,14 @@ shared/publications: shared/basics shared/document shared/points
 shared/revisions: shared/basics shared/document shared/editing
 shared/templates: shared/basics shared/document shared/editing
 shared/layout: shared/basics shared/document shared/print-page shared/publications
-shared/proofing/subject: shared/basics shared/document shared/editing shared/names shared/publications
+shared/proofing/spelling:
+shared/proofing/subject: shared/basics shared/document shared/editing shared/names shared/proofing/spelling
+  shared/publications
 shared/statistics: shared/basics shared/document shared/manuscripts shared/names shared/publications
 shared/workflow: shared/document shared/templates
 shared/proofing/rules/wrong-words: shared/proofing/subject
 shared/proofing/rules: shared/basics shared/document shared/editing shared/names shared/points
-  shared/proofing/subject shared/proofing/rules/wrong-words
+  shared/proofing/spelling shared/proofing/subject shared/proofing/rules/wrong-words
 shared/proofing: shared/basics shared/document shared/editing shared/proofing/rules
   shared/proofing/subject
 shared/contract: shared/basics shared/document shared/names shared/points shared/print-page
@@ -41,6 +43,7 @@ electron/core/ooxml:
 electron/core/exporting/content: shared/contract shared/document shared/layout shared/revisions
 electron/core/importing/files: shared/basics shared/contract
 electron/core/system: shared/basics shared/contract shared/document shared/layout
+  shared/proofing/spelling
 electron/core/exporting/docx: shared/basics shared/contract shared/document shared/layout
   shared/publications shared/revisions electron/core/exporting/content electron/core/ooxml
 electron/core/exporting/package: shared/contract shared/document electron/core/system
@@ -97,7 +100,7 @@ electron/shells/cli: shared/basics shared/contract shared/document shared/layout
   shared/text shared/workflow electron/core electron/core/exporting electron/core/exporting/content
   electron/core/exporting/pdf electron/core/importing electron/core/library electron/core/library/texts
   electron/core/settings electron/core/system
-electron/shells/window: electron/core electron/core/system
+electron/shells/window: shared/proofing/spelling electron/core electron/core/system
 electron/shells/browser: shared/basics shared/messages shared/port electron/core
   electron/core/exporting/pdf electron/core/settings electron/core/system electron/shells/window
 electron/shells/electron: shared/basics shared/contract shared/messages shared/port electron/core
@@ -139,8 +142,9 @@ renderer/importing: shared/basics shared/contract shared/document shared/message
 renderer/settings: shared/contract shared/messages shared/workflow renderer/app renderer/folders
   renderer/ui
 renderer/transfer: shared/contract renderer/app renderer/folders renderer/issues renderer/ui
-renderer/editor/checking: shared/contract shared/document shared/editing shared/proofing renderer/app
-  renderer/editor/document renderer/editor/find renderer/editor/nodes renderer/editor/session renderer/ui
+renderer/editor/checking: shared/contract shared/document shared/editing shared/proofing
+  shared/proofing/spelling renderer/app renderer/editor/document renderer/editor/find
+  renderer/editor/nodes renderer/editor/session renderer/ui
 renderer/editor/templates: shared/contract shared/document shared/templates renderer/app
   renderer/editor/document renderer/editor/find renderer/editor/nodes renderer/editor/options
   renderer/editor/session renderer/ui

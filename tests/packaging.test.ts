@@ -4,10 +4,11 @@ import { createRequire } from "node:module";
 import { join, matchesGlob, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { beforeAll, expect, test, vi } from "vitest";
-import { iconFile, sampleIssue } from "../electron/core/system/resources.ts";
+import { iconFile, languageFile, sampleIssue } from "../electron/core/system/resources.ts";
 import { applicationId } from "../electron/shells/electron/application.ts";
 import { fileSuffixes } from "../electron/shells/electron/command-line.ts";
 import { fontFiles } from "../shared/layout/faces.ts";
+import { spellerFiles } from "../shared/proofing/spelling/index.ts";
 
 vi.mock("electron", () => import("./support/doubles/electron-double.ts"));
 vi.mock("electron-store", () => import("./support/doubles/electron-store-double.ts"));
@@ -115,7 +116,7 @@ test("every file that the program reads is packaged, and every pattern packages 
   const patterns = config.extraResources.find(({ from }) => from === "resources")?.filter ?? [];
   const isPackaged = (path: string) => patterns.some((pattern) => matchesGlob(path, pattern));
   const faces = fontFiles.map((file) => join(folder, "fonts", file)).filter((path) => existsSync(path));
-  for (const path of [sampleIssue(), iconFile(), ...faces])
+  for (const path of [sampleIssue(), iconFile(), ...faces, ...spellerFiles.map(languageFile)])
     expect(isPackaged(relative(folder, path)), path).toBe(true);
   for (const pattern of patterns) expect(globSync(pattern, { cwd: folder }), pattern).not.toEqual([]);
 });

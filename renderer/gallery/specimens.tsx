@@ -111,7 +111,7 @@ const dialogs: Record<string, (data: SpecimenData) => ReactNode> = {
     <AdvanceDialog
       to="final"
       read={() => withFaults(bulletin)}
-      check={(each) => check(each, noContext)}
+      check={async (each) => check(each, noContext)}
       onGoTo={ignore}
       onAdvance={ignore}
       onClose={ignore}

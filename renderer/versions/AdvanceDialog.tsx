@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import type { BulletinDocument } from "../../shared/document/schema.ts";
 import { messageOf, type Finding } from "../../shared/proofing/index.ts";
 import { listOpenItems } from "../../shared/revisions/open-items.ts";
@@ -16,7 +16,7 @@ export type OpenPlace = { block: string } | { comment: string };
 interface AdvanceDialogProps {
   to: IssueState;
   read: () => BulletinDocument;
-  check: (bulletin: BulletinDocument) => readonly Finding[];
+  check: (bulletin: BulletinDocument) => Promise<readonly Finding[]>;
   /** Shows a place in the text. */
   onGoTo: (place: OpenPlace) => void;
   onAdvance: () => void;
@@ -29,11 +29,8 @@ interface AdvanceDialogProps {
  */
 export function AdvanceDialog({ to, read, check, onGoTo, onAdvance, onClose }: AdvanceDialogProps) {
   const { workflow: words, window: frame } = useMessages();
-  const [openItems] = useState<OpenItems>(() => {
-    const bulletin = read();
-    // Mere hints need no decision before the step.
-    return { ...listOpenItems(bulletin), findings: check(bulletin).filter(({ level }) => level !== "hint") };
-  });
+  const openItems = useOpenItems(read, check);
+  if (!openItems) return null;
   const { revisions: marks, comments, findings } = openItems;
   const isOpen = marks.length + comments.length + findings.length > 0;
   const counts = [
@@ -75,6 +72,29 @@ function advanceLabel(to: IssueState, isOpen: boolean, words: Messages["workflow
 
 interface OpenItems extends ReturnType<typeof listOpenItems> {
   findings: readonly Finding[];
+}
+
+/** Lists what is open in the text as it is now; null until it is checked. */
+function useOpenItems(
+  read: AdvanceDialogProps["read"],
+  check: AdvanceDialogProps["check"],
+): OpenItems | null {
+  const [openItems, setOpenItems] = useState<OpenItems | null>(null);
+  useEffect(() => {
+    let isMounted = true;
+    const bulletin = read();
+    void check(bulletin).then((findings) => {
+      // Mere hints need no decision before the step.
+      const faults = findings.filter(({ level }) => level !== "hint");
+      if (isMounted) setOpenItems({ ...listOpenItems(bulletin), findings: faults });
+    });
+    return () => {
+      isMounted = false;
+    };
+    // What is listed is what was open when the person asked, although the list is drawn again.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, []);
+  return openItems;
 }
 
 function OpenItemList({ items, onGoTo }: { items: OpenItems; onGoTo: (place: OpenPlace) => void }) {

@@ -132,7 +132,7 @@ interface PinyinPackage {
 }
 
 const packageName = "pinyin-pro";
-const { pinyin } = (await import(packageName)) as PinyinPackage;
+const { pinyin }: PinyinPackage = await import(packageName);
 const letters = await frequentLetters();
 const alike = findAlike(letters, await drawFaces(letters));
 const lines = letters.map((letter, index) => {

@@ -1,9 +1,10 @@
 /**
- * Learns the weights of the speller: `node resources/language/learn.ts FILE…`, text files without spelling
- * mistakes. Prints the weights for `shared/proofing/spelling/evidence.ts`, and what they find in sentences that
+ * Learns the weights of the speller: `node resources/language/learn.ts FILE…`, text files. The mistakes in a text
+ * are put right first if a file NAME.json beside it lists them, as the annotations of `tests/corpus` do. Prints the weights for `shared/proofing/spelling/evidence.ts`, and what they find in sentences that
  * they were not learnt from: wrong letters are put into words at random, always at the same places.
  */
 import { readFile } from "node:fs/promises";
+import { tableOf } from "../../shared/basics/lookup.ts";
 import { readConfusions } from "../../shared/proofing/spelling/confusions.ts";
 import { weigh, type Evidence, type Weights } from "../../shared/proofing/spelling/evidence.ts";
 import { LanguageModel } from "../../shared/proofing/spelling/model.ts";
@@ -80,16 +81,16 @@ const names = [
   "alone",
   "affix",
 ] as const;
+const keys = ["bias", ...names] as const;
 /** A false alarm costs more than a missed mistake. */
 const costOfAlarm = 4;
 
 /** Logistic regression by gradient descent. */
 function fit(list: readonly Sample[]): Weights {
-  const weights: Weights = { bias: 0, ...Object.fromEntries(names.map((name) => [name, 0])) } as Weights;
+  const weights: Weights = tableOf(keys, () => 0);
   for (let round = 0; round < 3000; round += 1) {
-    const slope: Weights = { ...weights };
+    const slope: Weights = tableOf(keys, () => 0);
     let total = 0;
-    for (const key of ["bias", ...names] as const) slope[key] = 0;
     for (const { evidence, isRight } of list) {
       const error = Number(isRight) - 1 / (1 + Math.exp(-weigh(evidence, weights)));
       const cost = isRight ? 1 : costOfAlarm;

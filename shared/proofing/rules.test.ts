@@ -1,5 +1,6 @@
 /** Runs every rule on its own bad examples, and all rules on the good examples of every rule. */
 import { describe, expect, test } from "vitest";
+import { readSpeller } from "../../electron/core/system/speller.ts";
 import { applyEdits } from "../editing/edits.ts";
 import { locales } from "../basics/language.ts";
 import { check, createCheck } from "./check.ts";
@@ -17,6 +18,8 @@ test("ids are unique, and every rule has words in both languages", () => {
       expect(words[locale].title.length * words[locale].why.length).toBeGreaterThan(0);
 });
 
+const speller = await readSpeller();
+
 describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (_, rule) => {
   const run = createCheck([rule]);
 
@@ -24,7 +27,7 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (_, rule) => 
     "finds %s",
     (_text, example) => {
       const { document, context, expectedFindings } = readExample(example);
-      const findings = run(document, context);
+      const findings = run(document, { ...context, speller });
       const inText = findings.filter(({ block }) => block !== null);
       expect(
         inText.map(({ block, start, end, fix }) => ({
@@ -37,7 +40,7 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (_, rule) => 
       expect(findings.length).toBeGreaterThan(0);
       // After its fixes an example must have no findings.
       if (inText.length > 0 && findings.every(({ fix }) => fix !== undefined))
-        expect(run(applyEdits(document, editsOf(document, findings)), context)).toEqual([]);
+        expect(run(applyEdits(document, editsOf(document, findings)), { ...context, speller })).toEqual([]);
     },
   );
 
@@ -45,7 +48,7 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (_, rule) => 
     "leaves %s",
     (_text, example) => {
       const { document, context } = readExample(example);
-      expect(check(document, context).filter(({ level }) => level !== "hint")).toEqual([]);
+      expect(check(document, { ...context, speller }).filter(({ level }) => level !== "hint")).toEqual([]);
     },
   );
 });

@@ -1,10 +1,11 @@
 /** What the program reads in a bulletin, in the terms of the annotation. */
 import { importFile } from "../../electron/core/importing/index.ts";
+import { readSpeller } from "../../electron/core/system/speller.ts";
 import { blockText } from "../../shared/document/block-text.ts";
 import { deriveOutline } from "../../shared/document/outline.ts";
 import type { BulletinDocument } from "../../shared/document/schema.ts";
 import { findPoints } from "../../shared/points/find.ts";
-import { check, type Finding } from "../../shared/proofing/index.ts";
+import { check, noContext, type Finding } from "../../shared/proofing/index.ts";
 import { writeImprint } from "../../shared/text/imprint.ts";
 import type { Case } from "./annotation.ts";
 
@@ -45,6 +46,6 @@ export async function readCase({ name, bytes }: Case): Promise<Reading> {
       table ? [table.rows.map((row) => row.map(({ text }) => text))] : [],
     ),
     series: findPoints(document).map(({ points }) => points.map(({ text }) => text)),
-    findings: check(unchanged.document),
+    findings: check(unchanged.document, { ...noContext, speller: await readSpeller() }),
   };
 }

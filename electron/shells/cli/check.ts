@@ -3,8 +3,9 @@
  * would make.
  */
 import type { BulletinDocument } from "../../../shared/document/schema.ts";
-import { check, messageOf, withoutIgnored, type Finding } from "../../../shared/proofing/index.ts";
+import { check, messageOf, noContext, withoutIgnored, type Finding } from "../../../shared/proofing/index.ts";
 import type { Locale } from "../../../shared/messages/index.ts";
+import { readSpeller } from "../../core/system/speller.ts";
 import { isFile, readFileSource, withIssue } from "./sources.ts";
 
 /** A finding with its message in the language of the command line. */
@@ -17,7 +18,7 @@ export async function checkSource(
   locale: Locale,
 ): Promise<{ findings: ReportedFinding[] }> {
   const findings = (await isFile(source))
-    ? check(await readUnchanged(source))
+    ? check(await readUnchanged(source), { ...noContext, speller: await readSpeller() })
     : await checkIssue(source, library);
   return {
     findings: findings.map(({ details, ...finding }) => ({
@@ -33,11 +34,12 @@ export async function checkSource(
  */
 function checkIssue(word: string, library: string | undefined): Promise<Finding[]> {
   return withIssue(word, library, async ({ checking }, id, { document }) => {
-    const [{ context, ignored }, { printed }] = await Promise.all([
+    const [{ context, ignored }, { printed }, speller] = await Promise.all([
       checking.get({ issue: id }),
       checking.findPrinted({ issue: id }),
+      readSpeller(),
     ]);
-    return withoutIgnored(document, check(document, { ...context, printed }), ignored);
+    return withoutIgnored(document, check(document, { ...context, printed, speller }), ignored);
   });
 }
 

@@ -1,6 +1,7 @@
 /**
  * Checks bulletins in a worker, outside the window's thread. Unchanged paragraphs are not checked again
- * (`createCheck`).
+ * (`createCheck`). The speller's files are loaded when the worker starts: the first answers come without it, and
+ * the last one is given again once it is there.
  */
 import { createCheck, noContext } from "../../../shared/proofing/index.ts";
 import { createSpeller, spellerFiles } from "../../../shared/proofing/spelling/index.ts";
@@ -12,15 +13,14 @@ const check = createCheck();
  * reuse.
  */
 let context = noContext;
+/** The last question that a newer one replaces. */
 let lastQuestion: Question | null = null;
 
-function answer(): void {
-  if (!lastQuestion) return;
-  const { id, bulletin } = lastQuestion;
+function answer({ id, bulletin }: Question): void {
   self.postMessage({ id, findings: check(bulletin, context) } satisfies Answer, {});
 }
 
-/** Loads the speller, and answers the last question once more with it. */
+/** Loads the speller. Without it (the core is gone) the other rules still work. */
 async function loadSpeller(): Promise<void> {
   const [model, confusions] = await Promise.all(
     spellerFiles.map((name) => fetch(new URL(`/language/${name}`, self.location.origin))),
@@ -28,12 +28,17 @@ async function loadSpeller(): Promise<void> {
   if (!model?.ok || !confusions?.ok) return;
   const speller = createSpeller(await model.arrayBuffer(), await confusions.text());
   context = { ...context, speller };
-  answer();
+  if (lastQuestion) answer(lastQuestion);
 }
+
+const loading = loadSpeller().catch(() => {});
 
 self.addEventListener("message", ({ data }: MessageEvent<Question>) => {
   if (data.context) context = { ...data.context, speller: context.speller };
+  if (data.isFinal) {
+    void loading.then(() => answer(data));
+    return;
+  }
   lastQuestion = data;
-  answer();
+  answer(data);
 });
-void loadSpeller();

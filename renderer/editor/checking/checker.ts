@@ -1,4 +1,4 @@
-/** Runs checks in the worker and reports only the answer to the latest question. */
+/** Runs checks in the worker and reports only the answers to the latest question. */
 import type { BulletinDocument } from "../../../shared/document/schema.ts";
 import type { Context, Finding } from "../../../shared/proofing/index.ts";
 
@@ -7,6 +7,8 @@ export interface Question {
   bulletin: BulletinDocument;
   /** Absent if it is the same as in the question before. */
   context?: Context;
+  /** True if it is answered once, with the speller; otherwise the speller may give a second answer. */
+  isFinal?: true;
 }
 export interface Answer {
   id: number;
@@ -15,6 +17,8 @@ export interface Answer {
 
 export interface Checker {
   check(bulletin: BulletinDocument, context: Context): void;
+  /** Checks once, whatever is asked meanwhile. */
+  checkOnce(bulletin: BulletinDocument, context: Context): Promise<Finding[]>;
   stop(): void;
 }
 
@@ -27,20 +31,33 @@ export function createChecker(
   onAnswer: (bulletin: BulletinDocument, findings: readonly Finding[]) => void,
 ): Checker {
   const worker = new Worker(new URL("./check.worker.ts", import.meta.url), { type: "module" });
-  let lastQuestion: { id: number; bulletin: BulletinDocument; context: Context } | null = null;
-  worker.addEventListener("message", ({ data }: MessageEvent<Answer>) => {
-    if (lastQuestion && data.id === lastQuestion.id) onAnswer(lastQuestion.bulletin, data.findings);
+  let lastId = 0;
+  let sentContext: Context | null = null;
+  let lastQuestion: { id: number; bulletin: BulletinDocument } | null = null;
+  const waiting = new Map<number, (findings: Finding[]) => void>();
+  worker.addEventListener("message", ({ data: { id, findings } }: MessageEvent<Answer>) => {
+    if (lastQuestion && id === lastQuestion.id) onAnswer(lastQuestion.bulletin, findings);
+    waiting.get(id)?.(findings);
+    waiting.delete(id);
   });
+  const ask = (bulletin: BulletinDocument, context: Context, isFinal?: true): number => {
+    lastId += 1;
+    const question: Question = {
+      id: lastId,
+      bulletin,
+      ...(context !== sentContext && { context }),
+      ...(isFinal && { isFinal }),
+    };
+    sentContext = context;
+    worker.postMessage(question, {});
+    return lastId;
+  };
   return {
     check: (bulletin, context) => {
-      const question: Question = {
-        id: (lastQuestion?.id ?? 0) + 1,
-        bulletin,
-        ...(context !== lastQuestion?.context && { context }),
-      };
-      lastQuestion = { id: question.id, bulletin, context };
-      worker.postMessage(question, {});
+      lastQuestion = { id: ask(bulletin, context), bulletin };
     },
+    checkOnce: (bulletin, context) =>
+      new Promise((resolve) => waiting.set(ask(bulletin, context, true), resolve)),
     stop: () => worker.terminate(),
   };
 }

@@ -7,7 +7,7 @@ import type { BulletinDocument } from "../../../shared/document/schema.ts";
 import type { Output } from "../../../shared/contract/calls.ts";
 import {
   aroundOf,
-  check,
+  noContext,
   editsOf,
   isStillThere,
   withoutIgnored,
@@ -40,8 +40,8 @@ export interface Checking {
   ignored: CheckInput["ignored"];
   /** The text before and after a finding. */
   aroundOf(finding: Finding): [before: string, after: string];
-  /** Checks a bulletin synchronously, without waiting for a pause in typing. */
-  checkNow(bulletin: BulletinDocument): Finding[];
+  /** Checks a bulletin without waiting for a pause in typing. */
+  checkNow(bulletin: BulletinDocument): Promise<Finding[]>;
   /** The finding that was chosen last, if it still exists. */
   current: Finding | null;
   isEditable: boolean;
@@ -119,7 +119,10 @@ export function CheckingProvider({ issue, children }: { issue: number; children:
         return [before, after];
       },
       current: currentFinding,
-      checkNow: (latest) => withoutIgnored(latest, check(latest, input?.context), input?.ignored ?? []),
+      checkNow: async (latest) => {
+        const found = await checker.current?.checkOnce(latest, input?.context ?? noContext);
+        return withoutIgnored(latest, found ?? [], input?.ignored ?? []);
+      },
       isEditable,
       choose,
       step: (direction) => {
@@ -209,7 +212,7 @@ function useCheckInput(issue: number, printedBefore: readonly PrintedBefore[]): 
     };
   }, [bridge, task, issue]);
   return useMemo(
-    () => input && { ...input, context: { ...input.context, printed: printedBefore } },
+    () => input && { ...input, context: { ...input.context, printed: printedBefore, speller: null } },
     [input, printedBefore],
   );
 }

@@ -4,16 +4,14 @@ import type { RawFinding, Rule } from "../subject/rule.ts";
 import { isText, type BlockView } from "../subject/view.ts";
 
 /** The least odds (logarithm) of a misspelling that is shown. A false alarm is worse than a missed mistake. */
-const leastOdds = 1.2;
+const leastOdds = 1.5;
 
 /** What the speller found in the paragraphs of the last check, by text: most paragraphs do not change. */
 const lastFound = new WeakMap<Speller, Map<string, Misspelling[]>>();
 
 function findIn(blocks: readonly BlockView[], speller: Speller): Map<string, Misspelling[]> {
   const before = lastFound.get(speller);
-  const found = new Map(
-    blocks.map(({ text }) => [text, before?.get(text) ?? speller.find(text, leastOdds)]),
-  );
+  const found = new Map(blocks.map(({ text }) => [text, before?.get(text) ?? speller.find(text, leastOdds)]));
   lastFound.set(speller, found);
   return found;
 }
@@ -22,7 +20,9 @@ function findIn(blocks: readonly BlockView[], speller: Speller): Map<string, Mis
 function knownWords({ names, words, labels }: DayContext): string[] {
   const units = (names?.units ?? []).flatMap(({ full, short }) => [full, ...short]);
   const people = (names?.people ?? []).map(({ name }) => name);
-  return [...units, ...people, ...words.map(({ instead }) => instead), ...labels].filter((word) => word.length > 1);
+  return [...units, ...people, ...words.map(({ instead }) => instead), ...labels].filter(
+    (word) => word.length > 1,
+  );
 }
 
 /** Says whether a stretch lies in a known word. */
@@ -55,7 +55,7 @@ export const spelling: Rule = {
       "镇村干部逐户排查安全生«厂→产»隐患。",
       "社区组织志«原→愿»者清理楼道杂物。",
       "各单位要严格落«时→实»值班值守制度。",
-      "民警向居民讲解防«范→范»知识。",
+      "网格员逐户摸排独居老人的生活情«匡→况»。",
     ],
     good: [
       "吕晨飞到军庄镇检查森林防火工作。",
@@ -66,7 +66,7 @@ export const spelling: Rule = {
   issue: ({ blocks }, context) => {
     const { speller } = context;
     if (!speller) return [];
-    const texts = blocks.filter(isText);
+    const texts = blocks.filter((block) => isText(block) && isSentence(block));
     const found = findIn(texts, speller);
     const known = knownWords(context);
     const all = texts.map(({ text }) => text).join("\n");
@@ -78,6 +78,10 @@ export const spelling: Rule = {
     );
   },
 };
+
+/** Lines without a sentence are mostly names. */
+const isSentence = ({ text, runOf }: BlockView): boolean =>
+  /[。；！？]/u.test(text) || runOf[0]?.title === true;
 
 /** A string that stands twice in an issue is meant as it is. */
 const isRepeated = (text: string, part: string): boolean => text.indexOf(part) !== text.lastIndexOf(part);

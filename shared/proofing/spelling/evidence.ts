@@ -40,22 +40,22 @@ export interface Evidence {
 export type Weights = Record<keyof Evidence | "bias", number>;
 
 export const weights: Weights = {
-  bias: 0,
-  gain: 1,
-  speech: 0,
-  shape: 0,
-  both: 0,
-  swap: 0,
-  word: 0,
-  three: 0,
-  long: 0,
-  edge: 0,
-  name: 0,
-  letter: 0,
-  share: 0,
-  pairs: 0,
-  alone: 0,
-  affix: 0,
+  bias: -3.44,
+  gain: 1.41,
+  speech: -2.98,
+  shape: 0.89,
+  both: 0.17,
+  swap: 2.84,
+  word: 1.05,
+  three: -0.01,
+  long: -0.29,
+  edge: -1.96,
+  name: -0.93,
+  letter: 0.56,
+  share: -0.42,
+  pairs: -0.25,
+  alone: -0.39,
+  affix: -0.76,
 };
 
 /** Gives the logarithm of the odds that the change is right. */
