@@ -4,7 +4,8 @@ import { arbitraryTextDocument } from "../../tests/support/generators/arbitrary-
 import { countCharacters } from "../basics/characters.ts";
 import { emptyDocument } from "./empty.ts";
 import { moveArticle } from "../editing/move.ts";
-import { deriveOutline, sourceUnits, type OutlineArticle } from "./outline.ts";
+import { deriveOutline, type OutlineArticle } from "./outline.ts";
+import { sourceUnits } from "./source-units.ts";
 import type { Block, BlockStyle, BulletinDocument, Figure, Run } from "./schema.ts";
 import { emptyTable } from "./table.ts";
 

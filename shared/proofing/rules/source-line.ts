@@ -1,4 +1,4 @@
-import { sourceUnits } from "../../document/outline.ts";
+import { sourceUnits } from "../../document/source-units.ts";
 import type { RawFinding, Rule } from "../subject/rule.ts";
 
 type Kind = "missing" | "form" | "twice" | "unknown";

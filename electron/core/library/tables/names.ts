@@ -3,7 +3,7 @@
  */
 import { findUnlistedUnits } from "../../../../shared/names/unlisted-units.ts";
 import { nameTables, type NameTables } from "../../../../shared/names/tables.ts";
-import { sourceUnits } from "../../../../shared/document/outline.ts";
+import { sourceUnits } from "../../../../shared/document/source-units.ts";
 import type { Input, Output } from "../../../../shared/contract/calls.ts";
 import { BulletinError } from "../../../../shared/basics/errors.ts";
 import type { SavedNames } from "../../../../shared/contract/names.ts";

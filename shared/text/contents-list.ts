@@ -1,0 +1,48 @@
+/** Finds the list of contents (目录, 要目, 本期导读) that an office typed below its masthead. */
+import { markSigns, seenText } from "./line-forms.ts";
+import type { Line } from "./lines.ts";
+import { headingOf } from "./markdown.ts";
+import { framedName } from "./section-frames.ts";
+
+const nameForm =
+  /^[【［[（(]?\s*(?:目\s*录|要\s*目|导\s*读|本期(?:要目|导读|目录|内容|看点|提要|主要内容)|内容(?:导读|提要|目录))\s*[】］\]）)]?[：:]?$/u;
+/** The most lines of a list. */
+const most = 80;
+const leaders = /[\s.．…·—-]*(?:[.．…·]{2,}|\t)[\s.．…·]*[（(]?\d{0,4}[）)]?$|\s{2,}[（(]?\d{1,4}[）)]?$|[（(]\d{1,4}[）)]$/u;
+const marks = new RegExp(`^(?:[${markSigns}]|\\d{1,2}[.．、]|[-*+]|[一二三四五六七八九十]{1,3}、)\\s*`, "u");
+
+/** The text of a line as it may be repeated: without sign, number, leaders and page. */
+const entryOf = (line: Line): string => {
+  const text = headingOf(seenText(line))?.text ?? seenText(line);
+  const name = framedName(text)?.name ?? text;
+  return name.replace(leaders, "").replace(marks, "").replaceAll(/[\s\u3000【】]/gu, "");
+};
+
+/** A list of contents: its lines with its name, and the entries without signs and pages. */
+export interface ContentsList {
+  lineCount: number;
+  entries: string[];
+}
+
+/** Finds the contents at the top of the lines; null if there is none. */
+export function findContentsList(lines: readonly Line[]): ContentsList | null {
+  const [first] = lines;
+  if (!first || first.style !== undefined || !nameForm.test(seenText(first))) return null;
+  const entries: string[] = [];
+  let end = 1;
+  for (; end < Math.min(lines.length, most); end += 1) {
+    const line = lines[end] as Line;
+    const entry = entryOf(line);
+    if (line.style !== undefined || entry.length > 60 || /。/u.test(line.text)) break;
+    if (entries.some((each) => each.length >= 2 && entry.startsWith(each))) break;
+    entries.push(entry);
+  }
+  // The name of a section just above the first repeated title belongs to the body.
+  while (end > 2 && framedName(seenText(lines[end - 1] as Line)) !== null) {
+    end -= 1;
+    entries.pop();
+  }
+  const rest = new Set(lines.slice(end).map(entryOf));
+  const isRepeated = entries.filter((entry) => rest.has(entry)).length * 2 >= entries.length;
+  return entries.length > 0 && isRepeated ? { lineCount: end, entries } : null;
+}
