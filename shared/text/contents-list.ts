@@ -18,6 +18,10 @@ const entryOf = (line: Line): string => {
   return name.replace(leaders, "").replace(marks, "").replaceAll(/[\s\u3000【】]/gu, "");
 };
 
+/** Whether a text begins with an entry, or is the first line of a title that is longer. */
+const repeats = (text: string, entry: string): boolean =>
+  (entry.length >= 2 && text.startsWith(entry)) || (text.length >= 6 && entry.startsWith(text));
+
 /** A list of contents: its lines with its name, and the entries without signs and pages. */
 export interface ContentsList {
   lineCount: number;
@@ -34,7 +38,7 @@ export function findContentsList(lines: readonly Line[]): ContentsList | null {
     const line = lines[end] as Line;
     const entry = entryOf(line);
     if (line.style !== undefined || entry.length > 60 || /。/u.test(line.text)) break;
-    if (entries.some((each) => each.length >= 2 && entry.startsWith(each))) break;
+    if (entries.some((each) => repeats(entry, each))) break;
     entries.push(entry);
   }
   // The name of a section just above the first repeated title belongs to the body.
@@ -42,7 +46,7 @@ export function findContentsList(lines: readonly Line[]): ContentsList | null {
     end -= 1;
     entries.pop();
   }
-  const rest = new Set(lines.slice(end).map(entryOf));
-  const isRepeated = entries.filter((entry) => rest.has(entry)).length * 2 >= entries.length;
+  const rest = lines.slice(end).map(entryOf);
+  const isRepeated = entries.filter((entry) => rest.some((each) => repeats(each, entry))).length * 2 >= entries.length;
   return entries.length > 0 && isRepeated ? { lineCount: end, entries } : null;
 }

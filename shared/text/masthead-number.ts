@@ -18,13 +18,13 @@ const unit = "[期号辑刊]";
 const running = String.raw`(?<running>[（(〔［\[]?${gap}总${gap}第?${gap}(?<total>\d{1,9})${gap}${unit}?${gap}[）)〕］\]]?)`;
 const labelWords = "[^（）()\\s期号]{0,6}(?:专刊|增刊|特刊|专辑|合刊|号外|试刊|特辑|创刊号)";
 const label = String.raw`(?<label>[（(][^（）()]{0,8}(?:专刊|增刊|特刊|专辑|合刊|号外|试刊|特辑|创刊号)[）)])`;
-const core = String.raw`(?:第${gap}[（(〔［\[]?${gap}(?<a>${numeral})${gap}[）)〕］\]]?${gap}${unit})`;
+const core = String.raw`(?:(?<!总${gap})第${gap}[（(〔［\[]?${gap}(?<a>${numeral})${gap}[）)〕］\]]?${gap}${unit})`;
 // Without 第 a number with 号 is that of a document, 〔2025〕14号.
 const bare = String.raw`(?:(?<=[〕］\]]${gap}|年${gap})(?<b>\d{1,4})${gap}[期辑刊](?!\d))`;
 
 /** With its year, number, label and running number; each but the number may be left out. */
 const form = new RegExp(
-  String.raw`[（(]?(?:${year}${gap})?(?:(?<before>${labelWords})${gap})?(?:${core}|${bare})(?:${gap}${label})?(?:[\s\u3000]*[·,，]?${gap}${running})?[）)]?`,
+  String.raw`[（(]?(?:${year}${gap})?(?:(?<before>${labelWords})${gap})?(?:${core}|${bare})(?:${gap}${label})?(?:[\s\u3000]*[·,，]?${gap}${running})?(?:[*]*[（(]\d{4}年[）)])?[）)]?`,
   "u",
 );
 const yearAndNumber = /^[〔［[]\d{4}[〕］\]]\s*(\d{1,4})$/u;

@@ -9,7 +9,7 @@ const noticeWords = [
   "(?:内部|校内|局内|院内|系统内部?|机关内部)(?:资料|文件|刊物|参考|参阅|交流|传阅|材料|信息|情况|发行)?",
   "(?:注意|妥善|严格)(?:保存|保密|保管)",
   "(?:请勿|不得|严禁|切勿|禁止)(?:外传|外泄|转载|翻印|复制|公开|传播)",
-  "仅?供.{1,8}(?:参考|参阅|交流|使用|传阅)",
+  "仅?供.{0,8}(?:参考|参阅|交流|使用|传阅)",
   "免费(?:赠阅|交流)|赠阅",
 ];
 const urgencyWords = "特急|加急|平急|特提|急件";
@@ -84,3 +84,9 @@ function takeDate(text: string): [date: MastheadLine["date"], left: string] {
     `${text.slice(0, found.index)}\t${after.slice(ending.length)}`,
   ];
 }
+
+/** Whether a text in a frame at the top shows that it is one of a masthead: a number, a date or a notice. */
+export const isMastheadPart = (text: string): boolean => {
+  const { number, date, before, rest } = partMastheadLine(text);
+  return text.length <= 60 && (isNotice(text) || number !== null || (date !== null && before.length + rest.length <= 1));
+};

@@ -30,7 +30,7 @@ export function styleOf({ text, style, role }: Pick<Line, "text" | "style" | "ro
   if (role !== undefined) return role === "title" ? "body" : role;
   if (sectionForm.test(text) || headingOf(text)) return "section";
   if (briefForm.test(text)) return "brief";
-  if (sourceForm.test(text)) return "source";
+  if (sourceForm.test(text) && namesSource(text.slice(1, -1))) return "source";
   if (noteForm.test(text)) return "note";
   return attachmentForm.test(text) ? "attachment" : "body";
 }

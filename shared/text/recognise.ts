@@ -17,6 +17,7 @@ import type { BlockContent, Line, SourceLine } from "./lines.ts";
 import { readLookalikes } from "./lookalikes.ts";
 import { readMarkdown } from "./markdown.ts";
 import { readMasthead } from "./masthead.ts";
+import { unframeMasthead } from "./text-tables.ts";
 import { joinWrapped } from "./wrapped-lines.ts";
 
 /** What was recognised in a source. */
@@ -35,7 +36,8 @@ export function recognise(source: readonly SourceLine[], declinedIds: Iterable<s
   const declined = new Set(declinedIds);
   const sourceLines = source.filter((line): line is Line => !("object" in line));
   const changes = new ChangeList(declined);
-  const lines = joinWrapped(readMarkdown(readLookalikes(sourceLines, changes), changes), changes);
+  const seenLines = unframeMasthead(readLookalikes(sourceLines, changes), changes);
+  const lines = joinWrapped(readMarkdown(seenLines, changes), changes);
   const { masthead, lineCount, remaining } = readMasthead(lines, changes);
   const { hasContents, below } = readWithContents(lines.slice(lineCount), declined);
   const notes = remaining.map(({ number, text }) => ({ style: "note" as const, runs: [{ text }], line: number }));

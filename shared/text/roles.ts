@@ -35,12 +35,15 @@ function formOf(line: Line): Form {
   return {
     line,
     text,
-    level: heading?.level ?? line.headingLevel ?? null,
+    level: heading?.level ?? line.headingLevel ?? levelOf(line),
     isHeadingLike: isHeading,
     isNumbered,
     isText: line.content !== undefined || line.isListed === true || isNumbered || !isHeading || isRunning(text),
   };
 }
+
+/** The level of a heading in the outline of Word, from 1. */
+const levelOf = ({ look }: Line): number | null => (look?.outlineLevel === undefined ? null : look.outlineLevel + 1);
 
 /** Whether an article ends with a line: it has its source in brackets at its end. */
 export const endsWithSource = (text: string): boolean => {

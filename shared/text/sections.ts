@@ -2,7 +2,7 @@
  * Finds the headings of sections: names in frames, names after a sign, headings of markdown or of the outline
  * by their level, and 一、二、三、 where articles are below them.
  */
-import { isRunning, markOf, numberOf } from "./line-forms.ts";
+import { isRunning, isSubtitle, markOf, numberOf } from "./line-forms.ts";
 import type { Line, Role } from "./lines.ts";
 import { framedName } from "./section-frames.ts";
 
@@ -59,7 +59,7 @@ function opensArticles(headings: readonly Heading[], heading: Heading): boolean 
   if (!next) return false;
   if (next.line.isListed || next.level !== null) return true;
   if (markOf(next.text) !== "") return true;
-  return next.isHeadingLike && !next.isNumbered && next.role === undefined && !isRunning(next.text);
+  return next.isHeadingLike && !next.isNumbered && next.role === undefined && !isRunning(next.text) && !isSubtitle(next.text);
 }
 
 /** A name after a sign, ▲要闻: a section if most lines with this sign have articles below. */
@@ -89,12 +89,16 @@ function findLevels(headings: readonly Heading[]): void {
   if (levels.length === 1) findSingleLevel(headings, plain);
 }
 
+/** The longest name of a section without a frame, in UTF-16 units. */
+const longestName = 14;
+
 /** Headings of one level are sections if articles are below them, and titles if their text is. */
 function findSingleLevel(headings: readonly Heading[], plain: readonly Heading[]): void {
   const isLast = (heading: Heading) => nextOf(headings, heading) === undefined;
   const count = plain.filter((heading) => opensArticles(headings, heading) || isLast(heading)).length;
   const sources = headings.filter(({ role }) => role === "source").length;
   const areNames = plain.every(({ text }) => text.length <= 8) && sources > 0;
+  if (plain.some(({ text }) => text.length > longestName)) return;
   const isLook = plain.every(({ line }) => line.look !== undefined);
   if ((count * 2 > plain.length && !(isLook && count < plain.length)) || (areNames && !isLook)) for (const heading of plain) heading.role = "section";
 }

@@ -7,6 +7,8 @@ import { isPerson, isUnit } from "./line-forms.ts";
 const labels =
   "供稿单位|供稿人|供稿|撰稿人|撰稿|撰文|来稿单位|来稿|稿件来源|信息来源|资料来源|来源|稿源|编写人|编写|执笔人|执笔|作者|通讯员|特约通讯员|实习记者|本刊记者|本报记者|记者|文\\s*[/／、]?\\s*图|图\\s*[/／、]?\\s*文|文字|摄影|反映人|报送单位|报送人|课题组组长|组长|整理";
 const labelled = new RegExp(`^(?:${labels})\\s*[：:]\\s*\\S`, "u");
+/** A label after the first name: 某某局　执笔：某人. */
+const labelledLater = new RegExp(`\\s(?:${labels})\\s*[：:]\\s*\\S|供稿(?:\\s|$)`, "u");
 /** Labels that may stand without a colon. */
 const spacedLabel = /^(?:文\s*[/／]\s*图|图\s*[/／]\s*文|图文|文|供稿|撰稿|通讯员|(?:本刊|本报|特约)?记者)[\s\u3000]+\S/u;
 const nothingLikeIt =
@@ -18,7 +20,7 @@ const squared = /^[【［[]([^】］\]]{2,60})[】］\]]$/u;
 /** Whether a text in brackets names contributors, of whatever kind the brackets are. */
 export function namesSource(inner: string): boolean {
   if (nothingLikeIt.test(inner) || memberForm.test(inner)) return false;
-  if (labelled.test(inner) || spacedLabel.test(inner)) return !/[。！？]/u.test(inner);
+  if (labelled.test(inner) || labelledLater.test(inner) || spacedLabel.test(inner)) return !/[。！？]/u.test(inner);
   return !/[，。；：！？]/u.test(inner) && inner.length <= 60;
 }
 

@@ -2,6 +2,7 @@
 import { tableLimits, type Table } from "../document/schema.ts";
 import type { ChangeList } from "./change.ts";
 import type { Line } from "./lines.ts";
+import { isMastheadPart } from "./masthead-parts.ts";
 
 const delimiterForm = /^\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?$/u;
 const isDelimiter = (text: string): boolean => delimiterForm.test(text) && text.includes("|");
@@ -79,6 +80,21 @@ const tableFrom = ({ rows }: FoundTable): Table => ({
   headerRows: rows.length > 1 ? 1 : 0,
   rows: rows.map((row) => row.map((text) => ({ text }))),
 });
+
+/** The lines with those of a table of markdown at the top that only frames the masthead as lines of text. */
+export function unframeMasthead(lines: readonly Line[], changes: ChangeList): Line[] {
+  const start = lines.slice(0, 3).findIndex((_, index) => findBarTable(lines, index) !== null);
+  const found = start === -1 ? null : findBarTable(lines, start);
+  if (!found?.rows.flat().some(isMastheadPart)) return [...lines];
+  const end = start + found.lineCount;
+  const rows = lines.slice(start, end).flatMap((line) => {
+    const isRow = !isDelimiter(line.text);
+    const text = isRow ? barCells(line.text).filter((cell) => cell !== "").join("\u3000\u3000") : "";
+    if (!changes.apply("markdown-form", line.number, line.text, text)) return [line];
+    return isRow && text !== "" ? [{ ...line, text, runs: [{ text }] }] : [];
+  });
+  return [...lines.slice(0, start), ...rows, ...lines.slice(end)];
+}
 
 /** The lines with tables in place of their rows: the first line of each has the table. */
 export function readTables(lines: readonly Line[], changes: ChangeList): Line[] {
