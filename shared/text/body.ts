@@ -13,6 +13,7 @@ import {
   styleOf,
   type Paragraph,
 } from "./paragraph.ts";
+import { headingOf } from "./markdown.ts";
 import { findRoles } from "./roles.ts";
 import { readTables } from "./text-tables.ts";
 
@@ -21,7 +22,7 @@ export type PlacedParagraph = BlockContent & { line: number };
 
 /** Reads the lines of a body. */
 export function readBody(lines: readonly Line[], changes: ChangeList): PlacedParagraph[] {
-  const placed = findRoles(readTables(lines, changes));
+  const placed = dropHeadingSigns(findRoles(readTables(lines, changes)), changes);
   const joinedLines = joinCut(trimEdges(readLooks(placed), changes), changes);
   const paragraphs: PlacedParagraph[] = [];
   let previous: Line | undefined;
@@ -36,6 +37,15 @@ export function readBody(lines: readonly Line[], changes: ChangeList): PlacedPar
   }
   return paragraphs;
 }
+
+/** The lines without the signs of headings of markdown; those of sections get their own form later. */
+const dropHeadingSigns = (lines: readonly Line[], changes: ChangeList): Line[] =>
+  lines.map((line) => {
+    const heading = line.style === undefined && styleOf(line) !== "section" ? headingOf(line.text) : null;
+    return heading && changes.apply("markdown-form", line.number, line.text, heading.text)
+      ? { ...line, text: heading.text, runs: [makeRun(heading.text)] }
+      : line;
+  });
 
 /** Whether an article may begin after a paragraph. A title on a line of its own has begun it already. */
 const opensArticle = (before: PlacedParagraph | undefined, line: Line | undefined): boolean =>

@@ -60,6 +60,8 @@ export const isLabelled = (text: string): boolean => labels.test(text);
 
 /** The longest heading, in UTF-16 units. */
 const longestHeading = 46;
+/** The longest heading of two clauses. */
+const longestWithComma = 34;
 
 /**
  * Whether a text may be a heading by its form: short, without the end of a sentence, no label and no date.
@@ -68,6 +70,7 @@ export const isHeadingLike = (text: string): boolean =>
   text.length >= 3 &&
   text.length <= longestHeading &&
   !/[。；]|\t/u.test(text) &&
+  !(text.length > longestWithComma && text.includes("，")) &&
   !/[，、：:；,;…]$/u.test(text) &&
   /\p{Script=Han}/u.test(text) &&
   !isLabelled(text) &&

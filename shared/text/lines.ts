@@ -104,6 +104,7 @@ export function withoutHead(line: Line, length: number): Line {
 export function trimEdges(lines: readonly Line[], changes: ChangeList): Line[] {
   return lines.map((line) => {
     const { number, text, before, after } = line;
+    if (line.content) return line;
     const start = head(text, 12);
     const end = tail(text, 12);
     return {

@@ -42,9 +42,12 @@ function usualForm(stretch: string): string {
   return supplement.get(stretch) ?? stretch.normalize("NFKC");
 }
 
+/** Whether a text has characters that would be put right. */
+export const hasLookalikes = (text: string): boolean => text.search(odd) >= 0;
+
 /** The lines with usual characters. Each stretch is a change of its own. */
 export const readLookalikes = (lines: readonly Line[], changes: ChangeList): Line[] =>
-  lines.flatMap((line) => (line.style === undefined && line.text.search(odd) >= 0 ? readLine(line, changes) : [line]));
+  lines.flatMap((line) => (line.style === undefined && !/^\\[a-z]/iu.test(line.text) && hasLookalikes(line.text) ? readLine(line, changes) : [line]));
 
 function readLine(line: Line, changes: ChangeList): Line[] {
   const { text, number } = line;

@@ -160,7 +160,8 @@ class MastheadReader {
     const hasNumber = part.number !== null && part.number.number === null && this.#masthead.runningNumber === undefined;
     if (part.number !== null && !hasNumber) return false;
     if (part.date && this.#masthead.date) return false;
-    if (!texts.every((text) => this.#isBelowPart(text, isWhole))) return false;
+    const isName = this.#name.length === 0 && this.#isNameBelow(index);
+    if (!isName && !texts.every((text) => this.#isBelowPart(text, isWhole))) return false;
     if (hasNumber && part.number && !this.#readRunning(line, part.number.text, part.number.running)) return false;
     this.#readDate(line, part);
     for (const text of texts) this.#readBelowPart(line, text, isWhole);
@@ -174,8 +175,19 @@ class MastheadReader {
     return true;
   }
 
+  /** Whether a line below the number is the name: one with issuer and date follows. */
+  #isNameBelow(index: number): boolean {
+    const line = this.#lines[index];
+    const part = this.#parts[index];
+    const next = this.#parts[index + 1];
+    const isPlain = line !== undefined && part?.date === null && part.number === null && part.rest.length === 1;
+    return (
+      isPlain && line.text.length <= 20 && !/[，。；：【】]/u.test(line.text) &&
+      next !== undefined && next.date !== null && next.rest.length === 1 && issuerOf(next.rest[0] ?? "") !== null
+    );
+  }
+
   #isBelowPart(text: string, isDated: boolean): boolean {
-    if (this.#name.length === 0 && text.length <= 20 && !/[，。；：]/u.test(text)) return true;
     if (isNotice(text) || isOther(text) || isTheme(text)) return true;
     return (this.#masthead.issuer === "" || issuerOf(text) !== text) && (issuerOf(text) !== null || (isDated && text.length <= 40 && !/[，。；：！？【】（）]/u.test(text)));
   }

@@ -48,9 +48,7 @@ export function readParagraph(line: Line, opening: boolean, changes: ChangeList)
   if (line.style !== undefined) return { style, runs: joinRuns(runs) };
   const heading = headingOf(text);
   if (heading && style === "section") return readHeading(text, heading.text, number, changes);
-  const isPlain = heading && changes.apply("markdown-form", number, text, heading.text);
-  if (line.role === "title") return { style, runs: [makeRun(withoutPoints(isPlain ? heading.text : text), ["title"])] };
-  if (isPlain) return { style, runs: pointsIn(heading.text) };
+  if (line.role === "title") return { style, runs: [makeRun(withoutPoints(text), ["title"])] };
   if (style === "section") return { style, runs: pointsIn(readSectionText(withoutPoints(text), number, changes)) };
   if (style === "source") return { style, runs: pointsIn(readSourceText(withoutPoints(text), number, changes)) };
   if (line.titleSpan) return { style, runs: readSpan(line, line.titleSpan) };

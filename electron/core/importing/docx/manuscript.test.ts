@@ -44,7 +44,7 @@ test.each<[name: string, body: string, styles: string, joined: boolean]>([
   ["does not join a text box", paragraph(run("{1}") + `<w:r>${box("{2}")}</w:r>`), "", false],
 ])("%s", (_name, body, styles, isJoined) => {
   const texts = {
-    "{1}": "区领导到各乡镇街道检查文明创建各项工作落实的具体情况",
+    "{1}": "区领导到各乡镇街道检查文明创建各项工作，听取各单位主要负责同志关于工作落实的具体情况",
     "{2}": "并且提出了明确的要求。",
   };
   const bodyXml = Object.entries(texts).reduce((xml, [mark, text]) => xml.replace(mark, text), body);
