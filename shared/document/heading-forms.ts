@@ -23,7 +23,10 @@ export const isItemSign = (text: string): boolean => itemSign.test(text);
 
 /** A title without brackets around it and without the stop or colon after it. */
 export const bareTitle = (title: string): string =>
-  title.replace(sign, "").replace(/[：:。]$/u, "").replace(/^【([^】]*)】$/u, "$1");
+  title
+    .replace(sign, "")
+    .replace(/[：:。]$/u, "")
+    .replace(/^【([^】]*)】$/u, "$1");
 
 /** Whether a line of a title is its subtitle, which begins with a dash. */
 export const isSubtitle = (title: string): boolean => /^\s*[—―─–-]/u.test(title);

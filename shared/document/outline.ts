@@ -197,7 +197,9 @@ function appendPart(article: OpenArticle, block: Block, part: Part): void {
   const title = textOf(part.runs.filter((run) => run.title));
   if (article.title !== "" && isSubtitle(title)) article.subtitle += title.trim();
   else article.title += title;
-  const text = textOf(part.runs.filter((run, index) => !run.title && !run.tag && !(index === 0 && isItemSign(run.text))));
+  const text = textOf(
+    part.runs.filter((run, index) => !run.title && !run.tag && !(index === 0 && isItemSign(run.text))),
+  );
   article.paragraphs.push(text.trim());
   for (const [index, run] of part.runs.entries()) {
     if (!run.point) continue;

@@ -8,14 +8,16 @@ interface Seen {
   text: string;
 }
 
-const namesSomebody = (text: string): boolean => namesContributors(text) || text.split(/[\s、]+/u).every(isPerson);
+const namesSomebody = (text: string): boolean =>
+  namesContributors(text) || text.split(/[\s、]+/u).every(isPerson);
 
 /** Whether a line below a title names who wrote the article. */
 export function isBareSource(forms: readonly Seen[], at: number): boolean {
   const form = forms[at];
   if (!form || form.line.style !== undefined || form.line.content) return false;
   const { line, text } = form;
-  if (line.look) return (line.look.isRight || (line.look.isCentred && !line.look.isBold)) && namesSomebody(text);
+  if (line.look)
+    return (line.look.isRight || (line.look.isCentred && !line.look.isBold)) && namesSomebody(text);
   return namesContributors(text) && /\s/u.test(text) && text.split(/\s+/u).some(isPerson);
 }
 
@@ -32,8 +34,15 @@ export function isTrailingSource(
   const { line, text } = form;
   const ends = next === undefined || ["title", "section"].includes(roles[at + 1] ?? "");
   const isSigned = next !== undefined && isDateLine(next.text);
-  if (isSigned || (roles[at - 1] !== undefined && roles[at - 1] !== "body" && !previous.line.content)) return false;
+  if (isSigned || (roles[at - 1] !== undefined && roles[at - 1] !== "body" && !previous.line.content))
+    return false;
   if (line.isEmphasised) return namesSomebody(text) || isUnit(text);
   if (line.look) return line.look.isRight && ends && namesSomebody(text);
-  return ends && line.isAfterBlank !== true && isRunning(previous.text) && namesContributors(text) && text.length <= 20;
+  return (
+    ends &&
+    line.isAfterBlank !== true &&
+    isRunning(previous.text) &&
+    namesContributors(text) &&
+    text.length <= 20
+  );
 }

@@ -67,8 +67,11 @@ function readLine(line: Line, next: Line | undefined, opening: boolean, changes:
   return parts;
 }
 
+/** Whether a line is text that may have a source at its start or end: no title, and no brief after a label. */
 const isText = (line: Line): boolean =>
-  line.style === undefined && line.role !== "title" && ["body", "brief"].includes(styleOf(line)) && !/^【/u.test(line.text) || isPlainBody(line) && line.role !== "title";
+  line.style === undefined &&
+  line.role !== "title" &&
+  (styleOf(line) === "body" || (styleOf(line) === "brief" && !line.text.startsWith("【")));
 
 /** The shortest paragraph, in UTF-16 units, that a page break may have cut: about a printed line. */
 const shortestCut = 25;
@@ -120,7 +123,7 @@ const isCut = ({ text }: Line, length: number, first: Line) =>
   length >= shortestCut &&
   !closing.includes(text.at(-1) ?? "") &&
   (/[，。；：、？！]/u.test(text) || first.text !== text) &&
-  !/^[（(【［\[].*[）)】］\]]$/u.test(text);
+  !/^[（(【［[].*[）)】］\]]$/u.test(text);
 const canFollow = (line: Line) =>
   line.startsParagraph !== true &&
   line.role === undefined &&

@@ -1,12 +1,14 @@
 /** Forms that lines of bulletins have in every office: numbered headings, list marks, units, persons, dates. */
 import { findDate } from "../basics/dates.ts";
+import { headingSigns } from "../document/heading-forms.ts";
+import { unitEnding } from "../document/source-units.ts";
 import type { Line } from "./lines.ts";
 
 /** The text of a line as a reader sees it, without the asterisks of points and emphasis. */
 export const seenText = ({ text }: Pick<Line, "text">): string => text.replaceAll("*", "").trim();
 
 /** Signs that stand before the items of a list or around the name of a section. */
-export const markSigns = "●○◎◇◆△▲▽▼★☆■□▪▫▓▎▍▌█※➢►▶◊❖✦❀•・·";
+export const markSigns = `${headingSigns}・·`;
 /** A sign before a text, with the white space after it. */
 const markForm = new RegExp(`^[${markSigns}]{1,2}\\s*`, "u");
 
@@ -33,19 +35,22 @@ export function numberOf(text: string): { level: number; label: string } | null 
 export const isRule = (text: string): boolean =>
   /^(?:[-—―─━═=_＿~～]{3,}|[*＊]{3,}|(?:[-*_] ){2,}[-*_])$/u.test(text);
 
-const unitEnding =
-  /(?:省|市|区|县|旗|乡|镇|村|街道|社区|局|委|办|厅|部|处|科|股|室|院|所|站|队|会|社|厂|库|公司|集团|中心|学校|中学|小学|大学|学院|幼儿园|医院|银行|党委|总支|纪委|政府|机关|小组|专班|组|馆|园|台|联|庭|团|本刊|政工|主席团)$/u;
 /** Words of headings, which units do not have in their names. */
 const actionForm =
   /召开|开展|举行|举办|启动|推进|部署|关于|打造|深化|助力|走进|研究(?!室|院|所|中心|会|组)|聚焦|提升|创新|严格|强化|推动|促进|做好|走访|组织(?!部|科|处|室|股|委)/u;
 
 /** Whether a text is the name of a unit by its ending. */
 export const isUnit = (text: string): boolean =>
-  text.length >= 2 && text.length <= 30 && unitEnding.test(text) && !actionForm.test(text) && !/[，。；：！？“”]/u.test(text);
+  text.length >= 2 &&
+  text.length <= 30 &&
+  unitEnding.test(text) &&
+  !actionForm.test(text) &&
+  !/[，。；：！？“”]/u.test(text);
 
 /** Whether a text may be the name of a person. */
 export const isPerson = (text: string): boolean =>
-  (/^\p{Script=Han}{2,4}$/u.test(text) || /^\p{Script=Han}+(?:·\p{Script=Han}+)+$/u.test(text)) && !isUnit(text);
+  (/^\p{Script=Han}{2,4}$/u.test(text) || /^\p{Script=Han}+(?:·\p{Script=Han}+)+$/u.test(text)) &&
+  !isUnit(text);
 
 /** Whether a line is nothing but a date, perhaps with 印发 or a time. */
 export function isDateLine(text: string): boolean {
@@ -78,7 +83,9 @@ export const isHeadingLike = (text: string): boolean =>
   !isRule(text);
 
 /** Whether a text is a second line of a title that begins with a dash. */
-export const isSubtitle = (text: string): boolean => /^[—―─–-]{1,2}\s*[\p{Script=Han}“《‘\d]/u.test(text) && isHeadingLike(text.replace(/^[—―─–-]+\s*/u, ""));
+export const isSubtitle = (text: string): boolean =>
+  /^[—―─–-]{1,2}\s*[\p{Script=Han}“《‘\d]/u.test(text) && isHeadingLike(text.replace(/^[—―─–-]+\s*/u, ""));
 
 /** Whether a text is running text: it has a whole sentence, or is longer than any heading. */
-export const isRunning = (text: string): boolean => /[。；！？…：]["”’）)】]*$/u.test(text) || /。/u.test(text) || text.length > longestHeading;
+export const isRunning = (text: string): boolean =>
+  /[。；！？…：]["”’）)】]*$/u.test(text) || /。/u.test(text) || text.length > longestHeading;

@@ -36,7 +36,10 @@ export function readMarkdown(lines: readonly Line[], changes: ChangeList): Line[
         plainLines[plainLines.length - 1] = { ...previous, headingLevel: line.text.startsWith("=") ? 1 : 2 };
       isRuled = true;
       continue;
-    } else plainLines.push(isRuled ? { ...withoutMarks(line, changes), isAfterBlank: true } : withoutMarks(line, changes));
+    } else
+      plainLines.push(
+        isRuled ? { ...withoutMarks(line, changes), isAfterBlank: true } : withoutMarks(line, changes),
+      );
     isRuled = false;
   }
   return plainLines;

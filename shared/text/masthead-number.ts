@@ -36,8 +36,7 @@ const digits = "〇一二三四五六七八九";
 export function readNumeral(text: string): number {
   if (/^\d+$/u.test(text)) return Number(text);
   const plain = text.replaceAll(/[零○]/gu, "〇");
-  if (!/[十百]/u.test(plain))
-    return Number([...plain].map((digit) => digits.indexOf(digit)).join(""));
+  if (!/[十百]/u.test(plain)) return Number([...plain].map((digit) => digits.indexOf(digit)).join(""));
   const [, hundreds = "", rest = plain] = /^(.*)百〇?(.*)$/u.exec(plain) ?? [];
   const [, tens = "", ones = rest] = /^(.*)十(.*)$/u.exec(rest) ?? [];
   const digitOf = (digit: string, otherwise: number) => (digit === "" ? otherwise : digits.indexOf(digit));
@@ -51,17 +50,36 @@ export function readNumeral(text: string): number {
 /** Finds the number of an issue in a line; null if there is none. */
 export function findNumber(text: string): NumberMatch | null {
   const whole = yearAndNumber.exec(text.trim());
-  if (whole?.[1]) return { index: text.indexOf(whole[0]), text: whole[0], number: Number(whole[1]), running: null, label: "" };
+  if (whole?.[1])
+    return {
+      index: text.indexOf(whole[0]),
+      text: whole[0],
+      number: Number(whole[1]),
+      running: null,
+      label: "",
+    };
   const match = form.exec(text);
   if (match?.groups) {
     const { a, b, total, label: after = "", before = "" } = match.groups;
     const number = readNumeral(a ?? b ?? "");
     if (number > 0 && number < 1e9)
-      return { index: match.index, text: balanceBrackets(match[0]), number, running: total ? Number(total) : null, label: after || (before && `（${before}）`) };
+      return {
+        index: match.index,
+        text: balanceBrackets(match[0]),
+        number,
+        running: total ? Number(total) : null,
+        label: after || (before && `（${before}）`),
+      };
   }
   const total = runningForm.exec(text);
   return total?.groups?.total && Number(total.groups.total) > 0
-    ? { index: total.index, text: balanceBrackets(total[0]), number: null, running: Number(total.groups.total), label: "" }
+    ? {
+        index: total.index,
+        text: balanceBrackets(total[0]),
+        number: null,
+        running: Number(total.groups.total),
+        label: "",
+      }
     : null;
 }
 

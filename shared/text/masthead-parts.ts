@@ -13,20 +13,26 @@ const noticeWords = [
   "免费(?:赠阅|交流)|赠阅",
 ];
 const urgencyWords = "特急|加急|平急|特提|急件";
-const noticeForm = new RegExp(`^[【［（]?(?:(?:${noticeWords.join("|")}|${urgencyWords})[\\s，,、·]*)+[】］）]?$`, "u");
+const noticeForm = new RegExp(
+  `^[【［（]?(?:(?:${noticeWords.join("|")}|${urgencyWords})[\\s，,、·]*)+[】］）]?$`,
+  "u",
+);
 const urgencyForm = new RegExp(`^(?:${urgencyWords})$`, "u");
 /** The end of an issuer's line that says what the issuer does. */
-const issuerEnding = /\s*(?:编印|编发|编辑|主办|主管|编写|编制|承办|编|印)$/u;
+const issuerEnding = /\s*(?:编印|编发|编辑|主编|主办|主管|编写|编制|承办|编|印)$/u;
 const dateEnding = /^\s*(?:出版|出刊|印发|编印|编|刊|\d{1,2}[时点](?:\d{1,2}分)?|\d{1,2}[:：]\d{2})/u;
 /** A line with a label, a period, a number of a document or a remark, for which the masthead has no field. */
 const otherForm =
-  /^(?:[\p{Script=Han}\s]{2,6}[：:]\s*\S.*|[（(].{0,6}\d{1,2}月\d{1,2}日?\s*[-—–~～至].*[）)]|※.*|\d{4}年\d{1,2}月号|.{0,12}[〔［[]\d{4}[〕］\]]\s*\d{1,4}\s*号|[Nn][Oo][.．:：]?\s*\d+)$/u;
+  /^(?:(?:编\s*号|份\s*号|刊\s*号|准印证号?|签\s*发(?:\s*人)?|审\s*[核签定]|主\s*编|责\s*编|责任编辑|编\s*辑|统计(?:周期|时间)|期\s*别|周\s*期|密\s*级|保密期限|紧急程度|主管单位|主办单位|承办单位|协办单位|投稿邮箱|邮箱|电话|发送|报送|抄送|分送|本期.{0,4})\s*[：:]\s*\S.*|[（(].{0,6}\d{1,2}月\d{1,2}日?\s*[-—–~～至].*[）)]|※.*|\d{4}年\d{1,2}月号|.{0,12}[〔［[]\d{4}[〕］\]]\s*\d{1,4}\s*号|[Nn][Oo][.．:：]?\s*\d+)$/u;
 /** The name of a special issue: （防汛专刊）, ——…专刊. */
-const themeForm = /^[（(—―\-]*[^（）()]{0,24}(?:专刊|增刊|特刊|专辑|合刊|特辑|专题)[）)]?$/u;
+const themeForm = /^[（(—―-]*[^（）()]{0,24}(?:专刊|增刊|特刊|专辑|合刊|特辑|专题)[）)]?$/u;
 
 export const isNotice = (text: string): boolean => noticeForm.test(text);
 export const isUrgency = (text: string): boolean => urgencyForm.test(text);
 export const isOther = (text: string): boolean => otherForm.test(text);
+/** Whether a text is the number of a document, 某办发〔2025〕14号. */
+export const isDocumentNumber = (text: string): boolean =>
+  /^\P{P}{0,12}[〔［[]\d{4}[〕］\]]\s*\d{1,4}\s*号$/u.test(text);
 export const isTheme = (text: string): boolean => themeForm.test(text);
 
 /** An issuer without 编 or 主办 after it; null if the text is no issuer by its form. */
@@ -35,6 +41,9 @@ export function issuerOf(text: string): string | null {
   if (/[，。；：！？【】]/u.test(text) || text.length > 40 || name === "") return null;
   return name !== text || name.split(/[\s、]+/u).every(isUnit) ? name : null;
 }
+
+/** The longest line of a masthead, in UTF-16 units. White space between issuer and date may be long. */
+const longest = 200;
 
 /** What a line has beside its number and date. */
 export interface MastheadLine {
@@ -55,6 +64,7 @@ const partsOf = (text: string): string[] =>
 
 /** Takes the number and the date out of a line and divides the rest. */
 export function partMastheadLine(text: string): MastheadLine {
+  if (text.length > longest) return { number: null, date: null, before: [], rest: [text] };
   const match = findNumber(text);
   const isOwn =
     match !== null &&
@@ -63,8 +73,8 @@ export function partMastheadLine(text: string): MastheadLine {
   const number = isOwn ? match : null;
   const before = number ? text.slice(0, number.index) : "";
   const after = number ? text.slice(number.index + number.text.length) : text;
-  const [dateBefore, leftBefore] = takeDate(before);
-  const [dateAfter, leftAfter] = takeDate(after);
+  const [dateBefore, leftBefore] = takeDate(before, text);
+  const [dateAfter, leftAfter] = takeDate(after, text);
   return {
     number,
     date: dateBefore ?? dateAfter,
@@ -73,11 +83,20 @@ export function partMastheadLine(text: string): MastheadLine {
   };
 }
 
-/** Takes a date out of a text, with what follows it directly. */
-function takeDate(text: string): [date: MastheadLine["date"], left: string] {
-  const found = findDate(text);
+/** Finds a day without its year, if the line has the year elsewhere: 2025年4月号 … 4月30日. */
+function findDay(text: string, whole: string): ReturnType<typeof findDate> {
+  const year = /(\d{4})年/u.exec(whole)?.[1];
+  const day = /\d{1,2}月\d{1,2}日/u.exec(text);
+  const date = year && day ? findDate(`${year}年${day[0]}`)?.date : undefined;
+  return day && date ? { index: day.index, text: day[0], date } : null;
+}
+
+/** Takes a date out of a text, with what follows it directly. The first day of a period is no date. */
+function takeDate(text: string, whole: string): [date: MastheadLine["date"], left: string] {
+  const found = findDate(text) ?? findDay(text, whole);
   if (!found) return [null, text];
   const after = text.slice(found.index + found.text.length);
+  if (/^\s*(?:[-—–~～]|至)/u.test(after)) return [null, text];
   const ending = dateEnding.exec(after)?.[0] ?? "";
   return [
     { date: found.date, text: found.text + ending },
@@ -88,5 +107,8 @@ function takeDate(text: string): [date: MastheadLine["date"], left: string] {
 /** Whether a text in a frame at the top shows that it is one of a masthead: a number, a date or a notice. */
 export const isMastheadPart = (text: string): boolean => {
   const { number, date, before, rest } = partMastheadLine(text);
-  return text.length <= 60 && (isNotice(text) || number !== null || (date !== null && before.length + rest.length <= 1));
+  return (
+    text.length <= 60 &&
+    (isNotice(text) || number !== null || (date !== null && before.length + rest.length <= 1))
+  );
 };

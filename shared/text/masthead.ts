@@ -50,7 +50,13 @@ export function readMasthead(lines: readonly Line[], changes: ChangeList): Masth
 /** The lines at the top that may be a masthead: those before running text. */
 function topLines(lines: readonly Line[]): Line[] {
   const end = lines.findIndex(
-    (line, index) => index >= reach + 4 || line.style !== undefined || line.content !== undefined || (isRunning(seenText(line)) && !/[：:]$/u.test(seenText(line)) && partMastheadLine(seenText(line)).number === null),
+    (line, index) =>
+      index >= reach + 4 ||
+      line.style !== undefined ||
+      line.content !== undefined ||
+      (isRunning(seenText(line)) &&
+        !/[：:]$/u.test(seenText(line)) &&
+        partMastheadLine(seenText(line)).number === null),
   );
   return lines.slice(0, end === -1 ? lines.length : end);
 }
@@ -62,7 +68,8 @@ function isNumberLine(parts: readonly MastheadLine[], at: number, top: readonly 
   const { before = [], rest = [] } = parts[at] ?? {};
   const line = top[at];
   return (
-    at < reach && line !== undefined &&
+    at < reach &&
+    line !== undefined &&
     [...before, ...rest].every((part) => part.length <= 40 && !/[，。；！？]/u.test(part)) &&
     before.length + rest.length <= 4
   );
@@ -71,8 +78,13 @@ function isNumberLine(parts: readonly MastheadLine[], at: number, top: readonly 
 /** Reads 某某办公室文件 with the number of the document below. */
 function readRedHead(top: readonly Line[]): MastheadReading | null {
   const [first, second] = top;
-  if (!first || !second || !/^[\p{Script=Han}\s]{4,40}文\s*件$/u.test(first.text) || !isOther(second.text)) return null;
-  return { masthead: { ...emptyMasthead(), name: toNameLines([first.text]) }, lineCount: 2, remaining: [second] };
+  if (!first || !second || !/^[\p{Script=Han}\s]{4,40}文\s*件$/u.test(first.text) || !isOther(second.text))
+    return null;
+  return {
+    masthead: { ...emptyMasthead(), name: toNameLines([first.text]) },
+    lineCount: 2,
+    remaining: [second],
+  };
 }
 
 /** Reads the lines around a number into the fields of a masthead. */
@@ -96,7 +108,8 @@ class MastheadReader {
     const opening = this.#lines[this.#at];
     const part = this.#parts[this.#at];
     if (!opening || !part || !this.#readNumber(opening, part)) return none();
-    for (const [index, line] of this.#lines.slice(0, this.#at).entries()) this.#readTop(line, this.#parts[index] as MastheadLine);
+    for (const [index, line] of this.#lines.slice(0, this.#at).entries())
+      this.#readTop(line, this.#parts[index] as MastheadLine);
     for (const text of part.before) {
       const isIssuer = this.#name.length > 0 && issuerOf(text) !== null;
       if (isIssuer) this.#readIssuer(opening, text);
@@ -134,16 +147,18 @@ class MastheadReader {
     this.#readDate(line, part);
     const isName = !part.date && !texts.some((text) => isNotice(text) || isOther(text) || isUrgency(text));
     if (isName) this.#readTopPart(line, seen);
-    else for (const text of texts) {
-      if (this.#name.length > 0 && issuerOf(text) !== null) this.#readIssuer(line, text);
-      else this.#readTopPart(line, text);
-    }
+    else
+      for (const text of texts) {
+        if (this.#name.length > 0 && issuerOf(text) !== null) this.#readIssuer(line, text);
+        else this.#readTopPart(line, text);
+      }
   }
 
   #readTopPart({ number }: Line, text: string): void {
     const masthead = this.#masthead;
     if (isUrgency(text) && masthead.urgency === undefined) masthead.urgency = text;
-    else if (isNotice(text)) masthead.secrecy = masthead.secrecy === undefined ? text : `${masthead.secrecy}\u3000${text}`;
+    else if (isNotice(text))
+      masthead.secrecy = masthead.secrecy === undefined ? text : `${masthead.secrecy}\u3000${text}`;
     else if (isOther(text)) this.#keep(number, text);
     else this.#name.push(text);
   }
@@ -157,12 +172,14 @@ class MastheadReader {
     const next = this.#parts[index + 1];
     const isDated = part.date !== null || (next?.date !== null && next?.rest.length === 0);
     const isWhole = texts.length === 1 && isDated && !this.#masthead.date;
-    const hasNumber = part.number !== null && part.number.number === null && this.#masthead.runningNumber === undefined;
+    const hasNumber =
+      part.number !== null && part.number.number === null && this.#masthead.runningNumber === undefined;
     if (part.number !== null && !hasNumber) return false;
     if (part.date && this.#masthead.date) return false;
     const isName = this.#name.length === 0 && this.#isNameBelow(index);
     if (!isName && !texts.every((text) => this.#isBelowPart(text, isWhole))) return false;
-    if (hasNumber && part.number && !this.#readRunning(line, part.number.text, part.number.running)) return false;
+    if (hasNumber && part.number && !this.#readRunning(line, part.number.text, part.number.running))
+      return false;
     this.#readDate(line, part);
     for (const text of texts) this.#readBelowPart(line, text, isWhole);
     return true;
@@ -170,7 +187,8 @@ class MastheadReader {
 
   #readRunning({ number }: Line, text: string, running: number | null): boolean {
     const printed = printNumber(null, running ?? undefined);
-    if (running === null || (text !== printed && !this.#changes.apply("number-form", number, text, printed))) return false;
+    if (running === null || (text !== printed && !this.#changes.apply("number-form", number, text, printed)))
+      return false;
     this.#masthead.runningNumber = running;
     return true;
   }
@@ -180,16 +198,25 @@ class MastheadReader {
     const line = this.#lines[index];
     const part = this.#parts[index];
     const next = this.#parts[index + 1];
-    const isPlain = line !== undefined && part?.date === null && part.number === null && part.rest.length === 1;
+    const isPlain =
+      line !== undefined && part?.date === null && part.number === null && part.rest.length === 1;
     return (
-      isPlain && line.text.length <= 20 && !/[，。；：【】]/u.test(line.text) &&
-      next !== undefined && next.date !== null && next.rest.length === 1 && issuerOf(next.rest[0] ?? "") !== null
+      isPlain &&
+      line.text.length <= 20 &&
+      !/[，。；：【】]/u.test(line.text) &&
+      next !== undefined &&
+      next.date !== null &&
+      next.rest.length === 1 &&
+      issuerOf(next.rest[0] ?? "") !== null
     );
   }
 
   #isBelowPart(text: string, isDated: boolean): boolean {
     if (isNotice(text) || isOther(text) || isTheme(text)) return true;
-    return (this.#masthead.issuer === "" || issuerOf(text) !== text) && (issuerOf(text) !== null || (isDated && text.length <= 40 && !/[，。；：！？【】（）]/u.test(text)));
+    return (
+      (this.#masthead.issuer === "" || issuerOf(text) !== text) &&
+      (issuerOf(text) !== null || (isDated && text.length <= 40 && !/[，。；：！？【】（）]/u.test(text)))
+    );
   }
 
   #readBelowPart(line: Line, text: string, isDated: boolean): void {
@@ -277,7 +304,10 @@ export function writeMasthead(masthead: Masthead, following: readonly string[] =
   const result = readMasthead(splitLines([...usual, ...following.slice(0, reach)].join("\n")), changes);
   const isSame = fieldsOf(result.masthead).join("\n") === fieldsOf(masthead).join("\n");
   const isWhole =
-    usual.every(isUsual) && result.lineCount === usual.length && result.remaining.length === 0 && changes.appliedChanges.length === 0;
+    usual.every(isUsual) &&
+    result.lineCount === usual.length &&
+    result.remaining.length === 0 &&
+    changes.appliedChanges.length === 0;
   return isSame && isWhole ? usual : fieldsOf(masthead);
 }
 

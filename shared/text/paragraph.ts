@@ -7,7 +7,7 @@ import { head, tail, type ChangeList } from "./change.ts";
 import { joinRuns, makeRun, readPoints, sliceRuns, textOf } from "./inline.ts";
 import type { Line } from "./lines.ts";
 import { headingOf } from "./markdown.ts";
-import { closingBrackets, findByline, namesSource } from "./source-forms.ts";
+import { findByline, findClosing, namesSource } from "./source-forms.ts";
 
 /** A block without its id. Text contains no tables and figures. */
 export interface Paragraph {
@@ -49,8 +49,10 @@ export function readParagraph(line: Line, opening: boolean, changes: ChangeList)
   const heading = headingOf(text);
   if (heading && style === "section") return readHeading(text, heading.text, number, changes);
   if (line.role === "title") return { style, runs: [makeRun(withoutPoints(text), ["title"])] };
-  if (style === "section") return { style, runs: pointsIn(readSectionText(withoutPoints(text), number, changes)) };
-  if (style === "source") return { style, runs: pointsIn(readSourceText(withoutPoints(text), number, changes)) };
+  if (style === "section")
+    return { style, runs: pointsIn(readSectionText(withoutPoints(text), number, changes)) };
+  if (style === "source")
+    return { style, runs: pointsIn(readSourceText(withoutPoints(text), number, changes)) };
   if (line.titleSpan) return { style, runs: readSpan(line, line.titleSpan) };
   if (style === "brief" && briefForm.test(text)) return { style, runs: readBrief(line, changes) };
   const points = readPoints(runs);
@@ -96,9 +98,9 @@ function readSourceText(line: string, number: number, changes: ChangeList): stri
  * is none.
  */
 export function splitSource(line: Line, changes: ChangeList): [line: Line, source: string] | null {
-  const match = closingBrackets.exec(line.text);
-  if (!match || !namesSource(match[4] ?? "")) return null;
-  const [, text = "", gap = "", sourceText = ""] = match;
+  const closing = findClosing(line.text);
+  if (!closing) return null;
+  const { text, gap, source: sourceText } = closing;
   const source = `（${sourceText.slice(1, -1)}）`;
   const end = tail(text, 8);
   return changes.apply("source-line", line.number, `${end}${gap}${sourceText}`, `${end}¶${source}`)

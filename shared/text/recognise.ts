@@ -40,7 +40,11 @@ export function recognise(source: readonly SourceLine[], declinedIds: Iterable<s
   const lines = joinWrapped(readMarkdown(seenLines, changes), changes);
   const { masthead, lineCount, remaining } = readMasthead(lines, changes);
   const { hasContents, below } = readWithContents(lines.slice(lineCount), declined);
-  const notes = remaining.map(({ number, text }) => ({ style: "note" as const, runs: [{ text }], line: number }));
+  const notes = remaining.map(({ number, text }) => ({
+    style: "note" as const,
+    runs: [{ text }],
+    line: number,
+  }));
   return {
     document: {
       ...makeDocument(insertObjects(source, [...notes, ...below.paragraphs])),

@@ -3,15 +3,23 @@
  * section, source, note, brief. Offices write them in many forms, but each bulletin keeps to its own.
  */
 import { countLooks, type LookFacts } from "./line-looks.ts";
-import { isDateLine, isHeadingLike, isRunning, isSubtitle, markOf, numberOf, seenText } from "./line-forms.ts";
+import {
+  isDateLine,
+  isHeadingLike,
+  isRunning,
+  isSubtitle,
+  markOf,
+  numberOf,
+  seenText,
+} from "./line-forms.ts";
 import type { Line, Role } from "./lines.ts";
 import { headingOf } from "./markdown.ts";
-import { isOther } from "./masthead-parts.ts";
+import { isDocumentNumber } from "./masthead-parts.ts";
 import { styleOf } from "./paragraph.ts";
 import { findNotes } from "./notes.ts";
 import { findSections, type Heading } from "./sections.ts";
 import { isTrailingSource, isBareSource } from "./bare-sources.ts";
-import { closingBrackets, isSourceText, namesSource } from "./source-forms.ts";
+import { endsWithSource, isSourceText } from "./source-forms.ts";
 import { findRunInTitles } from "./run-in-titles.ts";
 
 /** A line with what its text shows alone. */
@@ -30,7 +38,8 @@ export interface Form {
 function formOf(line: Line): Form {
   const heading = headingOf(seenText(line));
   const text = heading?.text ?? seenText(line);
-  const isHeading = line.style === undefined && !line.content && isHeadingLike(text) && !isOther(text);
+  const isHeading =
+    line.style === undefined && !line.content && isHeadingLike(text) && !isDocumentNumber(text);
   const isNumbered = numberOf(text) !== null;
   return {
     line,
@@ -38,18 +47,14 @@ function formOf(line: Line): Form {
     level: heading?.level ?? line.headingLevel ?? levelOf(line),
     isHeadingLike: isHeading,
     isNumbered,
-    isText: line.content !== undefined || line.isListed === true || isNumbered || !isHeading || isRunning(text),
+    isText:
+      line.content !== undefined || line.isListed === true || isNumbered || !isHeading || isRunning(text),
   };
 }
 
 /** The level of a heading in the outline of Word, from 1. */
-const levelOf = ({ look }: Line): number | null => (look?.outlineLevel === undefined ? null : look.outlineLevel + 1);
-
-/** Whether an article ends with a line: it has its source in brackets at its end. */
-export const endsWithSource = (text: string): boolean => {
-  const inner = closingBrackets.exec(text)?.[4];
-  return inner !== undefined && namesSource(inner);
-};
+const levelOf = ({ look }: Line): number | null =>
+  look?.outlineLevel === undefined ? null : look.outlineLevel + 1;
 
 /** The lines of a body with their roles and run-in titles. */
 export function findRoles(lines: readonly Line[]): Line[] {
@@ -60,7 +65,9 @@ export function findRoles(lines: readonly Line[]): Line[] {
   findSections(headings);
   headings.forEach(({ role }, index) => (roles[index] = role));
   new TitleFinder(forms, roles).find();
-  const placed = lines.map((line, index) => (roles[index] === undefined ? line : { ...line, role: roles[index] as Role }));
+  const placed = lines.map((line, index) =>
+    roles[index] === undefined ? line : { ...line, role: roles[index] as Role },
+  );
   return findRunInTitles(placed);
 }
 
@@ -71,7 +78,9 @@ function formRole(line: Line, text: string): Role | undefined {
   if (line.content) return undefined;
   if (isSourceText(text)) return "source";
   const style = styleOf({ text });
-  return style === "section" || style === "body" || style === "source" || style === "brief" ? undefined : style;
+  return style === "section" || style === "body" || style === "source" || style === "brief"
+    ? undefined
+    : style;
 }
 
 /** The most lines of a title with its subtitle. */
@@ -94,7 +103,9 @@ class TitleFinder {
   find(): void {
     // Titles at the start of an article show how titles look here; others are titles if they look the same.
     this.#findTitles(false);
-    this.#looks.learn(this.#forms.filter((_, index) => this.#roles[index] === "title").map(({ line }) => line));
+    this.#looks.learn(
+      this.#forms.filter((_, index) => this.#roles[index] === "title").map(({ line }) => line),
+    );
     this.#findTitles(true);
   }
 
@@ -107,7 +118,8 @@ class TitleFinder {
       if (end !== null) at = Math.max(at, this.#mark(at, end) - 1);
     }
     for (let at = 0; at < this.#forms.length; at += 1)
-      if (this.#roles[at] === undefined && isTrailingSource(this.#forms, this.#roles, at)) this.#roles[at] = "source";
+      if (this.#roles[at] === undefined && isTrailingSource(this.#forms, this.#roles, at))
+        this.#roles[at] = "source";
   }
 
   /** Whether an article may begin at a line. */
@@ -115,7 +127,8 @@ class TitleFinder {
     if (at === 0) return true;
     const role = this.#roles[at - 1];
     const previous = this.#forms[at - 1];
-    if (role === undefined || role === "body" || role === "brief") return previous !== undefined && endsWithSource(previous.text);
+    if (role === undefined || role === "body" || role === "brief")
+      return previous !== undefined && endsWithSource(previous.text);
     return role !== "title";
   }
 
@@ -131,8 +144,15 @@ class TitleFinder {
     const form = this.#forms[at];
     const before = this.#roles[at - 1];
     return (
-      form !== undefined && form.level === null && !form.line.look && (numberOf(form.text)?.level ?? 0) === 3 &&
-      (before === "section" || before === "source" || (form.line.isAfterBlank === true && this.#forms[at + 1]?.line.isAfterBlank === true && this.#hasSections))
+      form !== undefined &&
+      form.level === null &&
+      !form.line.look &&
+      (numberOf(form.text)?.level ?? 0) === 3 &&
+      (before === "section" ||
+        before === "source" ||
+        (form.line.isAfterBlank === true &&
+          this.#forms[at + 1]?.line.isAfterBlank === true &&
+          this.#hasSections))
     );
   }
 
@@ -154,7 +174,13 @@ class TitleFinder {
     if (!following || isDateLine(following.text)) return null;
     if (this.#roles[next] === "section" || this.#roles[next] === "attachment") return null;
     const isSpeech = next > at && !following.isText && this.#isFollowedByText(next);
-    return following.isText || this.#roles[next] === "note" || this.#roles[next] === "title" || following.level !== null || isSpeech ? end : null;
+    return following.isText ||
+      this.#roles[next] === "note" ||
+      this.#roles[next] === "title" ||
+      following.level !== null ||
+      isSpeech
+      ? end
+      : null;
   }
 
   #isFollowedByText(at: number): boolean {
@@ -168,7 +194,14 @@ class TitleFinder {
     if (!form || !previous) return false;
     if (this.#roles[at] !== undefined || form.line.isListed || form.line.look?.isRight) return false;
     if (isSubtitle(form.text)) return true;
-    if (!form.isHeadingLike || form.isNumbered || form.level !== null || form.line.isAfterBlank || markOf(form.text) !== "") return false;
+    if (
+      !form.isHeadingLike ||
+      form.isNumbered ||
+      form.level !== null ||
+      form.line.isAfterBlank ||
+      markOf(form.text) !== ""
+    )
+      return false;
     if (isBareSource(this.#forms, at)) return false;
     if (previous.line.look) return this.#looks.looksAlike(form.line, previous.line);
     // In text, the second line of a title is followed by a blank line or a subtitle.

@@ -3,7 +3,7 @@
  */
 import { isHeadingLike, isUnit, markOf, numberOf } from "./line-forms.ts";
 import type { Line } from "./lines.ts";
-import { endsWithSource } from "./roles.ts";
+import { endsWithSource } from "./source-forms.ts";
 
 /** The longest title before a full stop, in UTF-16 units. */
 const longest = 42;
@@ -35,7 +35,12 @@ const opensItem = (previous: Line | undefined, seen: Line | undefined, isBelowIt
   isBelowItem ||
   (seen !== undefined && endsWithSource(seen.text));
 
-function placeTitle(line: Line, opens: boolean, brackets: ReadonlySet<Line>, marks: ReadonlySet<string>): Line {
+function placeTitle(
+  line: Line,
+  opens: boolean,
+  brackets: ReadonlySet<Line>,
+  marks: ReadonlySet<string>,
+): Line {
   const { text } = line;
   if (brackets.has(line)) return { ...line, role: "body", titleSpan: [0, text.indexOf("】") + 1] };
   if (!opens) return line;
@@ -58,8 +63,11 @@ function placeMarked(line: Line, mark: string, isTitled: boolean): Line {
     const isBrief = isUnit(unit.slice(0, -1));
     return { ...line, role: isBrief ? "brief" : "body", titleSpan: [mark.length, mark.length + unit.length] };
   }
-  const gap = /^([^，。；：！？\s]{6,40})[\u3000\t]|^([^，。；：！？\s]{6,40}) {1,4}(?=\S)/u.exec(text.slice(mark.length));
-  if (gap) return { ...line, role: "body", titleSpan: [mark.length, mark.length + (gap[1] ?? gap[2] ?? "").length] };
+  const gap = /^([^，。；：！？\s]{6,40})[\u3000\t]|^([^，。；：！？\s]{6,40}) {1,4}(?=\S)/u.exec(
+    text.slice(mark.length),
+  );
+  if (gap)
+    return { ...line, role: "body", titleSpan: [mark.length, mark.length + (gap[1] ?? gap[2] ?? "").length] };
   const end = isTitled ? titleEnd(text, mark.length) : null;
   return end === null ? { ...line, role: "brief" } : { ...line, role: "body", titleSpan: [mark.length, end] };
 }

@@ -59,13 +59,20 @@ function opensArticles(headings: readonly Heading[], heading: Heading): boolean 
   if (!next) return false;
   if (next.line.isListed || next.level !== null) return true;
   if (markOf(next.text) !== "") return true;
-  return next.isHeadingLike && !next.isNumbered && next.role === undefined && !isRunning(next.text) && !isSubtitle(next.text);
+  return (
+    next.isHeadingLike &&
+    !next.isNumbered &&
+    next.role === undefined &&
+    !isRunning(next.text) &&
+    !isSubtitle(next.text)
+  );
 }
 
 /** A name after a sign, ▲要闻: a section if most lines with this sign have articles below. */
 function findMarked(headings: readonly Heading[]): void {
   const marked = headings.filter(
-    (heading) => isFree(heading) && markOf(heading.text) !== "" && heading.isHeadingLike && heading.text.length <= 24,
+    (heading) =>
+      isFree(heading) && markOf(heading.text) !== "" && heading.isHeadingLike && heading.text.length <= 24,
   );
   for (const [, group] of Map.groupBy(marked, ({ text }) => text[0])) {
     const count = group.filter((heading) => opensArticles(headings, heading)).length;
@@ -81,8 +88,16 @@ function findLevels(headings: readonly Heading[]): void {
   const deepest = levels.at(-1) ?? 0;
   const isAbove = (heading: Heading) => (heading.level ?? 0) < deepest;
   for (const heading of leveled) {
-    const isFirstTitle = heading === leveled[0] && heading.level === 1 && nextOf(headings, heading)?.level === null && levels.length > 1;
-    if (heading.isNumbered ? isAbove(heading) && numberOf(heading.text)?.level === 1 : levels.length > 1 && isAbove(heading) && !isFirstTitle)
+    const isFirstTitle =
+      heading === leveled[0] &&
+      heading.level === 1 &&
+      nextOf(headings, heading)?.level === null &&
+      levels.length > 1;
+    if (
+      heading.isNumbered
+        ? isAbove(heading) && numberOf(heading.text)?.level === 1
+        : levels.length > 1 && isAbove(heading) && !isFirstTitle
+    )
       heading.role = "section";
     else if (heading.isNumbered) heading.role = "body";
   }
@@ -100,7 +115,8 @@ function findSingleLevel(headings: readonly Heading[], plain: readonly Heading[]
   const areNames = plain.every(({ text }) => text.length <= 8) && sources > 0;
   if (plain.some(({ text }) => text.length > longestName)) return;
   const isLook = plain.every(({ line }) => line.look !== undefined);
-  if ((count * 2 > plain.length && !(isLook && count < plain.length)) || (areNames && !isLook)) for (const heading of plain) heading.role = "section";
+  if ((count * 2 > plain.length && !(isLook && count < plain.length)) || (areNames && !isLook))
+    for (const heading of plain) heading.role = "section";
 }
 
 /** 一、二、三、 at the top of the body, with titles or numbered articles below each. */

@@ -89,7 +89,11 @@ export function unframeMasthead(lines: readonly Line[], changes: ChangeList): Li
   const end = start + found.lineCount;
   const rows = lines.slice(start, end).flatMap((line) => {
     const isRow = !isDelimiter(line.text);
-    const text = isRow ? barCells(line.text).filter((cell) => cell !== "").join("\u3000\u3000") : "";
+    const text = isRow
+      ? barCells(line.text)
+          .filter((cell) => cell !== "")
+          .join("\u3000\u3000")
+      : "";
     if (!changes.apply("markdown-form", line.number, line.text, text)) return [line];
     return isRow && text !== "" ? [{ ...line, text, runs: [{ text }] }] : [];
   });
@@ -110,7 +114,8 @@ export function readTables(lines: readonly Line[], changes: ChangeList): Line[] 
       const after = found.rows.map((row) => row.join("\t")).join("¶");
       if (changes.apply("text-table", line.number, before, after))
         result.push({ ...line, content: { style: "table", runs: [], table: tableFrom(found) } });
-      else result.push(...rowLines.map((each) => ({ ...each, role: "body" as const, startsParagraph: true })));
+      else
+        result.push(...rowLines.map((each) => ({ ...each, role: "body" as const, startsParagraph: true })));
     }
   }
   return result;

@@ -18,7 +18,11 @@ const slack = 18;
 const fewest = 3;
 
 const columnsOf = (text: string): number =>
-  [...text].reduce((sum, character) => sum + (/[\u2e80-\ua4cf\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60“”‘’—…·\u3000]/u.test(character) ? 2 : 1), 0);
+  [...text].reduce(
+    (sum, character) =>
+      sum + (/[\u2e80-\ua4cf\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60“”‘’—…·\u3000]/u.test(character) ? 2 : 1),
+    0,
+  );
 const widthOf = ({ before, text }: Line): number => columnsOf(before) + columnsOf(text);
 
 /** Whether a line begins a paragraph, whatever stands before it. */
@@ -49,8 +53,16 @@ export function joinWrapped(lines: readonly Line[], changes: ChangeList): Line[]
     if (target && last && continues(last, line, width, isIndented)) {
       const before = tail(last.text, 12) + last.after;
       const after = line.before + head(line.text, 12);
-      const gap = /[\p{Script=Latin}\d,.;]$/u.test(last.text) && /^\p{Script=Latin}/u.test(line.text) ? " " : "";
-      if (changes.apply("joined-paragraph", line.number, `${before}¶${after}`, tail(last.text, 12) + gap + head(line.text, 12))) {
+      const gap =
+        /[\p{Script=Latin}\d,.;]$/u.test(last.text) && /^\p{Script=Latin}/u.test(line.text) ? " " : "";
+      if (
+        changes.apply(
+          "joined-paragraph",
+          line.number,
+          `${before}¶${after}`,
+          tail(last.text, 12) + gap + head(line.text, 12),
+        )
+      ) {
         joinedLines[joinedLines.length - 1] = {
           ...target,
           text: target.text + gap + line.text,
@@ -79,7 +91,9 @@ function findWidth(lines: readonly Line[]): number | null {
     const next = lines[index + 1];
     return next !== undefined && !starts(next);
   });
-  const cut = followed.filter(({ text }) => !/[。！？：；”）)]$/u.test(text) && /[，。、；]/u.test(text)).map(widthOf);
+  const cut = followed
+    .filter(({ text }) => !/[。！？：；”）)]$/u.test(text) && /[，。、；]/u.test(text))
+    .map(widthOf);
   const width = Math.max(0, ...cut);
   if (cut.length < fewest || width < narrowest || width > widest) return null;
   const even = cut.filter((each) => each >= width - slack).length;

@@ -66,7 +66,10 @@ function writeVerified(paragraphs: readonly Paragraph[], write: (body: readonly 
     const first = wrong[0] ?? paragraphs.length - 1;
     const isAligned = result.length === paragraphs.length;
     for (const [index, line] of lines.entries())
-      if (changed.includes(line) || (isAligned ? wrong.includes(index) : index >= first - 1 && index <= first + 1))
+      if (
+        changed.includes(line) ||
+        (isAligned ? wrong.includes(index) : index >= first - 1 && index <= first + 1)
+      )
         lines[index] = explicit[index] ?? line;
   }
   return write(explicit);

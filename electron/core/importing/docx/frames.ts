@@ -23,20 +23,26 @@ export function withoutFrames(lines: readonly WordLine[]): WordLine[] {
   return lines.flatMap((line) => {
     const table = tableIn(line);
     const isFrame =
-      table && ((top.has(line) && cellTexts(table).some(isMastheadPart)) || (end.has(line) && cellTexts(table).every(isImprintText)));
+      table &&
+      ((top.has(line) && cellTexts(table).some(isMastheadPart)) ||
+        (end.has(line) && cellTexts(table).every(isImprintText)));
     return isFrame ? rowLines(table) : [line];
   });
 }
 
 const tableIn = ({ object }: WordLine): Table | null => (object && "table" in object ? object.table : null);
 const cellTexts = (table: Table): string[] =>
-  table.rows.flat().flatMap(({ text }) => (text.trim() === "" ? [] : text.split("\n").map((each) => each.trim())));
+  table.rows
+    .flat()
+    .flatMap(({ text }) => (text.trim() === "" ? [] : text.split("\n").map((each) => each.trim())));
 
 /** The number of lines at the top before the first long one. */
 function topLength(lines: readonly WordLine[]): number {
   const isLong = (line: WordLine) => {
     const table = tableIn(line);
-    return table ? cellTexts(table).some((text) => text.length > longest) || table.rows.length > 6 : lineText(line).length > longest;
+    return table
+      ? cellTexts(table).some((text) => text.length > longest) || table.rows.length > 6
+      : lineText(line).length > longest;
   };
   const at = lines.slice(0, reach).findIndex(isLong);
   return at === -1 ? Math.min(reach, lines.length) : at;

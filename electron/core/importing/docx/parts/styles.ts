@@ -171,7 +171,9 @@ export class Styles {
   /** The effective layout of a paragraph, from its own properties and its style. */
   effectiveLayout(paragraph: string | null, direct: Layout): EffectiveLayout {
     const layout = { ...direct };
-    for (const { indented, alignment, outlineLevel } of this.#withBases(paragraph ?? this.#defaultParagraph)) {
+    for (const { indented, alignment, outlineLevel } of this.#withBases(
+      paragraph ?? this.#defaultParagraph,
+    )) {
       layout.indented ??= indented;
       layout.alignment ??= alignment;
       layout.outlineLevel ??= outlineLevel;
