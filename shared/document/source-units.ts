@@ -1,7 +1,7 @@
 /** The contributing units of a source line, apart from its labels and the persons who wrote. */
 
 const labels =
-  /(?:供稿单位|供稿人|供稿|撰稿人|撰稿|撰文|来稿单位|来稿|稿件来源|信息来源|资料来源|来源|稿源|编写人|执笔人|执笔|作者|特约通讯员|通讯员|本刊记者|本报记者|记者|反映人|报送单位|摄影|图文|文\s*[/／]\s*图)\s*[：:]?/gu;
+  /(?:供稿单位|供稿人|供稿|撰稿人|撰稿|撰文|来稿单位|来稿|稿件来源|信息来源|资料来源|来源|稿源|编写人|执笔人|执笔|作者|特约通讯员|通讯员|本刊记者|本报记者|记者|反映人|课题组组长|组长|成员|整理|报送单位|摄影|图文|文\s*[/／]\s*图)\s*[：:]?/gu;
 const opening = /^本[\p{Script=Han}]{1,4}讯\s*(?=[（(])/u;
 /** Labels before persons, never before units. */
 const personLabels = /(?:供稿人|撰稿人|撰稿|撰文|编写人|执笔人|执笔|作者|通讯员|记者|摄影)\s*[：:]?\s*$/u;

@@ -20,9 +20,12 @@ import { readTables } from "./text-tables.ts";
 /** A block with the number of the line on which it begins. */
 export type PlacedParagraph = BlockContent & { line: number };
 
-/** Reads the lines of a body. */
-export function readBody(lines: readonly Line[], changes: ChangeList): PlacedParagraph[] {
-  const placed = dropHeadingSigns(findRoles(readTables(lines, changes)), changes);
+/**
+ * Reads the lines of a body.
+ * @param isIssue whether a masthead is above them
+ */
+export function readBody(lines: readonly Line[], changes: ChangeList, isIssue: boolean): PlacedParagraph[] {
+  const placed = dropHeadingSigns(findRoles(readTables(lines, changes), isIssue), changes);
   const joinedLines = joinCut(trimEdges(readLooks(placed), changes), changes);
   const paragraphs: PlacedParagraph[] = [];
   let previous: Line | undefined;

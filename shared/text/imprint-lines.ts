@@ -13,7 +13,7 @@ const addressLabels =
   "联系电话|值班电话|投稿电话|热线电话|电话|内线|传真|投稿邮箱|电子邮箱|电子邮件|电子信箱|邮箱|信箱|E-?mail|地址|网址|邮编|邮政编码|公众号|微信公众号|投稿方式|投稿";
 const countLabels = "印数|份数|印刷份数|发行|印";
 const label = `(?:${[staffLabels, listLabels, addressLabels, countLabels].join("|").split("|").map(spaced).join("|")})`;
-const labelled = new RegExp(`^[（(]?${label}\\s*[：:]`, "iu");
+const labelled = new RegExp(`^${label}\\s*[：:]`, "iu");
 /** A label without a colon, in columns: 报 省局办公室. */
 const columned = new RegExp(`^${label}[\\u3000\\t]\\s*\\S|^${label} {2,}\\S`, "iu");
 const copies = /^[（(]?\s*(?:共\s*印|印\s*数|印)\s*[：:]?\s*\d{1,7}\s*[份册][）)]?$/u;

@@ -54,12 +54,15 @@ function topLines(lines: readonly Line[]): Line[] {
       index >= reach + 4 ||
       line.style !== undefined ||
       line.content !== undefined ||
-      (isRunning(seenText(line)) &&
+      (isRunning(narrowText(line)) &&
         !/[：:]$/u.test(seenText(line)) &&
         partMastheadLine(seenText(line)).number === null),
   );
   return lines.slice(0, end === -1 ? lines.length : end);
 }
+
+/** The text with its white space narrow, so that a line with a wide gap is not a long one. */
+const narrowText = (line: Line): string => seenText(line).slice(0, 400).replaceAll(/\s+/gu, " ");
 
 const seenHeading = (line: Line): string => headingOf(seenText(line))?.text ?? seenText(line);
 

@@ -39,7 +39,7 @@ export function recognise(source: readonly SourceLine[], declinedIds: Iterable<s
   const seenLines = unframeMasthead(readLookalikes(sourceLines, changes), changes);
   const lines = joinWrapped(readMarkdown(seenLines, changes), changes);
   const { masthead, lineCount, remaining } = readMasthead(lines, changes);
-  const { hasContents, below } = readWithContents(lines.slice(lineCount), declined);
+  const { hasContents, below } = readWithContents(lines.slice(lineCount), declined, lineCount > 0);
   const notes = remaining.map(({ number, text }) => ({
     style: "note" as const,
     runs: [{ text }],
@@ -69,23 +69,27 @@ interface Below {
 function readWithContents(
   lines: readonly Line[],
   declined: ReadonlySet<string>,
+  isIssue: boolean,
 ): { hasContents: boolean; below: Below } {
   const entries = possibleContents(lines);
   if (entries.length > 0) {
-    const below = readBelow(lines.slice(entries.length + 1), declined);
+    const below = readBelow(lines.slice(entries.length + 1), declined, isIssue);
     if (listContents(below).join("\n") === entries.join("\n")) return { hasContents: true, below };
   }
   const list = findContentsList(lines);
   const [first] = lines;
-  if (!list || !first) return { hasContents: false, below: readBelow(lines, declined) };
+  if (!list || !first) return { hasContents: false, below: readBelow(lines, declined, isIssue) };
   const changes = new ChangeList(declined);
-  const below = readBelow(lines.slice(list.lineCount), declined);
+  const below = readBelow(lines.slice(list.lineCount), declined, isIssue);
   const listed = lines.slice(0, list.lineCount);
   const before = listed.map(({ text }) => text).join("¶");
   if (changes.apply("contents-list", first.number, before, [contentsName, ...listContents(below)].join("¶")))
     return { hasContents: true, below: { ...below, changes: [...changes.appliedChanges, ...below.changes] } };
   const kept = listed.map((line) => ({ ...line, role: "note" as const }));
-  return { hasContents: false, below: readBelow([...kept, ...lines.slice(list.lineCount)], declined) };
+  return {
+    hasContents: false,
+    below: readBelow([...kept, ...lines.slice(list.lineCount)], declined, isIssue),
+  };
 }
 
 const listContents = (below: Below): string[] =>
@@ -101,10 +105,10 @@ function possibleContents(lines: readonly Line[]): string[] {
   return end === -1 ? [] : [first as string, ...rest.slice(0, end)];
 }
 
-function readBelow(lines: readonly Line[], declined: ReadonlySet<string>): Below {
+function readBelow(lines: readonly Line[], declined: ReadonlySet<string>, isIssue: boolean): Below {
   const changes = new ChangeList(declined);
   const end = Math.min(findImprint(lines), findImprintLines(lines));
-  const paragraphs = readBody(lines.slice(0, end), changes);
+  const paragraphs = readBody(lines.slice(0, end), changes, isIssue);
   const imprint = readImprint(lines.slice(end), changes);
   return { paragraphs, imprint, changes: changes.appliedChanges };
 }

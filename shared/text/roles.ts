@@ -56,13 +56,16 @@ function formOf(line: Line): Form {
 const levelOf = ({ look }: Line): number | null =>
   look?.outlineLevel === undefined ? null : look.outlineLevel + 1;
 
-/** The lines of a body with their roles and run-in titles. */
-export function findRoles(lines: readonly Line[]): Line[] {
+/**
+ * The lines of a body with their roles and run-in titles.
+ * @param isIssue whether a masthead is above them
+ */
+export function findRoles(lines: readonly Line[], isIssue: boolean): Line[] {
   const forms = lines.map(formOf);
   const roles = lines.map((line, index) => formRole(line, forms[index]?.text ?? ""));
   findNotes(forms, roles);
   const headings: Heading[] = forms.map((form, index) => ({ ...form, index, role: roles[index] }));
-  findSections(headings);
+  findSections(headings, isIssue);
   headings.forEach(({ role }, index) => (roles[index] = role));
   new TitleFinder(forms, roles).find();
   const placed = lines.map((line, index) =>
@@ -143,6 +146,7 @@ class TitleFinder {
   #isNumberedTitle(at: number): boolean {
     const form = this.#forms[at];
     const before = this.#roles[at - 1];
+    if (this.#forms[at + 1]?.isNumbered) return false;
     return (
       form !== undefined &&
       form.level === null &&

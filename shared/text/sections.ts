@@ -19,12 +19,15 @@ export interface Heading {
   role: Role | undefined;
 }
 
-/** Gives the lines that are headings of sections their role. */
-export function findSections(headings: readonly Heading[]): void {
+/**
+ * Gives the lines that are headings of sections their role.
+ * @param isIssue whether a masthead is above them: then numbered headings without a title above are sections
+ */
+export function findSections(headings: readonly Heading[], isIssue: boolean): void {
   findFrames(headings);
   findMarked(headings);
   findLevels(headings);
-  findNumbered(headings);
+  findNumbered(headings, isIssue);
 }
 
 const isFree = ({ line, role }: Heading): boolean =>
@@ -119,11 +122,15 @@ function findSingleLevel(headings: readonly Heading[], plain: readonly Heading[]
     for (const heading of plain) heading.role = "section";
 }
 
-/** 一、二、三、 at the top of the body, with titles or numbered articles below each. */
-function findNumbered(headings: readonly Heading[]): void {
+/** 一、二、三、 at the top of the body, with titles or numbered articles below each, or in an issue without titles. */
+function findNumbered(headings: readonly Heading[], isIssue: boolean): void {
   if (headings.some(({ role }) => role === "section")) return;
   const numbered = headings.filter(
-    (heading) => isFree(heading) && heading.isHeadingLike && numberOf(heading.text)?.level === 1,
+    (heading) =>
+      (isFree(heading) || heading.level !== null) &&
+      heading.line.style === undefined &&
+      heading.isHeadingLike &&
+      numberOf(heading.text)?.level === 1,
   );
   const first = headings.find(({ role }) => role !== "note");
   if (numbered.length < 2 || first !== numbered[0]) return;
@@ -131,5 +138,6 @@ function findNumbered(headings: readonly Heading[]): void {
     const next = nextOf(headings, heading);
     return opensArticles(headings, heading) || (next !== undefined && numberOf(next.text)?.level === 3);
   }).length;
-  if (count * 2 > numbered.length) for (const heading of numbered) heading.role = "section";
+  const isPlain = isIssue && numbered.every(({ text }) => text.length <= longestName);
+  if (count * 2 > numbered.length || isPlain) for (const heading of numbered) heading.role = "section";
 }
