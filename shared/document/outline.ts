@@ -183,7 +183,7 @@ export function articlesOf(block: Block): Part[] {
 }
 
 /** Whether a part is a line of a title: nothing in it is text. */
-const isTitleLine = ({ runs }: Part): boolean =>
+export const isTitleLine = ({ runs }: Part): boolean =>
   runs.some((run) => run.title) && runs.every((run) => run.title || run.text.trim() === "");
 
 /** Whether an article has its title but no text yet. */
