@@ -4,6 +4,7 @@
  */
 import { isRunning, isSubtitle, markOf, numberOf } from "./line-forms.ts";
 import type { Line, Role } from "./lines.ts";
+import { endsWithSource } from "./source-forms.ts";
 import { framedName } from "./section-frames.ts";
 
 /** A line with its form, whose role may be found. */
@@ -114,7 +115,7 @@ const longestName = 14;
 function findSingleLevel(headings: readonly Heading[], plain: readonly Heading[]): void {
   const isLast = (heading: Heading) => nextOf(headings, heading) === undefined;
   const count = plain.filter((heading) => opensArticles(headings, heading) || isLast(heading)).length;
-  const sources = headings.filter(({ role }) => role === "source").length;
+  const sources = headings.filter(({ role, text }) => role === "source" || endsWithSource(text)).length;
   const areNames = plain.every(({ text }) => text.length <= 8) && sources > 0;
   if (plain.some(({ text }) => text.length > longestName)) return;
   const isLook = plain.every(({ line }) => line.look !== undefined);
