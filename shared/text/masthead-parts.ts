@@ -20,7 +20,7 @@ const noticeForm = new RegExp(
 const urgencyForm = new RegExp(`^(?:${urgencyWords})$`, "u");
 /** The end of an issuer's line that says what the issuer does. */
 const issuerEnding = /\s*(?:编印|编发|编辑|主编|主办|主管|编写|编制|承办|编|印)$/u;
-const issuerLabel = /^(?:主办|编发|编印|主编|编辑|承办|编制)(?:单位|部门)?[：:]\s*/u;
+const issuerLabel = /^(?:编者|主办|编发|编印|主编|编辑|承办|编制)(?:单位|部门)?[：:]\s*/u;
 const dateEnding = /^\s*(?:出版|出刊|印发|编印|编|刊|\d{1,2}[时点](?:\d{1,2}分)?|\d{1,2}[:：]\d{2})/u;
 /** A line with a label, a period, a number of a document or a remark, for which the masthead has no field. */
 const otherForm =

@@ -89,6 +89,9 @@ function formRole(line: Line, text: string): Role | undefined {
 /** The most lines of a title with its subtitle. */
 const mostLines = 4;
 
+/** The longest heading within an article that only its place could tell from a title, in UTF-16 units. */
+const longestHeading = 7;
+
 /** Finds the titles on lines of their own, with their second lines, and the sources without brackets. */
 class TitleFinder {
   readonly #forms: readonly Form[];
@@ -165,7 +168,8 @@ class TitleFinder {
     const form = this.#forms[at] as Form;
     if (form.level !== null) return true;
     if (this.#looks.isKnown) return this.#looks.isTitle(form.line);
-    return form.line.isAfterBlank === true;
+    // Without looks, a few letters between paragraphs are a heading within the article.
+    return form.line.isAfterBlank === true && form.text.length > longestHeading;
   }
 
   /** The index after the lines of a title; null if no text follows, so that it is none. */

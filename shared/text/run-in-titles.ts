@@ -55,10 +55,14 @@ function placeTitle(
   return number && end !== null ? { ...line, role: "body", titleSpan: [number.label.length, end] } : line;
 }
 
+/** A short text with a colon after a sign: ● 某社区：…; empty if there is none. */
+const unitOf = (text: string, mark: string): string =>
+  /^[^，。；：！？\s*]{2,20}[：:]/u.exec(text.slice(mark.length))?.[0] ?? "";
+
 /** Reads ● 某社区：…, ◇ 某事。… or △ and text. */
 function placeMarked(line: Line, mark: string, isTitled: boolean): Line {
   const { text } = line;
-  const unit = /^[^，。；：！？\s*]{2,20}[：:]/u.exec(text.slice(mark.length))?.[0] ?? "";
+  const unit = unitOf(text, mark);
   if (unit !== "") {
     const isBrief = isUnit(unit.slice(0, -1));
     return { ...line, role: isBrief ? "brief" : "body", titleSpan: [mark.length, mark.length + unit.length] };
@@ -82,7 +86,9 @@ function titleEnd(text: string, start: number): number | null {
 
 /** The signs whose items mostly begin with a title. */
 function findTitledMarks(lines: readonly Line[]): Set<string> {
-  const items = lines.filter((line) => isFree(line) && markOf(line.text) !== "");
+  const items = lines.filter(
+    (line) => isFree(line) && markOf(line.text) !== "" && unitOf(line.text, markOf(line.text)) === "",
+  );
   const groups = [...Map.groupBy(items, ({ text }) => markOf(text).trim())];
   return new Set(
     groups

@@ -72,6 +72,9 @@ function opensArticles(headings: readonly Heading[], heading: Heading): boolean 
   );
 }
 
+/** The longest name that no title is as short as, in UTF-16 units. */
+const shortName = 5;
+
 /** A name after a sign, ▲要闻: a section if most lines with this sign have articles below. */
 function findMarked(headings: readonly Heading[]): void {
   const marked = headings.filter(
@@ -80,7 +83,8 @@ function findMarked(headings: readonly Heading[]): void {
   );
   for (const [, group] of Map.groupBy(marked, ({ text }) => text[0])) {
     const count = group.filter((heading) => opensArticles(headings, heading)).length;
-    if (count * 2 > group.length) for (const heading of group) heading.role = "section";
+    const areNames = group.every(({ text }) => text.length - markOf(text).length <= shortName);
+    if (count * 2 > group.length || areNames) for (const heading of group) heading.role = "section";
   }
 }
 

@@ -118,6 +118,16 @@ test.each<[why: string, body: string, outline: string[]]>([
     ["关于清河行动的通报 | "],
   ],
   [
+    "short headings without numbers",
+    `某镇开展清河行动成效明显\n\n${text}\n\n强化领导\n\n${text}\n\n强化巡查\n\n${text}`,
+    ["某镇开展清河行动成效明显 | "],
+  ],
+  [
+    "a short name after a sign",
+    `某镇开展清河行动\n\n${text}（某镇）\n\n▲ 简讯\n某局召开会议。3月1日，某局研究工作。`,
+    ["某镇开展清河行动 | 某镇", "# 简讯", "– | "],
+  ],
+  [
     "a signature and its date",
     `关于清河行动的通报\n\n${text}\n\n某县水利局\n2025年3月1日`,
     ["关于清河行动的通报 | "],
