@@ -90,7 +90,7 @@ function formRole(line: Line, text: string): Role | undefined {
 const mostLines = 4;
 
 /** The longest heading within an article that only its place could tell from a title, in UTF-16 units. */
-const longestHeading = 7;
+const longestHeading = 6;
 
 /** Finds the titles on lines of their own, with their second lines, and the sources without brackets. */
 class TitleFinder {

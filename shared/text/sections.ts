@@ -84,7 +84,11 @@ function findMarked(headings: readonly Heading[]): void {
   for (const [, group] of Map.groupBy(marked, ({ text }) => text[0])) {
     const count = group.filter((heading) => opensArticles(headings, heading)).length;
     const areNames = group.every(({ text }) => text.length - markOf(text).length <= shortName);
-    if (count * 2 > group.length || areNames) for (const heading of group) heading.role = "section";
+    for (const heading of group) {
+      const isName = heading.text.length - markOf(heading.text).length <= shortName;
+      if (count * 2 > group.length || areNames || (isName && opensArticles(headings, heading)))
+        heading.role = "section";
+    }
   }
 }
 
@@ -127,7 +131,13 @@ function findSingleLevel(headings: readonly Heading[], plain: readonly Heading[]
     for (const heading of plain) heading.role = "section";
 }
 
-/** 一、二、三、 at the top of the body, with titles or numbered articles below each, or in an issue without titles. */
+/** The longest name of a section with its number, in UTF-16 units: 三、存在的主要问题. */
+const longestNumbered = 10;
+
+/**
+ * 一、二、三、 at the top of the body, with titles or numbered articles below each. In an issue without titles they are
+ * sections if they are short names, and else the titles themselves.
+ */
 function findNumbered(headings: readonly Heading[], isIssue: boolean): void {
   if (headings.some(({ role }) => role === "section")) return;
   const numbered = headings.filter(
@@ -143,6 +153,7 @@ function findNumbered(headings: readonly Heading[], isIssue: boolean): void {
     const next = nextOf(headings, heading);
     return opensArticles(headings, heading) || (next !== undefined && numberOf(next.text)?.level === 3);
   }).length;
-  const isPlain = isIssue && numbered.every(({ text }) => text.length <= longestName);
-  if (count * 2 > numbered.length || isPlain) for (const heading of numbered) heading.role = "section";
+  const isPlain = isIssue && numbered.every(({ text }) => text.length <= longestNumbered);
+  const role = count * 2 > numbered.length || isPlain ? "section" : "title";
+  if (role === "section" || isIssue) for (const heading of numbered) heading.role = role;
 }

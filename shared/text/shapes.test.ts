@@ -123,6 +123,11 @@ test.each<[why: string, body: string, outline: string[]]>([
     ["某镇开展清河行动成效明显 | "],
   ],
   [
+    "numbered titles where there are no others",
+    `一、某镇深入开展清河专项行动\n\n${text}\n\n二、某局举办业务骨干培训班\n\n${text}`,
+    ["一、某镇深入开展清河专项行动 | ", "二、某局举办业务骨干培训班 | "],
+  ],
+  [
     "a short name after a sign",
     `某镇开展清河行动\n\n${text}（某镇）\n\n▲ 简讯\n某局召开会议。3月1日，某局研究工作。`,
     ["某镇开展清河行动 | 某镇", "# 简讯", "– | "],
