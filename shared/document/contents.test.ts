@@ -49,11 +49,14 @@ test("contents are written below the masthead and read back as contents, not as 
   expect(readText(text).document).toEqual(withContents);
 });
 
-test("a list that differs from the articles below it stays text", () => {
+test("a list that differs from the articles below it becomes contents as a change, and stays text if that is declined", () => {
   const other = writeText(withContents).replace("区创建办又检查了三处\n\n【简讯】", "另一个标题\n\n【简讯】");
-  const { document: read } = readText(other);
-  expect(read.masthead.contents).toBeUndefined();
-  expect(read.blocks[0]?.runs[0]?.text).toBe("本期要目");
+  const { document: read, changes } = readText(other);
+  expect(changes.map(({ kind }) => kind)).toEqual(["contents-list"]);
+  expect(read.masthead.contents).toBe(true);
+  const { document: kept } = readText(other, [changes[0]?.id ?? ""]);
+  expect(kept.masthead.contents).toBeUndefined();
+  expect(kept.blocks[0]).toMatchObject({ style: "note", runs: [{ text: "本期要目" }] });
 });
 
 test("contents that cannot be recognised in text are written as an explicit field", () => {

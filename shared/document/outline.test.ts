@@ -5,7 +5,8 @@ import { arbitraryTextDocument } from "../../tests/support/generators/arbitrary-
 import { countCharacters } from "../basics/characters.ts";
 import { emptyDocument } from "./empty.ts";
 import { moveArticle } from "../editing/move.ts";
-import { deriveOutline, sourceUnits, type OutlineArticle } from "./outline.ts";
+import { deriveOutline, type OutlineArticle } from "./outline.ts";
+import { sourceUnits } from "./source-units.ts";
 import type { Block, BulletinDocument, Figure, Run, TextStyle } from "./schema.ts";
 import { emptyTable } from "./table.ts";
 
@@ -169,6 +170,53 @@ test("a title of several runs is one title", () => {
   expect(inShort(["body", title("甲"), { ...title("乙"), underline: true }, "　丙。"])).toEqual([
     ["b1", "甲乙", "丙。"],
   ]);
+});
+
+test("paragraphs that are titles as a whole are the lines of one title, with its subtitle and its author", () => {
+  const [article, ...others] = articles(
+    ["body", title("关于二季度河道")],
+    ["body", title("清理情况的通报")],
+    ["body", title("——某局工作综述")],
+    ["source", "某局　周一帆"],
+    ["body", "近日，某局开展清理。"],
+    ["body", title("另一篇")],
+    ["body", "正文。"],
+  );
+  expect(article).toMatchObject({
+    id: "b1",
+    blocks: ["b1", "b2", "b3", "b4", "b5"],
+    title: "关于二季度河道清理情况的通报",
+    subtitle: "——某局工作综述",
+    source: ["某局"],
+    text: "近日，某局开展清理。",
+  });
+  expect(others.map(({ title, text }) => [title, text])).toEqual([["另一篇", "正文。"]]);
+});
+
+test("a title has no sign or number before it, no brackets around it and no stop after it", () => {
+  const titles = articles(
+    ["body", "◇ ", title("某镇清理河道。"), "组织干部。"],
+    ["body", "1．", title("某局举办培训。"), "共有学员。"],
+    ["body", title("【某村“小院”议事】"), "近日。"],
+    ["body", title("△某社区义诊")],
+    ["body", "正文。"],
+  ).map(({ title, text }) => [title, text]);
+  expect(titles).toEqual([
+    ["某镇清理河道", "组织干部。"],
+    ["某局举办培训", "共有学员。"],
+    ["某村“小院”议事", "近日。"],
+    ["某社区义诊", "正文。"],
+  ]);
+});
+
+test.each([
+  ["☆部门动态☆", "部门动态"],
+  ["一、重点工作", "重点工作"],
+  ["== 要闻 ==", "要闻"],
+  ["【一、党建工作】", "党建工作"],
+  ["▲城市建设", "城市建设"],
+])("the name of the section %s is %s", (text, name) => {
+  expect(deriveOutline(documentOf(["section", text])).sections[0]?.title).toBe(name);
 });
 
 test("a brief with items of two units is two articles with one label", () => {

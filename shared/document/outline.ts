@@ -3,7 +3,9 @@
  * else.
  *
  * An article begins after a section, after a source line, and at a run with the flag `title`, even inside a
- * block: in a brief each unit name is the title of an item of its own. It ends at its source line. Tables and
+ * block: in a brief each unit name is the title of an item of its own. Paragraphs that are titles as a whole
+ * and follow one another are the lines of one title. An article ends at its source line, unless that follows
+ * its title directly: there it names the author, and the text is below. Tables and
  * figures belong to the article that contains them; editor's notes and attachments belong to no article. The
  * outline describes the final text: text that a revision deletes is left out.
  */
@@ -11,7 +13,9 @@ import { lastOf } from "../basics/elements.ts";
 import { blockText } from "./block-text.ts";
 import { countCharacters } from "../basics/characters.ts";
 import { finalBlocks } from "./final.ts";
+import { bareTitle, isItemSign, isSubtitle, sectionName } from "./heading-forms.ts";
 import type { Block, BulletinDocument, Run } from "./schema.ts";
+import { sourceUnits } from "./source-units.ts";
 
 /** An article (稿件) or one item of a brief (简讯). */
 export interface OutlineArticle {
@@ -22,10 +26,12 @@ export interface OutlineArticle {
   /** The ids of its blocks, in order. Items of a brief in one paragraph share one block. */
   blocks: string[];
   /**
-   * The run-in heading without the gap after it; for a brief the unit name without its colon; null if there
-   * is none.
+   * The heading: run-in without the gap after it, or the paragraphs before the text, joined; for a brief the
+   * unit name without its colon; null if there is none. Without brackets around it or a stop after it.
    */
   title: string | null;
+  /** The line below the title that begins with a dash (——…), if there is one. */
+  subtitle?: string;
   /** The label without its brackets (文明实践); null if there is none. */
   tag: string | null;
   /** Whether it is an item of a brief. */
@@ -81,14 +87,14 @@ export function deriveOutline(document: BulletinDocument): Outline {
     const text = blockText(block);
     if (block.style === "section") {
       close();
-      sections.push({ id: block.id, title: stripBrackets(text), articles: [], characters: 0 });
+      sections.push({ id: block.id, title: sectionName(text), articles: [], characters: 0 });
     } else if (block.style === "source") {
       if (open || text.trim() !== "") {
         open ??= openArticle(block.id);
         open.blocks.push(block.id);
-        open.source = sourceUnits(text);
+        open.source.push(...sourceUnits(text));
       }
-      close();
+      if (!open || !isTitleAlone(open)) close();
     } else if (block.style === "note" || block.style === "attachment") {
       close();
     } else if (block.style === "table" || block.style === "figure") {
@@ -99,7 +105,7 @@ export function deriveOutline(document: BulletinDocument): Outline {
     } else {
       for (const [index, part] of articlesOf(block).entries()) {
         if (textOf(part.runs).trim() === "") continue;
-        if (part.begins) close();
+        if (part.begins && !(open && isTitleAlone(open) && isTitleLine(part))) close();
         open ??= openArticle(index === 0 ? block.id : `${block.id}#${index + 1}`);
         appendPart(open, block, part);
       }
@@ -114,20 +120,12 @@ export function deriveOutline(document: BulletinDocument): Outline {
 const textOf = (runs: readonly Run[]): string => runs.map((run) => run.text).join("");
 const stripBrackets = (text: string): string => text.replaceAll(/[【】\s]/gu, "");
 
-/** The units of a source line: （本刊、东河街道） → 本刊, 东河街道. */
-export function sourceUnits(text: string): string[] {
-  return text
-    .trim()
-    .replace(/^[（(]|[）)]$/gu, "")
-    .split(/[、，,；;\s]+/u)
-    .filter((unit) => unit !== "");
-}
-
 /** An article under construction. */
 interface OpenArticle {
   id: string;
   blocks: string[];
   title: string;
+  subtitle: string;
   tag: string;
   paragraphs: string[];
   points: string[];
@@ -141,6 +139,7 @@ const openArticle = (id: string): OpenArticle => ({
   id,
   blocks: [],
   title: "",
+  subtitle: "",
   tag: "",
   paragraphs: [],
   points: [],
@@ -170,7 +169,7 @@ export function articlesOf(block: Block): Part[] {
     const previous = block.runs[index - 1];
     const last = lastOf(parts);
     if (run.title && !previous?.title) {
-      const hasText = last.runs.some((each) => !each.tag && each.text.trim() !== "");
+      const hasText = last.runs.some((each) => !each.tag && !isItemSign(each.text));
       if (hasText) parts.push({ begins: true, tag: last.tag, runs: [run] });
       else {
         last.begins = true;
@@ -184,12 +183,25 @@ export function articlesOf(block: Block): Part[] {
   return parts;
 }
 
+/** Whether a part is a line of a title: nothing in it is text. */
+export const isTitleLine = ({ runs }: Part): boolean =>
+  runs.some((run) => run.title) && runs.every((run) => run.title || run.text.trim() === "");
+
+/** Whether an article has its title but no text yet. */
+const isTitleAlone = ({ title, paragraphs, isBrief }: OpenArticle): boolean =>
+  title !== "" && !isBrief && paragraphs.every((text) => text === "");
+
 function appendPart(article: OpenArticle, block: Block, part: Part): void {
   article.blocks.push(block.id);
   article.isBrief ||= block.style === "brief";
   article.tag ||= stripBrackets(part.tag);
-  article.title += textOf(part.runs.filter((run) => run.title));
-  article.paragraphs.push(textOf(part.runs.filter((run) => !run.title && !run.tag)).trim());
+  const title = textOf(part.runs.filter((run) => run.title));
+  if (article.title !== "" && isSubtitle(title)) article.subtitle += title.trim();
+  else article.title += title;
+  const text = textOf(
+    part.runs.filter((run, index) => !run.title && !run.tag && !(index === 0 && isItemSign(run.text))),
+  );
+  article.paragraphs.push(text.trim());
   for (const [index, run] of part.runs.entries()) {
     if (!run.point) continue;
     // A point whose words differ in formatting is several runs but one point.
@@ -201,14 +213,15 @@ function appendPart(article: OpenArticle, block: Block, part: Part): void {
 function toOutlineArticle(article: OpenArticle): OutlineArticle {
   const { id, tag, points, isBrief, tables, figures } = article;
   const writtenTitle = article.title.trim();
-  const title = isBrief ? writtenTitle.replace(/[：:]$/u, "") : writtenTitle;
+  const title = bareTitle(writtenTitle);
   const text = article.paragraphs.join("\n").trim();
   const source = article.source.length > 0 || !isBrief ? article.source : sourceUnits(title);
-  const characters = countCharacters(`${tag ? `【${tag}】` : ""}${writtenTitle}\n${text}`);
+  const characters = countCharacters(`${tag ? `【${tag}】` : ""}${writtenTitle}${article.subtitle}\n${text}`);
   return {
     id,
     blocks: [...new Set(article.blocks)],
     title: title || null,
+    ...(article.subtitle !== "" && { subtitle: article.subtitle }),
     tag: tag || null,
     isBrief,
     text,

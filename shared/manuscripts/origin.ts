@@ -1,7 +1,8 @@
 /** Guesses the origin of a manuscript from its file name and its last lines. A person confirms the guess. */
 import { findDate } from "../basics/dates.ts";
 import { finalDocument } from "../document/final.ts";
-import { deriveOutline, sourceUnits } from "../document/outline.ts";
+import { deriveOutline } from "../document/outline.ts";
+import { sourceUnits } from "../document/source-units.ts";
 import type { BulletinDocument } from "../document/schema.ts";
 import { looksLikeUnit } from "./unit-form.ts";
 

@@ -3,7 +3,7 @@
  * and labels, which are never points. Every offset in it can be mapped back to an offset in its block.
  */
 import { elementAt } from "../basics/elements.ts";
-import { articlesOf, holdsArticles } from "../document/outline.ts";
+import { articlesOf, holdsArticles, isTitleLine } from "../document/outline.ts";
 import type { Block, BulletinDocument, Run } from "../document/schema.ts";
 
 /**
@@ -42,7 +42,9 @@ export function collectArticleParagraphs(document: BulletinDocument): ArticlePar
   let open: ArticleParagraphs | null = null;
   for (const block of document.blocks) {
     if (!holdsArticles(block)) {
-      if (block.style !== "table" && block.style !== "figure") open = null;
+      // A source directly below a title names the author; the article's text is below it.
+      const isAuthor = block.style === "source" && open !== null && isTitleAlone(open);
+      if (block.style !== "table" && block.style !== "figure" && !isAuthor) open = null;
       continue;
     }
     const visible = withPlaces(block).filter(({ run }) => !run.deleted);
@@ -51,7 +53,8 @@ export function collectArticleParagraphs(document: BulletinDocument): ArticlePar
       const runs = visible.slice(next, next + part.runs.length);
       next += part.runs.length;
       if (runs.every(({ run }) => run.text.trim() === "")) continue;
-      if (part.begins || !open) {
+      const isNext: boolean = open !== null && isTitleAlone(open) && isTitleLine(part);
+      if ((part.begins && !isNext) || !open) {
         open = { article: index === 0 ? block.id : `${block.id}#${index + 1}`, title: "", paragraphs: [] };
         articles.push(open);
       }
@@ -64,6 +67,10 @@ export function collectArticleParagraphs(document: BulletinDocument): ArticlePar
   }
   return articles;
 }
+
+/** Whether an article has its title but no text yet. */
+const isTitleAlone = ({ title, paragraphs }: ArticleParagraphs): boolean =>
+  title !== "" && paragraphs.every(({ text }) => text.trim() === "");
 
 interface PlacedRun {
   run: Run;

@@ -9,6 +9,7 @@ import { canonicalDocument } from "../document/canonical.ts";
 import { deriveOutline } from "../document/outline.ts";
 import { without } from "../basics/without.ts";
 import type { Block, BulletinDocument, Run } from "../document/schema.ts";
+import { readText } from "../text/read.ts";
 import { applyPointChanges, listChangedBlocks, writePoints } from "./apply.ts";
 import { findPoints } from "./find.ts";
 import { formatPoints } from "./format.ts";
@@ -249,4 +250,12 @@ describe("on generated documents", () => {
       }),
     );
   });
+});
+
+test("the points of an article are found under the id of its title, also with a subtitle and an author below it", () => {
+  const document = readText(
+    "快报\n第7期\n县府办　2025年3月1日\n\n关于二季度河道清理情况的通报\n——某局工作综述\n来源：某局\n\n各镇要做到：一是压实责任。二是加强巡查。三是严格考核。",
+  ).document;
+  expect(findPoints(document).map(({ article }) => article)).toEqual(["b1"]);
+  expect(deriveOutline(document).sections[0]?.articles[0]?.id).toBe("b1");
 });

@@ -26,6 +26,18 @@ export const changeKinds = [
   "date-form",
   /** A line of the imprint got its usual form (full-width colon). Declined, the line is kept unchanged. */
   "imprint-form",
+  /** 编, 主办 and the like after the issuer were dropped. */
+  "issuer-form",
+  /** The marks of markdown were dropped: #, >, -, *. */
+  "markdown-form",
+  /** A rule of dashes or other signs was dropped. */
+  "rule-line",
+  /** Lines of cells became a table. */
+  "text-table",
+  /** A list of contents became the contents that the program prints. */
+  "contents-list",
+  /** A character that only looks like the usual one was replaced, or an invisible one dropped. */
+  "lookalike",
   /** White space at the edge of a line (an indent typed as spaces) was dropped. */
   "white-space",
 ] as const;

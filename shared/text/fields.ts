@@ -4,6 +4,7 @@
  * the value is in the notation of `inline.ts`.
  */
 import { readInline, unwritable, writeInline } from "./inline.ts";
+import { hasLookalikes } from "./lookalikes.ts";
 
 /** The keys of masthead fields, in the order of writing. */
 export const mastheadKeys = [
@@ -53,4 +54,5 @@ export const writeField = (key: MastheadKey | ImprintKey, value: string | number
  * Whether a usual line can contain a text: it has no line end or control character, and no backslash that
  * would begin a field.
  */
-export const isUsual = (line: string): boolean => !line.startsWith("\\") && !unwritable.test(line);
+export const isUsual = (line: string): boolean =>
+  !line.startsWith("\\") && !unwritable.test(line) && !hasLookalikes(line);

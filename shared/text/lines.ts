@@ -3,6 +3,20 @@ import { textStyles, type Block, type BlockForm, type Run, type TextStyle } from
 import { head, tail, type ChangeList } from "./change.ts";
 import { flagsOf, readInline, sliceRuns, textOf } from "./inline.ts";
 
+/** What a line is in its bulletin, where its form alone does not say it. */
+export type Role = "title" | "section" | "source" | "note" | "attachment" | "brief" | "body";
+
+/** The looks and layout of a paragraph of a Word file. */
+export interface LineLook {
+  isCentred: boolean;
+  isRight: boolean;
+  isBold: boolean;
+  /** In half points; `undefined` if the file does not say it. */
+  size?: number | undefined;
+  /** Level of the outline from 0, for headings. */
+  outlineLevel?: number | undefined;
+}
+
 /** A line of a text, or a paragraph of a Word file, that is not blank. */
 export interface Line {
   /** Counted from 1. In a text, blank lines count too. */
@@ -20,6 +34,21 @@ export interface Line {
   style?: TextStyle;
   /** True if the layout shows that a paragraph begins here, so that the line does not continue the one before. */
   startsParagraph?: boolean;
+  /** True if a blank line is before it. */
+  isAfterBlank?: boolean;
+  /** The looks, if the source has any. */
+  look?: LineLook;
+  /** True if it stood in a list of markdown, or in markdown's emphasis as a whole. */
+  isListed?: boolean;
+  isEmphasised?: boolean;
+  /** Level of a heading that a line of signs below it makes in markdown. */
+  headingLevel?: 1 | 2;
+  /** What the line is by what stands around it. */
+  role?: Role;
+  /** The run-in title: its first place in the text and the place after it, in UTF-16 units. */
+  titleSpan?: readonly [start: number, end: number];
+  /** The table that the line and those after it make. */
+  content?: BlockContent;
 }
 
 /** A block without its id. */
@@ -51,11 +80,23 @@ export function toLine(number: number, lineRuns: readonly Run[]): Line | null {
 }
 
 /** Cuts a text into its lines, at every kind of line end. Blank lines only separate paragraphs. */
-export const splitLines = (text: string): Line[] =>
-  text
-    .split(/\r\n|[\n\r\u2028\u2029\f\v\u0085]/u)
-    .map((line, index) => toLine(index + 1, [{ text: line }]))
-    .filter((line) => line !== null);
+export function splitLines(text: string): Line[] {
+  const lines: Line[] = [];
+  let isAfterBlank = true;
+  for (const [index, each] of text.split(/\r\n|[\n\r\u2028\u2029\f\v\u0085]/u).entries()) {
+    const line = toLine(index + 1, [{ text: each }]);
+    if (line) lines.push(isAfterBlank ? { ...line, isAfterBlank } : line);
+    isAfterBlank = line === null;
+  }
+  return lines;
+}
+
+/** The line without the first units of its text. */
+export function withoutHead(line: Line, length: number): Line {
+  const rest = line.text.slice(length);
+  const gap = rest.length - rest.trimStart().length;
+  return { ...line, text: rest.slice(gap), runs: sliceRuns(line.runs, length + gap) };
+}
 
 /**
  * Removes the white space at the edges of lines (such as an indent typed as spaces). Each edge is a change of
@@ -64,6 +105,7 @@ export const splitLines = (text: string): Line[] =>
 export function trimEdges(lines: readonly Line[], changes: ChangeList): Line[] {
   return lines.map((line) => {
     const { number, text, before, after } = line;
+    if (line.content) return line;
     const start = head(text, 12);
     const end = tail(text, 12);
     return {

@@ -18,7 +18,8 @@ function readLook(line: Line, previous: Line | undefined): Line {
   const style = styleOf(line);
   if (runs.some(({ underline }) => underline)) return { ...line, style, runs: boldToPoints(runs) };
   const plainLine = { ...line, runs: [makeRun(text)] };
-  if (style === "section" || style === "source") return plainLine;
+  if (style === "section" || style === "source" || line.role === "title" || line.titleSpan)
+    return line.titleSpan ? { ...line, runs: boldToPoints(withoutBold(runs, line.titleSpan[1])) } : plainLine;
 
   const isWhole = runs.every(({ bold, text }) => bold || text.trim() === "");
   if (isWhole && style === "brief") return plainLine;

@@ -1,97 +1,261 @@
-/** Reads and writes the masthead (报头) as lines of text: secrecy and urgency, name, 第N期, issuer, date. */
-import { findDate, printedDate } from "../basics/dates.ts";
+/**
+ * Reads and writes the masthead (报头) as lines of text: secrecy and urgency, name, number, issuer, date.
+ */
+import { elementAt } from "../basics/elements.ts";
+import { printedDate } from "../basics/dates.ts";
 import { emptyMasthead } from "../document/empty.ts";
 import { masthead as mastheadSchema, type Masthead } from "../document/schema.ts";
 import { ChangeList } from "./change.ts";
 import { isUsual, mastheadKeys, readField, writeField, type MastheadKey } from "./fields.ts";
+import { isRunning, seenText } from "./line-forms.ts";
 import { splitLines, type Line } from "./lines.ts";
-import { styleOf } from "./paragraph.ts";
+import { headingOf } from "./markdown.ts";
+import { printNumber } from "./masthead-number.ts";
+import {
+  isNotice,
+  isOther,
+  isTheme,
+  isUrgency,
+  issuerOf,
+  partMastheadLine,
+  type MastheadLine,
+} from "./masthead-parts.ts";
 
-const numberForm = /^第\s*([1-9]\d{0,8})\s*期(?:\s*[（(]\s*总第?\s*([1-9]\d{0,8})\s*期\s*[）)])?$/u;
-const secrecyForm = /^(?:绝密|机密|秘密|内部|内部资料|注意保存)(?:★.{0,8})?$/u;
-const urgencyForm = /^(?:特急|加急|平急|特提)$/u;
 /** The number of a masthead is within this many lines from the top. */
 const reach = 8;
 
-const printNumber = (number: number, running: number | undefined): string =>
-  `第${number}期${running === undefined ? "" : `（总第${running}期）`}`;
+/** A masthead with the number of its lines, and the lines in it that none of its fields holds. */
+export interface MastheadReading {
+  masthead: Masthead;
+  lineCount: number;
+  /** Kept as lines at the top of the body: 编号：000123, （增刊）, a period. */
+  remaining: Line[];
+}
+
+const none = (): MastheadReading => ({ masthead: emptyMasthead(), lineCount: 0, remaining: [] });
 
 /**
- * Reads the masthead at the top of a file; `lineCount` is the number of its lines. Without a line 第N期 near
- * the top there is no masthead.
+ * Reads the masthead at the top of a file. Without a number near the top there is no masthead, except in a
+ * document with a red head (…文件) and its number below.
  */
-export function readMasthead(
-  lines: readonly Line[],
-  changes: ChangeList,
-): { masthead: Masthead; lineCount: number } {
+export function readMasthead(lines: readonly Line[], changes: ChangeList): MastheadReading {
   const explicit = readFields(lines);
-  if (explicit.lineCount > 0) return explicit;
-  const masthead = emptyMasthead();
-  const at = lines.slice(0, reach).findIndex(({ text }) => numberForm.test(text));
-  const opening = lines[at];
-  if (!opening) return { masthead, lineCount: 0 };
-  const [, number, running] = numberForm.exec(opening.text) ?? [];
-  masthead.number = Number(number);
-  if (running) masthead.runningNumber = Number(running);
-  const printedNumber = printNumber(masthead.number, masthead.runningNumber);
-  if (
-    opening.text !== printedNumber &&
-    !changes.apply("number-form", opening.number, opening.text, printedNumber)
-  ) {
-    return { masthead: emptyMasthead(), lineCount: 0 };
+  if (explicit.lineCount > 0) return { ...explicit, remaining: [] };
+  const top = topLines(lines);
+  const parts = top.map((line) => partMastheadLine(seenHeading(line)));
+  const at = parts.findIndex(({ number }, index) => number !== null && isNumberLine(parts, index, top));
+  if (at === -1) return readRedHead(top) ?? none();
+  return new MastheadReader(top, parts, at, changes).read();
+}
+
+/** The lines at the top that may be a masthead: those before running text. */
+function topLines(lines: readonly Line[]): Line[] {
+  const end = lines.findIndex(
+    (line, index) =>
+      index >= reach + 4 ||
+      line.style !== undefined ||
+      line.content !== undefined ||
+      (isRunning(narrowText(line)) &&
+        !/[：:]$/u.test(seenText(line)) &&
+        partMastheadLine(seenText(line)).number === null),
+  );
+  return lines.slice(0, end === -1 ? lines.length : end);
+}
+
+/** The text with its white space narrow, so that a line with a wide gap is not a long one. */
+const narrowText = (line: Line): string => seenText(line).slice(0, 400).replaceAll(/\s+/gu, " ");
+
+const seenHeading = (line: Line): string => headingOf(seenText(line))?.text ?? seenText(line);
+
+/** Whether the number of a line is that of the issue: nothing in the line is running text. */
+function isNumberLine(parts: readonly MastheadLine[], at: number, top: readonly Line[]): boolean {
+  const { before = [], rest = [] } = parts[at] ?? {};
+  const line = top[at];
+  return (
+    at < reach &&
+    line !== undefined &&
+    [...before, ...rest].every((part) => part.length <= 40 && !/[，。；！？]/u.test(part)) &&
+    before.length + rest.length <= 4
+  );
+}
+
+/** Reads 某某办公室文件 with the number of the document below. */
+function readRedHead(top: readonly Line[]): MastheadReading | null {
+  const [first, second] = top;
+  if (!first || !second || !/^[\p{Script=Han}\s]{4,40}文\s*件$/u.test(first.text) || !isOther(second.text))
+    return null;
+  return {
+    masthead: { ...emptyMasthead(), name: toNameLines([first.text]) },
+    lineCount: 2,
+    remaining: [second],
+  };
+}
+
+/** Reads the lines around a number into the fields of a masthead. */
+class MastheadReader {
+  readonly #masthead = emptyMasthead();
+  readonly #name: string[] = [];
+  readonly #remaining: Line[] = [];
+  readonly #lines: readonly Line[];
+  readonly #parts: readonly MastheadLine[];
+  readonly #at: number;
+  readonly #changes: ChangeList;
+
+  constructor(lines: readonly Line[], parts: readonly MastheadLine[], at: number, changes: ChangeList) {
+    this.#lines = lines;
+    this.#parts = parts;
+    this.#at = at;
+    this.#changes = changes;
   }
-  const name: string[] = [];
-  for (const { text } of lines.slice(0, at)) {
-    if (masthead.secrecy === undefined && secrecyForm.test(text)) masthead.secrecy = text;
-    else if (masthead.urgency === undefined && urgencyForm.test(text)) masthead.urgency = text;
-    else name.push(text);
+
+  read(): MastheadReading {
+    const opening = this.#lines[this.#at];
+    const part = this.#parts[this.#at];
+    if (!opening || !part || !this.#readNumber(opening, part)) return none();
+    for (const [index, line] of this.#lines.slice(0, this.#at).entries())
+      this.#readTop(line, elementAt(this.#parts, index));
+    for (const text of part.before) {
+      const isIssuer = this.#name.length > 0 && issuerOf(text) !== null;
+      if (isIssuer) this.#readIssuer(opening, text);
+      else this.#readTopPart(opening, text);
+    }
+    this.#readDate(opening, part);
+    for (const text of part.rest) this.#readBelowPart(opening, text, true);
+    let lineCount = this.#at + 1;
+    while (lineCount < this.#lines.length && this.#readBelow(lineCount)) lineCount += 1;
+    this.#masthead.name = toNameLines(this.#name);
+    return { masthead: this.#masthead, lineCount, remaining: this.#remaining };
   }
-  masthead.name = toNameLines(name);
-  return { masthead, lineCount: at + 1 + readIssuerAndDate(lines.slice(at + 1), masthead, changes) };
+
+  /** Reads the number. Returns false if the change of its form is declined. */
+  #readNumber({ number: line }: Line, { number: match }: MastheadLine): boolean {
+    if (!match) return false;
+    const masthead = this.#masthead;
+    const printed = printNumber(match.number, match.running ?? undefined);
+    const after = match.label === "" ? printed : `${printed}¶${match.label}`;
+    if (match.text !== after && !this.#changes.apply("number-form", line, match.text, after)) return false;
+    masthead.number = match.number;
+    if (match.running !== null) masthead.runningNumber = match.running;
+    if (match.label !== "") this.#keep(line, match.label);
+    return true;
+  }
+
+  #keep(number: number, text: string): void {
+    this.#remaining.push({ number, text, before: "", after: "", runs: [{ text }] });
+  }
+
+  /** Reads a line above the number. */
+  #readTop(line: Line, part: MastheadLine): void {
+    const seen = seenHeading(line);
+    const texts = isNotice(seen) || isUrgency(seen) ? [seen] : [...part.before, ...part.rest];
+    this.#readDate(line, part);
+    const isName = !part.date && !texts.some((text) => isNotice(text) || isOther(text) || isUrgency(text));
+    if (isName) this.#readTopPart(line, seen);
+    else
+      for (const text of texts) {
+        if (this.#name.length > 0 && issuerOf(text) !== null) this.#readIssuer(line, text);
+        else this.#readTopPart(line, text);
+      }
+  }
+
+  #readTopPart({ number }: Line, text: string): void {
+    const masthead = this.#masthead;
+    if (isUrgency(text) && masthead.urgency === undefined) masthead.urgency = text;
+    else if (isNotice(text))
+      masthead.secrecy = masthead.secrecy === undefined ? text : `${masthead.secrecy}\u3000${text}`;
+    else if (isOther(text)) this.#keep(number, text);
+    else this.#name.push(text);
+  }
+
+  /** Reads a line below the number. Returns false if it does not belong to the masthead. */
+  #readBelow(index: number): boolean {
+    const line = this.#lines[index];
+    const part = this.#parts[index];
+    if (!line || !part || headingOf(line.text) || index > this.#at + 6) return false;
+    const texts = [...part.before, ...part.rest];
+    const next = this.#parts[index + 1];
+    const isDated = part.date !== null || (next?.date !== null && next?.rest.length === 0);
+    const isWhole = texts.length === 1 && isDated && !this.#masthead.date;
+    const hasNumber =
+      part.number !== null && part.number.number === null && this.#masthead.runningNumber === undefined;
+    if (part.number !== null && !hasNumber) return false;
+    if (part.date && this.#masthead.date) return false;
+    const isName = this.#name.length === 0 && this.#isNameBelow(index);
+    if (!isName && !texts.every((text) => this.#isBelowPart(text, isWhole))) return false;
+    if (hasNumber && part.number && !this.#readRunning(line, part.number.text, part.number.running))
+      return false;
+    this.#readDate(line, part);
+    for (const text of texts) this.#readBelowPart(line, text, isWhole);
+    return true;
+  }
+
+  #readRunning({ number }: Line, text: string, running: number | null): boolean {
+    const printed = printNumber(null, running ?? undefined);
+    if (running === null || (text !== printed && !this.#changes.apply("number-form", number, text, printed)))
+      return false;
+    this.#masthead.runningNumber = running;
+    return true;
+  }
+
+  /** Whether a line below the number is the name: one with issuer and date follows. */
+  #isNameBelow(index: number): boolean {
+    const line = this.#lines[index];
+    const part = this.#parts[index];
+    const next = this.#parts[index + 1];
+    const isPlain =
+      line !== undefined && part?.date === null && part.number === null && part.rest.length === 1;
+    return (
+      isPlain &&
+      line.text.length <= 20 &&
+      !/[，。；：【】]/u.test(line.text) &&
+      next !== undefined &&
+      next.date !== null &&
+      next.rest.length === 1 &&
+      issuerOf(next.rest[0] ?? "") !== null
+    );
+  }
+
+  #isBelowPart(text: string, isDated: boolean): boolean {
+    if (isNotice(text) || isOther(text) || isTheme(text)) return true;
+    return (
+      (this.#masthead.issuer === "" || issuerOf(text) !== text) &&
+      (issuerOf(text) !== null || (isDated && text.length <= 40 && !/[，。；：！？【】（）]/u.test(text)))
+    );
+  }
+
+  #readBelowPart(line: Line, text: string, isDated: boolean): void {
+    if (isNotice(text) || isUrgency(text)) this.#readTopPart(line, text);
+    else if (isOther(text) || isTheme(text)) this.#keep(line.number, text);
+    else if (this.#name.length === 0 && issuerOf(text) === null) this.#name.push(text);
+    else if (issuerOf(text) !== null || isDated) this.#readIssuer(line, text);
+    else this.#keep(line.number, text);
+  }
+
+  #readIssuer({ number }: Line, text: string): void {
+    const name = issuerOf(text) ?? text;
+    const isShort = name === text || this.#changes.apply("issuer-form", number, text, name);
+    const issuer = isShort ? name : text;
+    this.#masthead.issuer = this.#masthead.issuer === "" ? issuer : `${this.#masthead.issuer}\u3000${issuer}`;
+  }
+
+  #readDate({ number }: Line, { date }: MastheadLine): void {
+    if (!date || this.#masthead.date) return;
+    this.#masthead.date = date.date;
+    const printed = printedDate(date.date);
+    if (date.text !== printed && !this.#changes.apply("date-form", number, date.text, printed))
+      this.#masthead.dateText = date.text;
+  }
 }
 
 /**
  * Cuts a name into its printed lines, at most four: at white space, or else as the lines are, or else with
- * the first lines joined.
+ * the first lines joined. White space between single letters only spaces them.
  */
 function toNameLines(lines: string[]): string[] {
-  const words = lines.flatMap((line) => line.split(/\s+/u, 5));
+  const words = lines.flatMap((line) => (/^(?:\S\s+){2,}\S$/u.test(line) ? [line] : line.split(/\s+/u, 5)));
   if (words.length === 0) return [""];
   if (words.length <= 4) return words;
   return lines.length <= 4 ? lines : [lines.slice(0, -3).join(" "), ...lines.slice(-3)];
-}
-
-/**
- * Reads issuer and date, in either order, from the first one or two lines into `masthead`. Returns the number
- * of lines that they take.
- */
-function readIssuerAndDate(lines: readonly Line[], masthead: Masthead, changes: ChangeList): number {
-  let lineCount = 0;
-  for (const line of lines.slice(0, 2)) {
-    const { text, number } = line;
-    const dateMatch = findDate(text);
-    const before = text.slice(0, dateMatch?.index).trim();
-    const after = dateMatch ? text.slice(dateMatch.index + dateMatch.text.length).trim() : "";
-    const rest = dateMatch ? before || after : text;
-    const fits =
-      rest.length <= 40 && !/[，。；：！？【】（）]/u.test(rest) && !(dateMatch && before && after);
-    if (
-      !fits ||
-      line.style !== undefined ||
-      styleOf(line) !== "body" ||
-      (dateMatch && masthead.date) ||
-      (rest && masthead.issuer)
-    )
-      break;
-    lineCount += 1;
-    masthead.issuer ||= rest;
-    if (!dateMatch) continue;
-    masthead.date = dateMatch.date;
-    const printedForm = printedDate(dateMatch.date);
-    if (dateMatch.text !== printedForm && !changes.apply("date-form", number, dateMatch.text, printedForm))
-      masthead.dateText = dateMatch.text;
-  }
-  return lineCount;
 }
 
 /**
@@ -144,7 +308,10 @@ export function writeMasthead(masthead: Masthead, following: readonly string[] =
   const result = readMasthead(splitLines([...usual, ...following.slice(0, reach)].join("\n")), changes);
   const isSame = fieldsOf(result.masthead).join("\n") === fieldsOf(masthead).join("\n");
   const isWhole =
-    usual.every(isUsual) && result.lineCount === usual.length && changes.appliedChanges.length === 0;
+    usual.every(isUsual) &&
+    result.lineCount === usual.length &&
+    result.remaining.length === 0 &&
+    changes.appliedChanges.length === 0;
   return isSame && isWhole ? usual : fieldsOf(masthead);
 }
 

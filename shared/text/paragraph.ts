@@ -4,8 +4,10 @@
  */
 import type { Block, Run, TextStyle } from "../document/schema.ts";
 import { head, tail, type ChangeList } from "./change.ts";
-import { joinRuns, makeRun, readPoints, sliceRuns } from "./inline.ts";
+import { joinRuns, makeRun, readPoints, sliceRuns, textOf } from "./inline.ts";
 import type { Line } from "./lines.ts";
+import { headingOf } from "./markdown.ts";
+import { findByline, findClosing, namesSource } from "./source-forms.ts";
 
 /** A block without its id. Text contains no tables and figures. */
 export interface Paragraph {
@@ -16,16 +18,19 @@ export interface Paragraph {
 const sectionForm = /^【([^】]{1,20})】$/u;
 const briefForm = /^【[^】]{1,12}】(?=\s*\S)/u;
 const sourceForm = /^[（(]([^（）()，。；：！？]{1,60})[）)]$/u;
-const headingForm = /^#{1,6}\s+(.+)$/u;
 const noteForm = /^(?:编者按|按语|本刊按)[：:]/u;
-const attachmentForm = /^附件(?:\s*\d+)?[：:]/u;
+const attachmentForm = /^附件(?:\s*[\d一二三四五六七八九十]{1,2})?(?:[：:]|$)/u;
 
-/** The style of a line: the one that the source gives it, or else the one that its form suggests. */
-export function styleOf({ text, style }: Pick<Line, "text" | "style">): TextStyle {
+/**
+ * The style of a line: the one that the source gives it, or that the lines around it show, or else the one that
+ * its form suggests.
+ */
+export function styleOf({ text, style, role }: Pick<Line, "text" | "style" | "role">): TextStyle {
   if (style !== undefined) return style;
-  if (sectionForm.test(text) || headingForm.test(text)) return "section";
+  if (role !== undefined) return role === "title" ? "body" : role;
+  if (sectionForm.test(text) || headingOf(text)) return "section";
   if (briefForm.test(text)) return "brief";
-  if (sourceForm.test(text)) return "source";
+  if (sourceForm.test(text) && namesSource(text.slice(1, -1))) return "source";
   if (noteForm.test(text)) return "note";
   return attachmentForm.test(text) ? "attachment" : "body";
 }
@@ -41,23 +46,37 @@ export function readParagraph(line: Line, opening: boolean, changes: ChangeList)
   const { text, number, runs } = line;
   const style = styleOf(line);
   if (line.style !== undefined) return { style, runs: joinRuns(runs) };
-  const heading = headingForm.exec(text)?.[1];
-  if (heading !== undefined) return readHeading(text, heading, number, changes);
-  if (style === "section") return { style, runs: pointsIn(readSectionText(text, number, changes)) };
-  if (style === "source") return { style, runs: pointsIn(readSourceText(text, number, changes)) };
-  if (style === "brief") return { style, runs: readBrief(line, changes) };
+  const heading = headingOf(text);
+  if (heading && style === "section") return readHeading(text, heading.text, number, changes);
+  if (line.role === "title") return { style, runs: [makeRun(withoutPoints(text), ["title"])] };
+  if (style === "section")
+    return { style, runs: pointsIn(readSectionText(withoutPoints(text), number, changes)) };
+  if (style === "source")
+    return { style, runs: pointsIn(readSourceText(withoutPoints(text), number, changes)) };
+  if (line.titleSpan) return { style, runs: readSpan(line, line.titleSpan) };
+  if (style === "brief" && briefForm.test(text)) return { style, runs: readBrief(line, changes) };
   const points = readPoints(runs);
   return { style, runs: style === "body" && opening ? readTitle(points, number, changes) : points };
+}
+
+/** A whole line between two tokens of points without them: in a title or a section they mean nothing. */
+const withoutPoints = (text: string): string => /^\*\*([^*]+)\*\*$/u.exec(text)?.[1] ?? text;
+
+/** The runs of a paragraph whose title is at a given place; a bold one loses its asterisks. */
+function readSpan({ runs }: Line, [start, end]: readonly [number, number]): Run[] {
+  const title = withoutPoints(textOf(sliceRuns(runs, start, end)));
+  return joinRuns([
+    ...sliceRuns(runs, 0, start).map(({ text }) => makeRun(text)),
+    makeRun(title, ["title"]),
+    ...readPoints(sliceRuns(runs, end)),
+  ]);
 }
 
 /** The runs of a text in which asterisks mark points. */
 export const pointsIn = (text: string): Run[] => readPoints([{ text }]);
 
 function readHeading(line: string, heading: string, number: number, changes: ChangeList): Paragraph {
-  const name = heading
-    .replace(/(?<=\s)#+$/u, "")
-    .trim()
-    .replaceAll(/[【】]/gu, "");
+  const name = heading.replaceAll(/[【】]/gu, "");
   const section = `【${name}】`;
   const isApplied = changes.apply("section-form", number, line, section);
   return isApplied ? { style: "section", runs: pointsIn(section) } : { style: "body", runs: pointsIn(line) };
@@ -69,6 +88,7 @@ function readSectionText(line: string, number: number, changes: ChangeList): str
 }
 
 function readSourceText(line: string, number: number, changes: ChangeList): string {
+  if (!/^[（(].*[）)]$/u.test(line)) return line;
   const full = `（${line.slice(1, -1)}）`;
   return full !== line && changes.apply("source-line", number, line, full) ? full : line;
 }
@@ -78,13 +98,25 @@ function readSourceText(line: string, number: number, changes: ChangeList): stri
  * is none.
  */
 export function splitSource(line: Line, changes: ChangeList): [line: Line, source: string] | null {
-  const match = /^(.*[。！？”’])(\s*)([（(][^（）()，。；：！？]{2,40}[）)])$/u.exec(line.text);
-  if (!match) return null;
-  const [, text = "", gap = "", sourceText = ""] = match;
+  const closing = findClosing(line.text);
+  if (!closing) return null;
+  const { text, gap, source: sourceText } = closing;
   const source = `（${sourceText.slice(1, -1)}）`;
   const end = tail(text, 8);
   return changes.apply("source-line", line.number, `${end}${gap}${sourceText}`, `${end}¶${source}`)
     ? [{ ...line, text, runs: sliceRuns(line.runs, 0, text.length) }, source]
+    : null;
+}
+
+/** Splits the names of contributors from the start of a paragraph. Null if there are none. */
+export function splitByline(line: Line, changes: ChangeList): [source: string, line: Line] | null {
+  const byline = findByline(line.text);
+  if (!byline || line.titleSpan) return null;
+  const source = line.text.slice(0, byline.length);
+  const start = byline.length + byline.gap;
+  const next = head(line.text.slice(start), 8);
+  return changes.apply("source-line", line.number, line.text.slice(0, start) + next, `${source}¶${next}`)
+    ? [source, { ...line, text: line.text.slice(start), runs: sliceRuns(line.runs, start) }]
     : null;
 }
 

@@ -11,9 +11,15 @@ import { deriveOutline } from "../document/outline.ts";
 import type { Block, BulletinDocument, Imprint } from "../document/schema.ts";
 import { readBody, type PlacedParagraph } from "./body.ts";
 import { ChangeList, type ImportChange } from "./change.ts";
+import { findContentsList } from "./contents-list.ts";
 import { findImprint, readImprint } from "./imprint.ts";
+import { findImprintLines } from "./imprint-lines.ts";
 import type { BlockContent, Line, SourceLine } from "./lines.ts";
+import { readLookalikes } from "./lookalikes.ts";
+import { readMarkdown } from "./markdown.ts";
 import { readMasthead } from "./masthead.ts";
+import { unframeMasthead } from "./text-tables.ts";
+import { joinWrapped } from "./wrapped-lines.ts";
 
 /** What was recognised in a source. */
 export interface Recognised {
@@ -29,13 +35,20 @@ export interface Recognised {
  */
 export function recognise(source: readonly SourceLine[], declinedIds: Iterable<string> = []): Recognised {
   const declined = new Set(declinedIds);
-  const lines = source.filter((line): line is Line => !("object" in line));
+  const sourceLines = source.filter((line): line is Line => !("object" in line));
   const changes = new ChangeList(declined);
-  const { masthead, lineCount } = readMasthead(lines, changes);
-  const { hasContents, below } = readWithContents(lines.slice(lineCount), declined);
+  const seenLines = unframeMasthead(readLookalikes(sourceLines, changes), changes);
+  const lines = joinWrapped(readMarkdown(seenLines, changes), changes);
+  const { masthead, lineCount, remaining } = readMasthead(lines, changes);
+  const { hasContents, below } = readWithContents(lines.slice(lineCount), declined, lineCount > 0);
+  const notes = remaining.map(({ number, text }) => ({
+    style: "note" as const,
+    runs: [{ text }],
+    line: number,
+  }));
   return {
     document: {
-      ...makeDocument(insertObjects(source, below.paragraphs)),
+      ...makeDocument(insertObjects(source, [...notes, ...below.paragraphs])),
       masthead: hasContents ? { ...masthead, contents: true } : masthead,
       imprint: below.imprint,
     },
@@ -51,21 +64,37 @@ interface Below {
 }
 
 /**
- * Reads the lines below the masthead without the list of contents at their top, if there is one. A list counts
- * as contents only if it lists exactly the articles below it; any other list is text.
+ * Reads the lines below the masthead without the list of contents at their top, if there is one. A list that the
+ * program could have written is dropped silently; another becomes the contents that the program prints.
  */
 function readWithContents(
   lines: readonly Line[],
   declined: ReadonlySet<string>,
+  isIssue: boolean,
 ): { hasContents: boolean; below: Below } {
   const entries = possibleContents(lines);
   if (entries.length > 0) {
-    const below = readBelow(lines.slice(entries.length + 1), declined);
-    const listed = contentsLines(deriveOutline(makeDocument(below.paragraphs))).map(({ text }) => text);
-    if (listed.join("\n") === entries.join("\n")) return { hasContents: true, below };
+    const below = readBelow(lines.slice(entries.length + 1), declined, isIssue);
+    if (listContents(below).join("\n") === entries.join("\n")) return { hasContents: true, below };
   }
-  return { hasContents: false, below: readBelow(lines, declined) };
+  const list = findContentsList(lines);
+  const [first] = lines;
+  if (!list || !first) return { hasContents: false, below: readBelow(lines, declined, isIssue) };
+  const changes = new ChangeList(declined);
+  const below = readBelow(lines.slice(list.lineCount), declined, isIssue);
+  const listed = lines.slice(0, list.lineCount);
+  const before = listed.map(({ text }) => text).join("¶");
+  if (changes.apply("contents-list", first.number, before, [contentsName, ...listContents(below)].join("¶")))
+    return { hasContents: true, below: { ...below, changes: [...changes.appliedChanges, ...below.changes] } };
+  const kept = listed.map((line) => ({ ...line, role: "note" as const }));
+  return {
+    hasContents: false,
+    below: readBelow([...kept, ...lines.slice(list.lineCount)], declined, isIssue),
+  };
 }
+
+const listContents = (below: Below): string[] =>
+  contentsLines(deriveOutline(makeDocument(below.paragraphs))).map(({ text }) => text);
 
 /**
  * The entries of a possible list of contents at the top of the body: from its heading to the repetition of
@@ -78,10 +107,10 @@ function possibleContents(lines: readonly Line[]): string[] {
   return end === -1 ? [] : [first, ...rest.slice(0, end)];
 }
 
-function readBelow(lines: readonly Line[], declined: ReadonlySet<string>): Below {
+function readBelow(lines: readonly Line[], declined: ReadonlySet<string>, isIssue: boolean): Below {
   const changes = new ChangeList(declined);
-  const end = findImprint(lines);
-  const paragraphs = readBody(lines.slice(0, end), changes);
+  const end = Math.min(findImprint(lines), findImprintLines(lines));
+  const paragraphs = readBody(lines.slice(0, end), changes, isIssue);
   const imprint = readImprint(lines.slice(end), changes);
   return { paragraphs, imprint, changes: changes.appliedChanges };
 }

@@ -130,7 +130,7 @@ test("only an imprint field that its usual line cannot express is written explic
     other: ["（内部资料）", "欢迎供稿"],
   };
   expect(writeText(document)).toBe(
-    "正文。\n\n\\report 甲、乙\n\n\\report 丙\n\n电子邮箱：a@b.cn\n\n\\other （内部资料）\n\n欢迎供稿\n",
+    "正文。\n\n\\report 甲、乙\n\n\\report 丙\n\n电子邮箱：a@b.cn\n\n（内部资料）\n\n欢迎供稿\n",
   );
   expect(bulletinDocument.parse(readText(writeText(document)).document).imprint).toEqual(document.imprint);
 });

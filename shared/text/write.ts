@@ -20,28 +20,62 @@ import { beforeArticles, type Paragraph } from "./paragraph.ts";
 export function writeText(document: BulletinDocument): string {
   const { masthead, blocks, imprint } = finalDocument(document);
   const paragraphs = blocks.flatMap(textParagraphs);
-  const body = paragraphs.map((paragraph, index) =>
-    writeParagraph(paragraph, paragraphs[index - 1], paragraphs[index + 1]),
-  );
   const imprintLines = writeImprint(imprint);
   const { contents, ...plain } = masthead;
-  if (!contents)
-    return joinParagraphs([...writeMasthead(masthead, [...body, ...imprintLines]), ...body, ...imprintLines]);
-  const contentsParagraphs = [
-    contentsName,
-    ...contentsLines(deriveOutline(document)).map((line) => line.text),
-  ];
-  const usual = joinParagraphs([
-    ...writeMasthead(plain, [...contentsParagraphs, ...body, ...imprintLines]),
-    ...contentsParagraphs,
-    ...body,
-    ...imprintLines,
-  ]);
-  // List the contents only if the reader recognises the list; otherwise the masthead has an explicit field.
-  return contentsParagraphs.every(isUsual) && readText(usual).document.masthead.contents
-    ? usual
-    : joinParagraphs([...fieldsOf(masthead), ...body, ...imprintLines]);
+  const contentsParagraphs = contents
+    ? [contentsName, ...contentsLines(deriveOutline(document)).map((line) => line.text)]
+    : [];
+  const write = (body: readonly string[]): string => {
+    const rest = [...contentsParagraphs, ...body, ...imprintLines];
+    const usual = joinParagraphs([...writeMasthead(plain, rest), ...rest]);
+    if (!contents) return usual;
+    // List the contents only if the reader recognises the list; otherwise the masthead has an explicit field.
+    return contentsParagraphs.every(isUsual) && listsContents(usual)
+      ? usual
+      : joinParagraphs([...fieldsOf(masthead), ...body, ...imprintLines]);
+  };
+  return writeVerified(paragraphs, write);
 }
+
+/** Whether the reader takes the list in a text for the contents as they are. */
+function listsContents(text: string): boolean {
+  const { document, changes } = readText(text);
+  return document.masthead.contents === true && !changes.some(({ kind }) => kind === "contents-list");
+}
+
+/** How often lines that are read differently are written explicitly, before all are. */
+const mostRounds = 5;
+
+/**
+ * Writes paragraphs, usual lines where the reader gets the same paragraphs from the whole text. What a line is
+ * depends on those around it, so that the whole text is read again.
+ */
+function writeVerified(paragraphs: readonly Paragraph[], write: (body: readonly string[]) => string): string {
+  const lines = paragraphs.map((paragraph, index) =>
+    writeParagraph(paragraph, paragraphs[index - 1], paragraphs[index + 1]),
+  );
+  const explicit = paragraphs.map(writeExplicit);
+  for (let round = 0; round < mostRounds; round += 1) {
+    const text = write(lines);
+    const { document, changes } = readText(text);
+    const result = document.blocks.flatMap(textParagraphs);
+    const isSame = (index: number) => JSON.stringify(result[index]) === JSON.stringify(paragraphs[index]);
+    const wrong = paragraphs.flatMap((_, index) => (isSame(index) ? [] : [index]));
+    if (wrong.length === 0 && changes.length === 0 && result.length === paragraphs.length) return text;
+    const changed = changes.map(({ line }) => text.split("\n")[line - 1] ?? "");
+    const first = wrong[0] ?? paragraphs.length - 1;
+    const isAligned = result.length === paragraphs.length;
+    for (const [index, line] of lines.entries())
+      if (
+        changed.includes(line) ||
+        (isAligned ? wrong.includes(index) : index >= first - 1 && index <= first + 1)
+      )
+        lines[index] = explicit[index] ?? line;
+  }
+  return write(explicit);
+}
+
+const writeExplicit = ({ style, runs }: Paragraph): string => `\\${style} ${writeInline(runs)}`.trimEnd();
 
 const joinParagraphs = (lines: readonly string[]): string => `${lines.join("\n\n")}\n`;
 
@@ -77,7 +111,7 @@ function writeParagraph(
   const opening = !before || beforeArticles.includes(before.style);
   const usual = usualLine(paragraph);
   if (usual !== null && readsBack(usual, paragraph, opening, after)) return usual;
-  return `\\${paragraph.style} ${writeInline(paragraph.runs)}`.trimEnd();
+  return writeExplicit(paragraph);
 }
 
 /**
@@ -108,7 +142,7 @@ function readsBack(
   const lines = ["第1期", "【栏目】", ...(opening ? [] : ["开头一段正文。"]), line];
   if (after?.style === "body") lines.push("后文正文若干字。");
   if (after?.style === "source") lines.push("（供稿）");
-  const { document, changes } = readText(lines.join("\n"));
+  const { document, changes } = readText(joinParagraphs(lines));
   const result = document.blocks[opening ? 1 : 2];
   const isSame =
     result !== undefined && JSON.stringify(textParagraphs(result)) === JSON.stringify([paragraph]);

@@ -3,13 +3,16 @@ import { importFile } from "../../electron/core/importing/index.ts";
 import { readSpeller } from "../../electron/core/system/speller.ts";
 import { blockText } from "../../shared/document/block-text.ts";
 import { deriveOutline } from "../../shared/document/outline.ts";
-import type { BulletinDocument } from "../../shared/document/schema.ts";
+import type { BulletinDocument, Masthead } from "../../shared/document/schema.ts";
 import { findPoints } from "../../shared/points/find.ts";
 import { check, noContext, type Finding } from "../../shared/proofing/index.ts";
 import { writeImprint } from "../../shared/text/imprint.ts";
 import type { Case } from "./annotation.ts";
 
 export interface Reading {
+  /** As it is imported, with the changes that an import makes. */
+  masthead: Masthead;
+  /** The bulletin as it was written: what is checked. */
   document: BulletinDocument;
   /** The running text by block. */
   texts: ReadonlyMap<string, string>;
@@ -36,6 +39,7 @@ export async function readCase({ name, bytes }: Case): Promise<Reading> {
   );
   const { sections } = deriveOutline(document);
   return {
+    masthead: document.masthead,
     document: unchanged.document,
     texts: new Map(unchanged.document.blocks.map((block) => [block.id, blockText(block)])),
     titles: sections.flatMap(({ articles }) => articles.flatMap(({ title }) => title ?? [])),

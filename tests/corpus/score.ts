@@ -157,7 +157,7 @@ function compareFaults({ faults, arguable }: Annotation, reading: Reading) {
 
 /** Compares a bulletin. */
 export function scoreCase(name: string, annotation: Annotation, reading: Reading): Score {
-  const { masthead } = reading.document;
+  const { masthead } = reading;
   const remarks: string[] = [];
   const note = (
     area: Area,

@@ -1,6 +1,6 @@
 /** `bulletin search`: finds articles of the library. */
 import { performance } from "node:perf_hooks";
-import { sourceUnits } from "../../../shared/document/outline.ts";
+import { sourceUnits } from "../../../shared/document/source-units.ts";
 import type { SearchFilter } from "../../../shared/contract/search.ts";
 import { hasLibrary, withLibrary } from "./sources.ts";
 

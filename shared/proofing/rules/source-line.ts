@@ -1,5 +1,5 @@
 import { valueAt } from "../../basics/lookup.ts";
-import { sourceUnits } from "../../document/outline.ts";
+import { sourceUnits } from "../../document/source-units.ts";
 import type { RawFinding, Rule } from "../subject/rule.ts";
 
 type Kind = "missing" | "form" | "twice" | "unknown";

@@ -66,7 +66,9 @@ const title = line(
   pick("农贸市场", "背街小巷环境提升"),
   gap,
 );
+const typedTable = pick("单位\t户数\t金额\n东河街道\t3\t5\n", "| 单位 | 户数 |\n|---|---|\n| 北坡镇 | 7 |\n");
 const article = fc.oneof(
+  line(prose, "\n", typedTable, prose, "\n", brackets, "\n"),
   line(maybe(title), fc.oneof(prose, cutParagraph), "\n", brackets, "\n"),
   line(maybe(title), fc.oneof(prose, cutParagraph), maybe(gap), brackets, "\n"),
   line(maybe(title), prose, "\n", cutParagraph, "\n", prose, "\n", brackets, "\n"),
@@ -93,7 +95,7 @@ const section = line(
 
 const numberLine = fc.oneof(pick("第765期", "第 765 期", "第765期（总第1765期）", "第765期(总1765期)"));
 const dateLine = pick("2026年11月23日", "2026年01月03日", "2026-11-23", "二〇二六年十一月二十三日");
-const issuer = pick("示例区创建办公室", "示例区文明办");
+const issuer = pick("示例区创建办公室", "示例区文明办", "示例区创建办公室编");
 const mastheadLines = line(
   maybe(pick("机密★1年\n", "内部资料\n")),
   maybe(pick("特急\n")),
@@ -109,6 +111,8 @@ const mastheadLines = line(
   ),
   "\n",
 );
+const contentsList = pick("目　录\n检查督导……………1\n", "本期要目\n★常态创建\n★检查督导\n");
+const ruleLine = pick("————————————\n", "----------\n");
 const colon = pick("：", ":", " : ");
 const label = (...labels: string[]) => line(pick(...labels), colon);
 const separator = pick("\n", "\n", "\n\n", "\u3000", "  ");
@@ -136,9 +140,9 @@ const imprintLines = line(
  */
 export const arbitraryBulletinText: Arbitrary<string> = fc
   .tuple(
-    maybe(mastheadLines),
+    line(maybe(mastheadLines), maybe(contentsList)),
     joinTexts(line(section, joinTexts(fc.oneof(article, article, brief), 0, 3)), 1, 3),
-    maybe(imprintLines),
+    maybe(line(maybe(ruleLine), imprintLines)),
     pick("\n", "\r\n", "\r", "\n\n"),
     joinTexts(pick("", "", "　　", " "), 7, 7, ","),
   )

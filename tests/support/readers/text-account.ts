@@ -3,7 +3,8 @@ import { contentsLines, contentsName } from "../../../shared/document/contents.t
 import { printedDate } from "../../../shared/basics/dates.ts";
 import { deriveOutline } from "../../../shared/document/outline.ts";
 import type { BulletinDocument } from "../../../shared/document/schema.ts";
-import type { ImportChange } from "../../../shared/text/change.ts";
+import { tableText } from "../../../shared/document/table.ts";
+import type { ChangeKind, ImportChange } from "../../../shared/text/change.ts";
 
 const labels = { report: "报", deliver: "送", send: "发", email: "电子邮箱", phone: "电话" } as const;
 
@@ -19,7 +20,7 @@ export function printedText(document: BulletinDocument): {
     : [];
   const { name, number, runningNumber, issuer, date, dateText, secrecy = "", urgency = "" } = masthead;
   const running = runningNumber === undefined ? "" : `（总第${runningNumber}期）`;
-  const numberText = number === null ? "" : `第${number}期${running}`;
+  const numberText = number === null ? running : `第${number}期${running}`;
   const addLabel = (label: string, text: string) => (text === "" ? "" : `${label}：${text}`);
   const { staff } = imprint;
   return {
@@ -32,7 +33,9 @@ export function printedText(document: BulletinDocument): {
       urgency,
       ...contents,
     ].join(""),
-    body: blocks.map((block) => block.runs.map((run) => run.text).join("")),
+    body: blocks.flatMap(({ runs, table }) =>
+      table ? tableText(table).split("\n") : [runs.map((run) => run.text).join("")],
+    ),
     imprint: [
       addLabel("编辑", staff.editor),
       addLabel("校对", staff.proofreader),
@@ -48,6 +51,9 @@ export function printedText(document: BulletinDocument): {
   };
 }
 
+/** The kinds of changes that are made to several lines at once, which `before` shows. */
+const linesKinds: readonly ChangeKind[] = ["contents-list", "text-table"];
+
 /**
  * Applies the listed changes, and nothing else, to the text itself. Gives the paragraphs that the import must
  * produce. Asterisks are left out on both sides, because `**` becomes a meaning.
@@ -61,7 +67,16 @@ export function applyChanges(text: string, changes: readonly ImportChange[]): st
       .filter(([, line]) => line.trim() !== ""),
   );
   // In the order of the importer, because the context of a change shows the changes before it.
-  const first = ["white-space", "joined-paragraph", "source-line"];
+  const first = [
+    "lookalike",
+    "rule-line",
+    "markdown-form",
+    "contents-list",
+    "text-table",
+    "white-space",
+    "joined-paragraph",
+    "source-line",
+  ];
   const rank = ({ kind }: ImportChange) => (first.includes(kind) ? first.indexOf(kind) : first.length);
   for (const change of changes.toSorted((a, b) => rank(a) - rank(b))) {
     const [before, after] = [change.before.replaceAll("*", ""), change.after.replaceAll("*", "")];
@@ -72,12 +87,19 @@ export function applyChanges(text: string, changes: readonly ImportChange[]): st
       lines.delete(number);
       number = previous;
     }
+    if (linesKinds.includes(change.kind)) {
+      // It is made to several lines: they become those of its result.
+      const keys = [...lines.keys()].filter((key) => key >= number).slice(0, before.split("¶").length);
+      for (const key of keys.slice(1)) lines.delete(key);
+      lines.set(number, after);
+      continue;
+    }
     const line = lines.get(number) ?? "";
     const at = before.trimEnd() === after ? line.lastIndexOf(before) : line.indexOf(before);
     if (at === -1) throw new Error(`${change.id}: “${before}” is not in line ${number}, “${line}”`);
     lines.set(number, line.slice(0, at) + after + line.slice(at + before.length));
   }
-  return [...lines.values()].flatMap((line) => line.split("¶"));
+  return [...lines.values()].flatMap((line) => line.split("¶")).filter((line) => line !== "");
 }
 
 /**

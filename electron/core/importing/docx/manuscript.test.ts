@@ -1,6 +1,7 @@
 /** Manuscripts of other programs: which lines are joined, what is recognised, and what bold means. */
 import { expect, test } from "vitest";
 import { paragraph, plain, run, wordFile } from "../../../../tests/support/readers/word-file.ts";
+import { deriveOutline } from "../../../../shared/document/outline.ts";
 import { readWord } from "./read.ts";
 
 const box = (text: string) => `<w:txbxContent>${plain(text)}</w:txbxContent>`;
@@ -44,7 +45,7 @@ test.each<[name: string, body: string, styles: string, joined: boolean]>([
   ["does not join a text box", paragraph(run("{1}") + `<w:r>${box("{2}")}</w:r>`), "", false],
 ])("%s", (_name, body, styles, isJoined) => {
   const texts = {
-    "{1}": "区领导到各乡镇街道检查文明创建各项工作落实的具体情况",
+    "{1}": "区领导到各乡镇街道检查文明创建各项工作，听取各单位主要负责同志关于工作落实的具体情况",
     "{2}": "并且提出了明确的要求。",
   };
   const bodyXml = Object.entries(texts).reduce((xml, [mark, text]) => xml.replace(mark, text), body);
@@ -172,4 +173,63 @@ test.each<[name: string, body: string, blocks: string[]]>([
     ),
   ).toEqual(blocks);
   for (const { before, after } of changes) expect(before + after).not.toContain("*");
+});
+
+const centred = '<w:jc w:val="center"/>';
+const sized = (text: string, size: number) => run(text, `<w:sz w:val="${size}"/>`);
+const cells = (...texts: string[]) =>
+  `<w:tr>${texts.map((text) => `<w:tc><w:tcPr><w:tcW w:w="1"/></w:tcPr>${plain(text)}</w:tc>`).join("")}</w:tr>`;
+const frame = (...rows: string[]) => `<w:tbl><w:tblPr/><w:tblGrid/>${rows.join("")}</w:tbl>`;
+const sentence = "3月1日，桐江县召开会议，部署下一步工作，要求各单位压实责任、抓好落实。";
+const text = paragraph(sized(sentence, 32), '<w:ind w:firstLineChars="200"/>');
+
+test.each<[name: string, title: string]>([
+  ["centring", paragraph(sized("某镇开展清河行动", 32), centred)],
+  ["bold", paragraph(run("某镇开展清河行动", '<w:b/><w:sz w:val="32"/>'))],
+  ["size", paragraph(sized("某镇开展清河行动", 44))],
+  ["an outline level", paragraph(sized("某镇开展清河行动", 32), '<w:outlineLvl w:val="0"/>')],
+])("a title is known by its %s; a short paragraph that looks like text is none", (_name, title) => {
+  const body = title + text + paragraph(sized("小结", 32)) + text + title.replace("清河", "护林") + text;
+  const { document } = readWord(wordFile(body));
+  expect(
+    document.blocks.flatMap(({ runs }) => runs.filter((each) => each.title).map((each) => each.text)),
+  ).toEqual(["某镇开展清河行动", "某镇开展护林行动"]);
+});
+
+test("a title of two lines by a line break, its subtitle and the author to the right are one article", () => {
+  const twoLines = `<w:r><w:rPr><w:b/></w:rPr><w:t>关于二季度河道</w:t><w:br/><w:t>清理情况的通报</w:t></w:r>`;
+  const body =
+    paragraph(twoLines, centred) +
+    paragraph(run("——某局工作综述"), centred) +
+    text +
+    paragraph(run("某某水利局"), '<w:jc w:val="right"/>') +
+    paragraph(run("某镇开展清河行动", "<w:b/>"), centred) +
+    text;
+  const [first, second] = deriveOutline(readWord(wordFile(body)).document).sections[0]?.articles ?? [];
+  expect(first).toMatchObject({
+    title: "关于二季度河道清理情况的通报",
+    subtitle: "——某局工作综述",
+    source: ["某某水利局"],
+  });
+  expect(second?.title).toBe("某镇开展清河行动");
+});
+
+test("tables that frame the masthead and the imprint are read as lines, others stay tables", () => {
+  const body =
+    paragraph(run("桐江快报", "<w:b/>"), centred) +
+    frame(cells("第7期", "2025年3月1日"), cells("桐江县府办编", "")) +
+    paragraph(run("某镇开展清河行动", "<w:b/>"), centred) +
+    text +
+    frame(cells("乡镇", "户数"), cells("东河镇", "12")) +
+    text +
+    frame(cells("责任编辑：何小雨", "签发：高建平"), cells("报：某局", "共印30份"));
+  const { document } = readWord(wordFile(body));
+  expect(document.masthead).toMatchObject({
+    name: ["桐江快报"],
+    number: 7,
+    issuer: "桐江县府办",
+    date: "2025-03-01",
+  });
+  expect(document.blocks.map(({ style }) => style)).toEqual(["body", "body", "table", "body"]);
+  expect(document.imprint).toMatchObject({ report: ["某局"], copies: 30 });
 });

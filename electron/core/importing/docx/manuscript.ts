@@ -3,7 +3,8 @@
  * it finds the sections, titles, points and sources of all formats.
  */
 import { flagsOf, joinRuns, makeRun } from "../../../../shared/text/inline.ts";
-import { toLine, type SourceLine } from "../../../../shared/text/lines.ts";
+import { toLine, type LineLook, type SourceLine } from "../../../../shared/text/lines.ts";
+import { withoutFrames } from "./frames.ts";
 import type { Run, RunFlag } from "../../../../shared/document/schema.ts";
 import { lineText, type WordLine } from "./story/flow.ts";
 import { objectContent } from "./objects.ts";
@@ -22,24 +23,43 @@ export function toSourceLines(
   const sourceLines: SourceLine[] = [];
   let number = 0;
   let isPreviousEnded = true;
-  for (const wordLine of wordLines) {
+  let isAfterBlank = true;
+  for (const wordLine of withoutFrames(wordLines)) {
     if (wordLine.object) {
+      isAfterBlank = false;
       const caption = lineText(wordLine).replaceAll("\f", "").trim();
       sourceLines.push({ object: objectContent(wordLine.object, joinRuns([makeRun(caption)]), typeArea) });
       isPreviousEnded = true;
       continue;
     }
     let startsParagraph = isPreviousEnded || (wordLine.starts ?? false);
+    const look = lookOf(wordLine);
     for (const runs of splitRuns(toRuns(wordLine, styles))) {
       const line = toLine(number + 1, runs);
-      if (!line) continue;
-      sourceLines.push({ ...line, startsParagraph });
+      if (!line) {
+        isAfterBlank = true;
+        continue;
+      }
+      sourceLines.push({ ...line, look, startsParagraph, ...(isAfterBlank && { isAfterBlank }) });
+      isAfterBlank = false;
       number += 1;
       startsParagraph = false;
       isPreviousEnded = wordLine.ends ?? false;
     }
   }
   return sourceLines;
+}
+
+/** What the layout and the looks of a paragraph show of its meaning. */
+function lookOf({ runs, align, isCentred, size, outlineLevel }: WordLine): LineLook {
+  const letters = runs.filter(({ text }) => text.trim() !== "");
+  return {
+    isCentred: isCentred ?? false,
+    isRight: align === "right",
+    isBold: letters.length > 0 && letters.every(({ bold }) => bold),
+    size,
+    outlineLevel,
+  };
 }
 
 /**

@@ -5,7 +5,7 @@ import { z } from "zod";
 import { parseJson } from "../../../../shared/basics/json.ts";
 import { findUnlistedUnits } from "../../../../shared/names/unlisted-units.ts";
 import { nameTables, type NameTables } from "../../../../shared/names/tables.ts";
-import { sourceUnits } from "../../../../shared/document/outline.ts";
+import { sourceUnits } from "../../../../shared/document/source-units.ts";
 import type { CallsOf, Input, Output } from "../../../../shared/contract/calls.ts";
 import { BulletinError } from "../../../../shared/basics/errors.ts";
 import type { SavedNames } from "../../../../shared/contract/names.ts";

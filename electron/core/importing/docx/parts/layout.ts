@@ -13,8 +13,8 @@ export interface Layout {
    * Alignment (17.3.1.13): `left`, `right`, `center`, `both` …; `start` and `end` are read as left and right.
    */
   alignment?: string | undefined;
-  /** True if it has an outline level (17.3.1.20). Level 9 is body text. */
-  heading?: boolean | undefined;
+  /** The outline level from 0 (17.3.1.20). Level 9 is body text. */
+  outlineLevel?: number | undefined;
 }
 
 /** Strict OOXML names for sides → transitional ones. */
@@ -30,5 +30,5 @@ export function readLayout(layout: Layout, name: string, attributes: Attributes)
     const first = attributes["w:firstLineChars"] ?? attributes["w:firstLine"];
     if (first !== undefined) layout.indented = Number(first) > 0;
   } else if (name === "w:jc") layout.alignment = sides.get(value) ?? value;
-  else if (name === "w:outlineLvl") layout.heading = Number(value) < 9;
+  else if (name === "w:outlineLvl") layout.outlineLevel = Number(value);
 }

@@ -13,6 +13,8 @@ export interface Looks {
   bold?: boolean | undefined;
   underline?: boolean | undefined;
   hidden?: boolean | undefined;
+  /** In half points (17.3.2.38). */
+  size?: number | undefined;
 }
 
 interface Style extends Looks, Layout {
@@ -25,10 +27,14 @@ interface Style extends Looks, Layout {
 export interface EffectiveLayout {
   indented: boolean;
   alignment: string | null;
-  heading: boolean;
+  /** The level of a heading; `null` for body text. */
+  outlineLevel: number | null;
 }
 /** Looks of a run with its styles taken into account. */
-export type EffectiveLooks = { [Look in keyof Looks]-?: boolean };
+export type EffectiveLooks = { [Look in "bold" | "underline" | "hidden"]: boolean } & {
+  /** `null` if the file does not say it. */
+  size: number | null;
+};
 
 /** True for a property that is on, which is the case unless its value says otherwise (17.17.4, ST_OnOff). */
 export const isOn = (attributes: Attributes): boolean =>
@@ -39,6 +45,7 @@ export function readLook(looks: Looks, name: string, attributes: Attributes): vo
   if (name === "w:b") looks.bold = isOn(attributes);
   else if (name === "w:u") looks.underline = (attributes["w:val"] ?? "none") !== "none";
   else if (name === "w:vanish") looks.hidden = isOn(attributes);
+  else if (name === "w:sz") looks.size = Number(attributes["w:val"]) || undefined;
 }
 
 /** Limit on the styles that a style is based on one after another: a file may contain a circle. */
@@ -139,6 +146,7 @@ export class Styles {
         paragraphLooks.underline ??
         this.#defaults.underline ??
         false,
+      size: direct.size ?? runLooks.size ?? paragraphLooks.size ?? this.#defaults.size ?? null,
     };
   }
 
@@ -152,6 +160,7 @@ export class Styles {
       if (ownNames.has(style.name)) break;
       looks.bold ??= style.bold;
       looks.hidden ??= style.hidden;
+      looks.size ??= style.size;
       if (!/hyperlink/iu.test(style.name)) looks.underline ??= style.underline;
     }
     this.#cache.set(id, looks);
@@ -161,15 +170,17 @@ export class Styles {
   /** The effective layout of a paragraph, from its own properties and its style. */
   effectiveLayout(paragraph: string | null, direct: Layout): EffectiveLayout {
     const layout = { ...direct };
-    for (const { indented, alignment, heading } of this.#withBases(paragraph ?? this.#defaultParagraph)) {
+    for (const { indented, alignment, outlineLevel } of this.#withBases(
+      paragraph ?? this.#defaultParagraph,
+    )) {
       layout.indented ??= indented;
       layout.alignment ??= alignment;
-      layout.heading ??= heading;
+      layout.outlineLevel ??= outlineLevel;
     }
     return {
       indented: layout.indented ?? false,
       alignment: layout.alignment ?? null,
-      heading: layout.heading ?? false,
+      outlineLevel: (layout.outlineLevel ?? 9) < 9 ? (layout.outlineLevel ?? 0) : null,
     };
   }
 

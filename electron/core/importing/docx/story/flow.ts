@@ -41,8 +41,13 @@ export interface WordLine {
   starts?: boolean;
   /** True: the next line does not continue this line. */
   ends?: boolean;
-  /** Alignment in a table cell; `undefined` for others and if it is not given. */
+  /** Alignment; `undefined` for others and if it is not given. A table cell has it too. */
   align?: "left" | "right";
+  isCentred?: boolean;
+  /** Size of its first letters, in half points; absent if the file does not say it. */
+  size?: number;
+  /** Level of a heading, from 0. */
+  outlineLevel?: number;
   /** Annotations of the paragraph end; only if annotations are kept. */
   annotations?: ParagraphAnnotations;
   /** The table or picture in place of the paragraph; the runs are its caption. */
@@ -67,6 +72,8 @@ export interface OpenParagraph {
   layout: Layout;
   numbering: { id?: string; level?: number };
   runs: WordRun[];
+  /** Size of its first letters, in half points. */
+  size: number | null;
   /** True if the next paragraph continues it: its paragraph end is deleted or hidden, or it is a drop cap. */
   joinsNext: boolean;
   /** Revisions of its paragraph end and its style; only if annotations are kept. */
@@ -95,6 +102,7 @@ export const newParagraph = (): OpenParagraph => ({
   layout: {},
   numbering: {},
   runs: [],
+  size: null,
   joinsNext: false,
   revision: {},
   openRuns: [],

@@ -314,6 +314,7 @@ export class Story implements XmlHandler {
     reading.changes.passText();
     reading.characters += text.length;
     if (reading.characters > reading.limits.characters) throw new LimitError("characters");
+    paragraph.size ??= looks.size;
     addRun(paragraph.runs, {
       text,
       bold: looks.bold,
@@ -343,11 +344,11 @@ export class Story implements XmlHandler {
 
   #toLine(paragraph: OpenParagraph, runs: WordRun[]): WordLine {
     const labelledRuns = addLabel(paragraph, runs, this.#reading);
-    const { indented, alignment, heading } = this.#reading.styles.effectiveLayout(
+    const { indented, alignment, outlineLevel } = this.#reading.styles.effectiveLayout(
       paragraph.style,
       paragraph.layout,
     );
-    const ends = alignment === "center" || alignment === "right" || heading;
+    const ends = alignment === "center" || alignment === "right" || outlineLevel !== null;
     return {
       style: paragraph.style,
       runs: labelledRuns,
@@ -355,6 +356,9 @@ export class Story implements XmlHandler {
       starts: ends || indented || labelledRuns !== runs,
       ends,
       ...((alignment === "left" || alignment === "right") && { align: alignment }),
+      ...(alignment === "center" && { isCentred: true }),
+      ...(paragraph.size !== null && { size: paragraph.size }),
+      ...(outlineLevel !== null && { outlineLevel }),
     };
   }
 
