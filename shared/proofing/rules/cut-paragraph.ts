@@ -1,6 +1,10 @@
 import type { Rule } from "../subject/rule.ts";
 import { isText } from "../subject/view.ts";
 
+/** A numbered heading that is no sentence: 二、广泛宣传，营造浓厚氛围. */
+const heading =
+  /^\s*(?:第?[一二三四五六七八九十]+[、是]|（[一二三四五六七八九十]+）|\d+[.．、])[^。；！？]*$/u;
+
 /**
  * Finds paragraphs that end in the middle of a sentence, usually because of a line break in the manuscript.
  */
@@ -30,6 +34,7 @@ export const cutParagraph: Rule = {
       "活动圆满结束。\n近日，又开展宣传。",
       "共发放资料100份\n（东河街道）",
       "一、指导思想\n坚持以人民为中心。",
+      "二、广泛宣传，营造浓厚氛围\n为做好工作，成立专班。",
     ],
   },
   issue: ({ blocks }) =>
@@ -47,7 +52,9 @@ export const cutParagraph: Rule = {
         next.runOf[0]?.tag
       )
         return [];
-      const start = /[，、]$/u.test(body) ? Math.max(0, body.length - 3) : body.length - 1;
-      return [{ block: id, start, end: body.length }];
+      if (heading.test(body)) return [];
+      if (/[，、]$/u.test(body))
+        return [{ block: id, start: Math.max(0, body.length - 3), end: body.length }];
+      return [{ block: id, start: body.length - 1, end: body.length, level: "suspect" }];
     }),
 };

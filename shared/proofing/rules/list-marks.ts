@@ -56,7 +56,14 @@ export const listPunctuation: Rule = {
     for (let at = 0; at < text.length; at += 1) {
       const isTitleEnd = runOf[at]?.title === true && runOf[at + 1]?.title !== true;
       if (isTitleEnd && /[。；，、]/u.test(text.charAt(at)) && at < text.length - 1)
-        stretches.push({ start: at, end: at + 1, fix: "", details: { kind: "title-end" } });
+        stretches.push({
+          start: at,
+          end: at + 1,
+          fix: "",
+          details: { kind: "title-end" },
+          // Some offices end run-in titles with 。
+          ...(text.charAt(at) === "。" && { level: "hint" as const }),
+        });
     }
     return stretches;
   },

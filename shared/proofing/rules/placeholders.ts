@@ -26,11 +26,20 @@ export const placeholders: Rule = {
       "参加人数«（待补）»。",
       "于«__»日召开会议。",
     ],
-    good: ["XX型设备不在此列。", "面积为3×4米。", "街道开展活动。"],
+    good: [
+      "［重点工作］",
+      "问卷面向种植户发放［注1］。",
+      "XX型设备不在此列。",
+      "面积为3×4米。",
+      "街道开展活动。",
+    ],
   },
-  block: ({ text }) =>
+  block: ({ text, style }) =>
     matchesIn(
       text,
       /(?<![A-Za-z])[Xx]{2,}(?![A-Za-z型])|[×ⅹ]{2,}|［[^［］]{1,20}］|[（(]待(?:补|定|核实|确认)[^）)]{0,6}[）)]|_{2,}|＿{2,}|？{2,}|\?{2,}/gu,
-    ).map(({ start, end }) => ({ start, end })),
+    )
+      // ［重点工作］ as the heading of a section is a frame, ［注1］ a reference.
+      .filter(({ match: [found] }) => style !== "section" && !/^［注\d*］$/u.test(found))
+      .map(({ start, end }) => ({ start, end })),
 };

@@ -44,6 +44,7 @@ export const sourceLine: Rule = {
     ],
     good: [
       "【检查督导】\n@@区领导开展检查@@ 8日，实地查看了市场。\n（本刊、东河街道）",
+      "【检查督导】\n@@区领导开展检查@@ 8日，实地查看了市场。\n（供稿：东河街道　撰稿：王小明）",
       {
         text: "【检查督导】\n@@区领导开展检查@@ 8日，实地查看了市场。\n（本刊、区城管局）",
         context: { names: { units: [{ full: "区城市管理局", short: ["区城管局"] }], people: [] } },
@@ -78,6 +79,8 @@ export const sourceLine: Rule = {
       const line = text.trim();
       const from = text.indexOf(line);
       const right = `（${units.join("、")}）`;
+      // 供稿：…, 来源：… and lines with authors are forms of their own.
+      if (!/^[（(][^：:\s]*[）)]$/u.test(line)) return [];
       if (line !== right)
         return [{ block: id, start: from, end: from + line.length, fix: right, details: { kind: "form" } }];
       const firstStarts = new Map<string, number>();

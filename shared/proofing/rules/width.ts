@@ -1,7 +1,7 @@
 import { valueAt } from "../../basics/lookup.ts";
 import { findCleanUps, type CleanUpKind } from "../../editing/clean-up.ts";
 import type { Rule } from "../subject/rule.ts";
-import { indexOfPlace } from "../subject/view.ts";
+import { indexOfPlace, isText, type BlockView } from "../subject/view.ts";
 
 const kinds: Record<CleanUpKind, readonly [zh: string, en: string]> = {
   "half-width-punctuation": ["半角标点", "Half-width punctuation"],
@@ -12,6 +12,10 @@ const kinds: Record<CleanUpKind, readonly [zh: string, en: string]> = {
   "ellipsis-and-dash": ["省略号或破折号的写法", "The form of an ellipsis or a dash"],
   "leading-zeros": ["月、日前多余的零", "A zero before month or day"],
 };
+
+/** In lines that are no sentences spaces part names and columns: （张三丰 李四光）. */
+const isSentence = (view: BlockView): boolean =>
+  isText(view) && /[。；！？]/u.test(view.text) && !view.text.includes("\t");
 
 /** GB/T 15834—2011, 5.1; GB/T 15835—2011, 5.1: reports everything that 文字整理 would correct. */
 export const width: Rule = {
@@ -50,10 +54,13 @@ export const width: Rule = {
   },
   issue: ({ document, blocks }) => {
     const views = new Map(blocks.map((block) => [block.id, block]));
+    const sentences = new Set(blocks.filter(isSentence).map(({ id }) => id));
     return findCleanUps(document).flatMap(({ kind, block, cell, start, end, text }) => {
       // Findings cannot refer to table cells; 文字整理 itself shows those corrections.
       if (cell) return [];
-      const places = views.get(block)?.places ?? [];
+      const view = views.get(block);
+      if (kind === "spaces" && !sentences.has(block)) return [];
+      const places = view?.places ?? [];
       const from = indexOfPlace(places, start);
       const to = indexOfPlace(places, end - 1);
       return from < 0 || to < 0 ? [] : [{ block, start: from, end: to + 1, fix: text, details: { kind } }];
