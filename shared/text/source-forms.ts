@@ -83,22 +83,25 @@ const toByline = (text: string, length: number): { length: number; gap: number }
   return rest.trim() === "" ? null : { length, gap };
 };
 
-/** The same without punctuation before it, which somebody forgot: only the name of a unit counts. */
-const unstopped = /^(.*[，。].*)(\s*)([（(]([^（）()，。；：！？]{2,30})[）)])$/u;
+/** Brackets at the end of a paragraph. */
+const bracketsAtEnd = /([（(]([^（）()]{2,80})[）)])$/u;
+/** More than the longest brackets, in UTF-16 units: only so much of a text is searched. */
+const reach = 90;
 
-/** The brackets at the end of a paragraph that name its contributors; null if there are none. */
+/**
+ * The brackets at the end of a paragraph that name its contributors; null if there are none. Without closing
+ * punctuation before them, which somebody forgot, only the names of units count.
+ */
 export function findClosing(text: string): { text: string; gap: string; source: string } | null {
-  const stopped = closingBrackets.exec(text);
-  const match = stopped ?? unstopped.exec(text);
-  const [, before = "", gap = "", source = "", inner = ""] = match ?? [];
-  const isSource = stopped
-    ? namesSource(inner)
-    : match !== null && before.length >= 40 && inner.split(/[\s、]+/u).every(isUnit);
-  return isSource ? { text: before, gap, source } : null;
+  const [, source = "", inner = ""] = bracketsAtEnd.exec(text.slice(-reach)) ?? [];
+  if (source === "") return null;
+  const left = text.slice(0, text.length - source.length);
+  const before = left.trimEnd();
+  const isStopped = /[。！？”’…]$/u.test(before.slice(-1));
+  const isLong = before.length >= 40 && /[，。]/u.test(before);
+  const isSource = isStopped ? namesSource(inner) : isLong && inner.split(/[\s、]+/u).every(isUnit);
+  return isSource ? { text: before, gap: left.slice(before.length), source } : null;
 }
-
-/** The end of a paragraph that names its contributors: the last brackets after closing punctuation. */
-const closingBrackets = /^(.*[。！？”’…])(\s*)([（(]([^（）()]{2,80})[）)])$/u;
 
 /** Whether an article ends with a line: it has its source in brackets at its end. */
 export const endsWithSource = (text: string): boolean => findClosing(text) !== null;
