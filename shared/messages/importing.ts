@@ -113,7 +113,7 @@ export const en: Translation<typeof zhCN> = {
     "number-form": "Form of the number",
     "date-form": "Form of the date",
     "imprint-form": "Form of the imprint",
-    "issuer-form": "No 编 or 主办 after the issuer",
+    "issuer-form": "No “edited by” or “organised by” after the issuer",
     "markdown-form": "No marks of markdown",
     "rule-line": "No typed rules",
     "text-table": "Typed columns become a table",
