@@ -30,14 +30,7 @@ interface AdvanceDialogProps {
 export function AdvanceDialog({ to, read, check, onGoTo, onAdvance, onClose }: AdvanceDialogProps) {
   const { workflow: words, window: frame } = useMessages();
   const openItems = useOpenItems(read, check);
-  if (!openItems) return null;
-  const { revisions: marks, comments, findings } = openItems;
-  const isOpen = marks.length + comments.length + findings.length > 0;
-  const counts = [
-    marks.length > 0 && words.openRevisions(marks.length),
-    comments.length > 0 && words.openComments(comments.length),
-    findings.length > 0 && words.openFindings(findings.length),
-  ].filter(Boolean);
+  const isOpen = openItems !== null && countItems(openItems) > 0;
   return (
     <Dialog
       wide={isOpen}
@@ -46,22 +39,37 @@ export function AdvanceDialog({ to, read, check, onGoTo, onAdvance, onClose }: A
       actions={
         <>
           <Button onClick={onClose}>{frame.cancel}</Button>
-          <Button look="primary" onClick={onAdvance}>
+          <Button look="primary" disabled={openItems === null} onClick={onAdvance}>
             {advanceLabel(to, isOpen, words)}
           </Button>
         </>
       }
     >
       {to === "final" ? <p className={kit.faint}>{words.finalHint}</p> : null}
-      {isOpen ? (
-        <>
-          <strong>{`${words.openTitle}：${counts.join("，")}`}</strong>
-          <OpenItemList items={openItems} onGoTo={onGoTo} />
-        </>
-      ) : (
-        <p>{words.nothingOpen}</p>
-      )}
+      {openItems === null ? <p className={kit.faint}>{frame.loading}</p> : null}
+      {openItems !== null && !isOpen ? <p>{words.nothingOpen}</p> : null}
+      {isOpen ? <OpenItemsSection items={openItems} onGoTo={onGoTo} /> : null}
     </Dialog>
+  );
+}
+
+const countItems = ({ revisions, comments, findings }: OpenItems): number =>
+  revisions.length + comments.length + findings.length;
+
+/** How much is open of each kind, and the list. */
+function OpenItemsSection({ items, onGoTo }: { items: OpenItems; onGoTo: (place: OpenPlace) => void }) {
+  const { workflow: words } = useMessages();
+  const { revisions, comments, findings } = items;
+  const counts = [
+    revisions.length > 0 && words.openRevisions(revisions.length),
+    comments.length > 0 && words.openComments(comments.length),
+    findings.length > 0 && words.openFindings(findings.length),
+  ].filter(Boolean);
+  return (
+    <>
+      <strong>{`${words.openTitle}：${counts.join("，")}`}</strong>
+      <OpenItemList items={items} onGoTo={onGoTo} />
+    </>
   );
 }
 

@@ -51,6 +51,23 @@ test("a wrong word is underlined after a pause in typing; F7 goes there; correct
   await expect(item(page, "布署")).toBeVisible();
 });
 
+test("a letter that makes no word is found by the speller once its model is loaded, and corrected", async ({
+  page,
+  program,
+}) => {
+  await openSample(page, program);
+  await last(page).click();
+  await page.keyboard.press("End");
+  await page.keyboard.type("各单位要严格执形值班制度。");
+  await expect.poll(() => readPainted(page, "suspect"), { timeout: 20_000 }).toContain("形");
+  await tab(page).click();
+  await item(page, "形")
+    .getByRole("button", { name: /改为.*行/u })
+    .click();
+  await expect(paper(page)).toContainText("各单位要严格执行值班制度。");
+  await expect(item(page, "形")).toBeHidden();
+});
+
 test("issues are checked with their publication's words, labels and disabled rules; text that was printed before is found", async ({
   page,
   program,
