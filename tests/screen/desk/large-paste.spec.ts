@@ -13,8 +13,8 @@ const blocks = (page: Page) => page.locator(".blocks > *");
 const progress = (page: Page) => page.getByRole("progressbar", { name: "粘贴进度" });
 
 /**
- * Watches the paste that comes next: the number of blocks in each frame in which its progress is shown. `act`
- * is done once, in the first of them.
+ * Watches the paste that comes next: the number of blocks after each change of the page while its progress is
+ * shown. Changes are told without a frame, since a busy machine paints few. `act` is done once, at the first.
  */
 async function watchPaste(page: Page, act: "stop" | "paste again" | "nothing" = "nothing"): Promise<void> {
   await page.evaluate((action) => {
@@ -34,9 +34,8 @@ async function watchPaste(page: Page, act: "stop" | "paste again" | "nothing" = 
           );
         }
       }
-      requestAnimationFrame(look);
     };
-    look();
+    new MutationObserver(look).observe(document.body, { childList: true, subtree: true });
   }, act);
 }
 const countsSeen = (page: Page) =>
