@@ -85,5 +85,5 @@ test("without a sound backup nothing is changed, and the error says so", async (
   expect(library.repair.damage).toMatchObject({ backup: null });
   await expect(library.repair.run()).rejects.toMatchObject({ code: "library-damaged" });
   expect([await library.readNote(), (await readdir(folder)).includes("damaged")]).toEqual([null, false]);
-  expect(await isSuspect(folder)).toBe(true);
+  await expect.poll(() => isSuspect(folder)).toBe(true);
 });
