@@ -168,7 +168,7 @@ test("the commands of a table and of a figure are listed and run while it has th
   const picture = { name: "一.png", mimeType: "image/png", buffer: pngOf(1200, 600) };
   await chooseFiles(page, picture, () => page.getByRole("button", { name: "图片", exact: true }).click());
   await expect(figures(page)).toHaveAttribute("data-selected");
-  const frame = figures(page).locator(".figure-frame");
+  const frame = figures(page).locator(".editor-objects-figures_frame");
   const fullWidth = (await frame.boundingBox())?.width ?? 0;
   await openPalette("figures");
   await run("figure.width50");
