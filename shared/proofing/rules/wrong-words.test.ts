@@ -3,7 +3,7 @@ import { emptyDocument } from "../../document/empty.ts";
 import { createCheck } from "../check.ts";
 import { wrongWord } from "./wrong-words.ts";
 import { readWrongWords } from "./wrong-words/notation.ts";
-import { wordsOf, wrongWordList, wrongWordTables } from "./wrong-words/tables.ts";
+import { wordsOf, listWrongWords, wrongWordTables } from "./wrong-words/tables.ts";
 
 /** The wrong words in each text, in the order of the texts. */
 function wrongWordsIn(texts: readonly string[]) {
@@ -16,12 +16,12 @@ function wrongWordsIn(texts: readonly string[]) {
 }
 
 test("no wrong word is listed twice", () => {
-  const sources = wrongWordList.map(({ source }) => source);
+  const sources = listWrongWords().map(({ source }) => source);
   expect(sources.filter((source, index) => sources.indexOf(source) !== index)).toEqual([]);
 });
 
 test("no right word has a wrong one", () => {
-  const rights = [...new Set(wrongWordList.map(({ right }) => right))];
+  const rights = [...new Set(listWrongWords().map(({ right }) => right))];
   const findings = wrongWordsIn(rights.map((right) => `今天${right}，`));
   expect(findings.flat().map(({ text, fix }) => `${text}→${fix}`)).toEqual([]);
 });

@@ -1,9 +1,15 @@
 import { Coverage } from "../../basics/coverage.ts";
 import type { Rule, BlockFinding } from "../subject/rule.ts";
 import { createWrongWordSearch } from "./wrong-words/find.ts";
-import { wrongWordList } from "./wrong-words/tables.ts";
+import { listWrongWords } from "./wrong-words/tables.ts";
 
-const findWrongWords = createWrongWordSearch(wrongWordList);
+let search: ReturnType<typeof createWrongWordSearch> | undefined;
+
+/** Finds wrong words. The search is made at the first check: a program that starts to export needs none. */
+function findWrongWords(text: string): ReturnType<NonNullable<typeof search>> {
+  search ??= createWrongWordSearch(listWrongWords());
+  return search(text);
+}
 
 /** Finds wrong characters and non-standard forms: 布署, 截止目前, 台帐. */
 export const wrongWord: Rule = {

@@ -8,7 +8,7 @@ import { emptyDocument } from "../../../shared/document/empty.ts";
 import { sequentialIds } from "../../../shared/basics/identifiers.ts";
 import type { Block, BulletinDocument, TextStyle } from "../../../shared/document/schema.ts";
 import { check, type Finding } from "../../../shared/proofing/index.ts";
-import { wrongWordList } from "../../../shared/proofing/rules/wrong-words/tables.ts";
+import { listWrongWords } from "../../../shared/proofing/rules/wrong-words/tables.ts";
 import { pick, randomOf, type Random } from "./random.ts";
 import { soundSentences } from "../samples/sentences.ts";
 
@@ -65,7 +65,7 @@ const replaceOne =
     return text.slice(0, match.index) + by(match[0]) + text.slice(match.index + match[0].length);
   };
 
-const words = wrongWordList.filter(
+const words = listWrongWords().filter(
   ({ condition, right, level }) => level !== "hint" && !condition && right.length >= 2,
 );
 

@@ -18,4 +18,5 @@ export const wrongWordTables: Readonly<Record<string, WrongWordTable>> = {
 export const wordsOf = (table: WrongWordTable): WrongWord[] =>
   levels.flatMap((level) => readWrongWords(table[level] ?? "", level));
 
-export const wrongWordList: readonly WrongWord[] = Object.values(wrongWordTables).flatMap(wordsOf);
+/** Reads all tables. Takes some 100 ms, so not before it is needed. */
+export const listWrongWords = (): WrongWord[] => Object.values(wrongWordTables).flatMap(wordsOf);
