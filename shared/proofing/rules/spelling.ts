@@ -42,12 +42,12 @@ export const spelling: Rule = {
     "zh-CN": {
       title: "疑似错别字",
       why: "这里的字连不成词，换一个音近、形近的字就是常用词。人名、地名和本单位的说法可以忽略，或者收进名录。",
-      found: (text, { word = "" }) => `“${text}”疑为“${word}”之误`,
+      found: (text, { written = text, word = "" }) => `“${written}”疑为“${word}”之误`,
     },
     en: {
       title: "Probable misspellings",
       why: "The letters make no word here; a letter that sounds or looks alike does.",
-      found: (text, { word = "" }) => `${text} should probably be ${word}`,
+      found: (text, { written = text, word = "" }) => `${written} should probably be ${word}`,
     },
   },
   examples: {
@@ -73,8 +73,15 @@ export const spelling: Rule = {
     return texts.flatMap(({ id, text }): RawFinding[] =>
       (found.get(text) ?? [])
         .filter(({ start, end }) => !isKnown(text, start, end, known))
-        .filter(({ wordStart, word }) => !isRepeated(all, text.slice(wordStart, wordStart + word.length)))
-        .map(({ start, end, right, word }) => ({ block: id, start, end, fix: right, details: { word } })),
+        .map((each) => ({ ...each, written: text.slice(each.wordStart, each.wordStart + each.word.length) }))
+        .filter(({ written }) => !isRepeated(all, written))
+        .map(({ start, end, right, word, written }) => ({
+          block: id,
+          start,
+          end,
+          fix: right,
+          details: { word, written },
+        })),
     );
   },
 };
